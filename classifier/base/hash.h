@@ -1,0 +1,32 @@
+/* One hash for words and keys everywhere. It decides only where things lie, never what is found. */
+#ifndef CX_BASE_HASH_H
+#define CX_BASE_HASH_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Reads eight bytes at a time; multiply-and-fold in the manner of wyhash (public domain). The value depends
+ * on the machine's byte order, so it is never written to a file. */
+static inline uint64_t cx_hash_mix(uint64_t a, uint64_t b) {
+  a ^= b;
+  a *= 0x9E3779B97F4A7C15u;
+  return a ^ (a >> 32);
+}
+
+static inline uint32_t cx_hash(const char *bytes, size_t len) {
+  uint64_t h = 0xA0761D6478BD642Fu ^ len, word;
+  while (len >= 8) {
+    memcpy(&word, bytes, 8);
+    h = cx_hash_mix(h, word);
+    bytes += 8;
+    len -= 8;
+  }
+  word = 0;
+  memcpy(&word, bytes, len);
+  h = cx_hash_mix(h, word);
+  h = cx_hash_mix(h, 0xE7037ED1A0B428DBu);
+  return (uint32_t)(h ^ (h >> 29));
+}
+
+#endif

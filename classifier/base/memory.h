@@ -1,0 +1,19 @@
+/* The allocation hook, with overflow-checked helpers. A NULL hook means malloc and free. */
+#ifndef CX_BASE_MEMORY_H
+#define CX_BASE_MEMORY_H
+
+#include <cxtag/cxtag.h>
+
+extern const cxtag_memory cx_memory_default;
+
+/* NULL when size overflows or the hook refuses. Zero bytes give a valid pointer. */
+void *cx_alloc(const cxtag_memory *memory, size_t size);
+void *cx_alloc_array(const cxtag_memory *memory, size_t count, size_t size);
+void *cx_alloc_zeroed(const cxtag_memory *memory, size_t count, size_t size);
+void cx_release(const cxtag_memory *memory, void *ptr);
+
+/* Makes room for `need` items in *items (which holds *capacity of them), growing by half or more. Old items
+ * are kept; 0 and nothing changed when memory is out. */
+int cx_grow(const cxtag_memory *memory, void *items, size_t *capacity, size_t need, size_t item_size);
+
+#endif

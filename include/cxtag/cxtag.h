@@ -1,0 +1,316 @@
+/*
+ * cxtag: reads what customers write, in Finnish and English, and says for every text its language,
+ * sentiment, themes (each with a polarity of its own) and intents, with the words and the lexicon row
+ * behind every decision.
+ *
+ *   cxtag_builder   mutable, one thread     lexicon packs go in
+ *   cxtag_engine    immutable, any thread   reference-counted; several may live in one process
+ *   cxtag_session   one thread at a time    owns all working memory and the word cache
+ *   cxtag_result    borrowed                valid until the session's next call
+ *
+ * Rules that hold for every function, unless it says otherwise:
+ *   - a function that can fail returns a cxtag_status and fills *err when err is not NULL;
+ *   - text travels as pointer + length in bytes, need not end in NUL and may hold NUL bytes;
+ *     the pointer may be NULL when the length is 0;
+ *   - strings handed out end in NUL, are UTF-8 and belong to the object they came from;
+ *   - a free function takes NULL; `out` is set to NULL on failure;
+ *   - the library never prints, exits or aborts and keeps no global state;
+ *   - numbers named `_milli` are fixed-point: thousandths, so 1250 is 1.250.
+ * Same input, same engine: same result, on any machine, locale, chunking, cache size and thread count.
+ */
+#ifndef CXTAG_CXTAG_H
+#define CXTAG_CXTAG_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define CXTAG_VERSION_MAJOR 0
+#define CXTAG_VERSION_MINOR 1
+#define CXTAG_VERSION_PATCH 0
+
+/* The result schema that the JSON writer emits. */
+#define CXTAG_SCHEMA_VERSION 1
+/* Compiled packs: the version written, and the oldest one read. */
+#define CXTAG_PACK_FORMAT 1
+#define CXTAG_PACK_FORMAT_MINIMUM 1
+
+#if defined(_WIN32)
+#define CXTAG_API
+#elif defined(__GNUC__)
+#define CXTAG_API __attribute__((visibility("default")))
+#else
+#define CXTAG_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ------------------------------------------------------------------ status, error, memory */
+
+typedef enum cxtag_status {
+  CXTAG_OK = 0,
+  CXTAG_ENOMEM = -1,   /* an allocation failed; the object named stays usable or is freed */
+  CXTAG_EINVAL = -2,   /* an argument or option is out of its range */
+  CXTAG_EIO = -3,      /* a file could not be opened, read or written */
+  CXTAG_EUTF8 = -4,    /* a lexicon is not text */
+  CXTAG_ESYNTAX = -5,  /* a lexicon, path or preset does not parse */
+  CXTAG_EREGEX = -6,   /* a pattern does not compile */
+  CXTAG_ELIMIT = -7,   /* a limit was reached */
+  CXTAG_EVERSION = -8, /* a compiled pack or model is of another version */
+  CXTAG_EDAMAGED = -9, /* an archive, compiled pack or file is truncated or fails its checksum */
+  CXTAG_EFORMAT = -10  /* the input's format is unknown, ambiguous or lacks what was asked for */
+} cxtag_status;
+
+/* Filled by the caller's choice; holds no pointers, needs no clean-up. The first error wins: what a
+ * lower level wrote is passed up untouched. */
+typedef struct cxtag_error {
+  cxtag_status code;
+  uint32_t line, column; /* 1-based; the column in code points; 0 = unknown */
+  uint64_t offset;       /* byte in the source */
+  char source[248];      /* file, row or argument; when longer, its tail after "..." */
+  char message[512];     /* what is wrong, then what to do */
+} cxtag_error;
+
+/* Allocation hook. alloc returns memory aligned for any type or NULL; release takes NULL. Both may be
+ * called from every thread that uses an object made with the hook. The ctx outlives those objects. The libraries that offer no hook of their own
+ * (libstemmer, utf8proc's tables need none) allocate with malloc, and only while an engine is built. */
+typedef struct cxtag_memory {
+  void *(*alloc)(void *ctx, size_t size);
+  void (*release)(void *ctx, void *ptr);
+  void *ctx;
+} cxtag_memory;
+
+/* "ENOMEM: out of memory" and so on; never NULL. */
+CXTAG_API const char *cxtag_status_text(cxtag_status status);
+
+/* The version of the library that is running, "MAJOR.MINOR.PATCH". */
+CXTAG_API const char *cxtag_version(void);
+
+/* ------------------------------------------------------------------ builder */
+
+typedef struct cxtag_builder cxtag_builder;
+typedef struct cxtag_engine cxtag_engine;
+typedef struct cxtag_session cxtag_session;
+typedef struct cxtag_result cxtag_result;
+typedef struct cxtag_stream cxtag_stream;
+
+typedef struct cxtag_options {
+  size_t struct_size;         /* sizeof(cxtag_options) */
+  const cxtag_memory *memory; /* NULL = malloc and free; copied */
+  void (*diagnostic)(void *ctx, const cxtag_error *fault); /* every fault of a pack, in file order; may be NULL */
+  void *diagnostic_ctx;
+  uint32_t regex_match_limit; /* PCRE2 match limit of one pattern on one clause; 0 = 100000 */
+} cxtag_options;
+#define CXTAG_OPTIONS_INIT {sizeof(cxtag_options), NULL, NULL, NULL, 0}
+
+/* options may be NULL. */
+CXTAG_API cxtag_status cxtag_builder_new(cxtag_builder **out, const cxtag_options *options);
+CXTAG_API void cxtag_builder_free(cxtag_builder *builder);
+
+/* Each call adds a layer over the ones before: rows with the key (table, theme, expression, lang) of an
+ * earlier row replace it, rows marked `delete` remove it. A builder without layers builds an engine that
+ * knows no rows. */
+
+/* The base pack that is part of the library. */
+CXTAG_API cxtag_status cxtag_builder_add_base(cxtag_builder *builder, cxtag_error *err);
+
+/* A pack folder on disk, or a compiled pack file. */
+CXTAG_API cxtag_status cxtag_builder_add_directory(cxtag_builder *builder, const char *path, cxtag_error *err);
+
+/* One table of a pack from memory: name is its path with the pack's folder, "shop/terms/delivery.tsv".
+ * Tables whose names share the first part are one layer. The data is copied. */
+CXTAG_API cxtag_status cxtag_builder_add_lexicon(cxtag_builder *builder, const char *name, const char *data,
+                                                 size_t len, cxtag_error *err);
+
+/* Compiles all layers. Faults go to the diagnostic callback, all in one call; *err gets the first. The
+ * builder stays usable and can be finished again, for example after another layer. */
+CXTAG_API cxtag_status cxtag_builder_finish(cxtag_engine **out, cxtag_builder *builder, cxtag_error *err);
+
+/* ------------------------------------------------------------------ engine */
+
+/* Engines count their references: finish returns one with a single reference, a session holds one of its
+ * own. retain and free are safe from any thread. Hot reload: build a new engine, hand it to new sessions,
+ * free the old one; its sessions finish on it. */
+CXTAG_API cxtag_engine *cxtag_engine_retain(cxtag_engine *engine);
+CXTAG_API void cxtag_engine_free(cxtag_engine *engine);
+
+CXTAG_API size_t cxtag_engine_row_count(const cxtag_engine *engine);
+CXTAG_API size_t cxtag_engine_layer_count(const cxtag_engine *engine);
+/* Name and version of layer i (0 = lowest), as its pack.tsv says; NULL when i is out of range. */
+CXTAG_API const char *cxtag_engine_layer_name(const cxtag_engine *engine, size_t i);
+CXTAG_API const char *cxtag_engine_layer_version(const cxtag_engine *engine, size_t i);
+
+typedef struct cxtag_theme_info {
+  const char *id, *name_fi, *name_en, *owner; /* never NULL */
+} cxtag_theme_info;
+/* Themes in the order of their ids. 0 = no such i. */
+CXTAG_API size_t cxtag_engine_theme_count(const cxtag_engine *engine);
+CXTAG_API int cxtag_engine_theme(const cxtag_engine *engine, size_t i, cxtag_theme_info *out);
+
+/* ------------------------------------------------------------------ session */
+
+typedef enum cxtag_language { CXTAG_UND = 0, CXTAG_FI = 1, CXTAG_EN = 2 } cxtag_language;
+
+typedef struct cxtag_session_options {
+  size_t struct_size;         /* sizeof(cxtag_session_options) */
+  const cxtag_memory *memory; /* NULL = the engine's; copied */
+  cxtag_language language;    /* CXTAG_UND = find out for every text */
+  uint32_t explain;           /* 1 = keep hits, shifters and features for cxtag_result_hit */
+  uint32_t cache_words;       /* words kept analysed; 0 = 32768. Changes speed and memory, never results */
+  size_t max_text;            /* bytes of one text; what lies beyond is not read and the result is
+                                 flagged CXTAG_TRUNCATED. 0 = 1 MiB */
+  uint32_t typos;             /* 1 = a word of 7 letters or more may hold one doubled, dropped or swapped letter */
+} cxtag_session_options;
+#define CXTAG_SESSION_OPTIONS_INIT {sizeof(cxtag_session_options), NULL, CXTAG_UND, 0, 0, 0, 0}
+
+/* options may be NULL. The session keeps a reference to the engine. */
+CXTAG_API cxtag_status cxtag_session_new(cxtag_session **out, cxtag_engine *engine,
+                                         const cxtag_session_options *options, cxtag_error *err);
+CXTAG_API void cxtag_session_free(cxtag_session *session);
+
+/* Where a text comes from decides how broken UTF-8 in it is read. */
+typedef enum cxtag_origin {
+  CXTAG_FROM_LINES = 0, /* lines, CSV, chat: a text without one valid multibyte sequence is Windows-1252 */
+  CXTAG_FROM_UTF8 = 1   /* JSON and others that promise UTF-8: each bad part becomes U+FFFD */
+} cxtag_origin;
+
+typedef struct cxtag_context {
+  size_t struct_size;   /* sizeof(cxtag_context) */
+  cxtag_origin origin;
+  cxtag_language language; /* CXTAG_UND = the session's choice */
+  const char *question; /* the question this text answers, or NULL: a prior for bare answers */
+  size_t question_length;
+} cxtag_context;
+#define CXTAG_CONTEXT_INIT {sizeof(cxtag_context), CXTAG_FROM_LINES, CXTAG_UND, NULL, 0}
+
+/* Tags one text. *out belongs to the session and lives until its next call. On failure (no memory) the
+ * session stays usable. Time is linear in len. context may be NULL. */
+CXTAG_API cxtag_status cxtag_tag(const cxtag_result **out, cxtag_session *session, const char *text, size_t len,
+                                 cxtag_error *err);
+CXTAG_API cxtag_status cxtag_tag_in_context(const cxtag_result **out, cxtag_session *session, const char *text,
+                                            size_t len, const cxtag_context *context, cxtag_error *err);
+
+/* ------------------------------------------------------------------ result */
+
+/* Byte offsets, start <= end, on code-point borders of cxtag_result_text. */
+typedef struct cxtag_span {
+  size_t start, end;
+} cxtag_span;
+
+typedef enum cxtag_label {
+  CXTAG_NEUTRAL = 0,
+  CXTAG_POSITIVE = 1,
+  CXTAG_NEGATIVE = 2,
+  CXTAG_MIXED = 3
+} cxtag_label;
+
+/* "neutral", "positive", "negative", "mixed"; "fi", "en", "und". Never NULL. */
+CXTAG_API const char *cxtag_label_text(cxtag_label label);
+CXTAG_API const char *cxtag_language_text(cxtag_language language);
+
+typedef struct cxtag_sentiment {
+  cxtag_label label;
+  int32_t score_milli;    /* -1000..1000: cx formula in README, a function of the two sums below */
+  int32_t positive_milli; /* 0..1000, saturating in the sum of positive effects */
+  int32_t negative_milli; /* 0..1000, the same for negative effects */
+  int32_t confidence_milli;
+  int32_t positive_sum_milli, negative_sum_milli; /* sums of the effects of the hits, both >= 0 */
+} cxtag_sentiment;
+
+typedef struct cxtag_theme {
+  const char *id; /* "delivery", "phone_service.reach" */
+  cxtag_label polarity;
+  int32_t score_milli;
+  size_t span_count;
+} cxtag_theme;
+
+typedef struct cxtag_intent {
+  const char *id;
+  cxtag_span span;
+} cxtag_intent;
+
+enum cxtag_flag {
+  CXTAG_NON_ANSWER = 1u << 0,         /* says nothing: "-", "ei mitään" */
+  CXTAG_REPAIRED = 1u << 1,           /* the text was not valid UTF-8, or too many combining marks were cut */
+  CXTAG_TRUNCATED = 1u << 2,          /* longer than max_text */
+  CXTAG_QUESTION = 1u << 3,           /* the text asks something */
+  CXTAG_UNCERTAIN_LANGUAGE = 1u << 4, /* too little evidence for the language named */
+  CXTAG_MIXED_LANGUAGE = 1u << 5,     /* clauses in both languages */
+  CXTAG_EMPTY = 1u << 6,              /* no word, number or emoji at all */
+  CXTAG_REGEX_LIMIT = 1u << 7,        /* a pattern reached its match limit: its rows may be missing */
+  CXTAG_MATCH_LIMIT = 1u << 8         /* more hits than are kept; the rest was not counted */
+};
+
+/* The text that spans index: the caller's bytes, or their repaired form when flagged CXTAG_REPAIRED. */
+CXTAG_API const char *cxtag_result_text(const cxtag_result *result, size_t *len);
+CXTAG_API cxtag_language cxtag_result_language(const cxtag_result *result);
+CXTAG_API cxtag_sentiment cxtag_result_sentiment(const cxtag_result *result);
+CXTAG_API uint32_t cxtag_result_flags(const cxtag_result *result); /* enum cxtag_flag, or-ed */
+/* Name of the i-th flag bit as JSON writes it ("non_answer"), NULL past the last. */
+CXTAG_API const char *cxtag_flag_text(unsigned bit);
+
+/* Themes in the order of their ids; intents in the order of their ids. Out of range: 0, *out untouched. */
+CXTAG_API size_t cxtag_result_theme_count(const cxtag_result *result);
+CXTAG_API int cxtag_result_theme(const cxtag_result *result, size_t i, cxtag_theme *out);
+CXTAG_API int cxtag_result_theme_span(const cxtag_result *result, size_t theme, size_t i, cxtag_span *out);
+CXTAG_API size_t cxtag_result_intent_count(const cxtag_result *result);
+CXTAG_API int cxtag_result_intent(const cxtag_result *result, size_t i, cxtag_intent *out);
+
+/* ------------------------------------------------------------------ why (sessions with explain = 1) */
+
+typedef enum cxtag_hit_kind {
+  CXTAG_HIT_SENTIMENT = 0, /* a row of sentiment/ */
+  CXTAG_HIT_THEME = 1,     /* a row of terms/ */
+  CXTAG_HIT_INTENT = 2,    /* a row of intents */
+  CXTAG_HIT_SHIFTER = 3,   /* a row of shifters */
+  CXTAG_HIT_FORM = 4       /* no row: exclamation marks, the question context and other rules; source says which */
+} cxtag_hit_kind;
+
+typedef struct cxtag_hit {
+  cxtag_hit_kind kind;
+  cxtag_span span;
+  const char *source;     /* "base/terms/delivery.tsv" */
+  uint32_t line;          /* in source; 0 for rules without a row */
+  const char *expression; /* as written in the row */
+  const char *theme;      /* theme or intent id, or "" */
+  int32_t weight_milli;   /* as written in the row */
+  int32_t effect_milli;   /* what it adds to the text's positive (> 0) or negative (< 0) sum */
+  const char *forms;      /* how the words were reached: "toimituksen: toimitus, genitive"; or "" */
+  size_t shifter_count;   /* rules that changed weight into effect, in the order applied */
+} cxtag_hit;
+
+/* Hits in text order. The effects of all hits add up to the sums of cxtag_sentiment exactly. */
+CXTAG_API size_t cxtag_result_hit_count(const cxtag_result *result);
+CXTAG_API int cxtag_result_hit(const cxtag_result *result, size_t i, cxtag_hit *out);
+/* "negator base/shifters.tsv:12 'ei' x-1.000"; NULL when out of range. */
+CXTAG_API const char *cxtag_result_hit_shifter(const cxtag_result *result, size_t hit, size_t i);
+
+/* ------------------------------------------------------------------ units of spans */
+
+typedef enum cxtag_unit { CXTAG_BYTES = 0, CXTAG_CODEPOINTS = 1, CXTAG_UTF16 = 2 } cxtag_unit;
+
+/* How many units the first `offset` bytes of a valid UTF-8 text are. Linear in offset. */
+CXTAG_API size_t cxtag_offset_in(const char *text, size_t offset, cxtag_unit unit);
+
+/* ------------------------------------------------------------------ push stream */
+
+/* Called for every text, in order. Return 0 to go on; anything else stops the feed, which then returns
+ * CXTAG_ELIMIT. The result is borrowed until the callback returns. ordinal counts texts from 1. */
+typedef int (*cxtag_stream_callback)(void *ctx, uint64_t ordinal, const cxtag_result *result);
+
+/* Texts are lines ended by LF or CR LF; the last needs no line end. Blank lines are skipped but counted in
+ * the ordinal. The session must outlive the stream and may be used between calls, not in the callback. */
+CXTAG_API cxtag_status cxtag_stream_new(cxtag_stream **out, cxtag_session *session, cxtag_stream_callback callback,
+                                        void *ctx, cxtag_error *err);
+/* Bytes in any chunks: the results do not depend on where they are cut. */
+CXTAG_API cxtag_status cxtag_stream_feed(cxtag_stream *stream, const char *bytes, size_t len, cxtag_error *err);
+/* Tags what has no line end yet; the stream can then be fed anew (the ordinal goes on). */
+CXTAG_API cxtag_status cxtag_stream_finish(cxtag_stream *stream, cxtag_error *err);
+CXTAG_API void cxtag_stream_free(cxtag_stream *stream);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
