@@ -1,0 +1,134 @@
+/*
+ * A compiled lexicon: all layers merged, every expression turned into patterns over symbols, one index from
+ * symbols to the patterns they can complete. One run of bytes without pointers; immutable; any thread.
+ *
+ * A *symbol* is a set of vocabulary entries that a step of a pattern accepts: one word, or the alternatives of
+ * a group. A *pattern* is one or more *chains* joined by `&`; a chain is steps next to each other or with a gap.
+ * A group whose alternatives are longer than a word is multiplied out into several patterns of the same row.
+ * Each pattern is listed under one *trigger* symbol, the rarest it has, so that a text's words lead straight to
+ * the few patterns they can begin or complete, however many rows there are.
+ */
+#ifndef CX_LEXICON_LEXICON_H
+#define CX_LEXICON_LEXICON_H
+
+#include "lexicon/pack.h"
+#include "morph/vocabulary.h"
+
+#define CX_NO_SUBJECT UINT16_MAX
+
+typedef enum cx_shifter_kind {
+  CX_NEGATOR, CX_BOOSTER, CX_DAMPENER, CX_CONTRAST, CX_WISH, CX_IRONY, CX_HYPOTHETICAL
+} cx_shifter_kind;
+
+enum {
+  CX_ROW_CASE = 1 << 0,     /* the row's column `case` is x: capitals must agree */
+  CX_ROW_REACH_AFTER = 1 << 1, /* reach: what follows (contrast) */
+  CX_ROW_HAS_REACH = 1 << 2,
+  CX_ROW_EMPTY_POLARITY = 1 << 3 /* no polarity given: names its theme and says nothing about it */
+};
+
+typedef struct cx_row {
+  uint32_t expression; /* string: as written */
+  uint32_t source;     /* string: "base/terms/delivery.tsv" */
+  uint32_t line;
+  uint16_t subject;    /* terms, sentiment: theme number or CX_NO_SUBJECT; intents: intent number; shifters: cx_shifter_kind */
+  int16_t polarity;    /* thousandths, -5000..5000 */
+  int16_t factor;      /* shifters: thousandths */
+  int16_t reach;       /* shifters: words */
+  uint8_t table;       /* cx_table_kind: TERMS, SENTIMENT, INTENTS or SHIFTERS */
+  uint8_t languages;   /* CX_LANGUAGE_... bits */
+  uint8_t layer;
+  uint8_t flags;       /* CX_ROW_... */
+  uint8_t exactness;   /* 0 inflected words ... 255 all exact: breaks ties between equal spans */
+  uint8_t reserved;
+  uint16_t not_count;  /* patterns of `not`, standing behind each other from first_not */
+  uint32_t first_not;
+} cx_row;
+
+enum {
+  CX_PATTERN_HIT = 0,
+  CX_PATTERN_NOT_OVERLAP = 1, /* cancels a hit it shares a token with */
+  CX_PATTERN_NOT_CLAUSE = 2   /* cancels a hit anywhere in its clause */
+};
+
+typedef struct cx_pattern {
+  uint32_t row;
+  uint32_t first_step;
+  uint8_t step_count;
+  uint8_t role;    /* CX_PATTERN_... */
+  uint8_t trigger; /* which step leads here */
+  uint8_t chain_count;
+  uint32_t regex;  /* number of the regex that is this pattern, or UINT32_MAX; such a pattern has no steps */
+} cx_pattern;
+
+typedef struct cx_step {
+  uint32_t symbol;
+  uint8_t gap;       /* up to this many words may stand before this step; 0 = next to the step before */
+  uint8_t new_chain; /* 1 = first step of another chain of `&` */
+  uint8_t reserved[2];
+} cx_step;
+
+typedef struct cx_regex {
+  uint32_t pattern;  /* string: PCRE2 source */
+  uint32_t literal;  /* string: folded bytes that every match contains */
+  uint32_t literal_length;
+} cx_regex;
+
+typedef struct cx_theme {
+  uint32_t id, name_fi, name_en, owner; /* strings */
+  uint16_t parent; /* theme number of the part before the dot, or CX_NO_SUBJECT */
+  uint16_t reserved;
+} cx_theme;
+
+typedef struct cx_layer {
+  uint32_t name, version; /* strings */
+} cx_layer;
+
+typedef struct cx_normal { /* normal.tsv but for kind lemma, which the vocabulary holds as aliases */
+  uint32_t from;  /* string, folded; sorted by bytes */
+  uint32_t to;    /* string, folded: one or more words separated by one blank */
+  uint8_t languages;
+  uint8_t kind;   /* 0 spoken 1 typo 2 abbreviation 3 emoji */
+  uint8_t reserved[2];
+} cx_normal;
+
+typedef struct cx_lexicon {
+  const cxtag_memory *memory;
+  void *owned;              /* the bytes, when they are ours */
+  const char *bytes;
+  size_t length;
+  cx_vocabulary *vocabulary;
+  /* sections in place */
+  const char *strings;
+  const cx_row *rows;             uint32_t row_count;
+  const cx_pattern *patterns;     uint32_t pattern_count;
+  const cx_step *steps;           uint32_t step_count;
+  const uint32_t *entry_symbols_at; /* entry -> range in entry_symbols (entry_count + 1 numbers) */
+  const uint32_t *entry_symbols;
+  uint32_t entry_count;
+  const uint32_t *symbol_patterns_at; /* symbol -> range in symbol_patterns: the patterns it triggers */
+  const uint32_t *symbol_patterns;
+  uint32_t symbol_count;
+  const cx_regex *regexes;        uint32_t regex_count;   /* patterns with a regex, in order */
+  const uint32_t *regex_patterns; /* pattern number of each regex */
+  const cx_theme *themes;         uint32_t theme_count;   /* sorted by id */
+  const uint32_t *intents;        uint32_t intent_count;  /* strings, sorted */
+  const cx_layer *layers;         uint32_t layer_count;
+  const cx_normal *normals;       uint32_t normal_count;
+} cx_lexicon;
+
+/* Merges the packs (lowest layer first), checks all cells and expressions, compiles. Faults are all reported; with
+ * any, the status is ESYNTAX or EREGEX of the first and *out NULL. */
+cxtag_status cx_lexicon_compile(cx_lexicon **out, const cx_pack *const *packs, size_t pack_count,
+                                const cxtag_memory *memory, cx_faults *faults, cxtag_error *err);
+/* Uses compiled bytes in place. Magic, version, length, checksum and structure are checked: EVERSION, EDAMAGED. */
+cxtag_status cx_lexicon_open(cx_lexicon **out, const void *bytes, size_t len, const cxtag_memory *memory,
+                             cxtag_error *err);
+void cx_lexicon_free(cx_lexicon *lexicon);
+
+static inline const char *cx_lexicon_string(const cx_lexicon *lexicon, uint32_t at) { return lexicon->strings + at; }
+
+/* The normal.tsv row for a folded word, or NULL. */
+const cx_normal *cx_lexicon_normal(const cx_lexicon *lexicon, const char *word, size_t len);
+
+#endif

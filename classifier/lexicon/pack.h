@@ -1,0 +1,63 @@
+/*
+ * Reading packs: files -> tables -> rows, with every tolerance spreadsheets ask for, and every fault reported
+ * with its place and cure. Nothing here knows about matching.
+ */
+#ifndef CX_LEXICON_PACK_H
+#define CX_LEXICON_PACK_H
+
+#include "base/arena.h"
+#include "base/error.h"
+
+typedef enum cx_table_kind {
+  CX_TABLE_PACK, CX_TABLE_THEMES, CX_TABLE_TERMS, CX_TABLE_SENTIMENT, CX_TABLE_INTENTS, CX_TABLE_SHIFTERS,
+  CX_TABLE_NORMAL, CX_TABLE_LISTS, CX_TABLE_TESTS
+} cx_table_kind;
+
+typedef struct cx_cell {
+  const char *text; /* ends in NUL, NFC, blanks at both ends gone */
+  uint32_t length;
+  uint32_t line, column; /* where it begins in the file; column in code points */
+} cx_cell;
+
+typedef struct cx_table_row {
+  cx_cell *cells; /* column_count of the table; a missing cell is empty */
+  uint32_t line;
+} cx_table_row;
+
+typedef struct cx_table {
+  cx_table_kind kind;
+  const char *name;  /* "terms/delivery.tsv": path inside the pack */
+  const char *source; /* "base/terms/delivery.tsv" (pack folder's name + name), as explain shows it */
+  cx_cell *columns;  /* names as written; Finnish header names count too (lauseke, teema, sävy, kieli ...) */
+  size_t column_count;
+  cx_table_row *rows;
+  size_t row_count;
+} cx_table;
+
+typedef struct cx_pack {
+  cx_arena arena;
+  const char *folder; /* last part of the path: "base" */
+  const char *name, *version, *licence, *languages, *extends; /* of pack.tsv; "" where not said */
+  cx_table *tables;   /* in order of their names */
+  size_t table_count, table_capacity;
+} cx_pack;
+
+/* Every fault goes here; reading goes on behind it. */
+typedef struct cx_faults {
+  void (*report)(void *ctx, const cxtag_error *fault); /* may be NULL */
+  void *ctx;
+  size_t count;
+  cxtag_error first; /* the first one reported */
+} cx_faults;
+
+void cx_pack_init(cx_pack *pack, const char *folder, const cxtag_memory *memory);
+void cx_pack_clear(cx_pack *pack);
+/* One file of a pack: any encoding and dialect of design section 7. Faults are reported and counted; only
+ * ENOMEM is returned. */
+cxtag_status cx_pack_add_file(cx_pack *pack, const char *name, const char *bytes, size_t len, cx_faults *faults);
+/* All files of a folder; EIO for a missing folder or one with no table of a pack. */
+cxtag_status cx_pack_add_folder(cx_pack *pack, const char *path, cx_faults *faults, cxtag_error *err);
+/* The cell of a column by its canonical (English) name, or NULL when the table has no such column. */
+const cx_cell *cx_table_cell(const cx_table *table, const cx_table_row *row, const char *column);
+
+#endif
