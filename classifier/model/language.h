@@ -1,0 +1,34 @@
+/*
+ * Language evidence of a single word: a small linear model on the word's character n-grams, and lists of
+ * function words. The word cache asks once per distinct word; texts and clauses only add up. Immutable; any
+ * thread.
+ */
+#ifndef CX_MODEL_LANGUAGE_H
+#define CX_MODEL_LANGUAGE_H
+
+#include "base/error.h"
+#include "base/memory.h"
+
+/* The languages told apart. The last two exist so that "und" can be said honestly. */
+enum { CX_MODEL_FI, CX_MODEL_EN, CX_MODEL_SV, CX_MODEL_ET, CX_MODEL_LANGUAGES };
+
+typedef struct cx_language_evidence {
+  int16_t score[CX_MODEL_LANGUAGES]; /* log-probability of the language given the word, against the mean of all,
+                                        in thousandths of a nat; capped to +-8000; all 0 = says nothing */
+  uint8_t function_word;             /* bit 1 << CX_MODEL_..: a function word of that language */
+} cx_language_evidence;
+
+typedef struct cx_language_model cx_language_model;
+
+/* The model that is part of the library (models/language.cxm). */
+const void *cx_language_model_builtin(size_t *len);
+/* Uses the bytes in place; EVERSION, EDAMAGED on bytes that are not a sound model. */
+cxtag_status cx_language_model_open(cx_language_model **out, const void *bytes, size_t len,
+                                    const cxtag_memory *memory, cxtag_error *err);
+void cx_language_model_free(cx_language_model *model);
+
+/* word: NFC, case folded. Bounded time for any length; no allocation. */
+void cx_language_model_score(const cx_language_model *model, const char *word, size_t len,
+                             cx_language_evidence *out);
+
+#endif
