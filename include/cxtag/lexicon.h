@@ -1,0 +1,122 @@
+/*
+ * Tools on lexicon packs: lint, row tests, matching and expanding single expressions, and evaluation of an engine on
+ * labelled texts. The rules of cxtag.h hold here too.
+ */
+#ifndef CXTAG_LEXICON_H
+#define CXTAG_LEXICON_H
+
+#include <cxtag/cxtag.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ------------------------------------------------------------------ lint and row tests */
+
+typedef enum cxtag_finding_kind {
+  CXTAG_FINDING_FAULT = 0,     /* the pack does not compile there */
+  CXTAG_FINDING_DUPLICATE,     /* the same words twice */
+  CXTAG_FINDING_CONFLICT,      /* the same words with opposite polarity */
+  CXTAG_FINDING_FORM,          /* a form of another entry */
+  CXTAG_FINDING_UNREACHABLE,   /* can never fire */
+  CXTAG_FINDING_THEME,         /* unknown theme, or a theme without rows */
+  CXTAG_FINDING_EXAMPLE,       /* a yes that does not fire, a no that does, an example missing */
+  CXTAG_FINDING_TEST           /* a line of tests.tsv that fails */
+} cxtag_finding_kind;
+
+typedef struct cxtag_finding {
+  cxtag_finding_kind kind;
+  const char *source; /* "base/terms/delivery.tsv" */
+  uint32_t line, column;
+  const char *message; /* what is wrong, what to do */
+} cxtag_finding;
+
+typedef void (*cxtag_finding_callback)(void *ctx, const cxtag_finding *finding);
+
+typedef struct cxtag_check_counts {
+  uint64_t rows, examples, passed, failed; /* failed = findings reported */
+  uint64_t rows_without_example;
+} cxtag_check_counts;
+
+/* Lint of the topmost pack of the builder, seen with the layers below it. Findings are no failure: CXTAG_OK. */
+CXTAG_API cxtag_status cxtag_lexicon_lint(cxtag_builder *builder, cxtag_finding_callback callback, void *ctx,
+                                          cxtag_check_counts *counts, cxtag_error *err);
+/* Runs the yes and no examples of all rows of the topmost pack, and its tests.tsv. */
+CXTAG_API cxtag_status cxtag_lexicon_test(cxtag_builder *builder, cxtag_finding_callback callback, void *ctx,
+                                          cxtag_check_counts *counts, cxtag_error *err);
+
+/* ------------------------------------------------------------------ single expressions */
+
+typedef struct cxtag_match_pair {
+  const char *expression, *text;
+  size_t expression_length, text_length;
+  int matches; /* out: 1, 0, or -1 when the expression does not parse */
+} cxtag_match_pair;
+
+/* Does each expression stand in its text? Pairs that share an expression are compiled once, all in one index. language
+ * CXTAG_UND = both. memory may be NULL. */
+CXTAG_API cxtag_status cxtag_match_pairs(cxtag_match_pair *pairs, size_t count, cxtag_language language, int typos,
+                                         const cxtag_memory *memory, cxtag_error *err);
+
+typedef struct cxtag_form_info {
+  const char *group; /* "nominative", "genitive plural", "present", "past participle" ... */
+  const char *form;
+  const char *features; /* "genitive, plural, possessive" */
+} cxtag_form_info;
+/* Calls back for every form that the word covers, group by group. Return nonzero from the callback to stop. */
+CXTAG_API cxtag_status cxtag_expand(const char *word, size_t len, cxtag_language language, const char *inflect,
+                                    int (*callback)(void *ctx, const cxtag_form_info *form), void *ctx,
+                                    const cxtag_memory *memory, cxtag_error *err);
+
+/* ------------------------------------------------------------------ evaluation */
+
+typedef struct cxtag_gold_theme {
+  const char *id; /* top-level id */
+  cxtag_label polarity;
+} cxtag_gold_theme;
+
+typedef struct cxtag_gold {
+  const char *id, *text, *question; /* question may be NULL */
+  size_t text_length;
+  int has_sentiment; /* 0 = the label is not given */
+  cxtag_label sentiment;
+  int has_themes, has_intents;
+  const cxtag_gold_theme *themes;
+  size_t theme_count;
+  const char *const *intents;
+  size_t intent_count;
+  const char *const *tags; /* phenomena */
+  size_t tag_count;
+} cxtag_gold;
+
+typedef struct cxtag_evaluation cxtag_evaluation;
+
+/* Collects what engine says of labelled texts beside their labels. Theme ids that the engine does not know, and
+ * `other`, are left out of the figures and named in the report. The session must have explain = 1. */
+CXTAG_API cxtag_status cxtag_evaluation_new(cxtag_evaluation **out, cxtag_session *session, cxtag_error *err);
+CXTAG_API cxtag_status cxtag_evaluation_add(cxtag_evaluation *evaluation, const cxtag_gold *gold, cxtag_error *err);
+CXTAG_API void cxtag_evaluation_free(cxtag_evaluation *evaluation);
+
+typedef struct cxtag_rate {
+  uint64_t true_positive, false_positive, false_negative;
+  int32_t precision_milli, recall_milli, f1_milli;
+} cxtag_rate;
+
+typedef struct cxtag_evaluation_summary {
+  uint64_t texts, sentiment_texts, sentiment_right, sign_right;
+  int32_t accuracy_milli, macro_f1_milli, sign_milli;
+  uint64_t confusion[4][4]; /* [gold][found], by cxtag_label */
+  cxtag_rate themes, intents; /* micro, over all */
+  uint64_t polarity_texts, polarity_right; /* on themes found in both */
+  int32_t polarity_milli;
+} cxtag_evaluation_summary;
+CXTAG_API void cxtag_evaluation_summary_get(const cxtag_evaluation *evaluation, cxtag_evaluation_summary *out);
+/* The whole report as text or JSON, owned by the evaluation until the next call: figures, confusion, a line per theme,
+ * intent, language and tag, unknown themes, and the `errors` worst errors with their explanation. */
+CXTAG_API const char *cxtag_evaluation_report(cxtag_evaluation *evaluation, int json, size_t errors, size_t *len);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
