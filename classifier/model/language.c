@@ -1,0 +1,161 @@
+#include "model/language.h"
+
+#include <string.h>
+#include <zlib.h>
+
+#include "model/format.h"
+#include "model/ngram.h"
+
+enum { SCORE_FLOOR = -4000, BIAS_CAP = 100000 };
+
+struct cx_language_model {
+  const cxtag_memory *memory;
+  const unsigned char *table, *slots, *pool;
+  unsigned bits, slot_bits;
+  int32_t step;
+  int32_t bias[CX_MODEL_LANGUAGES];
+};
+
+/* builtin.S */
+extern const unsigned char cx_language_model_bytes[], cx_language_model_end[];
+
+const void *cx_language_model_builtin(size_t *len) {
+  *len = (size_t)((uintptr_t)cx_language_model_end - (uintptr_t)cx_language_model_bytes);
+  return cx_language_model_bytes;
+}
+
+static cxtag_status damaged(cxtag_error *err, const char *what) {
+  return cx_error_set(err, CXTAG_EDAMAGED, "the language model is damaged: %s; restore or rebuild the file", what);
+}
+
+/* Every entry that a slot names lies inside the pool, and a free slot ends every search. */
+static int words_are_sound(const unsigned char *slots, size_t slot_count, const unsigned char *pool, size_t pool_size) {
+  size_t free_slots = 0;
+  for (size_t i = 0; i < slot_count; i++) {
+    size_t at = cx_model_get16(slots + 2 * i);
+    if (at == CX_MODEL_FREE_SLOT) {
+      free_slots++;
+      continue;
+    }
+    if (at + 2 > pool_size || pool[at + 1] > CX_NGRAM_SYMBOLS || at + 2 + pool[at + 1] > pool_size) return 0;
+    if (pool[at] >> CX_MODEL_LANGUAGES) return 0;
+  }
+  return free_slots > 0;
+}
+
+/* Header first, then the sum over the rest, so that a model of another version is not called damaged. */
+static cxtag_status check_header(const unsigned char *bytes, size_t len, cxtag_error *err) {
+  if (len < 8 || memcmp(bytes, "CXLM", 4) != 0) return damaged(err, "it does not begin as a model does");
+  if (cx_model_get32(bytes + CX_MODEL_AT_FORMAT) != CX_MODEL_FORMAT) {
+    return cx_error_set(err, CXTAG_EVERSION, "the language model has format %lu, this library reads %u: rebuild it",
+                        (unsigned long)cx_model_get32(bytes + CX_MODEL_AT_FORMAT), CX_MODEL_FORMAT);
+  }
+  if (len < CX_MODEL_HEADER || len > UINT32_MAX || cx_model_get32(bytes + CX_MODEL_AT_LENGTH) != len) {
+    return damaged(err, "its length is not the length it states");
+  }
+  if (cx_model_get32(bytes + CX_MODEL_AT_CRC) !=
+      crc32(0, bytes + CX_MODEL_AT_BITS, (uInt)(len - CX_MODEL_AT_BITS))) {
+    return damaged(err, "its checksum does not agree");
+  }
+  return CXTAG_OK;
+}
+
+/* The checksum does not stop a forger: every number is held to its range. */
+static cxtag_status lay_out(cx_language_model *model, const unsigned char *bytes, size_t len, cxtag_error *err) {
+  uint32_t bits = cx_model_get32(bytes + CX_MODEL_AT_BITS), step = cx_model_get32(bytes + CX_MODEL_AT_STEP);
+  uint32_t slot_bits = cx_model_get32(bytes + CX_MODEL_AT_SLOT_BITS);
+  size_t pool_size = cx_model_get32(bytes + CX_MODEL_AT_POOL);
+  if (bits < CX_MODEL_BITS_MINIMUM || bits > CX_MODEL_BITS_MAXIMUM || step > CX_MODEL_STEP_MAXIMUM ||
+      slot_bits > CX_MODEL_BITS_MAXIMUM || pool_size > CX_MODEL_FREE_SLOT) {
+    return damaged(err, "a number in its header is out of range");
+  }
+  size_t table_size = (size_t)CX_MODEL_LANGUAGES << bits, slot_count = (size_t)1 << slot_bits;
+  if (len != CX_MODEL_HEADER + table_size + 2 * slot_count + pool_size) {
+    return damaged(err, "its parts do not fill it");
+  }
+  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) {
+    int64_t bias = cx_model_get32(bytes + CX_MODEL_AT_BIAS + 4 * k);
+    if (bias > INT32_MAX) bias -= (int64_t)1 << 32;
+    if (bias > BIAS_CAP || bias < -BIAS_CAP) return damaged(err, "a bias is out of range");
+    model->bias[k] = (int32_t)bias;
+  }
+  model->bits = bits;
+  model->slot_bits = slot_bits;
+  model->step = (int32_t)step;
+  model->table = bytes + CX_MODEL_HEADER;
+  model->slots = model->table + table_size;
+  model->pool = model->slots + 2 * slot_count;
+  if (!words_are_sound(model->slots, slot_count, model->pool, pool_size)) {
+    return damaged(err, "a function word lies outside it");
+  }
+  return CXTAG_OK;
+}
+
+cxtag_status cx_language_model_open(cx_language_model **out, const void *bytes, size_t len,
+                                    const cxtag_memory *memory, cxtag_error *err) {
+  cx_language_model *model;
+  cxtag_status status;
+
+  *out = NULL;
+  status = check_header(bytes, len, err);
+  if (status != CXTAG_OK) return status;
+  model = cx_alloc_zeroed(memory, 1, sizeof *model);
+  if (!model) return cx_error_memory(err);
+  model->memory = memory;
+  status = lay_out(model, bytes, len, err);
+  if (status != CXTAG_OK) {
+    cx_language_model_free(model);
+    return status;
+  }
+  *out = model;
+  return CXTAG_OK;
+}
+
+void cx_language_model_free(cx_language_model *model) {
+  if (model) cx_release(model->memory, model);
+}
+
+static uint8_t find_function_word(const cx_language_model *model, const cx_ngram_word *word) {
+  uint32_t mask = ((uint32_t)1 << model->slot_bits) - 1;
+  for (uint32_t slot = word->hash & mask;; slot = (slot + 1) & mask) {
+    uint32_t at = cx_model_get16(model->slots + 2 * (size_t)slot);
+    if (at == CX_MODEL_FREE_SLOT) return 0;
+    const unsigned char *entry = model->pool + at;
+    if (entry[1] == word->count && memcmp(entry + 2, word->symbols, word->count) == 0) return entry[0];
+  }
+}
+
+/* The log-probabilities of a linear model differ from its sums by one number for all languages, which falls
+ * away in differences: no exponential is needed. A language is never put more than SCORE_FLOOR below the best,
+ * for a word can stand in any text: so no single word decides one. */
+static void level(int16_t out[CX_MODEL_LANGUAGES], int64_t score[CX_MODEL_LANGUAGES]) {
+  int64_t best = score[0], mean = 0;
+  for (size_t k = 1; k < CX_MODEL_LANGUAGES; k++) best = score[k] > best ? score[k] : best;
+  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) {
+    score[k] = score[k] - best < SCORE_FLOOR ? SCORE_FLOOR : score[k] - best;
+    mean += score[k];
+  }
+  mean /= CX_MODEL_LANGUAGES;
+  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) out[k] = (int16_t)(score[k] - mean);
+}
+
+void cx_language_model_score(const cx_language_model *model, const char *word, size_t len,
+                             cx_language_evidence *out) {
+  cx_ngram_word read;
+  uint32_t buckets[CX_NGRAM_BUCKETS];
+  int32_t sum[CX_MODEL_LANGUAGES] = {0};
+  int64_t score[CX_MODEL_LANGUAGES];
+
+  memset(out, 0, sizeof *out);
+  if (!cx_ngram_read(&read, word, len)) return;
+  size_t count = cx_ngram_buckets(buckets, &read, model->bits);
+  for (size_t i = 0; i < count; i++) {
+    const unsigned char *row = model->table + (size_t)CX_MODEL_LANGUAGES * buckets[i];
+    for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) sum[k] += row[k];
+  }
+  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) {
+    score[k] = model->bias[k] + (int64_t)model->step * (sum[k] - CX_MODEL_ZERO * (int32_t)count);
+  }
+  level(out->score, score);
+  if (read.plain) out->function_word = find_function_word(model, &read);
+}

@@ -1,0 +1,94 @@
+#include "model/ngram.h"
+
+enum { NO_WORD = 0xFF, FOREIGN = 0xFE, BYTES_READ = 4 * CX_NGRAM_SYMBOLS };
+
+/* From U+00C0 to U+00FF as case folding leaves them; the letters that tell the four languages apart and the
+ * two Nordic neighbours stand alone, the rest together. */
+static uint8_t latin1_symbol(unsigned char second) {
+  switch (second) {
+  case 0xA4: return 29; /* ä */
+  case 0xB6: return 30; /* ö */
+  case 0xA5: return 31; /* å */
+  case 0xB5: return 32; /* õ */
+  case 0xBC: return 33; /* ü */
+  case 0xA9: return 34; /* é */
+  case 0xA6: return 35; /* æ */
+  case 0xB8: return 36; /* ø */
+  default: return CX_SYMBOL_OTHER_LATIN;
+  }
+}
+
+static uint8_t ascii_symbol(unsigned char c) {
+  if (c >= 'a' && c <= 'z') return (uint8_t)(CX_SYMBOL_A + (c - 'a'));
+  if (c >= 'A' && c <= 'Z') return (uint8_t)(CX_SYMBOL_A + (c - 'A'));
+  if (c == '\'') return CX_SYMBOL_APOSTROPHE;
+  if (c == '-' || c == ':' || (c >= '0' && c <= '9')) return CX_SYMBOL_BORDER;
+  return NO_WORD;
+}
+
+/* The symbol of a character beyond ASCII; *size is moved past its continuation bytes. */
+static uint8_t wide_symbol(const unsigned char *at, size_t left, size_t *size) {
+  size_t n = 1;
+  while (n < left && n < 4 && (at[n] & 0xC0) == 0x80) n++;
+  *size = n;
+  if (n == 2 && at[0] == 0xC3) return latin1_symbol(at[1]);
+  if (n == 2 && at[0] == 0xC5 && at[1] == 0xA1) return 37; /* š */
+  if (n == 2 && at[0] == 0xC5 && at[1] == 0xBE) return 38; /* ž */
+  if (n == 2 && (at[0] == 0xC4 || at[0] == 0xC5)) return CX_SYMBOL_OTHER_LATIN;
+  if (n == 2 && at[0] == 0xC2 && at[1] == 0xB4) return CX_SYMBOL_APOSTROPHE; /* acute accent typed for one */
+  if (n == 3 && at[0] == 0xE2 && at[1] == 0x80) {
+    if (at[2] == 0x98 || at[2] == 0x99) return CX_SYMBOL_APOSTROPHE;
+    if (at[2] >= 0x90 && at[2] <= 0x94) return CX_SYMBOL_BORDER;
+  }
+  return FOREIGN;
+}
+
+int cx_ngram_read(cx_ngram_word *out, const char *word, size_t len) {
+  const unsigned char *at = (const unsigned char *)word;
+  uint32_t hash = 0x811C9DC5u;
+  size_t count = 1, letters = 0, foreign = 0, size = 1;
+  if (len > BYTES_READ) len = BYTES_READ;
+  out->plain = 1;
+  out->symbols[0] = CX_SYMBOL_BORDER;
+  for (size_t i = 0; i < len && count < CX_NGRAM_SYMBOLS - 1; i += size) {
+    uint8_t symbol;
+    size = 1;
+    symbol = at[i] < 0x80 ? ascii_symbol(at[i]) : wide_symbol(at + i, len - i, &size);
+    if (symbol == NO_WORD) return 0;
+    if (symbol == FOREIGN) {
+      foreign++;
+      symbol = CX_SYMBOL_BORDER;
+    }
+    if (symbol == CX_SYMBOL_BORDER) {
+      out->plain = 0;
+      if (out->symbols[count - 1] == CX_SYMBOL_BORDER) continue;
+    } else {
+      letters++;
+    }
+    out->symbols[count++] = symbol;
+    hash = (hash ^ symbol) * 0x9E3779B1u;
+  }
+  if (out->symbols[count - 1] != CX_SYMBOL_BORDER) out->symbols[count++] = CX_SYMBOL_BORDER;
+  out->count = count;
+  out->hash = hash ^ (hash >> 15);
+  return letters > foreign;
+}
+
+/* A number with the n-gram's length above its symbols spreads over the table by multiplication (Knuth's
+ * multiplicative hashing: the high bits are the good ones). */
+static uint32_t bucket_of(uint32_t key, unsigned bits) {
+  return (key * 0x9E3779B1u) >> (32 - bits);
+}
+
+size_t cx_ngram_buckets(uint32_t buckets[CX_NGRAM_BUCKETS], const cx_ngram_word *word, unsigned bits) {
+  uint32_t window = word->symbols[0];
+  size_t n = 0;
+  for (size_t i = 1; i < word->count; i++) {
+    window = (window << 6 | word->symbols[i]) & 0xFFFFFFu;
+    buckets[n++] = bucket_of(2u << 24 | (window & 0xFFFu), bits);
+    if (i >= 2) buckets[n++] = bucket_of(3u << 24 | (window & 0x3FFFFu), bits);
+    if (i >= 3) buckets[n++] = bucket_of(4u << 24 | window, bits);
+  }
+  buckets[n++] = bucket_of(word->hash, bits);
+  return n;
+}

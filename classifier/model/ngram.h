@@ -1,0 +1,34 @@
+/*
+ * What the language model looks at: the character n-grams of one word, as numbers of a hashed table. Shared by
+ * prediction and training, so that the two cannot drift apart. Changing anything here makes old weights
+ * meaningless: raise CX_MODEL_FORMAT.
+ */
+#ifndef CX_MODEL_NGRAM_H
+#define CX_MODEL_NGRAM_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Symbols are 6 bits wide, so that four of them and their count fit one number without loss. */
+enum { CX_SYMBOL_BORDER = 1, CX_SYMBOL_A = 2, CX_SYMBOL_APOSTROPHE = 28, CX_SYMBOL_OTHER_LATIN = 63 };
+
+enum {
+  CX_NGRAM_SYMBOLS = 42, /* both borders and the first forty letters: later ones are not read */
+  CX_NGRAM_BUCKETS = (CX_NGRAM_SYMBOLS - 1) + (CX_NGRAM_SYMBOLS - 2) + (CX_NGRAM_SYMBOLS - 3) + 1
+};
+
+typedef struct cx_ngram_word {
+  uint8_t symbols[CX_NGRAM_SYMBOLS]; /* border, letters (parts of a hyphened word with a border between), border */
+  size_t count;
+  uint32_t hash; /* of the symbols; the same on every machine */
+  int plain;     /* letters and apostrophes only: may be a function word */
+} cx_ngram_word;
+
+/* word: NFC and case folded, any bytes. 0 when it says nothing of a language: no letters, mostly letters of another
+ * script, or marks that no word holds (addresses, names of users). */
+int cx_ngram_read(cx_ngram_word *out, const char *word, size_t len);
+
+/* The table rows of the word: its 2-, 3- and 4-grams and the word as a whole. bits: 8 to 16. How many. */
+size_t cx_ngram_buckets(uint32_t buckets[CX_NGRAM_BUCKETS], const cx_ngram_word *word, unsigned bits);
+
+#endif
