@@ -33,7 +33,7 @@ typedef struct cx_row {
   uint32_t line;
   uint16_t subject;    /* terms, sentiment: theme number or CX_NO_SUBJECT; intents: intent number; shifters: cx_shifter_kind */
   int16_t polarity;    /* thousandths, -5000..5000 */
-  int16_t factor;      /* shifters: thousandths */
+  int16_t factor;      /* shifters: thousandths; with CX_ROW_EMPTY_POLARITY none was given */
   int16_t reach;       /* shifters: words */
   uint8_t table;       /* cx_table_kind: TERMS, SENTIMENT, INTENTS or SHIFTERS */
   uint8_t languages;   /* CX_LANGUAGE_... bits */
@@ -70,7 +70,7 @@ typedef struct cx_step {
 
 typedef struct cx_regex {
   uint32_t pattern;  /* string: PCRE2 source */
-  uint32_t literal;  /* string: folded bytes that every match contains */
+  uint32_t literal;  /* string: folded bytes that stand in every clause that can match */
   uint32_t literal_length;
 } cx_regex;
 
@@ -106,7 +106,8 @@ typedef struct cx_lexicon {
   const uint32_t *entry_symbols_at; /* entry -> range in entry_symbols (entry_count + 1 numbers) */
   const uint32_t *entry_symbols;
   uint32_t entry_count;
-  const uint32_t *symbol_patterns_at; /* symbol -> range in symbol_patterns: the patterns it triggers */
+  const uint32_t *symbol_patterns_at; /* symbol -> range in symbol_patterns: the hit patterns it triggers; those of
+                                         `not` are tried only where their row hits */
   const uint32_t *symbol_patterns;
   uint32_t symbol_count;
   const cx_regex *regexes;        uint32_t regex_count;   /* patterns with a regex, in order */
@@ -128,7 +129,8 @@ void cx_lexicon_free(cx_lexicon *lexicon);
 
 static inline const char *cx_lexicon_string(const cx_lexicon *lexicon, uint32_t at) { return lexicon->strings + at; }
 
-/* The normal.tsv row for a folded word, or NULL. */
+/* The normal.tsv row for a folded word, or NULL. Where both languages have one, that of Finnish; the other is the
+ * item behind it. */
 const cx_normal *cx_lexicon_normal(const cx_lexicon *lexicon, const char *word, size_t len);
 
 #endif

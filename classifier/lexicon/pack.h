@@ -29,6 +29,7 @@ typedef struct cx_table {
   const char *name;  /* "terms/delivery.tsv": path inside the pack */
   const char *source; /* "base/terms/delivery.tsv" (pack folder's name + name), as explain shows it */
   cx_cell *columns;  /* names as written; Finnish header names count too (lauseke, teema, sävy, kieli ...) */
+  const char **canonical; /* the English name of each column; NULL for a column of the pack's own */
   size_t column_count;
   cx_table_row *rows;
   size_t row_count;
@@ -50,6 +51,11 @@ typedef struct cx_faults {
   cxtag_error first; /* the first one reported */
 } cx_faults;
 
+/* Limits of a table, each reported as a fault where it is met. */
+enum { CX_TABLE_COLUMNS_MAX = 64, CX_CELL_BYTES_MAX = 32 * 1024, CX_TABLE_BYTES_MAX = 256 * 1024 * 1024 };
+
+/* folder is copied; NULL = the last part of the path that cx_pack_add_folder gets. Without memory the first file
+ * added says so. */
 void cx_pack_init(cx_pack *pack, const char *folder, const cxtag_memory *memory);
 void cx_pack_clear(cx_pack *pack);
 /* One file of a pack: any encoding and dialect of design section 7. Faults are reported and counted; only

@@ -1,0 +1,81 @@
+#include "lexicon/decode.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+/* 0x80-0x9F of Windows-1252; the five holes become U+FFFD. */
+static const uint16_t WINDOWS_1252[32] = {
+    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+
+static size_t put_character(char *out, uint32_t c) {
+  return (size_t)utf8proc_encode_char((utf8proc_int32_t)c, (utf8proc_uint8_t *)out);
+}
+
+static size_t from_windows_1252(char *out, const unsigned char *bytes, size_t size) {
+  size_t len = 0;
+  for (size_t i = 0; i < size; i++) {
+    uint32_t c = bytes[i];
+    if (c >= 0x80 && c < 0xA0) c = WINDOWS_1252[c - 0x80];
+    len += put_character(out + len, c);
+  }
+  return len;
+}
+
+/* bytes begins behind the BOM; half a unit at the end and lone surrogates become U+FFFD. */
+static size_t from_utf16(char *out, const unsigned char *bytes, size_t size, int big_endian) {
+  size_t len = 0, high = big_endian ? 0 : 1, low = 1 - high;
+  for (size_t i = 0; i + 1 < size; i += 2) {
+    uint32_t c = (uint32_t)bytes[i + high] << 8 | bytes[i + low];
+    if (c >= 0xD800 && c < 0xDC00 && i + 3 < size) {
+      uint32_t next = (uint32_t)bytes[i + 2 + high] << 8 | bytes[i + 2 + low];
+      if (next >= 0xDC00 && next < 0xE000) {
+        c = 0x10000 + ((c - 0xD800) << 10) + (next - 0xDC00);
+        i += 2;
+      }
+    }
+    if (c >= 0xD800 && c < 0xE000) c = 0xFFFD;
+    len += put_character(out + len, c);
+  }
+  if (size % 2) len += put_character(out + len, 0xFFFD);
+  return len;
+}
+
+int cx_is_utf8(const char *bytes, size_t len) {
+  size_t i = 0;
+  while (i < len) {
+    utf8proc_int32_t c;
+    if (!((unsigned char)bytes[i] & 0x80)) {
+      i++;
+      continue;
+    }
+    size_t rest = len - i > 4 ? 4 : len - i;
+    utf8proc_ssize_t size = utf8proc_iterate((const utf8proc_uint8_t *)bytes + i, (utf8proc_ssize_t)rest, &c);
+    if (size <= 0) return 0;
+    i += (size_t)size;
+  }
+  return 1;
+}
+
+cxtag_status cx_decode_table(char **text, size_t *len, cx_arena *arena, const char *bytes, size_t size) {
+  const unsigned char *raw = (const unsigned char *)bytes;
+  int utf16 = size >= 2 && ((raw[0] == 0xFF && raw[1] == 0xFE) || (raw[0] == 0xFE && raw[1] == 0xFF));
+  int utf8 = !utf16 && cx_is_utf8(bytes, size);
+  size_t room = utf8 ? size : size * 3; /* a byte of Windows-1252 or half a UTF-16 unit: at most three bytes */
+
+  *len = 0;
+  *text = size <= SIZE_MAX / 4 ? cx_arena_alloc(arena, room + 4) : NULL;
+  if (!*text) return CXTAG_ENOMEM;
+  if (utf16) {
+    *len = from_utf16(*text, raw + 2, size - 2, raw[0] == 0xFE);
+  } else if (utf8) {
+    size_t bom = size >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
+    *len = size - bom;
+    if (*len) memcpy(*text, bytes + bom, *len);
+  } else {
+    *len = from_windows_1252(*text, raw, size);
+  }
+  (*text)[*len] = '\0';
+  return memchr(*text, '\0', *len) ? CXTAG_EUTF8 : CXTAG_OK;
+}

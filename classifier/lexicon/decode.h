@@ -1,0 +1,15 @@
+/* The bytes of a table file as UTF-8 text. */
+#ifndef CX_LEXICON_DECODE_H
+#define CX_LEXICON_DECODE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+
+/* UTF-16 by its BOM, UTF-8 when valid (its BOM goes), else Windows-1252. *text can be written to, lives in the
+ * arena and ends in NUL. EUTF8 for what is no text: it holds NUL characters. */
+cxtag_status cx_decode_table(char **text, size_t *len, cx_arena *arena, const char *bytes, size_t size);
+
+/* Is this UTF-8 as Unicode defines it: no overlong forms, no surrogates? */
+int cx_is_utf8(const char *bytes, size_t len);
+
+#endif

@@ -1,0 +1,292 @@
+/*
+ * From trees to runs of steps. A group of single words stays one step that accepts any of them; longer
+ * alternatives are multiplied out, and runs that differ in one step only are joined again:
+ * (call back|phone back|soon) … x  is  {call, phone} back … x  and  soon … x.
+ */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lexicon/compiler.h"
+
+typedef struct expansion {
+  cx_compiler *c;
+  cx_row_work *work;
+  const cx_cell *cell;
+} expansion;
+
+static cxtag_status expand_expression(expansion *x, const cx_expression *expression, cx_runs *out);
+
+/* Inside a list the place is where the row names the list. */
+static cxtag_status CX_PRINTF(3, 4) fail(expansion *x, size_t at, const char *format, ...) {
+  const cx_table *table = x->work->source->table;
+  char message[256];
+  va_list args;
+
+  va_start(args, format);
+  vsnprintf(message, sizeof message, format, args);
+  va_end(args);
+  x->work->failed = 1;
+  if (x->work->list)
+    cx_fault_at(x->c->faults, CXTAG_ESYNTAX, table, x->cell, x->work->list_at, "in the list '%s': %s", x->work->list,
+                message);
+  else
+    cx_fault_at(x->c->faults, CXTAG_ESYNTAX, table, x->cell, at, "%s", message);
+  return CXTAG_ESYNTAX;
+}
+
+static cxtag_status fail_many(expansion *x, size_t at) {
+  return fail(x, at, "more than %d alternatives when multiplied out: split the row", CX_ALTERNATIVES_MAX);
+}
+
+static cxtag_status fail_long(expansion *x, size_t at) {
+  return fail(x, at, "more than %d words: split the row", CX_STEPS_MAX);
+}
+
+static cxtag_status fail_and(expansion *x, size_t at) {
+  return fail(x, at, "`&` stands in parentheses beside other words: put it outside of them");
+}
+
+static cxtag_status add_run(expansion *x, cx_runs *runs, cx_run run) {
+  if (runs->count == runs->capacity) {
+    size_t const wanted = runs->capacity ? runs->capacity * 2 : 4;
+    cx_run *items = cx_arena_array(&x->c->scratch, wanted, sizeof *items);
+    if (!items) return CXTAG_ENOMEM;
+    if (runs->count) memcpy(items, runs->items, runs->count * sizeof *items);
+    runs->items = items;
+    runs->capacity = wanted;
+  }
+  runs->items[runs->count++] = run;
+  return CXTAG_OK;
+}
+
+static cxtag_status add_word(expansion *x, const cx_part *part, const cx_spelled *spelled, cx_run_step *step) {
+  cx_compiler *c = x->c;
+  int const exact = part->kind == CX_PART_EXACT || !spelled->has_letter;
+  const char *inflect = exact ? NULL : x->work->inflect;
+  cx_entry const entry = {spelled->text, spelled->length, x->work->languages, part->anchors, (uint8_t)exact, inflect};
+  cxtag_error err;
+  uint32_t number;
+
+  cxtag_status const status = cx_vocabulary_builder_add(c->builder, &entry, &number, &err);
+  if (status == CXTAG_ENOMEM) return status;
+  if (status != CXTAG_OK) return fail(x, part->at, "%s", err.message);
+  if (!cx_grow(c->memory, &c->words, &c->word_capacity, (size_t)number + 1, sizeof *c->words)) return CXTAG_ENOMEM;
+  c->words[number] = (cx_vocabulary_word){spelled->text, spelled->length, entry.languages, entry.anchors, entry.exact};
+  if (number >= c->word_count) c->word_count = (size_t)number + 1;
+  step->entries = cx_arena_alloc(&c->scratch, sizeof *step->entries);
+  if (!step->entries) return CXTAG_ENOMEM;
+  step->entries[0] = number;
+  step->count = 1;
+  step->gap = step->new_chain = 0;
+  x->work->words++;
+  x->work->exact_words += exact ? 1u : 0u;
+  return CXTAG_OK;
+}
+
+/* One run: the tokens that what is written makes, next to each other. */
+static cxtag_status expand_word(expansion *x, const cx_part *part, cx_runs *out) {
+  cx_spelling spelling;
+  cxtag_status status = cx_spell(&spelling, &x->c->speller, part->text, part->length);
+
+  if (status != CXTAG_OK) return status;
+  if (!spelling.count) return fail(x, part->at, "'%s' holds no word: write a word, number, emoji or sign", part->text);
+  if (spelling.count > CX_STEPS_MAX) return fail_long(x, part->at);
+  if (part->anchors && (spelling.count > 1 || !spelling.words[0].has_letter))
+    return fail(x, part->at, "`~` needs one word with letters, '%s' is none: take `~` away", part->text);
+  cx_run run = {cx_arena_array(&x->c->scratch, spelling.count, sizeof *run.steps), spelling.count};
+  if (!run.steps) return CXTAG_ENOMEM;
+  for (size_t i = 0; i < spelling.count && status == CXTAG_OK; i++)
+    status = add_word(x, part, &spelling.words[i], &run.steps[i]);
+  return status == CXTAG_OK ? add_run(x, out, run) : status;
+}
+
+static int by_number(const void *a, const void *b) {
+  uint32_t const x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  return x < y ? -1 : x > y;
+}
+
+/* The union of two sets, in the first. */
+static int unite_steps(expansion *x, cx_run_step *into, const cx_run_step *from) {
+  uint32_t *all = cx_arena_array(&x->c->scratch, (size_t)into->count + from->count, sizeof *all);
+  uint32_t count = 0, i = 0, j = 0;
+
+  if (!all) return 0;
+  while (i < into->count || j < from->count) {
+    if (j == from->count || (i < into->count && into->entries[i] < from->entries[j])) all[count++] = into->entries[i++];
+    else if (i == into->count || from->entries[j] < into->entries[i]) all[count++] = from->entries[j++];
+    else all[count++] = into->entries[i++], j++;
+  }
+  into->entries = all;
+  into->count = count;
+  return 1;
+}
+
+/* The only step in which two runs differ, their length when they are the same, SIZE_MAX for any other pair. */
+static size_t only_difference(const cx_run *a, const cx_run *b) {
+  size_t found;
+  if (a->count != b->count) return SIZE_MAX;
+  found = a->count;
+  for (size_t i = 0; i < a->count; i++) {
+    const cx_run_step *s = &a->steps[i], *t = &b->steps[i];
+    if (s->gap != t->gap || s->new_chain != t->new_chain) return SIZE_MAX;
+    if (s->count == t->count && !memcmp(s->entries, t->entries, s->count * sizeof *s->entries)) continue;
+    if (found != a->count) return SIZE_MAX;
+    found = i;
+  }
+  return found;
+}
+
+/* All one-step runs in one step, put first. */
+static cxtag_status join_single_words(expansion *x, cx_runs *runs) {
+  size_t total = 0, kept = 1, count = 0;
+
+  for (size_t i = 0; i < runs->count; i++)
+    if (runs->items[i].count == 1) total += runs->items[i].steps[0].count;
+  if (!total) return CXTAG_OK;
+  cx_run_step *step = cx_arena_alloc(&x->c->scratch, sizeof *step);
+  uint32_t *entries = cx_arena_array(&x->c->scratch, total, sizeof *entries);
+  cx_run *items = cx_arena_array(&x->c->scratch, runs->count + 1, sizeof *items);
+  if (!step || !entries || !items) return CXTAG_ENOMEM;
+  for (size_t i = 0; i < runs->count; i++) {
+    const cx_run *run = &runs->items[i];
+    if (run->count != 1) {
+      items[kept++] = *run;
+      continue;
+    }
+    memcpy(entries + count, run->steps[0].entries, run->steps[0].count * sizeof *entries);
+    count += run->steps[0].count;
+  }
+  qsort(entries, count, sizeof *entries, by_number);
+  total = 0;
+  for (size_t i = 0; i < count; i++)
+    if (!i || entries[i] != entries[i - 1]) entries[total++] = entries[i];
+  *step = (cx_run_step){entries, (uint32_t)total, 0, 0};
+  items[0] = (cx_run){step, 1};
+  *runs = (cx_runs){items, kept, kept};
+  return CXTAG_OK;
+}
+
+static cxtag_status join_alternatives(expansion *x, cx_runs *runs, size_t at) {
+  size_t kept = 0;
+  cxtag_status const status = join_single_words(x, runs);
+
+  if (status != CXTAG_OK) return status;
+  if (runs->count > CX_ALTERNATIVES_MAX) return fail_many(x, at);
+  for (size_t i = 0; i < runs->count; i++) {
+    cx_run *run = &runs->items[i];
+    size_t j = 0, difference = SIZE_MAX;
+    for (; j < kept; j++)
+      if ((difference = only_difference(&runs->items[j], run)) != SIZE_MAX) break;
+    if (j == kept) runs->items[kept++] = *run;
+    else if (difference < run->count && !unite_steps(x, &runs->items[j].steps[difference], &run->steps[difference]))
+      return CXTAG_ENOMEM;
+  }
+  runs->count = kept;
+  return CXTAG_OK;
+}
+
+static cxtag_status expand_alternatives(expansion *x, const cx_part *part, cx_runs *out) {
+  cxtag_status status = CXTAG_OK;
+  for (const cx_expression *e = part->alternatives; e && status == CXTAG_OK; e = e->next)
+    status = expand_expression(x, e, out);
+  return status == CXTAG_OK ? join_alternatives(x, out, part->at) : status;
+}
+
+static cxtag_status expand_list(expansion *x, const cx_part *part, cx_runs *out) {
+  cx_row_work *work = x->work;
+  const char *outer = work->list;
+  cx_list *list = cx_find_list(x->c, work->source, x->cell, part);
+  cxtag_status status = CXTAG_OK;
+
+  if (!list || list->state != CX_LIST_SOUND) {
+    work->failed = 1;
+    return CXTAG_ESYNTAX;
+  }
+  work->list = list->name;
+  if (!outer) work->list_at = part->at;
+  for (const cx_member *member = list->members; member && status == CXTAG_OK; member = member->next)
+    status = expand_expression(x, member->expression, out);
+  if (status == CXTAG_OK) status = join_alternatives(x, out, part->at);
+  work->list = outer;
+  return status;
+}
+
+static cxtag_status expand_part(expansion *x, const cx_part *part, cx_runs *out) {
+  if (!x->work->budget) return fail_many(x, part->at);
+  x->work->budget--;
+  switch (part->kind) {
+  case CX_PART_GROUP: return expand_alternatives(x, part, out);
+  case CX_PART_LIST: return expand_list(x, part, out);
+  default: return expand_word(x, part, out);
+  }
+}
+
+/* Every run of `left` followed by every run of `right`. */
+static cxtag_status multiply(expansion *x, cx_runs *left, const cx_runs *right, uint8_t gap, uint8_t new_chain,
+                             size_t at) {
+  cx_runs product = {0};
+  cxtag_status status = CXTAG_OK;
+
+  if (left->count * right->count > CX_ALTERNATIVES_MAX) return fail_many(x, at);
+  for (size_t i = 0; i < left->count; i++) {
+    for (size_t j = 0; j < right->count && status == CXTAG_OK; j++) {
+      const cx_run *a = &left->items[i], *b = &right->items[j];
+      cx_run run = {cx_arena_array(&x->c->scratch, a->count + b->count, sizeof *run.steps), a->count + b->count};
+      if (!run.steps) return CXTAG_ENOMEM;
+      if (run.count > CX_STEPS_MAX) return fail_long(x, at);
+      memcpy(run.steps, a->steps, a->count * sizeof *run.steps);
+      memcpy(run.steps + a->count, b->steps, b->count * sizeof *run.steps);
+      run.steps[a->count].gap = gap;
+      run.steps[a->count].new_chain = new_chain;
+      status = add_run(x, &product, run);
+    }
+  }
+  *left = product;
+  return status;
+}
+
+static int has_several_chains(const cx_runs *runs) {
+  for (size_t i = 0; i < runs->count; i++)
+    for (size_t s = 0; s < runs->items[i].count; s++)
+      if (runs->items[i].steps[s].new_chain) return 1;
+  return 0;
+}
+
+static cxtag_status expand_chain(expansion *x, const cx_chain *chain, cx_runs *out) {
+  cxtag_status status = expand_part(x, chain->parts, out);
+
+  if (status != CXTAG_OK || !chain->parts->next) return status;
+  if (has_several_chains(out)) return fail_and(x, chain->parts->at);
+  for (const cx_part *part = chain->parts->next; part && status == CXTAG_OK; part = part->next) {
+    cx_runs next = {0};
+    status = expand_part(x, part, &next);
+    if (status == CXTAG_OK && has_several_chains(&next)) return fail_and(x, part->at);
+    if (status == CXTAG_OK) status = multiply(x, out, &next, part->gap, 0, part->at);
+  }
+  return status;
+}
+
+static cxtag_status expand_expression(expansion *x, const cx_expression *expression, cx_runs *out) {
+  cx_runs all = {0};
+  cxtag_status status = expand_chain(x, expression->chains, &all);
+
+  for (const cx_chain *chain = expression->chains->next; chain && status == CXTAG_OK; chain = chain->next) {
+    cx_runs next = {0};
+    status = expand_chain(x, chain, &next);
+    if (status == CXTAG_OK) status = multiply(x, &all, &next, 0, 1, chain->parts->at);
+  }
+  for (size_t i = 0; i < all.count && status == CXTAG_OK; i++) status = add_run(x, out, all.items[i]);
+  return status;
+}
+
+cxtag_status cx_expand(cx_runs *out, cx_compiler *c, cx_row_work *work, const cx_cell *cell,
+                       const cx_expression *expression) {
+  expansion x = {c, work, cell};
+
+  *out = (cx_runs){0};
+  cxtag_status status = expand_expression(&x, expression, out);
+  if (status == CXTAG_OK) status = join_alternatives(&x, out, expression->at);
+  return status == CXTAG_ENOMEM ? status : CXTAG_OK;
+}

@@ -1,0 +1,325 @@
+#include "lexicon/expression.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "morph/vocabulary.h"
+
+typedef struct parser {
+  cx_arena *arena;
+  const char *text;
+  size_t at, len, depth, parts;
+  cx_expression_fault *fault;
+} parser;
+
+static cxtag_status CX_PRINTF(3, 4) fail(parser *p, size_t at, const char *format, ...) {
+  va_list args;
+  p->fault->at = at;
+  va_start(args, format);
+  vsnprintf(p->fault->message, sizeof p->fault->message, format, args);
+  va_end(args);
+  return CXTAG_ESYNTAX;
+}
+
+/* The byte at p->at + ahead; 0 behind the end. */
+static char peek(const parser *p, size_t ahead) { return p->at + ahead < p->len ? p->text[p->at + ahead] : '\0'; }
+
+static int is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+
+static void skip_blanks(parser *p) {
+  for (;;) {
+    if (is_blank(peek(p, 0))) p->at++;
+    else if (!strncmp(p->text + p->at, "\xC2\xA0", p->len - p->at < 2 ? 0 : 2) && p->len - p->at >= 2) p->at += 2;
+    else return;
+  }
+}
+
+/* What may stand behind a part: a blank, `|`, `)` or the end. */
+static int at_part_end(const parser *p) {
+  char c = peek(p, 0);
+  return p->at >= p->len || is_blank(c) || c == '|' || c == ')' ||
+         (c == '\xC2' && peek(p, 1) == '\xA0');
+}
+
+/* Length of the gap sign at p->at, or 0. */
+static size_t gap_sign(const parser *p) {
+  if (p->len - p->at < 3) return 0;
+  return !memcmp(p->text + p->at, "…", 3) || !memcmp(p->text + p->at, "...", 3) ? 3 : 0;
+}
+
+static cxtag_status parse_gap(parser *p, uint8_t *gap) {
+  size_t const start = p->at;
+  unsigned words = 0, digits = 0;
+
+  *gap = 0;
+  if (!gap_sign(p)) return CXTAG_OK;
+  for (p->at += 3; peek(p, 0) >= '0' && peek(p, 0) <= '9'; p->at++, digits++)
+    words = words > CX_GAP_MAX ? words : words * 10 + (unsigned)(peek(p, 0) - '0');
+  if (!digits) words = CX_GAP_USUAL;
+  if (!words || words > CX_GAP_MAX)
+    return fail(p, start, "a gap lets 1 to %d words through: write …%d at most", CX_GAP_MAX, CX_GAP_MAX);
+  if (!at_part_end(p)) return fail(p, start, "`…` stands between blanks: put a blank behind it");
+  skip_blanks(p);
+  if (gap_sign(p)) return fail(p, p->at, "two gaps in a row: write one, as …6");
+  *gap = (uint8_t)words;
+  return CXTAG_OK;
+}
+
+static cx_part *new_part(parser *p, cx_part_kind kind) {
+  cx_part *part = cx_arena_alloc(p->arena, sizeof *part);
+  if (!part) return NULL;
+  memset(part, 0, sizeof *part);
+  part->kind = kind;
+  part->at = (uint32_t)p->at;
+  part->text = "";
+  p->parts++;
+  return part;
+}
+
+static cxtag_status parse_exact(parser *p, cx_part *part) {
+  size_t const start = p->at++;
+  char *text = cx_arena_alloc(p->arena, p->len - start + 1);
+  size_t length = 0;
+
+  if (!text) return CXTAG_ENOMEM;
+  for (; p->at < p->len && p->text[p->at] != ']'; p->at++) {
+    if (p->text[p->at] == '\\' && (peek(p, 1) == ']' || peek(p, 1) == '\\')) p->at++;
+    text[length++] = p->text[p->at];
+  }
+  if (p->at >= p->len) return fail(p, start, "`[` without `]`: end the exact form with `]`");
+  p->at++;
+  text[length] = '\0';
+  part->text = text;
+  part->length = (uint32_t)length;
+  part->at++;
+  if (strspn(text, " \t\n") == length) return fail(p, start, "`[]` holds nothing: write the form inside");
+  if (peek(p, 0) == '~') return fail(p, p->at, "`~` cannot stand at an exact form: take it or the brackets away");
+  return CXTAG_OK;
+}
+
+static cxtag_status parse_list(parser *p, cx_part *part) {
+  size_t const start = p->at;
+  const char *end = memchr(p->text + start, '}', p->len - start);
+
+  if (!end) return fail(p, start, "`{` without `}`: end the list's name with `}`");
+  part->text = cx_arena_copy(p->arena, p->text + start + 1, (size_t)(end - p->text) - start - 1);
+  if (!part->text) return CXTAG_ENOMEM;
+  part->length = (uint32_t)strlen(part->text);
+  part->at++;
+  p->at = (size_t)(end - p->text) + 1;
+  if (!part->length) return fail(p, start, "`{}` names no list: write a name of lists.tsv inside");
+  if (peek(p, 0) == '~') return fail(p, p->at, "`~` cannot stand at a list: write it in the list's members");
+  return CXTAG_OK;
+}
+
+/* Characters that end a word even without a blank. */
+static int is_structure(char c) { return c == '(' || c == '[' || c == '{' || c == ']' || c == '}'; }
+
+static cxtag_status check_word_end(parser *p, size_t start) {
+  char const c = peek(p, 0);
+  if (at_part_end(p) || !is_structure(c)) return CXTAG_OK;
+  if (c == ']' || c == '}')
+    return fail(p, p->at, "`%c` without `%c`: put an emoticon or sign in brackets, as [:\\]]", c, c == ']' ? '[' : '{');
+  return fail(p, start, "put a blank before `%c`, or the whole in brackets if it is meant letter by letter", c);
+}
+
+static cxtag_status parse_word(parser *p, cx_part *part) {
+  size_t const start = p->at;
+  while (!at_part_end(p) && !is_structure(peek(p, 0))) p->at++;
+  size_t first = start, end = p->at;
+
+  if (p->text[first] == '&') return fail(p, start, "`&` stands between blanks: put a blank behind it");
+  if (p->text[first] == '~') {
+    first++;
+    part->anchors |= CX_ANCHOR_LAST;
+  }
+  if (end > first && p->text[end - 1] == '~') {
+    end--;
+    part->anchors |= CX_ANCHOR_FIRST;
+  }
+  if (part->anchors == (CX_ANCHOR_FIRST | CX_ANCHOR_LAST)) part->anchors = CX_ANCHOR_ANY;
+  if (end == first && at_part_end(p)) return fail(p, start, "`~` stands alone: put it at the edge of a word");
+  if (end == first) return fail(p, start, "`~` stands at the edge of a word, not at brackets: write it inside");
+  if (memchr(p->text + first, '~', end - first))
+    return fail(p, start, "`~` stands at the first or last letter of a word only");
+  for (size_t i = first; i + 3 <= end; i++)
+    if (!memcmp(p->text + i, "…", 3) || !memcmp(p->text + i, "...", 3))
+      return fail(p, i, "`…` stands between blanks: put a blank before it");
+  part->text = cx_arena_copy(p->arena, p->text + first, end - first);
+  if (!part->text) return CXTAG_ENOMEM;
+  part->length = (uint32_t)(end - first);
+  part->at = (uint32_t)first;
+  return check_word_end(p, start);
+}
+
+static cxtag_status parse_alternative(parser *p, cx_expression **out);
+
+/* From behind a `(` to behind its `)`. With `allow_and`, items may begin with `&` as in a `not` cell. */
+static cxtag_status parse_alternatives(parser *p, size_t open, cx_expression **out, int allow_and) {
+  cx_expression **next = out;
+
+  if (++p->depth > CX_NESTING_MAX)
+    return fail(p, open, "parentheses nest deeper than %d: use a list of lists.tsv", CX_NESTING_MAX);
+  for (;;) {
+    skip_blanks(p);
+    int const anywhere = allow_and && peek(p, 0) == '&';
+    if (anywhere) {
+      p->at++;
+      skip_blanks(p);
+    }
+    cxtag_status const status = parse_alternative(p, next);
+    if (status != CXTAG_OK) return status;
+    (*next)->anywhere = (uint8_t)anywhere;
+    next = &(*next)->next;
+    if (peek(p, 0) != '|') break;
+    p->at++;
+  }
+  if (peek(p, 0) != ')') return fail(p, open, "`(` without `)`: end the alternatives with `)`");
+  p->at++;
+  p->depth--;
+  return CXTAG_OK;
+}
+
+static cxtag_status parse_group(parser *p, cx_part *part) {
+  size_t const open = p->at++;
+  cxtag_status const status = parse_alternatives(p, open, &part->alternatives, 0);
+  if (status != CXTAG_OK) return status;
+  if (peek(p, 0) == '~') return fail(p, p->at, "`~` cannot stand at parentheses: write it at each word inside");
+  return CXTAG_OK;
+}
+
+static cxtag_status parse_part(parser *p, cx_part **out) {
+  char const c = peek(p, 0);
+  cx_part_kind const kind = c == '(' ? CX_PART_GROUP : c == '[' ? CX_PART_EXACT : c == '{' ? CX_PART_LIST : CX_PART_WORD;
+  size_t const start = p->at;
+  cxtag_status status;
+
+  if (p->parts >= CX_PARTS_MAX) return fail(p, start, "the expression is too long: split the row");
+  *out = new_part(p, kind);
+  if (!*out) return CXTAG_ENOMEM;
+  switch (kind) {
+  case CX_PART_GROUP: status = parse_group(p, *out); break;
+  case CX_PART_EXACT: status = parse_exact(p, *out); break;
+  case CX_PART_LIST: status = parse_list(p, *out); break;
+  default: status = parse_word(p, *out); break;
+  }
+  if (status == CXTAG_OK && !at_part_end(p))
+    return fail(p, p->at, "put a blank behind `%c`", p->text[p->at - 1]);
+  return status;
+}
+
+static int at_chain_end(const parser *p) {
+  char const c = peek(p, 0);
+  return p->at >= p->len || c == '|' || c == ')' || (c == '&' && (p->at + 1 >= p->len || is_blank(peek(p, 1))));
+}
+
+static cxtag_status fail_empty(parser *p) {
+  char const c = peek(p, 0);
+  if (p->at >= p->len) return fail(p, p->at, "an expression is missing: write one, or take the operator away");
+  if (c == ')' && !p->depth) return fail(p, p->at, "`)` without `(`: put an emoticon in brackets, as [:)]");
+  return fail(p, p->at, "an expression is missing before `%c`: write one, or take the sign away", c);
+}
+
+static cxtag_status parse_chain(parser *p, cx_chain **out) {
+  cx_part **next;
+  cxtag_status status = CXTAG_OK;
+
+  *out = cx_arena_alloc(p->arena, sizeof **out);
+  if (!*out) return CXTAG_ENOMEM;
+  **out = (cx_chain){NULL, NULL};
+  next = &(*out)->parts;
+  skip_blanks(p);
+  while (status == CXTAG_OK && !at_chain_end(p)) {
+    size_t const start = p->at;
+    uint8_t gap;
+    status = parse_gap(p, &gap);
+    if (status != CXTAG_OK) return status;
+    if (gap && !(*out)->parts) return fail(p, start, "a gap needs a word before it: take `…` away");
+    if (gap && at_chain_end(p)) return fail(p, start, "a gap needs a word behind it: take `…` away");
+    status = parse_part(p, next);
+    if (status != CXTAG_OK) return status;
+    (*next)->gap = gap;
+    next = &(*next)->next;
+    skip_blanks(p);
+  }
+  return (*out)->parts ? CXTAG_OK : fail_empty(p);
+}
+
+static cxtag_status parse_alternative(parser *p, cx_expression **out) {
+  cx_chain **next;
+  cx_expression *expression = cx_arena_alloc(p->arena, sizeof *expression);
+
+  if (!expression) return CXTAG_ENOMEM;
+  *expression = (cx_expression){.at = (uint32_t)p->at};
+  next = &expression->chains;
+  for (;;) {
+    cxtag_status const status = parse_chain(p, next);
+    if (status != CXTAG_OK) return status;
+    next = &(*next)->next;
+    if (peek(p, 0) != '&') break;
+    p->at++;
+  }
+  *out = expression;
+  return CXTAG_OK;
+}
+
+static cxtag_status check_end(parser *p) {
+  char const c = peek(p, 0);
+  if (p->at >= p->len) return CXTAG_OK;
+  if (c == '|') return fail(p, p->at, "`|` stands in parentheses: write (a|b)");
+  return fail(p, p->at, "`)` without `(`: put an emoticon in brackets, as [:)]");
+}
+
+cxtag_status cx_expression_parse(cx_expression **out, cx_arena *arena, const char *text, size_t len,
+                                 cx_expression_fault *fault) {
+  parser p = {.arena = arena, .text = text, .len = len, .fault = fault};
+
+  *out = NULL;
+  skip_blanks(&p);
+  if (peek(&p, 0) == '/' && p.len > 1)
+    return fail(&p, p.at, "a pattern ends with `/`: end it, or put a word that begins with `/` in brackets");
+  cxtag_status const status = parse_alternative(&p, out);
+  return status == CXTAG_OK ? check_end(&p) : status;
+}
+
+/* Does the parenthesis that opens the cell close at its end? Then its alternatives are the items. */
+static int is_all_parentheses(const char *text, size_t len) {
+  size_t depth = 0;
+  for (size_t i = 0; i < len; i++) {
+    if (text[i] == '[') {
+      for (i++; i < len && text[i] != ']'; i++)
+        if (text[i] == '\\') i++;
+    } else if (text[i] == '(') {
+      depth++;
+    } else if (text[i] == ')' && depth && !--depth) {
+      return i + 1 == len;
+    }
+  }
+  return 0;
+}
+
+cxtag_status cx_not_parse(cx_expression **out, cx_arena *arena, const char *text, size_t len,
+                          cx_expression_fault *fault) {
+  parser p = {.arena = arena, .text = text, .len = len, .fault = fault};
+  int anywhere = 0;
+
+  *out = NULL;
+  skip_blanks(&p);
+  if (cx_is_pattern(text, len)) return fail(&p, p.at, "a pattern cannot stand in `not`: write words");
+  if (peek(&p, 0) == '(' && is_all_parentheses(text, len)) {
+    p.at++;
+    cxtag_status const status = parse_alternatives(&p, p.at - 1, out, 1);
+    return status == CXTAG_OK ? check_end(&p) : status;
+  }
+  if (peek(&p, 0) == '&') {
+    anywhere = 1;
+    p.at++;
+  }
+  cxtag_status const status = parse_alternative(&p, out);
+  if (status != CXTAG_OK) return status;
+  (*out)->anywhere = (uint8_t)anywhere;
+  return check_end(&p);
+}
+
+int cx_is_pattern(const char *text, size_t len) { return len >= 2 && text[0] == '/' && text[len - 1] == '/'; }

@@ -1,0 +1,136 @@
+/* The files of a pack's folder. */
+#define _XOPEN_SOURCE 700 /* realpath */
+#include "lexicon/pack.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
+#include "lexicon/columns.h"
+#include "lexicon/faults.h"
+
+typedef struct listing {
+  cx_pack *pack;
+  const char **names; /* paths inside the pack */
+  size_t count, capacity;
+} listing;
+
+/* All of a file; EIO with errno set when it cannot be read. */
+static cxtag_status read_file(cx_buffer *out, const char *path) {
+  int const file = open(path, O_RDONLY | O_CLOEXEC);
+  if (file < 0) return CXTAG_EIO;
+  ssize_t got = 1;
+  while (got > 0 && out->length <= CX_TABLE_BYTES_MAX) {
+    char *room = cx_buffer_reserve(out, 64 * 1024);
+    if (!room) break;
+    do got = read(file, room, 64 * 1024);
+    while (got < 0 && errno == EINTR);
+    if (got > 0) out->length += (size_t)got;
+  }
+  int const cause = errno;
+  close(file);
+  errno = cause;
+  return out->failed ? CXTAG_ENOMEM : got < 0 ? CXTAG_EIO : CXTAG_OK;
+}
+
+static char *join(cx_arena *arena, const char *folder, const char *name) {
+  size_t const a = strlen(folder), b = strlen(name);
+  char *path = cx_arena_alloc(arena, a + b + 2);
+  if (!path) return NULL;
+  memcpy(path, folder, a);
+  path[a] = '/';
+  memcpy(path + a + 1, name, b + 1);
+  return path;
+}
+
+static int is_table_name(const char *name) {
+  size_t const len = strlen(name);
+  return name[0] != '.' && name[0] != '~' && len > 4 &&
+         (!strcmp(name + len - 4, ".tsv") || !strcmp(name + len - 4, ".csv"));
+}
+
+/* Adds the tables of path/inside ("" = path itself) to the list. A missing folder has none. */
+static cxtag_status list_tables(listing *list, const char *path, const char *inside) {
+  cx_arena *arena = &list->pack->arena;
+  const char *full = *inside ? join(arena, path, inside) : path;
+  if (!full) return CXTAG_ENOMEM;
+  DIR *folder = opendir(full);
+  if (!folder) return errno == ENOENT || errno == ENOTDIR ? CXTAG_OK : CXTAG_EIO;
+  cxtag_status status = CXTAG_OK;
+  for (struct dirent *entry; status == CXTAG_OK && (entry = readdir(folder)) != NULL;) {
+    if (!is_table_name(entry->d_name)) continue;
+    const char *name = *inside ? join(arena, inside, entry->d_name)
+                               : cx_arena_copy(arena, entry->d_name, strlen(entry->d_name));
+    if (!name || !cx_grow(arena->memory, &list->names, &list->capacity, list->count + 1, sizeof *list->names))
+      status = CXTAG_ENOMEM;
+    else
+      list->names[list->count++] = name;
+  }
+  closedir(folder);
+  return status;
+}
+
+static int by_name(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
+
+/* The last part of a path; of "." and the like, of what it stands for. */
+static cxtag_status name_folder(cx_pack *pack, const char *path) {
+  size_t end = strlen(path), start;
+  while (end > 1 && path[end - 1] == '/') end--;
+  for (start = end; start && path[start - 1] != '/';) start--;
+  int const dots = end - start == (size_t)(strspn(path + start, ".")) || end == start;
+  char *whole = dots ? realpath(path, NULL) : NULL;
+  if (whole) {
+    const char *slash = strrchr(whole, '/');
+    const char *last = slash ? slash + 1 : whole;
+    pack->folder = cx_arena_copy(&pack->arena, last, strlen(last));
+    free(whole);
+  } else {
+    pack->folder = cx_arena_copy(&pack->arena, path + start, end - start);
+  }
+  return pack->folder ? CXTAG_OK : CXTAG_ENOMEM;
+}
+
+static cxtag_status add_tables(listing *list, const char *path, cx_faults *faults, cxtag_error *err) {
+  cx_buffer bytes;
+  cxtag_status status = CXTAG_OK;
+
+  cx_buffer_init(&bytes, list->pack->arena.memory);
+  for (size_t i = 0; i < list->count && status == CXTAG_OK; i++) {
+    const char *file = join(&list->pack->arena, path, list->names[i]);
+    cx_buffer_reset(&bytes);
+    status = file ? read_file(&bytes, file) : CXTAG_ENOMEM;
+    if (status == CXTAG_EIO)
+      cx_error_at(err, status, (cx_position){file, 0, 0, 0}, "cannot be read: %s", strerror(errno));
+    else if (status == CXTAG_OK)
+      status = cx_pack_add_file(list->pack, list->names[i], bytes.bytes, bytes.length, faults);
+  }
+  cx_buffer_clear(&bytes);
+  return status;
+}
+
+cxtag_status cx_pack_add_folder(cx_pack *pack, const char *path, cx_faults *faults, cxtag_error *err) {
+  listing list = {.pack = pack};
+  struct stat about;
+  cx_position const where = {path, 0, 0, 0};
+
+  if (stat(path, &about) != 0) return cx_error_at(err, CXTAG_EIO, where, "no such pack: %s", strerror(errno));
+  if (!S_ISDIR(about.st_mode))
+    return cx_error_at(err, CXTAG_EIO, where, "a pack is a folder of tables, this is a file: name its folder");
+  cxtag_status status = pack->folder ? CXTAG_OK : name_folder(pack, path);
+  if (status == CXTAG_OK) status = list_tables(&list, path, "");
+  if (status == CXTAG_OK) status = list_tables(&list, path, "terms");
+  if (status == CXTAG_OK) status = list_tables(&list, path, "sentiment");
+  if (status == CXTAG_EIO) cx_error_at(err, status, where, "cannot be listed: %s", strerror(errno));
+  if (status == CXTAG_OK && !list.count)
+    status = cx_error_at(err, CXTAG_EIO, where,
+                         "the folder holds no table of a pack (pack.tsv, terms/*.tsv ...): name a pack's folder");
+  if (list.count > 1) qsort(list.names, list.count, sizeof *list.names, by_name);
+  if (status == CXTAG_OK) status = add_tables(&list, path, faults, err);
+  cx_release(pack->arena.memory, list.names);
+  return status == CXTAG_ENOMEM ? cx_error_memory(err) : status;
+}

@@ -1,0 +1,158 @@
+#include "lexicon/merge.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "lexicon/cells.h"
+#include "lexicon/faults.h"
+#include "morph/vocabulary.h"
+
+enum { KEY_COLUMNS = 3 };
+
+static const char *const KEYS[][KEY_COLUMNS] = {
+    [CX_TABLE_PACK] = {"key"},
+    [CX_TABLE_THEMES] = {"id"},
+    [CX_TABLE_TERMS] = {"expression", "theme", "lang"},
+    [CX_TABLE_SENTIMENT] = {"expression", "theme", "lang"},
+    [CX_TABLE_INTENTS] = {"expression", "theme", "lang"},
+    [CX_TABLE_SHIFTERS] = {"expression", "lang"},
+    [CX_TABLE_NORMAL] = {"from", "lang"},
+    [CX_TABLE_LISTS] = {"name", "member"},
+    [CX_TABLE_TESTS] = {"text"},
+};
+
+/* A cell as a key: one blank for many, `…` for `...`, small letters for ASCII and Latin-1 unless case counts. */
+static void append_key(cx_buffer *key, const cx_cell *cell, int fold) {
+  for (uint32_t i = 0; i < cell->length; i++) {
+    unsigned char c = (unsigned char)cell->text[i];
+    if (c == '\n' || c == '\t') c = ' ';
+    if (c == ' ' && key->length && key->bytes[key->length - 1] == ' ') continue;
+    if (c == '.' && i + 2 < cell->length && !memcmp(cell->text + i, "...", 3)) {
+      cx_buffer_append(key, "…", 3);
+      i += 2;
+      continue;
+    }
+    if (fold && c >= 'A' && c <= 'Z') c = (unsigned char)(c + 0x20);
+    if (fold && i && c >= 0x80 && c <= 0x9E && (unsigned char)cell->text[i - 1] == 0xC3 && c != 0x97)
+      c = (unsigned char)(c + 0x20);
+    cx_buffer_append_byte(key, (char)c);
+  }
+}
+
+/* 0 when the table lacks the key's first column (reported with its header) or the cell is empty. */
+static int make_key(cx_buffer *key, const cx_source_row *row) {
+  cx_table_kind const kind = row->table->kind;
+  int const fold = cx_read_mark(cx_source_cell(row, "case")) <= 0 && kind != CX_TABLE_TESTS;
+  static const cx_cell nothing = {"", 0, 0, 0};
+
+  cx_buffer_reset(key);
+  cx_buffer_append_byte(key, (char)('a' + (int)kind));
+  for (size_t i = 0; i < KEY_COLUMNS && KEYS[kind][i]; i++) {
+    const cx_cell *cell = cx_source_cell(row, KEYS[kind][i]);
+    if (!i && cx_is_empty(cell)) return 0;
+    if (!strcmp(KEYS[kind][i], "lang") && !cx_is_empty(cell) && cell->text[0] == '*') cell = &nothing;
+    cx_buffer_append_byte(key, '\x1F');
+    if (cell) append_key(key, cell, fold);
+  }
+  return 1;
+}
+
+/* The key cell, or the first: where a fault of the whole row is shown. */
+static const cx_cell *key_cell(const cx_source_row *row) {
+  const cx_cell *cell = cx_source_cell(row, KEYS[row->table->kind][0]);
+  return cell ? cell : &row->row->cells[0];
+}
+
+static void fault_missing_key(cx_faults *faults, const cx_source_row *row) {
+  const char *column = KEYS[row->table->kind][0];
+  const cx_cell *cell = cx_source_cell(row, column);
+  if (cell)
+    cx_fault_at(faults, CXTAG_ESYNTAX, row->table, cell, 0, "the cell `%s` is empty: fill it, or take the row out",
+                column);
+}
+
+static void remove_row(cx_merged *merged, cx_source_row *row, uint32_t known, cx_faults *faults) {
+  cx_source_row *old = known == CX_MAP_NONE ? NULL : &merged->rows[merged->keys.entries[known].value];
+  const cx_cell *cell = key_cell(row);
+
+  if (!old || !old->live)
+    cx_fault_at(faults, CXTAG_ESYNTAX, row->table, cell, 0,
+                "nothing to delete, no earlier layer has this row: its theme, expression and lang must be the same");
+  else if (old->layer == row->layer)
+    cx_fault_at(faults, CXTAG_ESYNTAX, row->table, cell, 0,
+                "deletes the row of its own pack at %s:%u: take both rows out", old->table->source, old->row->line);
+  else
+    old->live = 0;
+}
+
+static void add_row(cx_merged *merged, cx_source_row *row, uint32_t known, cx_faults *faults) {
+  cx_source_row *old = &merged->rows[merged->keys.entries[known].value];
+
+  if (old->live && old->layer == row->layer) {
+    cx_fault_at(faults, CXTAG_ESYNTAX, row->table, key_cell(row), 0, "the same row stands at %s:%u: keep one of them",
+                old->table->source, old->row->line);
+    return;
+  }
+  old->live = 0;
+  row->live = 1;
+  merged->keys.entries[known].value = (uint32_t)(row - merged->rows);
+}
+
+static cxtag_status merge_row(cx_merged *merged, size_t number, cx_buffer *key, cx_faults *faults) {
+  cx_source_row *row = &merged->rows[number];
+  const cx_cell *mark = cx_source_cell(row, "delete");
+  int const removes = cx_read_mark(mark);
+  int made = 0;
+
+  if (!make_key(key, row)) {
+    fault_missing_key(faults, row);
+    return key->failed ? CXTAG_ENOMEM : CXTAG_OK;
+  }
+  if (key->failed) return CXTAG_ENOMEM;
+  if (removes < 0) cx_fault_at(faults, CXTAG_ESYNTAX, row->table, mark, 0, "`delete` is empty or x");
+  row->removes = removes > 0;
+  if (removes > 0) {
+    remove_row(merged, row, cx_map_find(&merged->keys, key->bytes, key->length), faults);
+    return CXTAG_OK;
+  }
+  uint32_t const known = cx_map_insert(&merged->keys, key->bytes, key->length, (uint32_t)number, &made);
+  if (known == CX_MAP_NONE) return CXTAG_ENOMEM;
+  if (made) row->live = 1;
+  else add_row(merged, row, known, faults);
+  return CXTAG_OK;
+}
+
+static cxtag_status merge_table(cx_merged *merged, const cx_table *table, uint8_t layer, cx_buffer *key,
+                                cx_faults *faults) {
+  cxtag_status status = CXTAG_OK;
+  if (!cx_grow(merged->memory, &merged->rows, &merged->capacity, merged->count + table->row_count,
+               sizeof *merged->rows))
+    return CXTAG_ENOMEM;
+  for (size_t i = 0; i < table->row_count && status == CXTAG_OK; i++) {
+    merged->rows[merged->count] = (cx_source_row){table, &table->rows[i], layer, 0, 0};
+    status = merge_row(merged, merged->count++, key, faults);
+  }
+  return status;
+}
+
+cxtag_status cx_merge(cx_merged *merged, const cx_pack *const *packs, size_t pack_count, const cxtag_memory *memory,
+                      cx_faults *faults) {
+  cxtag_status status = CXTAG_OK;
+  cx_buffer key;
+
+  memset(merged, 0, sizeof *merged);
+  merged->memory = memory;
+  cx_map_init(&merged->keys, memory);
+  cx_buffer_init(&key, memory);
+  for (size_t p = 0; p < pack_count && status == CXTAG_OK; p++)
+    for (size_t t = 0; t < packs[p]->table_count && status == CXTAG_OK; t++)
+      if (packs[p]->tables[t].columns) status = merge_table(merged, &packs[p]->tables[t], (uint8_t)p, &key, faults);
+  cx_buffer_clear(&key);
+  return status;
+}
+
+void cx_merged_clear(cx_merged *merged) {
+  cx_release(merged->memory, merged->rows);
+  cx_map_clear(&merged->keys);
+  memset(merged, 0, sizeof *merged);
+}

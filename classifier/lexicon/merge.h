@@ -1,0 +1,40 @@
+/*
+ * Layers laid over each other: which rows of which pack are in force. A row's key is the kind of its table with
+ *   terms, sentiment, intents   theme, expression, lang          shifters   expression, lang
+ *   normal                      from, lang                       lists      name, member
+ *   themes  id                  pack  key                        tests      text
+ * A later layer's row with the key of an earlier one replaces it, or removes it where its column `delete` says x.
+ */
+#ifndef CX_LEXICON_MERGE_H
+#define CX_LEXICON_MERGE_H
+
+#include "base/map.h"
+#include "lexicon/pack.h"
+
+typedef struct cx_source_row {
+  const cx_table *table;
+  const cx_table_row *row;
+  uint8_t layer;
+  uint8_t live; /* 0: replaced, removed, or itself only a removal */
+  uint8_t removes;
+} cx_source_row;
+
+typedef struct cx_merged {
+  const cxtag_memory *memory;
+  cx_source_row *rows; /* layer by layer, table by table, line by line */
+  size_t count, capacity;
+  cx_map keys; /* value: number of the row in force */
+} cx_merged;
+
+enum { CX_LAYERS_MAX = 250 };
+
+/* Faults are reported; only ENOMEM is returned. merged must be cleared in any case. */
+cxtag_status cx_merge(cx_merged *merged, const cx_pack *const *packs, size_t pack_count, const cxtag_memory *memory,
+                      cx_faults *faults);
+void cx_merged_clear(cx_merged *merged);
+
+static inline const cx_cell *cx_source_cell(const cx_source_row *row, const char *column) {
+  return cx_table_cell(row->table, row->row, column);
+}
+
+#endif

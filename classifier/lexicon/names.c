@@ -1,0 +1,168 @@
+/* Themes and intents: what rows may be about. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lexicon/compiler.h"
+#include "lexicon/nearest.h"
+#include "lexicon/intents.h"
+
+static int is_plain_name(const char *text, size_t len) {
+  if (!len || text[0] == '_') return 0;
+  for (size_t i = 0; i < len; i++)
+    if (!((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= '0' && text[i] <= '9') || text[i] == '_')) return 0;
+  return 1;
+}
+
+/* "delivery" or "delivery.speed"; *parent_length is that of the part before the dot, or 0. */
+static int is_theme_id(const char *id, size_t len, size_t *parent_length) {
+  const char *dot = memchr(id, '.', len);
+  *parent_length = dot ? (size_t)(dot - id) : 0;
+  if (!dot) return is_plain_name(id, len);
+  return is_plain_name(id, *parent_length) && is_plain_name(dot + 1, len - *parent_length - 1);
+}
+
+static int by_key(const void *a, const void *b) {
+  return strcmp(((const cx_map_entry *)a)->key, ((const cx_map_entry *)b)->key);
+}
+
+/* The map's keys in order; each entry's value becomes its place. The copy in the arena keeps the old values. */
+static const cx_map_entry *sort_names(cx_compiler *c, cx_map *map) {
+  cx_map_entry *sorted = cx_arena_array(&c->arena, map->count, sizeof *sorted);
+  if (!sorted) return NULL;
+  if (map->count) memcpy(sorted, map->entries, map->count * sizeof *sorted);
+  qsort(sorted, map->count, sizeof *sorted, by_key);
+  for (size_t i = 0; i < map->count; i++)
+    map->entries[cx_map_find(map, sorted[i].key, sorted[i].length)].value = (uint32_t)i;
+  return sorted;
+}
+
+static void check_theme_row(cx_compiler *c, const cx_source_row *row) {
+  const cx_cell *id = cx_source_cell(row, "id");
+  size_t parent;
+
+  if (cx_is_empty(id) || row->removes) return;
+  if (!is_theme_id(id->text, id->length, &parent))
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0,
+                "a theme's id is small letters, digits and _, with one dot before a sub-theme: rename '%s'", id->text);
+  else if (parent && row->live && cx_map_find(&c->themes, id->text, parent) == CX_MAP_NONE)
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0, "the theme before the dot is unknown: add a row for '%.*s'",
+                (int)parent, id->text);
+}
+
+/* Sub-themes without a row of their own count by their parent. */
+static cxtag_status add_used_subthemes(cx_compiler *c) {
+  for (size_t i = 0; i < c->merged.count; i++) {
+    const cx_source_row *row = &c->merged.rows[i];
+    const cx_cell *id = cx_source_cell(row, "theme");
+    size_t parent;
+    if (!row->live || (row->table->kind != CX_TABLE_TERMS && row->table->kind != CX_TABLE_SENTIMENT)) continue;
+    if (cx_is_empty(id) || !is_theme_id(id->text, id->length, &parent) || !parent) continue;
+    uint32_t const above = cx_map_find(&c->themes, id->text, parent);
+    if (above == CX_MAP_NONE) continue;
+    if (cx_map_insert(&c->themes, id->text, id->length, c->themes.entries[above].value, NULL) == CX_MAP_NONE)
+      return CXTAG_ENOMEM;
+  }
+  return CXTAG_OK;
+}
+
+static uint32_t add_cell(cx_compiler *c, const cx_source_row *row, const char *column) {
+  const cx_cell *cell = cx_source_cell(row, column);
+  return cell ? cx_strings_add(&c->strings, cell->text, cell->length) : 0;
+}
+
+static cxtag_status fill_themes(cx_compiler *c) {
+  const cx_map_entry *sorted = sort_names(c, &c->themes);
+
+  c->theme_items = cx_arena_array(&c->arena, c->themes.count, sizeof *c->theme_items);
+  if (!sorted || !c->theme_items) return CXTAG_ENOMEM;
+  for (size_t i = 0; i < c->themes.count; i++) {
+    const cx_source_row *row = &c->merged.rows[sorted[i].value];
+    const char *dot = strchr(sorted[i].key, '.');
+    uint32_t const parent = dot ? cx_map_find(&c->themes, sorted[i].key, (size_t)(dot - sorted[i].key)) : CX_MAP_NONE;
+    cx_theme *theme = &c->theme_items[i];
+    theme->id = cx_strings_add(&c->strings, sorted[i].key, sorted[i].length);
+    theme->name_fi = add_cell(c, row, "name_fi");
+    theme->name_en = add_cell(c, row, "name_en");
+    theme->owner = add_cell(c, row, "owner");
+    theme->parent = parent == CX_MAP_NONE ? CX_NO_SUBJECT : (uint16_t)c->themes.entries[parent].value;
+    theme->reserved = 0;
+  }
+  return CXTAG_OK;
+}
+
+cxtag_status cx_compile_themes(cx_compiler *c) {
+  for (size_t i = 0; i < c->merged.count; i++) {
+    const cx_source_row *row = &c->merged.rows[i];
+    const cx_cell *id = row->table->kind == CX_TABLE_THEMES ? cx_source_cell(row, "id") : NULL;
+    if (!row->live || cx_is_empty(id)) continue;
+    if (cx_map_insert(&c->themes, id->text, id->length, (uint32_t)i, NULL) == CX_MAP_NONE) return CXTAG_ENOMEM;
+  }
+  for (size_t i = 0; i < c->merged.count; i++)
+    if (c->merged.rows[i].table->kind == CX_TABLE_THEMES) check_theme_row(c, &c->merged.rows[i]);
+  cxtag_status const status = add_used_subthemes(c);
+  if (status != CXTAG_OK) return status;
+  if (c->themes.count >= CX_NO_SUBJECT) {
+    cx_fault(c->faults, CXTAG_ELIMIT, (cx_position){0}, "more than %d themes: take some out", CX_NO_SUBJECT - 1);
+    cx_map_clear(&c->themes);
+  }
+  return fill_themes(c);
+}
+
+uint16_t cx_theme_number(cx_compiler *c, const cx_source_row *row, const cx_cell *cell) {
+  cx_nearest nearest;
+  uint32_t const known = cx_map_find(&c->themes, cell->text, cell->length);
+
+  if (known != CX_MAP_NONE) return (uint16_t)c->themes.entries[known].value;
+  cx_nearest_init(&nearest, cell->text);
+  for (size_t i = 0; i < c->themes.count; i++) cx_nearest_try(&nearest, c->themes.entries[i].key);
+  if (nearest.best)
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0,
+                "unknown theme '%s': is '%s' meant? Else add it to themes.tsv", cell->text, nearest.best);
+  else
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, "unknown theme '%s': add it to themes.tsv", cell->text);
+  return CX_NO_SUBJECT;
+}
+
+static int is_slip_of(const char *id, const char **meant) {
+  cx_nearest nearest;
+  cx_nearest_init(&nearest, id);
+  for (size_t i = 0; i < CX_INTENT_COUNT; i++) cx_nearest_try(&nearest, CX_INTENTS[i]);
+  *meant = nearest.best;
+  return nearest.best && nearest.distance > 0 && nearest.distance <= 2;
+}
+
+static cxtag_status add_intent(cx_compiler *c, const cx_source_row *row) {
+  const cx_cell *id = cx_source_cell(row, "theme");
+  const char *meant;
+
+  if (!id || row->removes) return CXTAG_OK;
+  if (!id->length)
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0, "the intent is missing: write one, as churn");
+  else if (!is_plain_name(id->text, id->length))
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0, "an intent is small letters, digits and _: rename '%s'",
+                id->text);
+  else if (is_slip_of(id->text, &meant))
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0,
+                "unknown intent '%s': is '%s' meant? Else choose a name less like it", id->text, meant);
+  else if (row->live && cx_map_insert(&c->intents, id->text, id->length, 0, NULL) == CX_MAP_NONE)
+    return CXTAG_ENOMEM;
+  return CXTAG_OK;
+}
+
+cxtag_status cx_compile_intents(cx_compiler *c) {
+  for (size_t i = 0; i < CX_INTENT_COUNT; i++)
+    if (cx_map_insert(&c->intents, CX_INTENTS[i], strlen(CX_INTENTS[i]), 0, NULL) == CX_MAP_NONE) return CXTAG_ENOMEM;
+  for (size_t i = 0; i < c->merged.count; i++)
+    if (c->merged.rows[i].table->kind == CX_TABLE_INTENTS && add_intent(c, &c->merged.rows[i]) != CXTAG_OK)
+      return CXTAG_ENOMEM;
+  if (c->intents.count >= CX_NO_SUBJECT) {
+    cx_fault(c->faults, CXTAG_ELIMIT, (cx_position){0}, "more than %d intents: take some out", CX_NO_SUBJECT - 1);
+    cx_map_clear(&c->intents);
+  }
+  const cx_map_entry *sorted = sort_names(c, &c->intents);
+  c->intent_items = cx_arena_array(&c->arena, c->intents.count, sizeof *c->intent_items);
+  if (!sorted || !c->intent_items) return CXTAG_ENOMEM;
+  for (size_t i = 0; i < c->intents.count; i++)
+    c->intent_items[i] = cx_strings_add(&c->strings, sorted[i].key, sorted[i].length);
+  return CXTAG_OK;
+}

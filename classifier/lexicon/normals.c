@@ -1,0 +1,148 @@
+/* normal.tsv: other ways to write words. Lemmas go to the vocabulary, all else to a sorted table. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lexicon/compiler.h"
+#include "lexicon/nearest.h"
+
+enum { KIND_LEMMA = 4, KIND_COUNT };
+static const char *const KINDS[KIND_COUNT] = {"spoken", "typo", "abbreviation", "emoji", "lemma"};
+
+static int read_kind(cx_compiler *c, const cx_source_row *row, uint8_t *kind) {
+  const cx_cell *cell = cx_source_cell(row, "kind");
+  cx_nearest nearest;
+
+  if (!cell) return 0;
+  for (uint8_t i = 0; i < KIND_COUNT; i++) {
+    if (strcmp(cell->text, KINDS[i])) continue;
+    *kind = i;
+    return 1;
+  }
+  cx_nearest_init(&nearest, cell->text);
+  for (size_t i = 0; i < KIND_COUNT; i++) cx_nearest_try(&nearest, KINDS[i]);
+  if (nearest.best)
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, "unknown kind '%s': is '%s' meant?", cell->text,
+                nearest.best);
+  else
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0,
+                "unknown kind '%s': write spoken, typo, abbreviation, emoji or lemma", cell->text);
+  return 0;
+}
+
+/* One word, or a fault. */
+static cxtag_status read_word(cx_compiler *c, const cx_source_row *row, const cx_cell *cell, const char *column,
+                              const cx_spelled **word) {
+  cx_spelling spelling;
+  *word = NULL;
+  if (cx_spell(&spelling, &c->speller, cell->text, cell->length) != CXTAG_OK) return CXTAG_ENOMEM;
+  if (spelling.count == 1) *word = spelling.words;
+  else
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0,
+                "`%s` is one word here, '%s' is not: for a phrase in `to` the kind is spoken or abbreviation", column,
+                cell->text);
+  return CXTAG_OK;
+}
+
+/* Every inflected form of `from` counts as a form of each word of the rows that is spelled as `to`. */
+static cxtag_status add_lemma(cx_compiler *c, const cx_source_row *row, const cx_spelled *from, const cx_cell *to,
+                              uint8_t languages) {
+  const cx_spelled *target;
+  const cx_cell *inflect = cx_source_cell(row, "inflect");
+  cxtag_error err;
+  cxtag_status status = read_word(c, row, to, "to", &target);
+
+  if (status != CXTAG_OK || !target) return status;
+  for (uint32_t i = 0; i < c->word_count; i++) {
+    const cx_vocabulary_word *word = &c->words[i];
+    if (word->exact || word->length != target->length || !(word->languages & languages) ||
+        memcmp(word->text, target->text, target->length))
+      continue;
+    cx_entry const entry = {from->text, from->length, word->languages & languages, word->anchors, 0,
+                            cx_is_empty(inflect) ? NULL : inflect->text};
+    status = cx_vocabulary_builder_alias(c->builder, &entry, i, &err);
+    if (status == CXTAG_ENOMEM) return status;
+    if (status == CXTAG_OK) continue;
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cx_source_cell(row, "from"), 0, "%s", err.message);
+    return CXTAG_OK;
+  }
+  return CXTAG_OK;
+}
+
+static cxtag_status add_normal(cx_compiler *c, const cx_source_row *row, const cx_spelled *from, const cx_cell *to,
+                               uint8_t languages, uint8_t kind) {
+  cx_spelling spelling;
+  cx_buffer joined;
+  cxtag_status status = cx_spell(&spelling, &c->speller, to->text, to->length);
+
+  if (status != CXTAG_OK) return status;
+  if (!spelling.count) {
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, to, 0, "`to` holds no word: write what `from` stands for");
+    return CXTAG_OK;
+  }
+  cx_buffer_init(&joined, c->memory);
+  for (size_t i = 0; i < spelling.count; i++) {
+    if (i) cx_buffer_append_byte(&joined, ' ');
+    cx_buffer_append(&joined, spelling.words[i].text, spelling.words[i].length);
+  }
+  if (joined.failed ||
+      !cx_grow(c->memory, &c->normals, &c->normal_capacity, c->normal_count + 1, sizeof *c->normals))
+    status = CXTAG_ENOMEM;
+  else
+    c->normals[c->normal_count++] = (cx_normal){.from = cx_strings_add(&c->strings, from->text, from->length),
+                                                .to = cx_strings_add(&c->strings, joined.bytes, joined.length),
+                                                .languages = languages,
+                                                .kind = kind};
+  cx_buffer_clear(&joined);
+  return status;
+}
+
+static cxtag_status compile_row(cx_compiler *c, const cx_source_row *row) {
+  const cx_cell *from = cx_source_cell(row, "from"), *to = cx_source_cell(row, "to");
+  const cx_cell *lang = cx_source_cell(row, "lang");
+  uint8_t const languages = cx_read_languages(lang);
+  const cx_spelled *word;
+  uint8_t kind;
+
+  if (cx_is_empty(from) || !to) return CXTAG_OK; /* reported with the key or the header */
+  if (!languages)
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, lang, 0, "unknown language '%s': write fi, en or * for both",
+                lang->text);
+  if (!read_kind(c, row, &kind) || !languages) return CXTAG_OK;
+  cxtag_status const status = read_word(c, row, from, "from", &word);
+  if (status != CXTAG_OK || !word || !row->live) return status;
+  if (kind == KIND_LEMMA) return add_lemma(c, row, word, to, languages);
+  return add_normal(c, row, word, to, languages, kind);
+}
+
+/* What by_from compares is the strings' bytes; qsort has no context, so it sorts pairs that hold both. */
+typedef struct sortable {
+  const char *from;
+  cx_normal normal;
+} sortable;
+
+static int by_from(const void *a, const void *b) {
+  const sortable *x = a, *y = b;
+  int const order = strcmp(x->from, y->from);
+  return order ? order : (int)x->normal.languages - (int)y->normal.languages;
+}
+
+static cxtag_status sort_normals(cx_compiler *c) {
+  sortable *sorted = cx_arena_array(&c->scratch, c->normal_count, sizeof *sorted);
+  if (!sorted || c->strings.bytes.failed) return CXTAG_ENOMEM;
+  for (size_t i = 0; i < c->normal_count; i++)
+    sorted[i] = (sortable){c->strings.bytes.bytes + c->normals[i].from, c->normals[i]};
+  qsort(sorted, c->normal_count, sizeof *sorted, by_from);
+  for (size_t i = 0; i < c->normal_count; i++) c->normals[i] = sorted[i].normal;
+  cx_arena_reset(&c->scratch);
+  return CXTAG_OK;
+}
+
+cxtag_status cx_compile_normals(cx_compiler *c) {
+  for (size_t i = 0; i < c->merged.count; i++) {
+    const cx_source_row *row = &c->merged.rows[i];
+    if (row->table->kind != CX_TABLE_NORMAL || row->removes) continue;
+    cxtag_status const status = compile_row(c, row);
+    if (status != CXTAG_OK) return status;
+  }
+  return sort_normals(c);
+}

@@ -1,0 +1,149 @@
+#include "lexicon/open.h"
+
+#include <string.h>
+
+#include "lexicon/blob.h"
+
+static cxtag_status fail_damaged(cxtag_error *err, const char *what) {
+  return cx_error_set(err, CXTAG_EDAMAGED, "the compiled pack is damaged (%s): compile it again", what);
+}
+
+static cxtag_status check_header(const cx_blob_header *header, size_t len, cxtag_error *err) {
+  if (memcmp(header->magic, CX_BLOB_MAGIC, sizeof header->magic))
+    return cx_error_set(err, CXTAG_EFORMAT, "not a compiled pack: give a file that `lex compile` wrote");
+  if (header->version < CXTAG_PACK_FORMAT_MINIMUM || header->version > CXTAG_PACK_FORMAT)
+    return cx_error_set(err, CXTAG_EVERSION, "the compiled pack has format %u, this program reads %d to %d: compile it again",
+                        header->version, CXTAG_PACK_FORMAT_MINIMUM, CXTAG_PACK_FORMAT);
+  if (header->length != len || header->section_count != CX_SECTION_COUNT)
+    return fail_damaged(err, header->length > len ? "its end is missing" : "its length is wrong");
+  return CXTAG_OK;
+}
+
+static int sections_lie_inside(const cx_blob_header *header, size_t len) {
+  for (int i = 0; i < CX_SECTION_COUNT; i++) {
+    const cx_section *section = &header->sections[i];
+    size_t const size = cx_section_item_size((cx_section_kind)i);
+    if (section->offset % CX_BLOB_ALIGN || section->offset < sizeof *header || section->offset > len) return 0;
+    if (section->count > (len - section->offset) / size) return 0;
+  }
+  return 1;
+}
+
+static const void *section_at(const cx_lexicon *lexicon, cx_section_kind kind, uint32_t *count) {
+  const cx_blob_header *header = (const void *)lexicon->bytes;
+  *count = header->sections[kind].count;
+  return lexicon->bytes + header->sections[kind].offset;
+}
+
+/* Points the lexicon's tables into its bytes; 0 when sections that go together do not agree in size. */
+static int place_sections(cx_lexicon *l, cx_section_counts *counts) {
+  uint32_t at_count, symbol_at_count, regex_count;
+
+  l->strings = section_at(l, CX_SECTION_STRINGS, &counts->string_bytes);
+  l->rows = section_at(l, CX_SECTION_ROWS, &l->row_count);
+  l->patterns = section_at(l, CX_SECTION_PATTERNS, &l->pattern_count);
+  l->steps = section_at(l, CX_SECTION_STEPS, &l->step_count);
+  l->entry_symbols_at = section_at(l, CX_SECTION_ENTRY_SYMBOLS_AT, &at_count);
+  l->entry_symbols = section_at(l, CX_SECTION_ENTRY_SYMBOLS, &counts->entry_symbols);
+  l->symbol_patterns_at = section_at(l, CX_SECTION_SYMBOL_PATTERNS_AT, &symbol_at_count);
+  l->symbol_patterns = section_at(l, CX_SECTION_SYMBOL_PATTERNS, &counts->symbol_patterns);
+  l->regexes = section_at(l, CX_SECTION_REGEXES, &l->regex_count);
+  l->regex_patterns = section_at(l, CX_SECTION_REGEX_PATTERNS, &regex_count);
+  l->themes = section_at(l, CX_SECTION_THEMES, &l->theme_count);
+  l->intents = section_at(l, CX_SECTION_INTENTS, &l->intent_count);
+  l->layers = section_at(l, CX_SECTION_LAYERS, &l->layer_count);
+  l->normals = section_at(l, CX_SECTION_NORMALS, &l->normal_count);
+  if (!at_count || !symbol_at_count || regex_count != l->regex_count) return 0;
+  l->entry_count = at_count - 1;
+  l->symbol_count = symbol_at_count - 1;
+  return 1;
+}
+
+static cxtag_status open_sections(cx_lexicon *lexicon, cxtag_error *err) {
+  const cx_blob_header *header = (const void *)lexicon->bytes;
+  cx_section_counts counts;
+  uint32_t vocabulary_length;
+
+  if (!sections_lie_inside(header, lexicon->length) || !place_sections(lexicon, &counts))
+    return fail_damaged(err, "its sections");
+  if (!cx_lexicon_is_sound(lexicon, &counts)) return fail_damaged(err, "its tables");
+  const void *vocabulary = section_at(lexicon, CX_SECTION_VOCABULARY, &vocabulary_length);
+  cxtag_status const status =
+      cx_vocabulary_open(&lexicon->vocabulary, vocabulary, vocabulary_length, lexicon->memory, err);
+  if (status != CXTAG_OK) return status;
+  if (cx_vocabulary_entry_count(lexicon->vocabulary) != lexicon->entry_count) return fail_damaged(err, "its vocabulary");
+  return CXTAG_OK;
+}
+
+/* bytes: aligned, at least a header long. */
+static cxtag_status open_bytes(cx_lexicon **out, const char *bytes, size_t len, void *owned, int check,
+                               const cxtag_memory *memory, cxtag_error *err) {
+  const cx_blob_header *header = (const void *)bytes;
+  cx_lexicon *lexicon = cx_alloc_zeroed(memory, 1, sizeof *lexicon);
+
+  if (!lexicon) {
+    cx_release(memory, owned);
+    return cx_error_memory(err);
+  }
+  lexicon->memory = memory;
+  lexicon->owned = owned;
+  lexicon->bytes = bytes;
+  lexicon->length = len;
+  cxtag_status status = check_header(header, len, err);
+  if (status == CXTAG_OK && check &&
+      header->checksum != cx_blob_checksum(bytes + CX_BLOB_CHECKED_FROM, len - CX_BLOB_CHECKED_FROM))
+    status = fail_damaged(err, "its checksum");
+  if (status == CXTAG_OK) status = open_sections(lexicon, err);
+  if (status != CXTAG_OK) {
+    cx_lexicon_free(lexicon);
+    return status;
+  }
+  *out = lexicon;
+  return CXTAG_OK;
+}
+
+cxtag_status cx_lexicon_open(cx_lexicon **out, const void *bytes, size_t len, const cxtag_memory *memory,
+                             cxtag_error *err) {
+  void *copy = NULL;
+
+  *out = NULL;
+  if (len < sizeof(cx_blob_header)) return fail_damaged(err, "it is shorter than a header");
+  if ((uintptr_t)bytes % CX_BLOB_ALIGN) {
+    copy = cx_alloc(memory, len);
+    if (!copy) return cx_error_memory(err);
+    memcpy(copy, bytes, len);
+    bytes = copy;
+  }
+  return open_bytes(out, bytes, len, copy, 1, memory, err);
+}
+
+cxtag_status cx_lexicon_own(cx_lexicon **out, cx_buffer *bytes, const cxtag_memory *memory, cxtag_error *err) {
+  char *taken = bytes->bytes;
+  size_t const len = bytes->length;
+
+  *out = NULL;
+  cx_buffer_init(bytes, bytes->memory);
+  return open_bytes(out, taken, len, taken, 0, memory, err);
+}
+
+void cx_lexicon_free(cx_lexicon *lexicon) {
+  if (!lexicon) return;
+  cx_vocabulary_free(lexicon->vocabulary);
+  cx_release(lexicon->memory, lexicon->owned);
+  cx_release(lexicon->memory, lexicon);
+}
+
+const cx_normal *cx_lexicon_normal(const cx_lexicon *lexicon, const char *word, size_t len) {
+  uint32_t low = 0, high = lexicon->normal_count;
+  while (low < high) {
+    uint32_t const middle = low + (high - low) / 2;
+    const char *from = cx_lexicon_string(lexicon, lexicon->normals[middle].from);
+    int order = strncmp(from, word, len); /* words hold no NUL */
+    if (!order) order = from[len] != '\0';
+    if (order < 0) low = middle + 1;
+    else high = middle;
+  }
+  if (low == lexicon->normal_count) return NULL;
+  const char *from = cx_lexicon_string(lexicon, lexicon->normals[low].from);
+  return !strncmp(from, word, len) && !from[len] ? &lexicon->normals[low] : NULL;
+}

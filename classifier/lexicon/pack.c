@@ -1,0 +1,280 @@
+#include "lexicon/pack.h"
+
+#include <string.h>
+
+#include "lexicon/columns.h"
+#include "lexicon/decode.h"
+#include "lexicon/faults.h"
+#include "lexicon/nearest.h"
+#include "lexicon/normal_form.h"
+#include "lexicon/sheet.h"
+
+/* What reading one file needs at hand. */
+typedef struct reading {
+  cx_pack *pack;
+  cx_table *table;
+  cx_sheet sheet;
+  cx_faults *faults;
+  cx_cell *line; /* the cells of one line: CX_TABLE_COLUMNS_MAX of them */
+  size_t row_capacity;
+} reading;
+
+void cx_pack_init(cx_pack *pack, const char *folder, const cxtag_memory *memory) {
+  memset(pack, 0, sizeof *pack);
+  cx_arena_init(&pack->arena, memory);
+  pack->folder = folder ? cx_arena_copy(&pack->arena, folder, strlen(folder)) : NULL;
+  pack->name = pack->version = pack->licence = pack->languages = pack->extends = "";
+}
+
+void cx_pack_clear(cx_pack *pack) {
+  const cxtag_memory *memory = pack->arena.memory;
+  for (size_t i = 0; i < pack->table_count; i++) cx_release(memory, pack->tables[i].rows);
+  cx_release(memory, pack->tables);
+  cx_arena_clear(&pack->arena);
+  memset(pack, 0, sizeof *pack);
+  pack->arena.memory = memory;
+}
+
+static size_t find_column(const cx_table *table, const char *column) {
+  size_t i = 0;
+  while (i < table->column_count && !(table->canonical[i] && !strcmp(table->canonical[i], column))) i++;
+  return i;
+}
+
+const cx_cell *cx_table_cell(const cx_table *table, const cx_table_row *row, const char *column) {
+  size_t const i = find_column(table, column);
+  return i < table->column_count ? &row->cells[i] : NULL;
+}
+
+static cxtag_status check_cell(reading *r, cx_cell *cell, cx_sheet_fault quote) {
+  if (quote == CX_SHEET_QUOTE_OPEN)
+    cx_fault_at(r->faults, CXTAG_ESYNTAX, r->table, cell, 0,
+                "the cell begins with a quote that never ends: end it, or double every quote that is text");
+  else if (quote == CX_SHEET_QUOTE_INSIDE && r->sheet.delimiter != '\t')
+    cx_fault_at(r->faults, CXTAG_ESYNTAX, r->table, cell, 0,
+                "text stands behind the closing quote: double every quote that is text");
+  if (cell->length > CX_CELL_BYTES_MAX) {
+    cx_fault_at(r->faults, CXTAG_ELIMIT, r->table, cell, 0,
+                "the cell has %u bytes, at most %d are read: split the row", cell->length, CX_CELL_BYTES_MAX);
+    cell->text = "";
+    cell->length = 0;
+  }
+  cxtag_status const status = cx_make_nfc(&cell->text, &cell->length, &r->pack->arena);
+  if (status != CXTAG_ELIMIT) return status;
+  cx_fault_at(r->faults, CXTAG_ELIMIT, r->table, cell, 0,
+              "more than 30 accents on one letter: remove them");
+  cell->text = "";
+  cell->length = 0;
+  return CXTAG_OK;
+}
+
+/* Reads one line into r->line; *count is how many cells it has, *end what ended it. */
+static cxtag_status read_line(reading *r, size_t *count, cx_sheet_end *end) {
+  cx_cell surplus;
+  cx_sheet_fault quote;
+
+  *count = 0;
+  do {
+    cx_cell *cell = *count < CX_TABLE_COLUMNS_MAX ? &r->line[*count] : &surplus;
+    *end = cx_sheet_next(&r->sheet, cell, &quote);
+    cxtag_status const status = check_cell(r, cell, quote);
+    if (status != CXTAG_OK) return status;
+    if (*count < CX_TABLE_COLUMNS_MAX) ++*count;
+    else if (surplus.length)
+      cx_fault_at(r->faults, CXTAG_ELIMIT, r->table, &surplus, 0,
+                  "more than %d columns: take some out", CX_TABLE_COLUMNS_MAX);
+  } while (*end == CX_SHEET_CELL);
+  return CXTAG_OK;
+}
+
+static int is_blank(const cx_cell *cells, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (cells[i].length) return 0;
+  return 1;
+}
+
+static void check_columns(reading *r) {
+  cx_table *table = r->table;
+
+  for (size_t i = 0; i < table->column_count; i++) {
+    if (table->canonical[i] && find_column(table, table->canonical[i]) < i)
+      cx_fault_at(r->faults, CXTAG_ESYNTAX, table, &table->columns[i], 0,
+                  "the column '%s' stands twice: take one out", table->canonical[i]);
+  }
+  for (size_t n = 0;; n++) {
+    const char *needed = cx_column_required(table->kind, n);
+    if (!needed) return;
+    if (find_column(table, needed) < table->column_count) continue;
+    cx_nearest nearest;
+    const cx_cell *meant = NULL;
+    cx_nearest_init(&nearest, needed);
+    for (size_t i = 0; i < table->column_count; i++) {
+      const char *before = nearest.best;
+      if (!table->canonical[i]) cx_nearest_try(&nearest, table->columns[i].text);
+      if (nearest.best != before) meant = &table->columns[i];
+    }
+    if (meant)
+      cx_fault_at(r->faults, CXTAG_ESYNTAX, table, meant, 0, "the column '%s' is missing: is '%s' meant to be it?",
+                  needed, meant->text);
+    else
+      cx_fault_at(r->faults, CXTAG_ESYNTAX, table, &table->columns[0], 0,
+                  "the column '%s' is missing: the first line must name it", needed);
+  }
+}
+
+static cxtag_status read_header(reading *r, size_t count) {
+  cx_table *table = r->table;
+  cx_arena *arena = &r->pack->arena;
+
+  while (count > 1 && !r->line[count - 1].length) count--;
+  table->columns = cx_arena_array(arena, count, sizeof *table->columns);
+  table->canonical = cx_arena_array(arena, count, sizeof *table->canonical);
+  if (!table->columns || !table->canonical) return CXTAG_ENOMEM;
+  memcpy(table->columns, r->line, count * sizeof *table->columns);
+  for (size_t i = 0; i < count; i++) table->canonical[i] = cx_column_name(table->kind, table->columns[i].text);
+  table->column_count = count;
+  check_columns(r);
+  return CXTAG_OK;
+}
+
+static cxtag_status add_row(reading *r, size_t count) {
+  cx_table *table = r->table;
+  cx_cell *cells = cx_arena_array(&r->pack->arena, table->column_count, sizeof *cells);
+
+  if (!cells || !cx_grow(r->pack->arena.memory, &table->rows, &r->row_capacity, table->row_count + 1,
+                         sizeof *table->rows))
+    return CXTAG_ENOMEM;
+  for (size_t i = 0; i < table->column_count; i++) {
+    const cx_cell *last = &r->line[count - 1];
+    cells[i] = i < count ? r->line[i] : (cx_cell){"", 0, last->line, last->column};
+  }
+  for (size_t i = table->column_count; i < count; i++) {
+    if (!r->line[i].length) continue;
+    cx_fault_at(r->faults, CXTAG_ESYNTAX, table, &r->line[i], 0,
+                "a cell more than the header has columns: name its column, or quote the cell that was split");
+    break;
+  }
+  table->rows[table->row_count++] = (cx_table_row){cells, r->line[0].line};
+  return CXTAG_OK;
+}
+
+static cxtag_status read_rows(reading *r) {
+  cxtag_status status = CXTAG_OK;
+  cx_sheet_end end = r->sheet.at < r->sheet.end ? CX_SHEET_LINE : CX_SHEET_FILE;
+
+  r->line = cx_arena_array(&r->pack->arena, CX_TABLE_COLUMNS_MAX, sizeof *r->line);
+  if (!r->line) return CXTAG_ENOMEM;
+  while (status == CXTAG_OK && end != CX_SHEET_FILE) {
+    size_t count;
+    status = read_line(r, &count, &end);
+    if (status != CXTAG_OK || is_blank(r->line, count)) continue;
+    status = r->table->columns ? add_row(r, count) : read_header(r, count);
+  }
+  if (status == CXTAG_OK && !r->table->columns)
+    cx_fault(r->faults, CXTAG_ESYNTAX, (cx_position){r->table->source, 1, 1, 0},
+             "the table is empty: its first line must name its columns");
+  return status;
+}
+
+/* Keys of pack.tsv that the reader itself knows. */
+static void read_metadata(cx_pack *pack, const cx_table *table) {
+  const struct {
+    const char *key;
+    const char **value;
+  } known[] = {{"name", &pack->name},           {"version", &pack->version}, {"licence", &pack->licence},
+               {"license", &pack->licence},     {"languages", &pack->languages}, {"extends", &pack->extends}};
+
+  for (size_t i = 0; i < table->row_count; i++) {
+    const cx_cell *key = cx_table_cell(table, &table->rows[i], "key");
+    const cx_cell *value = cx_table_cell(table, &table->rows[i], "value");
+    if (!key || !value) return;
+    for (size_t k = 0; k < sizeof known / sizeof *known; k++)
+      if (!strcmp(key->text, known[k].key)) *known[k].value = value->text;
+  }
+}
+
+/* Makes room for a table among its neighbours by name; NULL when memory is out. */
+static cx_table *insert_table(cx_pack *pack, const char *name) {
+  size_t at = pack->table_count;
+
+  if (!cx_grow(pack->arena.memory, &pack->tables, &pack->table_capacity, pack->table_count + 1,
+               sizeof *pack->tables))
+    return NULL;
+  while (at && strcmp(pack->tables[at - 1].name, name) > 0) {
+    pack->tables[at] = pack->tables[at - 1];
+    at--;
+  }
+  memset(&pack->tables[at], 0, sizeof pack->tables[at]);
+  pack->tables[at].name = name;
+  pack->table_count++;
+  return &pack->tables[at];
+}
+
+static const char *make_source(cx_pack *pack, const char *name) {
+  size_t folder = pack->folder ? strlen(pack->folder) : 0, len = strlen(name);
+  char *source = cx_arena_alloc(&pack->arena, folder + len + 2);
+  if (!source) return NULL;
+  if (folder) memcpy(source, pack->folder, folder);
+  if (folder) source[folder++] = '/';
+  memcpy(source + folder, name, len + 1);
+  return source;
+}
+
+static int has_table(const cx_pack *pack, const char *name) {
+  for (size_t i = 0; i < pack->table_count; i++)
+    if (!strcmp(pack->tables[i].name, name)) return 1;
+  return 0;
+}
+
+static void fault_name(cx_faults *faults, const char *source, const char *name) {
+  static const char *const NAMES[] = {"pack.tsv",   "themes.tsv", "intents.tsv", "shifters.tsv",
+                                      "normal.tsv", "lists.tsv",  "tests.tsv"};
+  cx_nearest nearest;
+  cx_nearest_init(&nearest, name);
+  for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) cx_nearest_try(&nearest, NAMES[i]);
+  if (nearest.best)
+    cx_fault(faults, CXTAG_EFORMAT, (cx_position){source, 0, 0, 0}, "no table of a pack: rename it to %s?",
+             nearest.best);
+  else
+    cx_fault(faults, CXTAG_EFORMAT, (cx_position){source, 0, 0, 0},
+             "no table of a pack: the tables are pack, themes, intents, shifters, normal, lists, tests, terms/* and "
+             "sentiment/*, each .tsv or .csv");
+}
+
+cxtag_status cx_pack_add_file(cx_pack *pack, const char *name, const char *bytes, size_t len, cx_faults *faults) {
+  reading r = {.pack = pack, .faults = faults};
+  cx_table_kind kind;
+  char *text;
+  size_t text_len;
+
+  name = cx_arena_copy(&pack->arena, name, strlen(name));
+  const char *source = name ? make_source(pack, name) : NULL;
+  if (!source) return CXTAG_ENOMEM;
+  if (!cx_table_kind_of(name, &kind)) {
+    fault_name(faults, source, name);
+    return CXTAG_OK;
+  }
+  cx_position const start = {source, 1, 1, 0};
+  if (has_table(pack, name)) {
+    cx_fault(faults, CXTAG_EINVAL, start, "the table was given twice: give each table of a pack once");
+    return CXTAG_OK;
+  }
+  if (len > CX_TABLE_BYTES_MAX) {
+    cx_fault(faults, CXTAG_ELIMIT, start, "the table is larger than 256 MiB: split it into several");
+    return CXTAG_OK;
+  }
+  cxtag_status status = cx_decode_table(&text, &text_len, &pack->arena, bytes, len);
+  if (status == CXTAG_ENOMEM) return status;
+  if (status == CXTAG_EUTF8) {
+    cx_fault(faults, CXTAG_EUTF8, start, "not text, it holds NUL characters: save it as UTF-8");
+    return CXTAG_OK;
+  }
+  r.table = insert_table(pack, name);
+  if (!r.table) return CXTAG_ENOMEM;
+  r.table->kind = kind;
+  r.table->source = source;
+  cx_sheet_init(&r.sheet, text, text_len);
+  status = read_rows(&r);
+  if (status == CXTAG_OK && kind == CX_TABLE_PACK && r.table->columns) read_metadata(pack, r.table);
+  return status;
+}

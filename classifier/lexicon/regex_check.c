@@ -1,0 +1,181 @@
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "lexicon/regex_check.h"
+
+#include <pcre2.h>
+#include <stdio.h>
+#include <string.h>
+
+static void *regex_alloc(size_t size, void *memory) { return cx_alloc(memory, size); }
+static void regex_release(void *ptr, void *memory) { cx_release(memory, ptr); }
+
+cxtag_status cx_regex_check(const char *pattern, size_t len, const cxtag_memory *memory, size_t *at, char *message,
+                            size_t message_size) {
+  cxtag_memory hook = memory ? *memory : cx_memory_default;
+  pcre2_general_context *general = pcre2_general_context_create(regex_alloc, regex_release, &hook);
+  pcre2_compile_context *compile = general ? pcre2_compile_context_create(general) : NULL;
+  cxtag_status status = CXTAG_ENOMEM;
+  int error = 0;
+  PCRE2_SIZE offset = 0;
+
+  *at = 0;
+  if (len > CX_REGEX_BYTES_MAX) {
+    snprintf(message, message_size, "longer than %d bytes: split the row", CX_REGEX_BYTES_MAX);
+    status = CXTAG_ELIMIT;
+  } else if (compile) {
+    pcre2_set_parens_nest_limit(compile, CX_REGEX_NESTING_MAX);
+    pcre2_code *code =
+        pcre2_compile((PCRE2_SPTR)pattern, len, CX_REGEX_OPTIONS, &error, &offset, compile);
+    status = code ? CXTAG_OK : error == PCRE2_ERROR_HEAP_FAILED || error == PCRE2_ERROR_NOMEMORY
+                                   ? CXTAG_ENOMEM : CXTAG_EREGEX;
+    pcre2_code_free(code);
+    if (status == CXTAG_EREGEX) {
+      *at = offset < len ? offset : len;
+      pcre2_get_error_message(error, (PCRE2_UCHAR *)message, message_size);
+    }
+  }
+  pcre2_compile_context_free(compile);
+  pcre2_general_context_free(general);
+  return status;
+}
+
+/* One walk through the pattern at the level where everything is required. */
+typedef struct literal_search {
+  const char *at, *end;
+  cx_buffer *run, *best;
+  int unclear; /* something whose effect on the rest is not followed: give up */
+} literal_search;
+
+static void end_run(literal_search *s) {
+  if (s->run->length > s->best->length) {
+    cx_buffer_reset(s->best);
+    cx_buffer_append(s->best, s->run->bytes, s->run->length);
+  }
+  cx_buffer_reset(s->run);
+}
+
+static char at(const literal_search *s, size_t ahead) {
+  return (size_t)(s->end - s->at) > ahead ? s->at[ahead] : '\0';
+}
+
+/* Takes a quantifier; *least is the least number of times, 1 without one. */
+static int take_quantifier(literal_search *s, unsigned *least) {
+  char const c = at(s, 0);
+  *least = 1;
+  if (c == '{') {
+    unsigned number = 0, digits = 0;
+    for (s->at++; at(s, 0) >= '0' && at(s, 0) <= '9'; s->at++, digits++) number = number ? 1 : at(s, 0) != '0';
+    if (at(s, 0) == ',') for (s->at++; at(s, 0) >= '0' && at(s, 0) <= '9';) s->at++;
+    if (!digits || at(s, 0) != '}') s->unclear = 1; /* a literal brace */
+    else s->at++;
+    *least = number;
+  } else if (c == '*' || c == '?' || c == '+') {
+    *least = c == '+';
+    s->at++;
+  } else {
+    return 0;
+  }
+  if (at(s, 0) == '?' || at(s, 0) == '+') s->at++; /* lazy, possessive */
+  return 1;
+}
+
+static void take_character(literal_search *s, const char *bytes, size_t len) {
+  unsigned least;
+  const char *copy = bytes;
+  if (!take_quantifier(s, &least)) {
+    cx_buffer_append(s->run, copy, len);
+    return;
+  }
+  if (least) cx_buffer_append(s->run, copy, len);
+  end_run(s);
+}
+
+static void take_class(literal_search *s) {
+  unsigned least;
+  s->at++;
+  if (at(s, 0) == '^') s->at++;
+  if (at(s, 0) == ']') s->at++;
+  for (; s->at < s->end && *s->at != ']'; s->at++) {
+    if (*s->at == '\\') {
+      if (at(s, 1) == 'Q' || at(s, 1) == 'E') s->unclear = 1;
+      s->at++;
+    } else if (*s->at == '[') {
+      if (at(s, 1) == ':') while (s->at < s->end && !(*s->at == ':' && at(s, 1) == ']' && s->at[-1] != '[')) s->at++;
+    }
+  }
+  s->at++;
+  end_run(s);
+  take_quantifier(s, &least);
+}
+
+static void take_escape(literal_search *s) {
+  char const c = at(s, 1);
+  unsigned least;
+  s->at += 2;
+  if (c && !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80)) {
+    take_character(s, &c, 1);
+    return;
+  }
+  end_run(s);
+  if (!c || !strchr("bBdDwWsShHvVRXNAzZG", c)) s->unclear = 1; /* \Q, \x, \p, \1 ... */
+  take_quantifier(s, &least);
+}
+
+/* A group: nothing of it is taken as required, so only its end matters. (?: and plain groups, lookarounds. */
+static void take_group(literal_search *s) {
+  unsigned least;
+  size_t depth = 0;
+  for (; s->at < s->end; s->at++) {
+    if (*s->at == '(') {
+      if (at(s, 1) == '*' || (at(s, 1) == '?' && !strchr(":=!<", at(s, 2) ? at(s, 2) : 'x'))) s->unclear = 1;
+      depth++;
+    } else if (*s->at == ')' && !--depth) {
+      break;
+    } else if (*s->at == '\\') {
+      if (at(s, 1) == 'Q') s->unclear = 1;
+      s->at++;
+    } else if (*s->at == '[') {
+      take_class(s);
+      s->at--;
+    }
+  }
+  s->at++;
+  end_run(s);
+  take_quantifier(s, &least);
+}
+
+static void take_one(literal_search *s) {
+  unsigned least;
+  switch (*s->at) {
+  case '\\': take_escape(s); return;
+  case '[': take_class(s); return;
+  case '(': take_group(s); return;
+  case '.':
+  case '^':
+  case '$':
+    s->at++;
+    end_run(s);
+    take_quantifier(s, &least);
+    return;
+  case '|': s->unclear = 1; return;
+  case '{':
+  case '*':
+  case '+':
+  case '?': s->unclear = 1; return;
+  default: break;
+  }
+  const char *start = s->at++;
+  while (s->at < s->end && ((unsigned char)*s->at & 0xC0) == 0x80) s->at++;
+  take_character(s, start, (size_t)(s->at - start));
+}
+
+int cx_regex_literal(cx_buffer *out, const char *pattern, size_t len) {
+  cx_buffer run;
+  cx_buffer_init(&run, out->memory);
+  cx_buffer_reset(out);
+  literal_search s = {pattern, pattern + len, &run, out, 0};
+  while (s.at < s.end && !s.unclear) take_one(&s);
+  end_run(&s);
+  if (run.failed) out->failed = 1;
+  cx_buffer_clear(&run);
+  return !s.unclear && out->length >= CX_LITERAL_BYTES_MIN;
+}

@@ -1,0 +1,247 @@
+/* Rows with an expression: their cells checked, and where the row is in force, its patterns. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lexicon/compiler.h"
+#include "lexicon/nearest.h"
+#include "lexicon/regex_check.h"
+#include "lexicon/shifter.h"
+
+enum { FACTOR_MAX = 5000, POLARITY_MAX = 5000, REACH_MAX = 50 };
+
+static void CX_PRINTF(4, 5) fail(cx_compiler *c, cx_row_work *work, const cx_cell *cell, const char *format, ...) {
+  char message[256];
+  va_list args;
+  va_start(args, format);
+  vsnprintf(message, sizeof message, format, args);
+  va_end(args);
+  work->failed = 1;
+  cx_fault_at(c->faults, CXTAG_ESYNTAX, work->source->table, cell, 0, "%s", message);
+}
+
+static const cx_cell *cell_of(const cx_row_work *work, const char *column) {
+  return cx_source_cell(work->source, column);
+}
+
+static void read_polarity(cx_compiler *c, cx_row_work *work, cx_row *row) {
+  const cx_cell *cell = cell_of(work, "polarity");
+  int32_t milli = 0;
+
+  if (cx_is_empty(cell)) {
+    row->flags |= CX_ROW_EMPTY_POLARITY;
+    if (cell && row->table == CX_TABLE_SENTIMENT) fail(c, work, cell, "the polarity is missing: write -5 to 5");
+  } else if (!cx_read_milli(cell, &milli)) {
+    fail(c, work, cell, "'%s' is no polarity: write a number from -5 to 5", cell->text);
+  } else if (milli < -POLARITY_MAX || milli > POLARITY_MAX) {
+    fail(c, work, cell, "the polarity %s is out of range: write -5 to 5", cell->text);
+  } else {
+    row->polarity = (int16_t)milli;
+  }
+}
+
+static void read_subject(cx_compiler *c, cx_row_work *work, cx_row *row) {
+  const cx_cell *cell = cell_of(work, "theme");
+
+  row->subject = CX_NO_SUBJECT;
+  if (row->table == CX_TABLE_INTENTS) {
+    uint32_t const known = cell ? cx_map_find(&c->intents, cell->text, cell->length) : CX_MAP_NONE;
+    if (known == CX_MAP_NONE) work->failed = 1; /* reported with the intents */
+    else row->subject = (uint16_t)c->intents.entries[known].value;
+  } else if (!cx_is_empty(cell)) {
+    row->subject = cx_theme_number(c, work->source, cell);
+    if (row->subject == CX_NO_SUBJECT) work->failed = 1;
+  } else if (row->table == CX_TABLE_TERMS) {
+    if (cell) fail(c, work, cell, "the theme is missing: write one of themes.tsv");
+    else work->failed = 1;
+  }
+}
+
+static void read_kind(cx_compiler *c, cx_row_work *work, cx_row *row) {
+  const cx_cell *cell = cell_of(work, "kind");
+  cx_nearest nearest;
+
+  if (!cell) {
+    work->failed = 1;
+    return;
+  }
+  cx_nearest_init(&nearest, cell->text);
+  for (size_t i = 0; i < CX_SHIFTER_COUNT; i++) cx_nearest_try(&nearest, CX_SHIFTERS[i]);
+  if (nearest.best && !nearest.distance)
+    for (size_t i = 0; i < CX_SHIFTER_COUNT; i++)
+      if (nearest.best == CX_SHIFTERS[i]) row->subject = (uint16_t)i;
+  if (nearest.best && !nearest.distance) return;
+  if (nearest.best) fail(c, work, cell, "unknown kind '%s': is '%s' meant?", cell->text, nearest.best);
+  else
+    fail(c, work, cell, "unknown kind '%s': write negator, booster, dampener, contrast, wish, irony or hypothetical",
+         cell->text);
+}
+
+static void read_shift(cx_compiler *c, cx_row_work *work, cx_row *row) {
+  const cx_cell *factor = cell_of(work, "factor"), *reach = cell_of(work, "reach");
+  int32_t milli = 0;
+
+  if (cx_is_empty(factor)) row->flags |= CX_ROW_EMPTY_POLARITY;
+  else if (!cx_read_milli(factor, &milli) || milli < -FACTOR_MAX || milli > FACTOR_MAX)
+    fail(c, work, factor, "'%s' is no factor: write a number from -5 to 5", factor->text);
+  row->factor = (int16_t)milli;
+  if (cx_is_empty(reach) || !strcmp(reach->text, "clause") || !strcmp(reach->text, "lause")) return;
+  if (!strcmp(reach->text, "after") || !strcmp(reach->text, "jälkeen")) {
+    row->flags |= CX_ROW_REACH_AFTER;
+  } else if (cx_read_milli(reach, &milli) && milli >= 0 && milli <= REACH_MAX * 1000 && milli % 1000 == 0) {
+    row->reach = (int16_t)(milli / 1000);
+    row->flags |= CX_ROW_HAS_REACH;
+  } else {
+    fail(c, work, reach, "'%s' is no reach: write a number of words up to %d, clause or after", reach->text, REACH_MAX);
+  }
+}
+
+static void read_marks(cx_compiler *c, cx_row_work *work, cx_row *row) {
+  const cx_cell *lang = cell_of(work, "lang"), *mark = cell_of(work, "case");
+  const cx_cell *inflect = cell_of(work, "inflect");
+  int const with_case = cx_read_mark(mark);
+
+  work->languages = row->languages = cx_read_languages(lang);
+  if (!work->languages) fail(c, work, lang, "unknown language '%s': write fi, en or * for both", lang->text);
+  if (with_case < 0) fail(c, work, mark, "`case` is empty or x");
+  if (with_case > 0) row->flags |= CX_ROW_CASE;
+  work->inflect = cx_is_empty(inflect) ? NULL : inflect->text;
+}
+
+static cxtag_status read_expression(cx_compiler *c, cx_row_work *work, const cx_cell *cell, int is_not,
+                                    cx_expression **out) {
+  cx_expression_fault fault;
+  cxtag_status const status = (is_not ? cx_not_parse : cx_expression_parse)(out, &c->scratch, cell->text, cell->length,
+                                                                            &fault);
+  if (status == CXTAG_OK || status == CXTAG_ENOMEM) return status;
+  work->failed = 1;
+  cx_fault_at(c->faults, status, work->source->table, cell, fault.at, "%s", fault.message);
+  return CXTAG_OK;
+}
+
+/* The literal of a pattern: named in its column, or found in the pattern. */
+static cxtag_status find_literal(cx_compiler *c, cx_row_work *work, const cx_cell *cell, cx_regex *regex) {
+  const cx_cell *named = cell_of(work, "literal");
+  cx_buffer found, folded;
+  cxtag_status status = CXTAG_OK;
+
+  cx_buffer_init(&found, c->memory);
+  if (!cx_is_empty(named)) cx_buffer_append(&found, named->text, named->length);
+  else if (!cx_regex_literal(&found, cell->text + 1, cell->length - 2) && !found.failed)
+    fail(c, work, cell, "no literal to be told that every match holds: name one in the column `literal`");
+  cx_buffer_init(&folded, c->memory);
+  if (found.failed) status = CXTAG_ENOMEM;
+  else if (!work->failed) status = cx_spell_folded(&folded, found.bytes, found.length);
+  if (status == CXTAG_OK) {
+    regex->literal = cx_strings_add(&c->strings, folded.bytes ? folded.bytes : "", folded.length);
+    regex->literal_length = (uint32_t)folded.length;
+  }
+  cx_buffer_clear(&found);
+  cx_buffer_clear(&folded);
+  return status;
+}
+
+static cxtag_status add_regex(cx_compiler *c, cx_row_work *work, const cx_cell *cell) {
+  char message[160];
+  size_t at;
+  cx_regex regex = {0};
+  cxtag_status status = cx_regex_check(cell->text + 1, cell->length - 2, c->memory, &at, message, sizeof message);
+
+  if (status == CXTAG_ENOMEM) return status;
+  if (status != CXTAG_OK) {
+    work->failed = 1;
+    cx_fault_at(c->faults, status, work->source->table, cell, at + 1, "the pattern does not compile: %s", message);
+    return CXTAG_OK;
+  }
+  status = find_literal(c, work, cell, &regex);
+  if (status != CXTAG_OK || work->failed) return status;
+  regex.pattern = cx_strings_add(&c->strings, cell->text + 1, cell->length - 2);
+  if (!cx_grow(c->memory, &c->regexes, &c->regex_capacity, c->regex_count + 1, sizeof *c->regexes) ||
+      !cx_grow(c->memory, &c->patterns, &c->pattern_capacity, c->pattern_count + 1, sizeof *c->patterns))
+    return CXTAG_ENOMEM;
+  c->patterns[c->pattern_count++] = (cx_pattern){.row = (uint32_t)c->row_count,
+                                                 .first_step = (uint32_t)c->step_count,
+                                                 .regex = (uint32_t)c->regex_count};
+  c->regexes[c->regex_count++] = regex;
+  work->words = work->exact_words = 1;
+  return CXTAG_OK;
+}
+
+static cxtag_status add_hit_patterns(cx_compiler *c, cx_row_work *work) {
+  const cx_cell *cell = cell_of(work, "expression");
+  cx_expression *expression;
+
+  if (cx_is_pattern(cell->text, cell->length)) return add_regex(c, work, cell);
+  cxtag_status status = read_expression(c, work, cell, 0, &expression);
+  if (status != CXTAG_OK || work->failed || !work->source->live) return status;
+  return cx_add_patterns(c, work, cell, expression, CX_PATTERN_HIT, c->pattern_count);
+}
+
+static cxtag_status add_not_patterns(cx_compiler *c, cx_row_work *work, cx_row *row) {
+  const cx_cell *cell = cell_of(work, "not");
+  cx_expression *items = NULL;
+  size_t const first = c->pattern_count;
+  cxtag_status status = CXTAG_OK;
+
+  if (cx_is_empty(cell)) return CXTAG_OK;
+  status = read_expression(c, work, cell, 1, &items);
+  if (status != CXTAG_OK || !items || !work->source->live) return status;
+  work->inflect = NULL;
+  for (; items && status == CXTAG_OK && !work->failed; items = items->next)
+    status = cx_add_patterns(c, work, cell, items, items->anywhere ? CX_PATTERN_NOT_CLAUSE : CX_PATTERN_NOT_OVERLAP,
+                             first);
+  row->first_not = (uint32_t)first;
+  row->not_count = (uint16_t)(c->pattern_count - first);
+  if (c->pattern_count - first > UINT16_MAX) fail(c, work, cell, "too many alternatives: split the row");
+  return status;
+}
+
+/* Takes back what a faulty row left behind. */
+static void take_back(cx_compiler *c, size_t patterns, size_t steps, size_t regexes) {
+  c->pattern_count = patterns;
+  c->step_count = steps;
+  c->regex_count = regexes;
+}
+
+static cxtag_status compile_row(cx_compiler *c, const cx_source_row *source) {
+  cx_row_work work = {.source = source, .budget = CX_BUDGET};
+  cx_row row = {.table = (uint8_t)source->table->kind, .layer = source->layer, .line = source->row->line};
+  size_t const patterns = c->pattern_count, steps = c->step_count, regexes = c->regex_count;
+  const cx_cell *expression = cell_of(&work, "expression");
+  cxtag_status status;
+
+  if (cx_is_empty(expression)) return CXTAG_OK; /* reported with the key */
+  read_marks(c, &work, &row);
+  if (row.table == CX_TABLE_SHIFTERS) {
+    read_kind(c, &work, &row);
+    read_shift(c, &work, &row);
+  } else {
+    read_subject(c, &work, &row);
+    read_polarity(c, &work, &row);
+  }
+  status = add_hit_patterns(c, &work);
+  row.exactness = (uint8_t)(work.words ? work.exact_words * 255 / work.words : 0);
+  if (status == CXTAG_OK) status = add_not_patterns(c, &work, &row);
+  if (status != CXTAG_OK) return status;
+  if (work.failed || !source->live) {
+    take_back(c, patterns, steps, regexes);
+    return CXTAG_OK;
+  }
+  row.expression = cx_strings_add(&c->strings, expression->text, expression->length);
+  row.source = cx_strings_add(&c->strings, source->table->source, strlen(source->table->source));
+  if (!cx_grow(c->memory, &c->rows, &c->row_capacity, c->row_count + 1, sizeof *c->rows)) return CXTAG_ENOMEM;
+  c->rows[c->row_count++] = row;
+  return CXTAG_OK;
+}
+
+cxtag_status cx_compile_rows(cx_compiler *c) {
+  for (size_t i = 0; i < c->merged.count; i++) {
+    const cx_source_row *source = &c->merged.rows[i];
+    cx_table_kind const kind = source->table->kind;
+    if (source->removes || kind < CX_TABLE_TERMS || kind > CX_TABLE_SHIFTERS) continue;
+    cxtag_status const status = compile_row(c, source);
+    cx_arena_reset(&c->scratch);
+    if (status != CXTAG_OK) return status;
+  }
+  return CXTAG_OK;
+}

@@ -1,0 +1,30 @@
+/*
+ * Cells out of the text of a table, in place: tab, `;` or `,` between cells, quoted cells with line breaks and
+ * doubled quotes, lines ended by LF, CR LF or CR. Every cell knows where it began.
+ */
+#ifndef CX_LEXICON_SHEET_H
+#define CX_LEXICON_SHEET_H
+
+#include "lexicon/pack.h"
+
+typedef enum cx_sheet_end { CX_SHEET_CELL, CX_SHEET_LINE, CX_SHEET_FILE } cx_sheet_end;
+
+typedef enum cx_sheet_fault {
+  CX_SHEET_FINE,
+  CX_SHEET_QUOTE_OPEN,  /* a quoted cell never ends */
+  CX_SHEET_QUOTE_INSIDE /* text follows the closing quote */
+} cx_sheet_fault;
+
+typedef struct cx_sheet {
+  char *at, *end; /* *end is a NUL of ours */
+  uint32_t line, column;
+  char delimiter;
+  int quotes_end; /* 0 once a quote was found that never closes: no later one closes either */
+} cx_sheet;
+
+/* Finds the delimiter in the first line (`sep=X` of Excel counts) and stands at the header. */
+void cx_sheet_init(cx_sheet *sheet, char *text, size_t len);
+/* The next cell without blanks at its ends, and what ended it. A faulty quote is read as an ordinary character. */
+cx_sheet_end cx_sheet_next(cx_sheet *sheet, cx_cell *cell, cx_sheet_fault *fault);
+
+#endif

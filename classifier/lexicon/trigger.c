@@ -1,0 +1,36 @@
+/*
+ * Which step of a pattern leads to it: the one that the fewest words of texts will meet. The guess for an entry is
+ * its frequency where it is a common word, else a number that falls with its length; an anchored entry also stands in
+ * compounds, an exact one in a single form. A group costs as much as its members together.
+ */
+#include "lexicon/common_words.h"
+#include "lexicon/compiler.h"
+
+static uint32_t entry_cost(const cx_vocabulary_word *word) {
+  uint32_t const common = cx_word_frequency(word->text, word->length) * 100;
+  uint32_t cost = common ? common : word->length < 4 ? 400 : word->length < 7 ? 200 : word->length < 10 ? 120 : 80;
+  if (word->anchors) cost *= 2;
+  return word->exact ? (cost + 3) / 4 : cost;
+}
+
+static uint64_t symbol_cost(const cx_compiler *c, uint32_t symbol) {
+  size_t count;
+  const uint32_t *entries = cx_symbols_entries(&c->symbols, symbol, &count);
+  uint64_t cost = 0;
+  for (size_t i = 0; i < count; i++) cost += entry_cost(&c->words[entries[i]]);
+  return cost;
+}
+
+cxtag_status cx_choose_triggers(cx_compiler *c) {
+  uint64_t *costs = cx_arena_array(&c->arena, c->symbols.sets.count, sizeof *costs);
+
+  if (!costs) return CXTAG_ENOMEM;
+  for (size_t i = 0; i < c->symbols.sets.count; i++) costs[i] = symbol_cost(c, (uint32_t)i);
+  for (size_t i = 0; i < c->pattern_count; i++) {
+    cx_pattern *pattern = &c->patterns[i];
+    const cx_step *steps = &c->steps[pattern->first_step];
+    for (uint8_t s = 1; s < pattern->step_count; s++)
+      if (costs[steps[s].symbol] < costs[steps[pattern->trigger].symbol]) pattern->trigger = s;
+  }
+  return CXTAG_OK;
+}
