@@ -1,0 +1,144 @@
+/*
+ * Where clauses and sentences begin. Stops, lines and signs have left their mark on the tokens; here function words
+ * and commas are read. There is no grammar on this floor: a clause is guessed from closed lists of conjunctions,
+ * pronouns and common finite verbs, and from how long the parts between commas are.
+ */
+#include <string.h>
+
+#include "text/scan.h"
+
+/* An item of an enumeration has at most so many words: "hyvä hinta", "todella nopea toimitus". */
+enum { ITEM_MAX = 3 };
+
+typedef struct part { /* the words between a comma and what ends its part */
+  size_t length;
+  int is_finite, ends_in_and, ends_in_comma;
+} part;
+
+static int ends_with(const cx_scan *s, size_t i, const char *ending) {
+  size_t len = strlen(ending), start = s->tokens[i].start, end = s->tokens[i].end;
+  return end - start > len + 1 && !memcmp(s->bytes + end - len, ending, len);
+}
+
+static int ends_with_any(const cx_scan *s, size_t i, const char *const *endings) {
+  for (; *endings; endings++) {
+    if (ends_with(s, i, *endings)) return 1;
+  }
+  return 0;
+}
+
+/* Endings that are nearly always a finite verb's; a first person past only at the front of a part, where few
+ * adverbs (ensin, takaisin) and instruments (tulostin) stand. */
+static int looks_finite(const cx_scan *s, size_t i, int first) {
+  static const char *const anywhere[] = {"mme", "vat", "vät", "isi", "isin", "isivat", "ttiin", "n't", "'ll", "'ve",
+                                         "'re", NULL};
+  static const char *const in_front[] = {"sin", "tin", "din", "oin", "äin", "len", "taan", "tään", NULL};
+  if (s->tokens[i].kind != CX_WORD) return 0;
+  if (s->roles[i] & (CX_ROLE_FINITE | CX_ROLE_NEGATION)) return 1;
+  return ends_with_any(s, i, anywhere) || (first && ends_with_any(s, i, in_front));
+}
+
+static int begins_clause(const cx_scan *s, size_t i) {
+  return (s->roles[i] & CX_ROLE_CLAUSE) || s->tokens[i].border >= CX_BORDER_CLAUSE;
+}
+
+/* The part that begins at token i, as far as ITEM_MAX words and one more. */
+static part read_part(const cx_scan *s, size_t i) {
+  part p = {0, 0, 0, 0};
+  for (size_t at = i; at < s->count && p.length <= ITEM_MAX; at++, p.length++) {
+    if (at > i) {
+      p.ends_in_comma = (s->tokens[at].before & CX_BEFORE_COMMA) != 0;
+      p.ends_in_and = (s->roles[at] & CX_ROLE_AND) || s->tokens[at].border == CX_BORDER_COORDINATE;
+      if (p.ends_in_comma || p.ends_in_and || begins_clause(s, at)) return p;
+    }
+    if (looks_finite(s, at, at == i)) p.is_finite = 1;
+  }
+  return p;
+}
+
+typedef struct clause_state {
+  size_t part_start;   /* first token behind the last border or comma */
+  int in_list;         /* the last comma stood in an enumeration */
+  int part_is_finite, part_is_negated;
+} clause_state;
+
+/* A comma in front of a word that is no conjunction. */
+static cx_border comma_border(const cx_scan *s, size_t i, const clause_state *state) {
+  part next = read_part(s, i);
+  size_t words_before = i - state->part_start;
+
+  if (next.is_finite || next.length > ITEM_MAX) return CX_BORDER_CLAUSE;
+  if (next.ends_in_and && !next.ends_in_comma) return CX_BORDER_COORDINATE;
+  if (next.ends_in_comma || state->in_list) return CX_BORDER_COORDINATE;
+  if (words_before <= ITEM_MAX && !state->part_is_finite) return CX_BORDER_COORDINATE;
+  return next.length == 1 && !state->part_is_negated ? CX_BORDER_COORDINATE : CX_BORDER_CLAUSE;
+}
+
+/* ", and good": the last of an enumeration, as English sets the comma. */
+static int is_last_of_list(const cx_scan *s, size_t i, const clause_state *state) {
+  part next = i + 1 < s->count ? read_part(s, i + 1) : (part){0, 0, 0, 0};
+  return state->in_list && !next.is_finite && next.length && next.length <= ITEM_MAX;
+}
+
+static int is_followed_by_subject(const cx_scan *s, size_t i) {
+  return i + 1 < s->count && !s->tokens[i + 1].before && (s->roles[i + 1] & CX_ROLE_SUBJECT);
+}
+
+/* Does this word begin a clause without any comma? */
+static int is_conjunction(const cx_scan *s, size_t i) {
+  uint32_t roles = s->roles[i];
+  if (!(roles & (CX_ROLE_CLAUSE | CX_ROLE_CLAUSE_SUBJECT))) return 0;
+  if (i && (s->roles[i - 1] & CX_ROLE_NOUN_BEFORE) && !(roles & CX_ROLE_AND) && !s->tokens[i].before) return 0;
+  if (!(roles & CX_ROLE_CLAUSE)) return is_followed_by_subject(s, i);
+  return i + 1 < s->count && s->tokens[i + 1].border < CX_BORDER_SENTENCE; /* "good though." */
+}
+
+static cx_border word_border(const cx_scan *s, size_t i, const clause_state *state) {
+  uint32_t roles = s->roles[i];
+  int comma = (s->tokens[i].before & CX_BEFORE_COMMA) != 0;
+
+  if (roles & CX_ROLE_AND) {
+    if (!comma) return CX_BORDER_COORDINATE;
+    return is_last_of_list(s, i, state) ? CX_BORDER_COORDINATE : CX_BORDER_CLAUSE;
+  }
+  if (is_conjunction(s, i)) return CX_BORDER_CLAUSE;
+  if (!comma) return CX_BORDER_NONE;
+  if (roles & (CX_ROLE_CLAUSE | CX_ROLE_CLAUSE_COMMA | CX_ROLE_CLAUSE_SUBJECT)) return CX_BORDER_CLAUSE;
+  return comma_border(s, i, state);
+}
+
+/* "ja kun", "even though", "mutta koska": the border stands in front of both. */
+static void join_conjunctions(cx_scan *s, size_t i) {
+  cx_token *before = &s->tokens[i - 1], *token = &s->tokens[i];
+  if (token->border != CX_BORDER_CLAUSE || token->before & ~(uint32_t)CX_BEFORE_NOTHING) return;
+  uint32_t roles = s->roles[i - 1];
+  if (before->border == CX_BORDER_NONE && !(roles & CX_ROLE_EVEN)) return;
+  if (!(roles & (CX_ROLE_EVEN | CX_ROLE_AND | CX_ROLE_CLAUSE))) return;
+  if (before->border < CX_BORDER_CLAUSE) before->border = CX_BORDER_CLAUSE;
+  token->border = CX_BORDER_NONE;
+}
+
+static void begin_part(clause_state *state, const cx_token *token, size_t i) {
+  state->in_list = token->border == CX_BORDER_COORDINATE && (state->in_list || token->before & CX_BEFORE_COMMA);
+  if (token->border >= CX_BORDER_CLAUSE) state->part_is_finite = state->part_is_negated = 0;
+  state->part_start = i;
+}
+
+void cx_set_borders(cx_scan *s) {
+  clause_state state = {0, 0, 0, 0};
+  if (s->count) s->tokens[0].border = CX_BORDER_SENTENCE;
+  for (size_t i = 0; i < s->count; i++) {
+    cx_token *token = &s->tokens[i];
+    uint32_t roles = s->roles[i];
+    if (!(token->before & ~(uint32_t)CX_BEFORE_NOTHING) && !roles && !token->border) continue;
+    if (token->flags & CX_TOKEN_OF_HASHTAG) continue;
+    if (token->border < CX_BORDER_CLAUSE && i) {
+      cx_border border = word_border(s, i, &state);
+      if (border > token->border) token->border = (uint8_t)border;
+      join_conjunctions(s, i);
+    }
+    if (token->border || token->before & CX_BEFORE_COMMA) begin_part(&state, token, i);
+    state.part_is_finite |= (roles & CX_ROLE_FINITE) != 0;
+    state.part_is_negated |= (roles & CX_ROLE_NEGATION) != 0;
+  }
+}

@@ -1,0 +1,124 @@
+/* The floor's door: a reader owns all working memory and uses it again for every text. */
+#include <string.h>
+
+#include "text/fold.h"
+#include "text/scan.h"
+
+/* Offsets are 32 bits wide and folding may lengthen a text threefold. */
+enum { TEXT_MAX = 1 << 30 };
+
+struct cx_text_reader {
+  cxtag_memory hook;
+  const cxtag_memory *memory;
+  cx_fold fold;
+  cx_buffer repaired;
+  cx_roles roles;
+  cx_token *tokens;
+  uint16_t *token_roles;
+  size_t token_capacity, role_capacity;
+};
+
+cxtag_status cx_text_reader_new(cx_text_reader **out, const cxtag_memory *memory) {
+  cx_text_reader *reader = cx_alloc_zeroed(memory, 1, sizeof *reader);
+
+  *out = reader;
+  if (!reader) return CXTAG_ENOMEM;
+  reader->hook = memory ? *memory : cx_memory_default;
+  reader->memory = &reader->hook;
+  cx_fold_init(&reader->fold, reader->memory);
+  cx_buffer_init(&reader->repaired, reader->memory);
+  cx_roles_fill(&reader->roles);
+  return CXTAG_OK;
+}
+
+void cx_text_reader_free(cx_text_reader *reader) {
+  if (!reader) return;
+  cxtag_memory hook = reader->hook;
+  cx_fold_clear(&reader->fold);
+  cx_buffer_clear(&reader->repaired);
+  cx_release(&hook, reader->tokens);
+  cx_release(&hook, reader->token_roles);
+  cx_release(&hook, reader);
+}
+
+/* Folds bytes or, where they are not well-formed, their repaired form; *source is what was folded. */
+static cxtag_status fold_or_repair(cx_fold *fold, cx_buffer *repaired, const unsigned char **source, size_t *len,
+                                   cxtag_origin origin, uint32_t *flags) {
+  cx_fold_outcome outcome = cx_fold_text(fold, *source, *len);
+
+  if (outcome == CX_FOLD_ILL_FORMED) {
+    if (cx_utf8_repair(repaired, *source, *len, origin) != CXTAG_OK) return CXTAG_ENOMEM;
+    *source = (const unsigned char *)repaired->bytes;
+    *len = repaired->length;
+    *flags |= CX_TEXT_REPAIRED;
+    outcome = cx_fold_text(fold, *source, *len);
+  }
+  return outcome == CX_FOLD_DONE ? CXTAG_OK : CXTAG_ENOMEM;
+}
+
+static int scan_tokens(cx_text *out, cx_text_reader *reader) {
+  cx_scan scan = {.memory = reader->memory, .roles_of_words = &reader->roles};
+
+  scan.bytes = reader->fold.bytes;
+  scan.length = reader->fold.length;
+  scan.map = reader->fold.mapped ? reader->fold.map : NULL;
+  scan.source = (const unsigned char *)out->source;
+  scan.source_length = out->source_length;
+  scan.tokens = reader->tokens;
+  scan.roles = reader->token_roles;
+  scan.token_capacity = reader->token_capacity;
+  scan.role_capacity = reader->role_capacity;
+  int complete = cx_scan_text(&scan);
+  reader->tokens = scan.tokens;
+  reader->token_roles = scan.roles;
+  reader->token_capacity = scan.token_capacity;
+  reader->role_capacity = scan.role_capacity;
+  if (!complete) return 0;
+  cx_set_borders(&scan);
+  out->bytes = (const char *)scan.bytes;
+  out->length = scan.length;
+  out->map = scan.map;
+  out->tokens = scan.tokens;
+  out->token_count = scan.count;
+  out->after = (uint16_t)scan.before;
+  out->flags |= scan.text_flags;
+  return 1;
+}
+
+cxtag_status cx_text_read(cx_text *out, cx_text_reader *reader, const char *bytes, size_t len, size_t max_text,
+                          cxtag_origin origin, cxtag_error *err) {
+  const unsigned char *source = (const unsigned char *)bytes;
+  size_t length = cx_utf8_cut(source, len, max_text < TEXT_MAX ? max_text : TEXT_MAX);
+
+  memset(out, 0, sizeof *out);
+  if (length < len) out->flags |= CX_TEXT_TRUNCATED;
+  cxtag_status status = fold_or_repair(&reader->fold, &reader->repaired, &source, &length, origin, &out->flags);
+  out->source = length ? (const char *)source : "";
+  out->source_length = length;
+  if (status == CXTAG_OK && !scan_tokens(out, reader)) status = CXTAG_ENOMEM;
+  if (status == CXTAG_OK) return CXTAG_OK;
+  memset(out, 0, sizeof *out);
+  return cx_error_memory(err);
+}
+
+cxtag_span cx_text_span(const cx_text *text, size_t first, size_t last) {
+  size_t start = text->tokens[first].start, end = text->tokens[last].end;
+  if (!text->map) return (cxtag_span){start, end};
+  return (cxtag_span){text->map[start], text->map[end]};
+}
+
+cxtag_status cx_text_fold(cx_buffer *out, const char *bytes, size_t len) {
+  const unsigned char *source = (const unsigned char *)bytes;
+  cx_buffer repaired;
+  cx_fold fold;
+  uint32_t flags = 0;
+
+  if (len > TEXT_MAX) len = cx_utf8_cut(source, len, TEXT_MAX);
+  cx_fold_init(&fold, out->memory);
+  cx_buffer_init(&repaired, out->memory);
+  cxtag_status status = fold_or_repair(&fold, &repaired, &source, &len, CXTAG_FROM_UTF8, &flags);
+  if (status == CXTAG_OK) cx_buffer_append(out, (const char *)fold.bytes, fold.length);
+  cx_fold_clear(&fold);
+  cx_buffer_clear(&repaired);
+  return status == CXTAG_OK && !out->failed ? CXTAG_OK : CXTAG_ENOMEM;
+}
