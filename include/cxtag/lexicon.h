@@ -97,6 +97,20 @@ CXTAG_API cxtag_status cxtag_evaluation_new(cxtag_evaluation **out, cxtag_sessio
 CXTAG_API cxtag_status cxtag_evaluation_add(cxtag_evaluation *evaluation, const cxtag_gold *gold, cxtag_error *err);
 CXTAG_API void cxtag_evaluation_free(cxtag_evaluation *evaluation);
 
+typedef struct cxtag_gold_options {
+  size_t struct_size;        /* sizeof(cxtag_gold_options) */
+  const char *text_path;     /* member or column with the text; NULL = "text" */
+  const char *question_path; /* NULL = none */
+} cxtag_gold_options;
+#define CXTAG_GOLD_OPTIONS_INIT {sizeof(cxtag_gold_options), NULL, NULL}
+
+/* Adds a gold file: JSON lines {"id", "text", "sentiment", "themes": {"delivery": "pos"}, "intents": [...], "tags": [...]}
+ * (or the names `label`), or a TSV with a header that has `text` and `label` (or `sentiment`). Sentiments are positive,
+ * neutral, negative, mixed; polarities pos, neg, neu, mix or the long words. ESYNTAX with file, line and cure for an
+ * unknown label, the same id with two labels, or an empty set. options may be NULL. */
+CXTAG_API cxtag_status cxtag_evaluation_add_file(cxtag_evaluation *evaluation, const char *path,
+                                                 const cxtag_gold_options *options, cxtag_error *err);
+
 typedef struct cxtag_rate {
   uint64_t true_positive, false_positive, false_negative;
   int32_t precision_milli, recall_milli, f1_milli;

@@ -1,0 +1,223 @@
+#include "engine/engine.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "lexicon/base_pack.h"
+
+/* A layer is a pack of tables, or a compiled pack (which then is the only layer). */
+typedef struct layer {
+  cx_pack pack;
+  int is_base; /* the built-in one: its compiled form serves while it stands alone */
+} layer;
+
+struct cxtag_builder {
+  cxtag_memory memory;
+  cxtag_options options;
+  layer **layers;
+  size_t layer_count, layer_capacity;
+  void *compiled; /* bytes of a compiled pack file */
+  size_t compiled_length;
+};
+
+static cxtag_status read_options(cxtag_options *out, const cxtag_options *given) {
+  cxtag_options const defaults = CXTAG_OPTIONS_INIT;
+  *out = defaults;
+  if (!given) return CXTAG_OK;
+  if (given->struct_size < sizeof given->struct_size || given->struct_size > 4096) return CXTAG_EINVAL;
+  memcpy(out, given, given->struct_size < sizeof *out ? given->struct_size : sizeof *out);
+  return CXTAG_OK;
+}
+
+cxtag_status cxtag_builder_new(cxtag_builder **out, const cxtag_options *given) {
+  cxtag_options options;
+  *out = NULL;
+  if (read_options(&options, given) != CXTAG_OK) return CXTAG_EINVAL;
+  cxtag_builder *builder = cx_alloc_zeroed(options.memory, 1, sizeof *builder);
+  if (!builder) return CXTAG_ENOMEM;
+  builder->memory = options.memory ? *options.memory : cx_memory_default;
+  builder->options = options;
+  *out = builder;
+  return CXTAG_OK;
+}
+
+void cxtag_builder_free(cxtag_builder *builder) {
+  if (!builder) return;
+  cxtag_memory const memory = builder->memory;
+  for (size_t i = 0; i < builder->layer_count; i++) {
+    cx_pack_clear(&builder->layers[i]->pack);
+    cx_release(&memory, builder->layers[i]);
+  }
+  cx_release(&memory, builder->layers);
+  cx_release(&memory, builder->compiled);
+  cx_release(&memory, builder);
+}
+
+static cxtag_status add_layer(layer **out, cxtag_builder *builder, const char *folder, cxtag_error *err) {
+  *out = NULL;
+  if (builder->compiled)
+    return cx_error_set(err, CXTAG_EINVAL, "a compiled pack holds all its layers: nothing can be laid over it; use the "
+                                           "folders it was compiled from");
+  if (!cx_grow(&builder->memory, &builder->layers, &builder->layer_capacity, builder->layer_count + 1,
+               sizeof *builder->layers))
+    return cx_error_memory(err);
+  layer *made = cx_alloc_zeroed(&builder->memory, 1, sizeof *made);
+  if (!made) return cx_error_memory(err);
+  cx_pack_init(&made->pack, folder, &builder->memory);
+  if (!made->pack.folder) {
+    cx_pack_clear(&made->pack);
+    cx_release(&builder->memory, made);
+    return cx_error_memory(err);
+  }
+  builder->layers[builder->layer_count++] = made;
+  *out = made;
+  return CXTAG_OK;
+}
+
+static void drop_last_layer(cxtag_builder *builder) {
+  layer *last = builder->layers[--builder->layer_count];
+  cx_pack_clear(&last->pack);
+  cx_release(&builder->memory, last);
+}
+
+static cx_faults begin_faults(const cxtag_builder *builder) {
+  cx_faults faults;
+  memset(&faults, 0, sizeof faults);
+  faults.report = builder->options.diagnostic;
+  faults.ctx = builder->options.diagnostic_ctx;
+  return faults;
+}
+
+/* Faults were reported as they came; the caller's error gets the first. */
+static cxtag_status end_faults(const cx_faults *faults, cxtag_status status, cxtag_error *err) {
+  if (status != CXTAG_OK || !faults->count) return status;
+  if (err) *err = faults->first;
+  return faults->first.code;
+}
+
+cxtag_status cxtag_builder_add_base(cxtag_builder *builder, cxtag_error *err) {
+  layer *base;
+  cxtag_status status = add_layer(&base, builder, "base", err);
+  if (status != CXTAG_OK) return status;
+  base->is_base = 1;
+  return CXTAG_OK;
+}
+
+/* The built-in base keeps its tables as text until a layer over it asks for them. */
+static cxtag_status load_base_tables(layer *base, cx_faults *faults) {
+  if (!base->is_base || base->pack.table_count) return CXTAG_OK;
+  for (size_t i = 0; i < cx_base_pack_table_count(); i++) {
+    const cx_base_table *table = cx_base_pack_table(i);
+    cxtag_status const status = cx_pack_add_file(&base->pack, table->name, table->bytes, table->length, faults);
+    if (status != CXTAG_OK) return status;
+  }
+  return CXTAG_OK;
+}
+
+static cxtag_status read_file(cxtag_builder *builder, const char *path, size_t size, cxtag_error *err) {
+  FILE *file = fopen(path, "rb");
+  if (!file) return cx_error_at(err, CXTAG_EIO, (cx_position){path, 0, 0, 0}, "cannot be opened");
+  void *bytes = cx_alloc(&builder->memory, size);
+  size_t const got = bytes ? fread(bytes, 1, size, file) : 0;
+  int const failed = ferror(file);
+  fclose(file);
+  if (!bytes) return cx_error_memory(err);
+  if (failed || got != size) {
+    cx_release(&builder->memory, bytes);
+    return cx_error_at(err, CXTAG_EIO, (cx_position){path, 0, 0, got}, "could not be read to its end");
+  }
+  builder->compiled = bytes;
+  builder->compiled_length = size;
+  return CXTAG_OK;
+}
+
+cxtag_status cxtag_builder_add_directory(cxtag_builder *builder, const char *path, cxtag_error *err) {
+  struct stat info;
+  layer *made;
+  if (!path) return cx_error_set(err, CXTAG_EINVAL, "no path given");
+  if (stat(path, &info))
+    return cx_error_at(err, CXTAG_EIO, (cx_position){path, 0, 0, 0},
+                       "no such lexicon: give the folder of a pack, or a file made by `cxtag lex compile`");
+  if (S_ISREG(info.st_mode)) {
+    if (builder->layer_count || builder->compiled)
+      return cx_error_at(err, CXTAG_EINVAL, (cx_position){path, 0, 0, 0},
+                         "a compiled pack cannot be a layer over others: use the folder it was compiled from");
+    return read_file(builder, path, (size_t)info.st_size, err);
+  }
+  size_t end = strlen(path);
+  while (end > 1 && path[end - 1] == '/') end--;
+  size_t start = end;
+  while (start && path[start - 1] != '/') start--;
+  char folder[256];
+  snprintf(folder, sizeof folder, "%.*s", (int)(end - start < 255 ? end - start : 255), path + start);
+  cxtag_status status = add_layer(&made, builder, folder, err);
+  if (status != CXTAG_OK) return status;
+  cx_faults faults = begin_faults(builder);
+  status = end_faults(&faults, cx_pack_add_folder(&made->pack, path, &faults, err), err);
+  if (status != CXTAG_OK) drop_last_layer(builder);
+  return status;
+}
+
+/* "shop/terms/delivery.tsv" -> the layer of folder "shop", made where it is not the topmost. */
+cxtag_status cxtag_builder_add_lexicon(cxtag_builder *builder, const char *name, const char *data, size_t len,
+                                       cxtag_error *err) {
+  const char *slash = name ? strchr(name, '/') : NULL;
+  if (!slash || slash == name || slash - name > 200 || (!data && len))
+    return cx_error_set(err, CXTAG_EINVAL, "name a table as FOLDER/terms/delivery.tsv, with its data");
+  char folder[256];
+  snprintf(folder, sizeof folder, "%.*s", (int)(slash - name), name);
+  layer *top = builder->layer_count ? builder->layers[builder->layer_count - 1] : NULL;
+  if (!top || top->is_base || strcmp(top->pack.folder, folder)) {
+    cxtag_status const status = add_layer(&top, builder, folder, err);
+    if (status != CXTAG_OK) return status;
+  }
+  cx_faults faults = begin_faults(builder);
+  cxtag_status const status = cx_pack_add_file(&top->pack, slash + 1, data ? data : "", len, &faults);
+  if (status == CXTAG_ENOMEM) return cx_error_memory(err);
+  return end_faults(&faults, status, err);
+}
+
+/* The engine outlives the builder, so it gets a copy of the file's bytes. */
+static cxtag_status open_compiled(cx_lexicon **out, cxtag_builder *builder, cxtag_error *err) {
+  void *bytes = cx_alloc(&builder->memory, builder->compiled_length);
+  if (!bytes) return cx_error_memory(err);
+  memcpy(bytes, builder->compiled, builder->compiled_length);
+  cxtag_status const status = cx_lexicon_open(out, bytes, builder->compiled_length, &builder->memory, err);
+  if (status == CXTAG_OK) (*out)->owned = bytes;
+  else cx_release(&builder->memory, bytes);
+  return status;
+}
+
+static cxtag_status open_lexicon(cx_lexicon **out, cxtag_builder *builder, cxtag_error *err) {
+  size_t len;
+  if (builder->compiled) return open_compiled(out, builder, err);
+  const void *bytes = cx_base_pack_compiled(&len);
+  return cx_lexicon_open(out, bytes, len, &builder->memory, err);
+}
+
+static cxtag_status compile_lexicon(cx_lexicon **out, cxtag_builder *builder, cxtag_error *err) {
+  cx_faults faults = begin_faults(builder);
+  const cx_pack **packs = cx_alloc_array(&builder->memory, builder->layer_count, sizeof *packs);
+  cxtag_status status = packs ? CXTAG_OK : cx_error_memory(err);
+  for (size_t i = 0; status == CXTAG_OK && i < builder->layer_count; i++) {
+    packs[i] = &builder->layers[i]->pack;
+    if ((status = load_base_tables(builder->layers[i], &faults)) == CXTAG_ENOMEM) cx_error_memory(err);
+  }
+  if (status == CXTAG_OK)
+    status = cx_lexicon_compile(out, packs, builder->layer_count, &builder->memory, &faults, err);
+  cx_release(&builder->memory, packs);
+  return status;
+}
+
+cxtag_status cxtag_builder_finish(cxtag_engine **out, cxtag_builder *builder, cxtag_error *err) {
+  cx_lexicon *lexicon = NULL;
+  *out = NULL;
+  int const only_base = builder->layer_count == 1 && builder->layers[0]->is_base;
+  cxtag_status status = builder->compiled || only_base ? open_lexicon(&lexicon, builder, err)
+                                                       : compile_lexicon(&lexicon, builder, err);
+  if (status != CXTAG_OK) return status;
+  status = cx_engine_make(out, lexicon, builder->options.regex_match_limit, &builder->memory, err);
+  if (status != CXTAG_OK) cx_lexicon_free(lexicon);
+  return status;
+}

@@ -1,0 +1,50 @@
+/* What builder, engine, session and result know of one another. */
+#ifndef CX_ENGINE_ENGINE_H
+#define CX_ENGINE_ENGINE_H
+
+#include <stdatomic.h>
+
+#include "base/buffer.h"
+#include "score/score.h"
+
+struct cxtag_engine {
+  cxtag_memory memory;
+  atomic_size_t references;
+  cx_lexicon *lexicon;
+  cx_language_model *model;
+  uint32_t regex_match_limit;
+};
+
+struct cxtag_result {
+  const cx_outcome *outcome;
+  const cx_lexicon *lexicon;
+  cx_buffer notes; /* explain: forms and shifters in words, each ended by NUL */
+  uint32_t *hits;  /* explain: hits to show, in text order */
+  size_t hit_count, hit_capacity;
+  uint32_t *note_at; /* explain: for each shown hit, where its notes begin */
+  size_t note_capacity;
+  const cxtag_memory *memory;
+};
+
+struct cxtag_session {
+  cxtag_memory memory;
+  cxtag_engine *engine;
+  cxtag_language language;
+  int explain;
+  size_t max_text;
+  cx_text_reader *reader;
+  cx_scorer *scorer;
+  cx_text text;
+  cxtag_result result;
+};
+
+cxtag_status cx_engine_make(cxtag_engine **out, cx_lexicon *lexicon, uint32_t regex_match_limit,
+                            const cxtag_memory *memory, cxtag_error *err);
+
+/* Writes down forms and shifters of all hits that count. */
+cxtag_status cx_result_explain(cxtag_result *result, cxtag_error *err);
+
+/* What other floors may ask of a result: the outcome behind it. */
+static inline const cx_outcome *cx_result_outcome(const cxtag_result *result) { return result->outcome; }
+
+#endif

@@ -1,0 +1,103 @@
+#include "engine/engine.h"
+
+#include <string.h>
+
+enum { CACHE_WORDS = 32768, MAX_TEXT = 1 << 20 };
+
+/* Options may come from a caller built with an older, shorter struct: what it lacks stays at its default. */
+static cxtag_status read_options(cxtag_session_options *out, const cxtag_session_options *given, cxtag_error *err) {
+  cxtag_session_options const defaults = CXTAG_SESSION_OPTIONS_INIT;
+  *out = defaults;
+  if (!given) return CXTAG_OK;
+  if (given->struct_size < sizeof given->struct_size || given->struct_size > 4096)
+    return cx_error_set(err, CXTAG_EINVAL, "struct_size of the session options is not set: begin with "
+                                           "CXTAG_SESSION_OPTIONS_INIT");
+  memcpy(out, given, given->struct_size < sizeof *out ? given->struct_size : sizeof *out);
+  if ((unsigned)out->language > CXTAG_EN)
+    return cx_error_set(err, CXTAG_EINVAL, "language %d is not one of cxtag_language", (int)out->language);
+  if (out->max_text > UINT32_MAX / 8)
+    return cx_error_set(err, CXTAG_EINVAL, "max_text is over 512 MiB: texts are far shorter");
+  return CXTAG_OK;
+}
+
+cxtag_status cxtag_session_new(cxtag_session **out, cxtag_engine *engine, const cxtag_session_options *given,
+                               cxtag_error *err) {
+  cxtag_session_options options;
+  cxtag_status status;
+
+  *out = NULL;
+  if (!engine) return cx_error_set(err, CXTAG_EINVAL, "no engine: build one first");
+  if ((status = read_options(&options, given, err)) != CXTAG_OK) return status;
+  const cxtag_memory *memory = options.memory ? options.memory : &engine->memory;
+  cxtag_session *session = cx_alloc_zeroed(memory, 1, sizeof *session);
+  if (!session) return cx_error_memory(err);
+  session->memory = *memory;
+  session->engine = cxtag_engine_retain(engine);
+  session->language = options.language;
+  session->explain = options.explain != 0;
+  session->max_text = options.max_text ? options.max_text : MAX_TEXT;
+  session->result.memory = &session->memory;
+  session->result.lexicon = engine->lexicon;
+  cx_buffer_init(&session->result.notes, &session->memory);
+  status = cx_text_reader_new(&session->reader, &session->memory);
+  if (status != CXTAG_OK) cx_error_memory(err);
+  else
+    status = cx_scorer_new(&session->scorer, engine->lexicon, engine->model,
+                           options.cache_words ? options.cache_words : CACHE_WORDS, options.typos != 0,
+                           engine->regex_match_limit, &session->memory, err);
+  if (status != CXTAG_OK) {
+    cxtag_session_free(session);
+    return status;
+  }
+  *out = session;
+  return CXTAG_OK;
+}
+
+void cxtag_session_free(cxtag_session *session) {
+  if (!session) return;
+  cxtag_memory const memory = session->memory;
+  cx_scorer_free(session->scorer);
+  cx_text_reader_free(session->reader);
+  cx_buffer_clear(&session->result.notes);
+  cx_release(&memory, session->result.hits);
+  cx_release(&memory, session->result.note_at);
+  cxtag_engine_free(session->engine);
+  cx_release(&memory, session);
+}
+
+static cxtag_status read_context(cxtag_context *out, const cxtag_context *given, cxtag_error *err) {
+  cxtag_context const defaults = CXTAG_CONTEXT_INIT;
+  *out = defaults;
+  if (!given) return CXTAG_OK;
+  if (given->struct_size < sizeof given->struct_size || given->struct_size > 4096)
+    return cx_error_set(err, CXTAG_EINVAL, "struct_size of the context is not set: begin with CXTAG_CONTEXT_INIT");
+  memcpy(out, given, given->struct_size < sizeof *out ? given->struct_size : sizeof *out);
+  if ((unsigned)out->language > CXTAG_EN)
+    return cx_error_set(err, CXTAG_EINVAL, "language %d is not one of cxtag_language", (int)out->language);
+  return CXTAG_OK;
+}
+
+cxtag_status cxtag_tag_in_context(const cxtag_result **out, cxtag_session *session, const char *text, size_t len,
+                                  const cxtag_context *given, cxtag_error *err) {
+  cxtag_context context;
+  cxtag_status status;
+
+  *out = NULL;
+  if (!session || (!text && len)) return cx_error_set(err, CXTAG_EINVAL, "no session, or no text with a length");
+  if ((status = read_context(&context, given, err)) != CXTAG_OK) return status;
+  status = cx_text_read(&session->text, session->reader, text ? text : "", len, session->max_text, context.origin, err);
+  if (status != CXTAG_OK) return status;
+  cx_score_request const request = {context.language != CXTAG_UND ? context.language : session->language,
+                                    context.question, context.question_length};
+  status = cx_score(&session->result.outcome, session->scorer, &session->text, &request, err);
+  if (status != CXTAG_OK) return status;
+  session->result.hit_count = 0;
+  if (session->explain && (status = cx_result_explain(&session->result, err)) != CXTAG_OK) return status;
+  *out = &session->result;
+  return CXTAG_OK;
+}
+
+cxtag_status cxtag_tag(const cxtag_result **out, cxtag_session *session, const char *text, size_t len,
+                       cxtag_error *err) {
+  return cxtag_tag_in_context(out, session, text, len, NULL, err);
+}

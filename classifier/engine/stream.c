@@ -1,0 +1,90 @@
+/* Push stream: bytes in any chunks become lines, lines become results. */
+#include "engine/engine.h"
+
+#include <string.h>
+
+struct cxtag_stream {
+  cxtag_session *session;
+  cxtag_stream_callback callback;
+  void *ctx;
+  cx_buffer pending; /* the beginning of a line whose end has not come yet */
+  uint64_t ordinal;
+};
+
+cxtag_status cxtag_stream_new(cxtag_stream **out, cxtag_session *session, cxtag_stream_callback callback, void *ctx,
+                              cxtag_error *err) {
+  *out = NULL;
+  if (!session || !callback) return cx_error_set(err, CXTAG_EINVAL, "a stream needs a session and a callback");
+  cxtag_stream *stream = cx_alloc_zeroed(&session->memory, 1, sizeof *stream);
+  if (!stream) return cx_error_memory(err);
+  stream->session = session;
+  stream->callback = callback;
+  stream->ctx = ctx;
+  cx_buffer_init(&stream->pending, &session->memory);
+  *out = stream;
+  return CXTAG_OK;
+}
+
+void cxtag_stream_free(cxtag_stream *stream) {
+  if (!stream) return;
+  cxtag_memory const memory = stream->session->memory;
+  cx_buffer_clear(&stream->pending);
+  cx_release(&memory, stream);
+}
+
+static int is_blank(const char *line, size_t len) {
+  for (size_t i = 0; i < len; i++)
+    if (line[i] != ' ' && line[i] != '\t') return 0;
+  return 1;
+}
+
+static cxtag_status tag_line(cxtag_stream *stream, const char *line, size_t len, cxtag_error *err) {
+  const cxtag_result *result;
+  size_t const limit = stream->session->max_text + 1; /* what keep() keeps: chunks must not change what is blank */
+  stream->ordinal++;
+  if (len && line[len - 1] == '\r') len--;
+  if (is_blank(line, len < limit ? len : limit)) return CXTAG_OK;
+  cxtag_status const status = cxtag_tag(&result, stream->session, line, len, err);
+  if (status != CXTAG_OK) return status;
+  if (stream->callback(stream->ctx, stream->ordinal, result))
+    return cx_error_set(err, CXTAG_ELIMIT, "the callback asked to stop at text %llu", (unsigned long long)stream->ordinal);
+  return CXTAG_OK;
+}
+
+/* The line so far is longer than will be read: what is beyond is dropped here, so that memory stays bounded. One byte
+ * more than max_text is kept, so that the text counts as truncated. */
+static void keep(cxtag_stream *stream, const char *bytes, size_t len) {
+  size_t const limit = stream->session->max_text + 1;
+  if (stream->pending.length >= limit) return;
+  if (len > limit - stream->pending.length) len = limit - stream->pending.length;
+  cx_buffer_append(&stream->pending, bytes, len);
+}
+
+static cxtag_status end_pending(cxtag_stream *stream, cxtag_error *err) {
+  cxtag_status status = stream->pending.failed ? cx_error_memory(err)
+                                               : tag_line(stream, stream->pending.bytes, stream->pending.length, err);
+  cx_buffer_reset(&stream->pending);
+  return status;
+}
+
+cxtag_status cxtag_stream_feed(cxtag_stream *stream, const char *bytes, size_t len, cxtag_error *err) {
+  const char *end = bytes + len;
+  while (bytes < end) {
+    const char *newline = memchr(bytes, '\n', (size_t)(end - bytes));
+    cxtag_status status;
+    if (!newline || stream->pending.length) {
+      keep(stream, bytes, (size_t)((newline ? newline : end) - bytes));
+      if (!newline) return stream->pending.failed ? cx_error_memory(err) : CXTAG_OK;
+      status = end_pending(stream, err);
+    } else {
+      status = tag_line(stream, bytes, (size_t)(newline - bytes), err);
+    }
+    if (status != CXTAG_OK) return status;
+    bytes = newline + 1;
+  }
+  return CXTAG_OK;
+}
+
+cxtag_status cxtag_stream_finish(cxtag_stream *stream, cxtag_error *err) {
+  return stream->pending.length ? end_pending(stream, err) : CXTAG_OK;
+}

@@ -1,0 +1,129 @@
+/* Words of the tokens, clauses from their borders, the language of each. */
+#include "score/scorer.h"
+
+int cx_look_up_words(cx_scorer *scorer, const cx_text *text) {
+  if (!cx_grow(scorer->memory, &scorer->words, &scorer->word_capacity, text->token_count, sizeof *scorer->words))
+    return 0;
+  for (size_t i = 0; i < text->token_count; i++) {
+    const cx_token *token = &text->tokens[i];
+    const cx_word *word = cx_words_get(scorer->cache, text->bytes + token->start, token->end - token->start, token->hash,
+                                       token->flags & CX_TOKEN_ELONGATED);
+    if (!word) return 0;
+    scorer->words[i] = word;
+  }
+  scorer->outcome.words = scorer->words;
+  return 1;
+}
+
+/* Words that hand a wish or condition on to their clause. */
+static int is_subordinator(const cx_text *text, uint32_t token) {
+  static const char *const words[] = {"että", "etta", "jos", "kun", "that", "if", "when", "jotta"};
+  const cx_token *t = &text->tokens[token];
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strlen(words[i]) == t->end - t->start && !memcmp(words[i], text->bytes + t->start, t->end - t->start)) return 1;
+  return 0;
+}
+
+static void mark_sentence(cx_outcome *outcome, size_t first, size_t end, uint16_t after) {
+  for (size_t i = first; i < end; i++) {
+    outcome->clauses[i].question = (after & CX_BEFORE_QUESTION) != 0;
+    outcome->clauses[i].exclamation = (after & (CX_BEFORE_EXCLAMATION | CX_BEFORE_EXCLAMATIONS)) != 0;
+  }
+}
+
+int cx_cut_clauses(cx_scorer *scorer) {
+  cx_outcome *outcome = &scorer->outcome;
+  const cx_text *text = outcome->text;
+  size_t sentence_first = 0;
+  uint32_t sentence = 0;
+
+  for (uint32_t token = 0; token < text->token_count; token++) {
+    uint8_t const border = text->tokens[token].border;
+    cx_clause *last = outcome->clause_count ? &outcome->clauses[outcome->clause_count - 1] : NULL;
+    if (last && border < CX_BORDER_CLAUSE && token - last->first < CX_CLAUSE_TOKENS_MAX) {
+      last->end = token + 1;
+      continue;
+    }
+    if (last && border == CX_BORDER_SENTENCE) {
+      mark_sentence(outcome, sentence_first, outcome->clause_count, text->tokens[token].before);
+      sentence_first = outcome->clause_count;
+      sentence++;
+    }
+    if (!cx_grow(scorer->memory, &outcome->clauses, &scorer->clause_capacity, outcome->clause_count + 1,
+                 sizeof *outcome->clauses))
+      return 0;
+    outcome->clauses[outcome->clause_count++] =
+        (cx_clause){.first = token, .end = token + 1, .sentence = sentence,
+                    .subordinate = (uint8_t)is_subordinator(text, token)};
+  }
+  mark_sentence(outcome, sentence_first, outcome->clause_count, text->after);
+  return 1;
+}
+
+/* Sums of word evidence. A word says at most so much, and a function word as much as it can. */
+typedef struct tally {
+  int32_t score[CX_MODEL_LANGUAGES];
+  int32_t words;
+} tally;
+
+enum { WORD_CAP = 3000, FUNCTION_BONUS = 2000, CERTAIN = 1500 };
+
+static void count_word(tally *sum, const cx_token *token, const cx_word *word) {
+  if (token->kind != CX_WORD) return;
+  sum->words++;
+  for (int language = 0; language < CX_MODEL_LANGUAGES; language++) {
+    int32_t score = word->evidence.score[language];
+    if (score > WORD_CAP) score = WORD_CAP;
+    if (score < -WORD_CAP) score = -WORD_CAP;
+    if (word->evidence.function_word & (1u << language)) score += FUNCTION_BONUS;
+    sum->score[language] += score;
+  }
+  if (word->evidence.function_word) return;
+  if (word->known == CX_LANGUAGE_FI) sum->score[CX_MODEL_FI] += CERTAIN;
+  if (word->known == CX_LANGUAGE_EN) sum->score[CX_MODEL_EN] += CERTAIN;
+}
+
+static int best_language(const tally *sum, int32_t *margin) {
+  int best = 0, second = -1;
+  for (int i = 1; i < CX_MODEL_LANGUAGES; i++)
+    if (sum->score[i] > sum->score[best]) best = i;
+  for (int i = 0; i < CX_MODEL_LANGUAGES; i++)
+    if (i != best && (second < 0 || sum->score[i] > sum->score[second])) second = i;
+  *margin = sum->score[best] - sum->score[second];
+  return best;
+}
+
+/* The clause's own words decide where they are clear, else the text's language. */
+static uint8_t clause_language(const tally *sum, uint8_t of_text) {
+  int32_t const difference = sum->score[CX_MODEL_FI] - sum->score[CX_MODEL_EN];
+  if (difference > CERTAIN * 2) return CX_LANGUAGE_FI;
+  if (difference < -CERTAIN * 2) return CX_LANGUAGE_EN;
+  return of_text;
+}
+
+void cx_find_language(cx_scorer *scorer, cxtag_language given) {
+  cx_outcome *outcome = &scorer->outcome;
+  tally whole = {{0}, 0};
+  int32_t margin;
+  uint8_t found = 0;
+
+  for (size_t i = 0; i < outcome->text->token_count; i++)
+    count_word(&whole, &outcome->text->tokens[i], outcome->words[i]);
+  int const best = best_language(&whole, &margin);
+  if (!whole.words || (best != CX_MODEL_FI && best != CX_MODEL_EN)) outcome->language = CXTAG_UND;
+  else outcome->language = best == CX_MODEL_FI ? CXTAG_FI : CXTAG_EN;
+  if (whole.words && margin < CERTAIN) outcome->flags |= CXTAG_UNCERTAIN_LANGUAGE;
+  if (given != CXTAG_UND) outcome->language = (uint8_t)given;
+  uint8_t const of_text = outcome->language == CXTAG_FI   ? CX_LANGUAGE_FI
+                          : outcome->language == CXTAG_EN ? CX_LANGUAGE_EN
+                                                          : CX_LANGUAGE_ANY;
+  for (size_t i = 0; i < outcome->clause_count; i++) {
+    cx_clause *clause = &outcome->clauses[i];
+    tally sum = {{0}, 0};
+    for (uint32_t token = clause->first; token < clause->end; token++)
+      count_word(&sum, &outcome->text->tokens[token], outcome->words[token]);
+    clause->language = clause_language(&sum, of_text);
+    found |= clause->language == CX_LANGUAGE_ANY ? 0 : clause->language;
+  }
+  if (found == CX_LANGUAGE_ANY && outcome->language != CXTAG_UND) outcome->flags |= CXTAG_MIXED_LANGUAGE;
+}

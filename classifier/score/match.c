@@ -1,0 +1,130 @@
+#include "score/match.h"
+
+/* A reading counts or not by what stands around it: missing dots only in a text without any, a compound part that
+ * stands alone only beside a word it can join, a foreign word not where the clause's own language has that word. */
+static int is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t at, const cx_meaning *meaning) {
+  const cx_text *text = scorer->outcome.text;
+  const cx_token *token = &text->tokens[at];
+  uint8_t const reading = meaning->reading;
+
+  if ((reading & CX_READ_DOTLESS) && (text->flags & CX_TEXT_DOTS)) return 0;
+  if (reading & CX_READ_SPLIT) {
+    int const joins_next = at + 1 < clause->end && !(text->tokens[at + 1].before & ~CX_BEFORE_NOTHING) &&
+                           ((text->tokens[at + 1].flags & CX_TOKEN_HYPHEN_BEFORE) || (token->flags & CX_TOKEN_HYPHEN_AFTER));
+    int const joins_last = (token->flags & CX_TOKEN_HYPHEN_BEFORE) != 0;
+    if (!joins_next && !joins_last && !(token->flags & CX_TOKEN_HYPHEN_AFTER)) return 0;
+  }
+  if (meaning->language == CX_LANGUAGE_ANY || clause->language == CX_LANGUAGE_ANY ||
+      meaning->language == clause->language)
+    return 1;
+  return !(scorer->outcome.words[at]->known & clause->language);
+}
+
+const cx_meaning *cx_find_meaning(const cx_scorer *scorer, const cx_clause *clause, uint32_t token, uint32_t symbol) {
+  const cx_word *word = scorer->outcome.words[token];
+  for (uint16_t i = 0; i < word->meaning_count; i++) {
+    const cx_meaning *meaning = &word->meanings[i];
+    if (meaning->symbol < symbol) continue;
+    if (meaning->symbol > symbol) return NULL;
+    if (is_allowed(scorer, clause, token, meaning)) return meaning;
+  }
+  return NULL;
+}
+
+static void take(cx_occurrence *out, uint32_t token, const cx_meaning *meaning) {
+  if (!out->steps || token < out->first) {
+    if (out->steps) out->mask = out->first - token < 64 ? out->mask << (out->first - token) : 0;
+    out->first = token;
+    out->entry = meaning->entry;
+  }
+  if (!out->steps || token > out->last) out->last = token;
+  if (token - out->first < 64) out->mask |= 1ull << (token - out->first);
+  out->features |= meaning->features;
+  out->reading |= meaning->reading;
+  out->steps++;
+}
+
+typedef struct search {
+  const cx_scorer *scorer;
+  const cx_clause *clause;
+  const cx_step *steps;
+  uint32_t *tries;
+} search;
+
+/* Steps [at, end) behind token `from`, each within its gap; nearest first. Recursion is as deep as a pattern has steps. */
+static int match_forward(const search *s, size_t at, size_t end, uint32_t from, cx_occurrence *out) {
+  if (at == end) return 1;
+  uint32_t limit = from + 1 + s->steps[at].gap;
+  if (limit >= s->clause->end) limit = s->clause->end - 1;
+  for (uint32_t token = from + 1; token <= limit && *s->tries; token++) {
+    --*s->tries;
+    const cx_meaning *meaning = cx_find_meaning(s->scorer, s->clause, token, s->steps[at].symbol);
+    if (!meaning) continue;
+    cx_occurrence const before = *out;
+    take(out, token, meaning);
+    if (match_forward(s, at + 1, end, token, out)) return 1;
+    *out = before;
+  }
+  return 0;
+}
+
+/* Steps [first, at) in front of token `from`, which holds step `at`. */
+static int match_backward(const search *s, size_t first, size_t at, uint32_t from, cx_occurrence *out) {
+  if (at == first) return 1;
+  uint32_t const gap = s->steps[at].gap;
+  uint32_t const low = from - s->clause->first > gap + 1 ? from - gap - 1 : s->clause->first;
+  for (uint32_t token = from; token-- > low && *s->tries;) {
+    --*s->tries;
+    const cx_meaning *meaning = cx_find_meaning(s->scorer, s->clause, token, s->steps[at - 1].symbol);
+    if (!meaning) continue;
+    cx_occurrence const before = *out;
+    take(out, token, meaning);
+    if (match_backward(s, first, at - 1, token, out)) return 1;
+    *out = before;
+  }
+  return 0;
+}
+
+/* Another chain of `&`: anywhere in the clause, off the tokens already taken. */
+static int match_chain_anywhere(const search *s, size_t first, size_t end, cx_occurrence *out) {
+  for (uint32_t token = s->clause->first; token < s->clause->end && *s->tries; token++) {
+    --*s->tries;
+    const cx_meaning *meaning = cx_find_meaning(s->scorer, s->clause, token, s->steps[first].symbol);
+    if (!meaning || (out->steps && token >= out->first && token - out->first < 64 &&
+                     (out->mask >> (token - out->first)) & 1))
+      continue;
+    cx_occurrence const before = *out;
+    take(out, token, meaning);
+    if (match_forward(s, first + 1, end, token, out)) return 1;
+    *out = before;
+  }
+  return 0;
+}
+
+static size_t chain_end(const cx_step *steps, size_t count, size_t at) {
+  do at++;
+  while (at < count && !steps[at].new_chain);
+  return at;
+}
+
+int cx_match_at(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern, uint32_t token,
+                cx_occurrence *out, uint32_t *tries) {
+  const search s = {scorer, clause, scorer->lexicon->steps + pattern->first_step, tries};
+  size_t const count = pattern->step_count, trigger = pattern->trigger;
+  size_t first = trigger;
+  const cx_meaning *meaning = cx_find_meaning(scorer, clause, token, s.steps[trigger].symbol);
+
+  *out = (cx_occurrence){0};
+  if (!meaning) return 0;
+  take(out, token, meaning);
+  if (count == 1) return 1;
+  while (first && !s.steps[first].new_chain) first--;
+  size_t const end = chain_end(s.steps, count, first);
+  if (!match_backward(&s, first, trigger, token, out) || !match_forward(&s, trigger + 1, end, token, out)) return 0;
+  for (size_t at = 0; at < count;) {
+    size_t const next = chain_end(s.steps, count, at);
+    if (at != first && !match_chain_anywhere(&s, at, next, out)) return 0;
+    at = next;
+  }
+  return 1;
+}

@@ -1,0 +1,23 @@
+/* Finding where patterns stand in a clause. */
+#ifndef CX_SCORE_MATCH_H
+#define CX_SCORE_MATCH_H
+
+#include "score/scorer.h"
+
+/* What a pattern matched: tokens of the clause. */
+typedef struct cx_occurrence {
+  uint32_t first, last;
+  uint64_t mask;
+  uint32_t features, entry;
+  uint8_t reading, steps;
+} cx_occurrence;
+
+/* The meaning of a token for a symbol, if it is allowed to count in this clause; else NULL. */
+const cx_meaning *cx_find_meaning(const cx_scorer *scorer, const cx_clause *clause, uint32_t token, uint32_t symbol);
+
+/* Does the pattern stand in the clause with its trigger step on `token`? tries counts down; at 0 the search
+ * gives up. */
+int cx_match_at(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern, uint32_t token,
+                cx_occurrence *out, uint32_t *tries);
+
+#endif

@@ -1,0 +1,85 @@
+/*
+ * Overlapping hits: for the same theme (or intent, or as shifters, or as evaluation of the text) the longest span
+ * stands, then the later layer, then the more exact form, then the stronger weight; hits of different themes stand
+ * side by side.
+ */
+#include "score/scorer.h"
+
+static int is_better(const cx_scorer *scorer, const cx_hit *a, const cx_hit *b) {
+  const cx_row *row_a = cx_row_of(scorer, a), *row_b = cx_row_of(scorer, b);
+  uint32_t const width_a = a->last - a->first, width_b = b->last - b->first;
+  if (width_a != width_b) return width_a > width_b;
+  if (a->steps != b->steps) return a->steps > b->steps;
+  if (row_a->layer != row_b->layer) return row_a->layer > row_b->layer;
+  if (row_a->exactness != row_b->exactness) return row_a->exactness > row_b->exactness;
+  if (!a->weight != !b->weight) return a->weight != 0;
+  int32_t const size_a = a->weight < 0 ? -a->weight : a->weight, size_b = b->weight < 0 ? -b->weight : b->weight;
+  if (size_a != size_b) return size_a > size_b;
+  return a->row < b->row;
+}
+
+static int same_group(const cx_hit *a, const cx_hit *b) {
+  if (a->table != b->table) return 0;
+  if (a->table == CX_TABLE_TERMS || a->table == CX_TABLE_INTENTS) return a->subject == b->subject;
+  return a->table == CX_TABLE_SENTIMENT || a->table == CX_TABLE_SHIFTERS;
+}
+
+/* Does the theme, or a sub-theme of it, stand in the clause? */
+static int theme_stands(const cx_scorer *scorer, size_t at, size_t end, uint16_t theme) {
+  for (size_t i = at; i < end; i++) {
+    const cx_hit *hit = &scorer->outcome.hits[i];
+    if (hit->table != CX_TABLE_TERMS || (hit->state & CX_HIT_LOST)) continue;
+    if (hit->subject == theme || scorer->lexicon->themes[hit->subject].parent == theme) return 1;
+  }
+  return 0;
+}
+
+static void drop_sentiment_without_theme(cx_scorer *scorer, size_t at, size_t end) {
+  for (size_t i = at; i < end; i++) {
+    cx_hit *hit = &scorer->outcome.hits[i];
+    if (hit->table == CX_TABLE_SENTIMENT && hit->subject != CX_NO_SUBJECT && !theme_stands(scorer, at, end, hit->subject))
+      hit->state |= CX_HIT_LOST;
+  }
+}
+
+static void settle_groups(cx_scorer *scorer, size_t at, size_t end) {
+  cx_hit *hits = scorer->outcome.hits;
+  for (size_t i = at; i < end; i++) {
+    for (size_t j = i + 1; j < end && !(hits[i].state & CX_HIT_LOST); j++) {
+      if (hits[j].first > hits[i].last) break;
+      if ((hits[j].state & CX_HIT_LOST) || !same_group(&hits[i], &hits[j]) || !cx_hits_overlap(&hits[i], &hits[j]))
+        continue;
+      int const special_i = hits[i].table == CX_TABLE_SENTIMENT && hits[i].subject != CX_NO_SUBJECT;
+      int const special_j = hits[j].table == CX_TABLE_SENTIMENT && hits[j].subject != CX_NO_SUBJECT;
+      int better = is_better(scorer, &hits[i], &hits[j]);
+      /* A polarity that holds for this theme only is the more particular of two equal spans. */
+      if (special_i != special_j && hits[i].first == hits[j].first && hits[i].last == hits[j].last) better = special_i;
+      hits[better ? j : i].state |= CX_HIT_LOST;
+    }
+  }
+}
+
+/* The text counts each word's evaluation once, whichever themes it serves. */
+static void settle_evaluation(cx_scorer *scorer, size_t at, size_t end) {
+  cx_hit *hits = scorer->outcome.hits;
+  for (size_t i = at; i < end; i++) {
+    if (!cx_is_evaluation(&hits[i])) continue;
+    for (size_t j = i + 1; j < end && !(hits[i].state & (CX_HIT_LOST | CX_HIT_UNCOUNTED)); j++) {
+      if (hits[j].first > hits[i].last) break;
+      if (!cx_is_evaluation(&hits[j]) || (hits[j].state & (CX_HIT_LOST | CX_HIT_UNCOUNTED)) ||
+          !cx_hits_overlap(&hits[i], &hits[j]))
+        continue;
+      hits[is_better(scorer, &hits[i], &hits[j]) ? j : i].state |= CX_HIT_UNCOUNTED;
+    }
+  }
+}
+
+void cx_settle_overlaps(cx_scorer *scorer) {
+  for (size_t at = 0; at < scorer->outcome.hit_count;) {
+    size_t const end = cx_hits_end(&scorer->outcome, at);
+    drop_sentiment_without_theme(scorer, at, end);
+    settle_groups(scorer, at, end);
+    settle_evaluation(scorer, at, end);
+    at = end;
+  }
+}

@@ -1,0 +1,19 @@
+/* Rows that are PCRE2 patterns: compiled once a session, run only on clauses that hold their literal. */
+#ifndef CX_SCORE_REGEX_H
+#define CX_SCORE_REGEX_H
+
+#include "lexicon/lexicon.h"
+
+typedef struct cx_regexes cx_regexes;
+
+cxtag_status cx_regexes_new(cx_regexes **out, const cx_lexicon *lexicon, uint32_t match_limit,
+                            const cxtag_memory *memory, cxtag_error *err);
+void cx_regexes_free(cx_regexes *regexes);
+
+typedef enum cx_regex_found { CX_REGEX_NO, CX_REGEX_YES, CX_REGEX_LIMIT } cx_regex_found;
+
+/* Next match of regex `number` in subject[from, len); *start and *end are its bytes. */
+cx_regex_found cx_regex_next(cx_regexes *regexes, uint32_t number, const char *subject, size_t len, size_t from,
+                             size_t *start, size_t *end);
+
+#endif

@@ -1,0 +1,124 @@
+/*
+ * From words to meaning. One call takes a text's tokens and their words through language, clauses, hits,
+ * overlaps, shifters, themes, sentiment and intents; each step is a file of its own and writes only its part of
+ * the outcome. All numbers are fixed-point thousandths, so that results are the same everywhere.
+ */
+#ifndef CX_SCORE_SCORE_H
+#define CX_SCORE_SCORE_H
+
+#include "word/word.h"
+
+/* The numbers that decide labels; README says what each means. */
+typedef struct cx_settings {
+  int32_t saturation;        /* strength = sum / (sum + saturation) */
+  int32_t least_evidence;    /* below this sum of both sides a text is neutral */
+  int32_t mixed_ratio;       /* mixed when the weaker side is at least this share of the stronger ... */
+  int32_t mixed_least;       /* ... and at least this sum itself */
+  int32_t theme_mixed_ratio; /* the same for the polarity of a theme */
+  int32_t litotes;           /* what negation leaves of a negative evaluation, turned positive */
+  int32_t question_factor;   /* what a question leaves of an evaluation */
+  int32_t emphasis;          /* factor of CAPS, elongation */
+  int32_t exclamation;       /* factor of a sentence that ends in ! */
+} cx_settings;
+extern const cx_settings cx_default_settings;
+
+typedef struct cx_clause {
+  uint32_t first, end;  /* tokens */
+  uint32_t sentence;
+  uint8_t language;     /* CX_LANGUAGE_... ; ANY = not known: nothing is held back */
+  uint8_t question;     /* its sentence ends in ? */
+  uint8_t exclamation;  /* its sentence ends in ! */
+  uint8_t subordinate;  /* begins with että, that, jos, if: takes over a wish from the clause before */
+} cx_clause;
+
+enum {
+  CX_HIT_LOST = 1 << 0,       /* gave way to an overlapping hit of its kind, or its `not` stands */
+  CX_HIT_UNCOUNTED = 1 << 1,  /* polarity counts for its theme but not for the text: an overlapping one does */
+  CX_HIT_NEGATED = 1 << 2,
+  CX_HIT_WISHED = 1 << 3,
+  CX_HIT_HYPOTHETICAL = 1 << 4,
+  CX_HIT_ASKED = 1 << 5
+};
+
+#define CX_NO_ROW UINT32_MAX
+
+typedef struct cx_hit {
+  uint32_t row;         /* of the lexicon, or CX_NO_ROW */
+  uint32_t first, last; /* tokens */
+  uint64_t mask;        /* which of the 64 tokens from first on were matched */
+  uint32_t clause;
+  uint32_t features;    /* of the matched words, joined; for one word exactly its own */
+  uint32_t entry;       /* vocabulary entry of the first matched word, for explain */
+  int32_t weight, effect;
+  uint32_t first_shift;
+  uint16_t shift_count;
+  uint16_t subject;     /* as cx_row.subject */
+  uint8_t table;        /* cx_table_kind */
+  uint8_t state;        /* CX_HIT_... */
+  uint8_t reading;
+  uint8_t steps;        /* words matched */
+} cx_hit;
+
+/* Why an effect differs from its weight. */
+typedef enum cx_shift_cause {
+  CX_SHIFT_ROW,         /* a shifter row: by is its hit */
+  CX_SHIFT_FORM,        /* the form itself: abessive, -ton, epä-, -maton */
+  CX_SHIFT_QUESTION, CX_SHIFT_EMPHASIS, CX_SHIFT_EXCLAMATION, CX_SHIFT_BOOSTS_NEXT, CX_SHIFT_CONDITIONAL
+} cx_shift_cause;
+
+typedef struct cx_shift {
+  uint32_t by; /* hit of the shifter, or UINT32_MAX */
+  int32_t factor;
+  uint8_t cause;
+} cx_shift;
+
+typedef struct cx_theme_outcome {
+  uint16_t theme;
+  uint8_t label; /* cxtag_label */
+  uint8_t reserved;
+  int32_t score;
+  int32_t positive, negative; /* sums */
+  uint32_t first_span, span_count;
+} cx_theme_outcome;
+
+typedef struct cx_token_span {
+  uint32_t first, last;
+} cx_token_span;
+
+typedef struct cx_intent_outcome {
+  uint16_t intent;
+  cx_token_span span;
+} cx_intent_outcome;
+
+typedef struct cx_outcome {
+  const cx_text *text;
+  const cx_word *const *words; /* one a token */
+  uint8_t language;            /* cxtag_language */
+  uint32_t flags;              /* enum cxtag_flag */
+  cx_clause *clauses;          size_t clause_count;
+  cx_hit *hits;                size_t hit_count;
+  cx_shift *shifts;            size_t shift_count;
+  cx_theme_outcome *themes;    size_t theme_count;
+  cx_token_span *spans;        size_t span_count;
+  cx_intent_outcome *intents;  size_t intent_count;
+  cxtag_sentiment sentiment;
+} cx_outcome;
+
+typedef struct cx_scorer cx_scorer;
+
+cxtag_status cx_scorer_new(cx_scorer **out, const cx_lexicon *lexicon, const cx_language_model *model,
+                           uint32_t cache_words, int typos, uint32_t regex_match_limit, const cxtag_memory *memory,
+                           cxtag_error *err);
+void cx_scorer_free(cx_scorer *scorer);
+
+typedef struct cx_score_request {
+  cxtag_language language; /* CXTAG_UND = find out */
+  const char *question;    /* or NULL */
+  size_t question_length;
+} cx_score_request;
+
+/* *out lives until the next call. The text must stay until then. */
+cxtag_status cx_score(const cx_outcome **out, cx_scorer *scorer, const cx_text *text, const cx_score_request *request,
+                      cxtag_error *err);
+
+#endif

@@ -1,0 +1,71 @@
+#include "score/scorer.h"
+
+cxtag_status cx_scorer_new(cx_scorer **out, const cx_lexicon *lexicon, const cx_language_model *model,
+                           uint32_t cache_words, int typos, uint32_t regex_match_limit, const cxtag_memory *memory,
+                           cxtag_error *err) {
+  cxtag_status status;
+  cx_scorer *scorer = cx_alloc_zeroed(memory, 1, sizeof *scorer);
+  *out = NULL;
+  if (!scorer) return cx_error_memory(err);
+  scorer->memory = memory;
+  scorer->lexicon = lexicon;
+  scorer->model = model;
+  scorer->settings = &cx_default_settings;
+  scorer->marks = cx_alloc_zeroed(memory, lexicon->theme_count + 1, sizeof *scorer->marks);
+  status = scorer->marks ? cx_words_new(&scorer->cache, lexicon, model, cache_words, typos, memory) : CXTAG_ENOMEM;
+  if (status != CXTAG_OK) cx_error_memory(err);
+  else status = cx_regexes_new(&scorer->regexes, lexicon, regex_match_limit, memory, err);
+  if (status != CXTAG_OK) {
+    cx_scorer_free(scorer);
+    return status;
+  }
+  *out = scorer;
+  return CXTAG_OK;
+}
+
+void cx_scorer_free(cx_scorer *scorer) {
+  if (!scorer) return;
+  const cxtag_memory *memory = scorer->memory;
+  cx_outcome *outcome = &scorer->outcome;
+  cx_words_free(scorer->cache);
+  cx_regexes_free(scorer->regexes);
+  cx_release(memory, scorer->marks);
+  cx_release(memory, scorer->words);
+  cx_release(memory, outcome->clauses);
+  cx_release(memory, outcome->hits);
+  cx_release(memory, outcome->shifts);
+  cx_release(memory, outcome->themes);
+  cx_release(memory, outcome->spans);
+  cx_release(memory, outcome->intents);
+  cx_release(memory, scorer);
+}
+
+/* Keeps the memory, forgets the text before. */
+static void begin(cx_scorer *scorer, const cx_text *text) {
+  cx_outcome *outcome = &scorer->outcome;
+  outcome->text = text;
+  outcome->clause_count = outcome->hit_count = outcome->shift_count = 0;
+  outcome->theme_count = outcome->span_count = outcome->intent_count = 0;
+  outcome->language = CXTAG_UND;
+  outcome->flags = 0;
+  memset(&outcome->sentiment, 0, sizeof outcome->sentiment);
+  if (text->flags & CX_TEXT_REPAIRED) outcome->flags |= CXTAG_REPAIRED;
+  if (text->flags & CX_TEXT_TRUNCATED) outcome->flags |= CXTAG_TRUNCATED;
+  if (text->flags & CX_TEXT_QUESTION) outcome->flags |= CXTAG_QUESTION;
+  cx_words_begin_text(scorer->cache);
+}
+
+cxtag_status cx_score(const cx_outcome **out, cx_scorer *scorer, const cx_text *text, const cx_score_request *request,
+                      cxtag_error *err) {
+  *out = NULL;
+  begin(scorer, text);
+  if (!cx_look_up_words(scorer, text) || !cx_cut_clauses(scorer)) return cx_error_memory(err);
+  cx_find_language(scorer, request->language);
+  if (!cx_match_text(scorer)) return cx_error_memory(err);
+  cx_settle_overlaps(scorer);
+  if (!cx_apply_shifters(scorer) || !cx_judge_themes(scorer)) return cx_error_memory(err);
+  cx_judge_sentiment(scorer);
+  if (!cx_find_intents(scorer)) return cx_error_memory(err);
+  *out = &scorer->outcome;
+  return CXTAG_OK;
+}

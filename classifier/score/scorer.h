@@ -1,0 +1,70 @@
+/* The scorer's working memory, shared by the steps of score/. */
+#ifndef CX_SCORE_SCORER_H
+#define CX_SCORE_SCORER_H
+
+#include "score/regex.h"
+#include "score/score.h"
+
+#include <string.h>
+
+/* Limits of one text; past them the result is flagged CXTAG_MATCH_LIMIT. */
+enum { CX_CLAUSE_TOKENS_MAX = 256, CX_CLAUSE_HITS_MAX = 2048, CX_PATTERN_TRIES_MAX = 100000 };
+
+struct cx_scorer {
+  const cxtag_memory *memory;
+  const cx_lexicon *lexicon;
+  const cx_language_model *model;
+  const cx_settings *settings;
+  cx_words *cache;
+  cx_regexes *regexes;
+  const cx_word **words;
+  size_t word_capacity;
+  size_t clause_capacity, hit_capacity, shift_capacity, theme_capacity, span_capacity, intent_capacity;
+  uint32_t *marks; /* one a theme: where it stands in outcome.themes + 1, cleared after each text */
+  cx_outcome outcome;
+};
+
+/* Steps, in their order. Those that allocate return 0 when memory is out. */
+int cx_look_up_words(cx_scorer *scorer, const cx_text *text);
+int cx_cut_clauses(cx_scorer *scorer);
+void cx_find_language(cx_scorer *scorer, cxtag_language given);
+int cx_match_text(cx_scorer *scorer);
+void cx_settle_overlaps(cx_scorer *scorer);
+int cx_apply_shifters(cx_scorer *scorer);
+int cx_judge_themes(cx_scorer *scorer);
+void cx_judge_sentiment(cx_scorer *scorer);
+int cx_find_intents(cx_scorer *scorer);
+
+static inline const cx_row *cx_row_of(const cx_scorer *scorer, const cx_hit *hit) {
+  return &scorer->lexicon->rows[hit->row];
+}
+
+/* Hits of the outcome that belong to a clause stand together: [*at, return). */
+static inline size_t cx_hits_end(const cx_outcome *outcome, size_t at) {
+  size_t end = at;
+  while (end < outcome->hit_count && outcome->hits[end].clause == outcome->hits[at].clause) end++;
+  return end;
+}
+
+static inline int cx_hits_overlap(const cx_hit *a, const cx_hit *b) {
+  if (a->first > b->first) {
+    const cx_hit *swap = a;
+    a = b;
+    b = swap;
+  }
+  uint32_t const shift = b->first - a->first;
+  return shift < 64 && ((a->mask >> shift) & b->mask) != 0;
+}
+
+static inline int cx_hit_covers(const cx_hit *hit, uint32_t token) {
+  return token >= hit->first && token - hit->first < 64 && (hit->mask >> (token - hit->first)) & 1;
+}
+
+static inline int32_t cx_scale(int32_t value, int32_t milli) { return (int32_t)((int64_t)value * milli / 1000); }
+
+/* Rows that evaluate: they move the text's sums. */
+static inline int cx_is_evaluation(const cx_hit *hit) {
+  return hit->table != CX_TABLE_SHIFTERS && hit->weight != 0;
+}
+
+#endif

@@ -1,0 +1,69 @@
+/*
+ * The text's sentiment from the sums of its effects.
+ *   strength  = sum / (sum + saturation)                     one for each side, 0..1
+ *   score     = (positive - negative) / (positive + negative + saturation / 2)
+ *   label     = neutral below least_evidence; mixed where both sides are strong and nearly equal; else the sign
+ *   confidence: from how clear the evidence is, see below.
+ */
+#include "score/scorer.h"
+
+const cx_settings cx_default_settings = {
+    .saturation = 3000,
+    .least_evidence = 400,
+    .mixed_ratio = 800,
+    .mixed_least = 1200,
+    .theme_mixed_ratio = 700,
+    .litotes = 500,
+    .question_factor = 500,
+    .emphasis = 1200,
+    .exclamation = 1100,
+};
+
+static int32_t strength(const cx_settings *settings, int32_t sum) {
+  return (int32_t)((int64_t)sum * 1000 / (sum + settings->saturation));
+}
+
+static cxtag_label label_of(const cx_settings *settings, int32_t positive, int32_t negative) {
+  int32_t const weaker = positive < negative ? positive : negative;
+  int32_t const stronger = positive < negative ? negative : positive;
+  if (stronger < settings->least_evidence) return CXTAG_NEUTRAL;
+  if (weaker >= settings->mixed_least && weaker >= cx_scale(stronger, settings->mixed_ratio)) return CXTAG_MIXED;
+  return positive > negative ? CXTAG_POSITIVE : CXTAG_NEGATIVE;
+}
+
+/* How much of the evidence points one way, and how much there is. */
+static int32_t confidence_of(const cx_settings *settings, cxtag_label label, int32_t positive, int32_t negative) {
+  int64_t const sum = (int64_t)positive + negative;
+  int64_t const difference = positive > negative ? positive - negative : negative - positive;
+  if (label == CXTAG_NEUTRAL) return 550;
+  if (label == CXTAG_MIXED) return 500;
+  int64_t const clear = difference * 1000 / (sum + settings->saturation / 2);
+  return (int32_t)(600 + clear * 390 / 1000);
+}
+
+/* Sums stop short of overflow: a text of a million hits is as clear as it gets. */
+enum { SUM_MAX = 1000000000 };
+
+void cx_judge_sentiment(cx_scorer *scorer) {
+  cx_outcome *outcome = &scorer->outcome;
+  int32_t positive = 0, negative = 0;
+  for (size_t i = 0; i < outcome->hit_count; i++) {
+    cx_hit *hit = &outcome->hits[i];
+    if (!cx_is_evaluation(hit) || (hit->state & (CX_HIT_LOST | CX_HIT_UNCOUNTED))) {
+      hit->effect = 0;
+      continue;
+    }
+    if (positive > SUM_MAX || negative > SUM_MAX) hit->effect = 0;
+    if (hit->effect > 0) positive += hit->effect;
+    else negative -= hit->effect;
+  }
+  cxtag_sentiment *sentiment = &outcome->sentiment;
+  sentiment->positive_sum_milli = positive;
+  sentiment->negative_sum_milli = negative;
+  sentiment->positive_milli = strength(scorer->settings, positive);
+  sentiment->negative_milli = strength(scorer->settings, negative);
+  sentiment->label = label_of(scorer->settings, positive, negative);
+  int64_t const whole = (int64_t)positive + negative + scorer->settings->saturation / 2;
+  sentiment->score_milli = (int32_t)(((int64_t)positive - negative) * 1000 / whole);
+  sentiment->confidence_milli = confidence_of(scorer->settings, sentiment->label, positive, negative);
+}

@@ -1,0 +1,268 @@
+/*
+ * Valence shifters: what stands around an evaluation, or in its own form, turns its weight into its effect. Order:
+ * the form itself, boosters and dampeners, negation, wish and hypothesis, question, contrast, emphasis. A shifter
+ * whose words are part of the evaluation's own span is part of its row and does not act on it.
+ */
+#include "score/scorer.h"
+
+static int add_shift(cx_scorer *scorer, cx_hit *hit, cx_shift_cause cause, uint32_t by, int32_t factor) {
+  cx_outcome *outcome = &scorer->outcome;
+  if (!cx_grow(scorer->memory, &outcome->shifts, &scorer->shift_capacity, outcome->shift_count + 1,
+               sizeof *outcome->shifts))
+    return 0;
+  if (!hit->shift_count) hit->first_shift = (uint32_t)outcome->shift_count;
+  outcome->shifts[outcome->shift_count++] = (cx_shift){by, factor, (uint8_t)cause};
+  hit->shift_count++;
+  hit->effect = cx_scale(hit->effect, factor);
+  return 1;
+}
+
+static int is_shifter(const cx_hit *hit, cx_shifter_kind kind) {
+  return hit->table == CX_TABLE_SHIFTERS && hit->subject == kind && !(hit->state & CX_HIT_LOST);
+}
+
+/* All words of the shifter belong to the evaluation. A longer shifter that holds the evaluation ("olisi kiva jos")
+ * does act on it. */
+static int part_of(const cx_hit *shifter, const cx_hit *hit) {
+  for (uint32_t token = shifter->first; token <= shifter->last; token++)
+    if (cx_hit_covers(shifter, token) && !cx_hit_covers(hit, token)) return 0;
+  return 1;
+}
+
+static int32_t turn(const cx_scorer *scorer, int32_t effect, int32_t factor) {
+  return effect < 0 ? cx_scale(factor, scorer->settings->litotes) : factor;
+}
+
+/* ---- the form itself */
+
+/* Abessive, -ton, epä- and -maton deny their own stem and nothing else. Two of them are still one denial. */
+static int apply_form(cx_scorer *scorer, cx_hit *hit) {
+  uint32_t const denies = CX_CARITIVE | CX_NEGATED_PREFIX | CX_NEGATIVE_PARTICIPLE;
+  if (hit->steps != 1) return 1;
+  if (!(hit->features & denies) && (hit->features & CX_CASE_MASK) != CX_ABESSIVE) return 1;
+  hit->state |= CX_HIT_NEGATED;
+  return add_shift(scorer, hit, CX_SHIFT_FORM, UINT32_MAX, turn(scorer, hit->effect, -1000));
+}
+
+/* ---- boosters and dampeners: the next words */
+
+enum { DEGREE_REACH = 2 };
+
+static int degree_reaches(const cx_scorer *scorer, const cx_hit *degree, const cx_hit *hit) {
+  const cx_row *row = cx_row_of(scorer, degree);
+  uint32_t const reach = row->flags & CX_ROW_HAS_REACH ? (uint32_t)row->reach : DEGREE_REACH;
+  if (hit->first <= degree->last || hit->first - degree->last > reach) return 0;
+  for (uint32_t token = degree->last + 1; token <= hit->first; token++)
+    if (scorer->outcome.text->tokens[token].border > CX_BORDER_COORDINATE) return 0;
+  return 1;
+}
+
+static int apply_degrees(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
+  for (size_t i = at; i < end; i++) {
+    const cx_hit *degree = &scorer->outcome.hits[i];
+    if (!is_shifter(degree, CX_BOOSTER) && !is_shifter(degree, CX_DAMPENER)) continue;
+    if (part_of(degree, hit) || !degree_reaches(scorer, degree, hit)) continue;
+    if (!add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i, cx_row_of(scorer, degree)->factor)) return 0;
+  }
+  return 1;
+}
+
+/* "järkyttävän hyvä": an evaluation that only boosts the next one loses its own weight. */
+static int boosts_next(const cx_scorer *scorer, const cx_hit *hit, size_t at, size_t end) {
+  for (size_t i = at; i < end; i++) {
+    const cx_hit *booster = &scorer->outcome.hits[i];
+    if (!is_shifter(booster, CX_BOOSTER) || !cx_hits_overlap(booster, hit)) continue;
+    for (size_t j = at; j < end; j++) {
+      const cx_hit *next = &scorer->outcome.hits[j];
+      if (cx_is_evaluation(next) && !(next->state & CX_HIT_LOST) && next->first == hit->last + 1) return 1;
+    }
+  }
+  return 0;
+}
+
+/* ---- negation */
+
+/* A new finite verb behind `ja` or `and` begins a statement of its own, which the negator does not reach. */
+static int new_statement_between(const cx_scorer *scorer, const cx_clause *clause, uint32_t from, uint32_t to) {
+  const cx_text *text = scorer->outcome.text;
+  for (uint32_t token = from + 1; token <= to; token++) {
+    if (text->tokens[token].border != CX_BORDER_COORDINATE) continue;
+    for (uint32_t verb = token + 1; verb < clause->end; verb++) {
+      if (text->tokens[verb].border == CX_BORDER_COORDINATE) break;
+      if ((scorer->outcome.words[verb]->features & CX_FINITE) &&
+          !(scorer->outcome.words[verb]->features & CX_CONNEGATIVE))
+        return 1;
+    }
+  }
+  return 0;
+}
+
+static int contrast_between(const cx_scorer *scorer, size_t at, size_t end, uint32_t from, uint32_t to) {
+  for (size_t i = at; i < end; i++) {
+    const cx_hit *hit = &scorer->outcome.hits[i];
+    if (is_shifter(hit, CX_CONTRAST) && hit->first > from && hit->last < to) return 1;
+  }
+  return 0;
+}
+
+/* "Tuotetta en saanut", "suositella en voi": what a Finnish negation denies may stand in front of it, in the
+ * partitive or as an infinitive. */
+static int denied_in_front(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit) {
+  const cx_row *row = cx_row_of(scorer, negator);
+  if (!(row->languages & CX_LANGUAGE_FI) || hit->last >= negator->first || negator->first - hit->last > 4) return 0;
+  if ((hit->features & CX_CASE_MASK) != CX_PARTITIVE && !(hit->features & CX_INFINITIVE)) return 0;
+  for (uint32_t token = hit->last + 1; token <= negator->first; token++)
+    if (scorer->outcome.text->tokens[token].border != CX_BORDER_NONE) return 0;
+  return 1;
+}
+
+static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit, size_t at, size_t end) {
+  const cx_row *row = cx_row_of(scorer, negator);
+  const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
+  if (part_of(negator, hit)) return 0;
+  if (hit->first < negator->first && negator->last < hit->last) return 1; /* in a gap: "aika ei pitänyt" */
+  if (hit->first > negator->last) {
+    if ((row->flags & CX_ROW_HAS_REACH) && hit->first - negator->last > (uint32_t)row->reach) return 0;
+    return !new_statement_between(scorer, clause, negator->last, hit->first) &&
+           !contrast_between(scorer, at, end, negator->last, hit->first);
+  }
+  return denied_in_front(scorer, negator, hit);
+}
+
+/* eikö, eiköhän ask; they deny nothing. */
+static int asks(const cx_hit *negator) { return (negator->features & CX_CLITIC_KO) != 0; }
+
+/* Words like kukaan, mikään, koskaan, yhtään, ever, any go with a negator and deny only where none stands: their
+ * factor is weaker than -0.9. Two strong negators (can't complain without) turn twice. */
+static int apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
+  int strong = 0;
+  for (int weak_turn = 0; weak_turn < 2; weak_turn++) {
+    if (weak_turn && strong) break;
+    for (size_t i = at; i < end; i++) {
+      const cx_hit *negator = &scorer->outcome.hits[i];
+      if (!is_shifter(negator, CX_NEGATOR) || asks(negator)) continue;
+      int32_t const factor = cx_row_of(scorer, negator)->factor;
+      int const weak = factor > -900;
+      if (factor > 0 || weak != weak_turn || !negator_reaches(scorer, negator, hit, at, end)) continue;
+      if (!add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i, turn(scorer, hit->effect, factor))) return 0;
+      hit->state ^= CX_HIT_NEGATED;
+      strong++;
+      if (weak) break;
+    }
+  }
+  return 1;
+}
+
+/* ---- wish, hypothesis, irony: the clause, and the clause that hangs on it */
+
+static int shifter_in_clause(const cx_scorer *scorer, uint32_t clause, cx_shifter_kind kind, const cx_hit *hit,
+                             size_t at, size_t end, uint32_t *by) {
+  for (size_t i = at; i < end; i++) {
+    const cx_hit *shifter = &scorer->outcome.hits[i];
+    if (shifter->clause != clause || !is_shifter(shifter, kind)) continue;
+    if (hit->clause == clause && part_of(shifter, hit)) continue;
+    *by = (uint32_t)i;
+    return 1;
+  }
+  return 0;
+}
+
+static size_t hits_begin_of_clause_before(const cx_outcome *outcome, size_t at) {
+  if (!at) return 0;
+  uint32_t const clause = outcome->hits[at - 1].clause;
+  size_t begin = at;
+  while (begin && outcome->hits[begin - 1].clause == clause) begin--;
+  return begin;
+}
+
+/* Past "olisi pitänyt" and too much (liian) state a fault: a wish does not take them back. */
+static int apply_mood(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
+  static const cx_shifter_kind kinds[] = {CX_WISH, CX_HYPOTHETICAL, CX_IRONY};
+  static const uint8_t states[] = {CX_HIT_WISHED, CX_HIT_HYPOTHETICAL, 0};
+  const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
+  for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+    uint32_t by;
+    int found = shifter_in_clause(scorer, hit->clause, kinds[k], hit, at, end, &by);
+    if (!found && k == 0 && clause->subordinate && hit->clause &&
+        scorer->outcome.clauses[hit->clause - 1].sentence == clause->sentence)
+      found = shifter_in_clause(scorer, hit->clause - 1, kinds[k], hit,
+                                hits_begin_of_clause_before(&scorer->outcome, at), at, &by);
+    if (!found) continue;
+    hit->state |= states[k];
+    if (!add_shift(scorer, hit, CX_SHIFT_ROW, by, cx_row_of(scorer, &scorer->outcome.hits[by])->factor)) return 0;
+  }
+  return 1;
+}
+
+/* ---- contrast: "muuten hyvä, mutta ..." */
+
+/* A contrast word weakens what stands before it in its sentence; at the head of a sentence, the sentence before. With
+ * reach `after` (vaikka, although) it weakens its own clause behind it. */
+static int contrast_weakens(const cx_scorer *scorer, const cx_hit *contrast, const cx_hit *hit) {
+  const cx_clause *clauses = scorer->outcome.clauses;
+  const cx_clause *own = &clauses[contrast->clause], *other = &clauses[hit->clause];
+  if (cx_row_of(scorer, contrast)->flags & CX_ROW_REACH_AFTER)
+    return hit->clause == contrast->clause && hit->first > contrast->last;
+  if (hit->last >= contrast->first) return 0;
+  if (own->sentence == other->sentence) return 1;
+  int const heads_sentence = contrast->first == own->first &&
+                             (!contrast->clause || clauses[contrast->clause - 1].sentence != own->sentence);
+  return heads_sentence && other->sentence + 1 == own->sentence;
+}
+
+/* ---- emphasis */
+
+static int apply_emphasis(cx_scorer *scorer, cx_hit *hit) {
+  const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
+  const cx_token *token = &scorer->outcome.text->tokens[hit->first];
+  if ((token->flags & (CX_TOKEN_CAPS | CX_TOKEN_ELONGATED)) && token->kind == CX_WORD &&
+      !add_shift(scorer, hit, CX_SHIFT_EMPHASIS, UINT32_MAX, scorer->settings->emphasis))
+    return 0;
+  if (clause->exclamation && !add_shift(scorer, hit, CX_SHIFT_EXCLAMATION, UINT32_MAX, scorer->settings->exclamation))
+    return 0;
+  return 1;
+}
+
+/* The shifts of one hit must stand together, so contrast, which looks across clauses, is found per hit here. */
+static int apply_contrasts_to(cx_scorer *scorer, cx_hit *hit) {
+  cx_outcome *outcome = &scorer->outcome;
+  size_t const self = (size_t)(hit - outcome->hits);
+  uint32_t const sentence = outcome->clauses[hit->clause].sentence;
+  size_t i = self;
+  while (i && outcome->hits[i - 1].clause == hit->clause) i--;
+  for (; i < outcome->hit_count && outcome->clauses[outcome->hits[i].clause].sentence <= sentence + 1; i++) {
+    if (!is_shifter(&outcome->hits[i], CX_CONTRAST) || part_of(&outcome->hits[i], hit) ||
+        !contrast_weakens(scorer, &outcome->hits[i], hit))
+      continue;
+    return add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i, cx_row_of(scorer, &outcome->hits[i])->factor);
+  }
+  return 1;
+}
+
+static int shift_hit(cx_scorer *scorer, size_t number, size_t at, size_t end) {
+  cx_hit *hit = &scorer->outcome.hits[number];
+  const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
+  if (hit->state & CX_HIT_LOST) return 1;
+  if (!cx_is_evaluation(hit)) return hit->table != CX_TABLE_INTENTS || apply_negation(scorer, hit, at, end);
+  if (hit->table == CX_TABLE_SENTIMENT && boosts_next(scorer, hit, at, end))
+    return add_shift(scorer, hit, CX_SHIFT_BOOSTS_NEXT, UINT32_MAX, 0);
+  if (!apply_form(scorer, hit) || !apply_degrees(scorer, hit, at, end) || !apply_negation(scorer, hit, at, end) ||
+      !apply_mood(scorer, hit, at, end))
+    return 0;
+  if (clause->question) {
+    hit->state |= CX_HIT_ASKED;
+    if (!add_shift(scorer, hit, CX_SHIFT_QUESTION, UINT32_MAX, scorer->settings->question_factor)) return 0;
+  }
+  return apply_contrasts_to(scorer, hit) && apply_emphasis(scorer, hit);
+}
+
+int cx_apply_shifters(cx_scorer *scorer) {
+  cx_outcome *outcome = &scorer->outcome;
+  for (size_t at = 0; at < outcome->hit_count;) {
+    size_t const end = cx_hits_end(outcome, at);
+    for (size_t i = at; i < end; i++)
+      if (!shift_hit(scorer, i, at, end)) return 0;
+    at = end;
+  }
+  return 1;
+}

@@ -1,0 +1,211 @@
+/*
+ * Which themes a text talks about, and what it says of each. A theme takes the polarity of its own rows, else of the
+ * evaluations that stand nearest: in its segment (up to `ja`, `and`), its clause, its sentence, then the next sentence
+ * when that names no theme of its own, and last the text.
+ */
+#include "score/scorer.h"
+
+typedef struct sums {
+  int32_t positive, negative;
+} sums;
+
+static void add_effect(sums *sum, int32_t effect) {
+  if (effect > 0) sum->positive += effect;
+  else sum->negative -= effect;
+}
+
+static int is_mention(const cx_hit *hit) { return hit->table == CX_TABLE_TERMS && !(hit->state & CX_HIT_LOST); }
+
+/* An evaluation that can be said of a theme: a sentiment row, or another theme's polarity does not travel. */
+static int is_free_evaluation(const cx_hit *hit) {
+  return hit->table == CX_TABLE_SENTIMENT && !(hit->state & CX_HIT_LOST) && hit->weight != 0;
+}
+
+static int applies_to(const cx_scorer *scorer, const cx_hit *evaluation, uint16_t theme) {
+  if (evaluation->subject == CX_NO_SUBJECT || evaluation->subject == theme) return 1;
+  return scorer->lexicon->themes[theme].parent == evaluation->subject;
+}
+
+/* The segment of a token: between borders of any kind. */
+static void find_segment(const cx_scorer *scorer, const cx_hit *hit, uint32_t *first, uint32_t *end) {
+  const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
+  const cx_token *tokens = scorer->outcome.text->tokens;
+  *first = hit->first;
+  *end = hit->last + 1;
+  while (*first > clause->first && tokens[*first].border == CX_BORDER_NONE) --*first;
+  while (*end < clause->end && tokens[*end].border == CX_BORDER_NONE) ++*end;
+}
+
+/* Sums the evaluations of hits [at, end) whose first token lies in [from, to). Returns how many there were. */
+static int sum_between(const cx_scorer *scorer, uint16_t theme, size_t at, size_t end, uint32_t from, uint32_t to,
+                       sums *sum) {
+  int found = 0;
+  for (size_t i = at; i < end; i++) {
+    const cx_hit *hit = &scorer->outcome.hits[i];
+    if (!is_free_evaluation(hit) || hit->first < from || hit->first >= to || !applies_to(scorer, hit, theme)) continue;
+    add_effect(sum, hit->effect);
+    found++;
+  }
+  return found;
+}
+
+static void sentence_range(const cx_outcome *outcome, uint32_t clause, uint32_t *first, uint32_t *end) {
+  uint32_t const sentence = outcome->clauses[clause].sentence;
+  *first = *end = clause;
+  while (*first && outcome->clauses[*first - 1].sentence == sentence) --*first;
+  while (*end < outcome->clause_count && outcome->clauses[*end].sentence == sentence) ++*end;
+}
+
+static size_t first_hit_from(const cx_outcome *outcome, size_t near, uint32_t clause) {
+  while (near && outcome->hits[near - 1].clause >= clause) near--;
+  while (near < outcome->hit_count && outcome->hits[near].clause < clause) near++;
+  return near;
+}
+
+static int clauses_name_theme(const cx_outcome *outcome, size_t near, uint32_t first, uint32_t end) {
+  for (size_t i = first_hit_from(outcome, near, first); i < outcome->hit_count && outcome->hits[i].clause < end; i++)
+    if (is_mention(&outcome->hits[i])) return 1;
+  return 0;
+}
+
+static int sum_clauses(const cx_scorer *scorer, uint16_t theme, size_t near, uint32_t first, uint32_t end, sums *sum) {
+  const cx_outcome *outcome = &scorer->outcome;
+  size_t const at = first_hit_from(outcome, near, first);
+  size_t stop = at;
+  while (stop < outcome->hit_count && outcome->hits[stop].clause < end) stop++;
+  return sum_between(scorer, theme, at, stop, 0, UINT32_MAX, sum);
+}
+
+/* How far away the evaluation was found. */
+typedef enum evidence { NONE, OWN, IN_SEGMENT, IN_CLAUSE, IN_SENTENCE, CARRIED, IN_TEXT } evidence;
+
+/* Other clauses of the sentence: first one that follows, or precedes, without a theme of its own. */
+static int sum_sentence(const cx_scorer *scorer, const cx_hit *mention, size_t number, sums *sum) {
+  uint32_t first, end, const_clause = mention->clause;
+  sentence_range(&scorer->outcome, const_clause, &first, &end);
+  for (uint32_t clause = const_clause + 1; clause < end; clause++) {
+    if (clauses_name_theme(&scorer->outcome, number, clause, clause + 1)) break;
+    if (sum_clauses(scorer, mention->subject, number, clause, clause + 1, sum)) return 1;
+  }
+  for (uint32_t clause = const_clause; clause-- > first;) {
+    if (clauses_name_theme(&scorer->outcome, number, clause, clause + 1)) break;
+    if (sum_clauses(scorer, mention->subject, number, clause, clause + 1, sum)) return 1;
+  }
+  return sum_clauses(scorer, mention->subject, number, first, end, sum);
+}
+
+static int sum_carried(const cx_scorer *scorer, const cx_hit *mention, size_t number, sums *sum) {
+  uint32_t first, end, next_end;
+  sentence_range(&scorer->outcome, mention->clause, &first, &end);
+  if (end >= scorer->outcome.clause_count) return 0;
+  sentence_range(&scorer->outcome, end, &first, &next_end);
+  if (clauses_name_theme(&scorer->outcome, number, end, next_end)) return 0;
+  return sum_clauses(scorer, mention->subject, number, end, next_end, sum);
+}
+
+static evidence judge_mention(const cx_scorer *scorer, size_t number, sums *sum) {
+  const cx_outcome *outcome = &scorer->outcome;
+  const cx_hit *mention = &outcome->hits[number];
+  size_t at = number, end;
+  uint32_t first, stop;
+  if (mention->weight) {
+    add_effect(sum, mention->effect);
+    return OWN;
+  }
+  while (at && outcome->hits[at - 1].clause == mention->clause) at--;
+  end = cx_hits_end(outcome, at);
+  find_segment(scorer, mention, &first, &stop);
+  if (sum_between(scorer, mention->subject, at, end, first, stop, sum)) return IN_SEGMENT;
+  if (sum_between(scorer, mention->subject, at, end, 0, UINT32_MAX, sum)) return IN_CLAUSE;
+  if (sum_sentence(scorer, mention, number, sum)) return IN_SENTENCE;
+  if (sum_carried(scorer, mention, number, sum)) return CARRIED;
+  return NONE;
+}
+
+static cx_theme_outcome *theme_of(cx_scorer *scorer, uint16_t theme) {
+  cx_outcome *outcome = &scorer->outcome;
+  if (scorer->marks[theme]) return &outcome->themes[scorer->marks[theme] - 1];
+  if (!cx_grow(scorer->memory, &outcome->themes, &scorer->theme_capacity, outcome->theme_count + 1,
+               sizeof *outcome->themes))
+    return NULL;
+  outcome->themes[outcome->theme_count] = (cx_theme_outcome){.theme = theme};
+  scorer->marks[theme] = (uint32_t)++outcome->theme_count;
+  return &outcome->themes[outcome->theme_count - 1];
+}
+
+static void label_theme(const cx_scorer *scorer, cx_theme_outcome *theme) {
+  int32_t const positive = theme->positive, negative = theme->negative, sum = positive + negative;
+  int32_t const weaker = positive < negative ? positive : negative, stronger = sum - weaker;
+  if (!sum) {
+    theme->label = CXTAG_NEUTRAL;
+    theme->score = 0;
+    return;
+  }
+  theme->score = (int32_t)((int64_t)(positive - negative) * 1000 / (sum + scorer->settings->saturation / 2));
+  if (weaker >= scorer->settings->mixed_least && weaker >= cx_scale(stronger, scorer->settings->theme_mixed_ratio))
+    theme->label = CXTAG_MIXED;
+  else theme->label = positive >= negative ? CXTAG_POSITIVE : CXTAG_NEGATIVE;
+}
+
+/* A mention of the bare theme says no more than the sub-theme that stands in the same clause. */
+static int is_told_by_subtheme(const cx_scorer *scorer, size_t number) {
+  const cx_outcome *outcome = &scorer->outcome;
+  const cx_hit *mention = &outcome->hits[number];
+  size_t at = number;
+  while (at && outcome->hits[at - 1].clause == mention->clause) at--;
+  for (; at < outcome->hit_count && outcome->hits[at].clause == mention->clause; at++)
+    if (is_mention(&outcome->hits[at]) && scorer->lexicon->themes[outcome->hits[at].subject].parent == mention->subject)
+      return 1;
+  return 0;
+}
+
+/* Spans of a theme: its mentions and the evaluations of its segment, gathered theme by theme afterwards. */
+static int add_spans(cx_scorer *scorer, cx_theme_outcome *theme) {
+  cx_outcome *outcome = &scorer->outcome;
+  theme->first_span = (uint32_t)outcome->span_count;
+  for (size_t i = 0; i < outcome->hit_count; i++) {
+    const cx_hit *hit = &outcome->hits[i];
+    if (!is_mention(hit) || hit->subject != theme->theme) continue;
+    if (!cx_grow(scorer->memory, &outcome->spans, &scorer->span_capacity, outcome->span_count + 1, sizeof *outcome->spans))
+      return 0;
+    outcome->spans[outcome->span_count++] = (cx_token_span){hit->first, hit->last};
+  }
+  theme->span_count = (uint32_t)outcome->span_count - theme->first_span;
+  return 1;
+}
+
+static void sort_themes(cx_outcome *outcome) {
+  for (size_t i = 1; i < outcome->theme_count; i++) {
+    cx_theme_outcome const moving = outcome->themes[i];
+    size_t at = i;
+    for (; at && moving.theme < outcome->themes[at - 1].theme; at--) outcome->themes[at] = outcome->themes[at - 1];
+    outcome->themes[at] = moving;
+  }
+}
+
+int cx_judge_themes(cx_scorer *scorer) {
+  cx_outcome *outcome = &scorer->outcome;
+  int complete = 1;
+  for (size_t i = 0; complete && i < outcome->hit_count; i++) {
+    sums sum = {0, 0};
+    if (!is_mention(&outcome->hits[i]) || outcome->hits[i].subject >= scorer->lexicon->theme_count ||
+        is_told_by_subtheme(scorer, i))
+      continue;
+    evidence const found = judge_mention(scorer, i, &sum);
+    (void)found;
+    cx_theme_outcome *theme = theme_of(scorer, outcome->hits[i].subject);
+    if (!theme) {
+      complete = 0;
+      break;
+    }
+    theme->positive += sum.positive;
+    theme->negative += sum.negative;
+  }
+  for (size_t i = 0; i < outcome->theme_count; i++) scorer->marks[outcome->themes[i].theme] = 0;
+  sort_themes(outcome);
+  for (size_t i = 0; complete && i < outcome->theme_count; i++) {
+    label_theme(scorer, &outcome->themes[i]);
+    complete = add_spans(scorer, &outcome->themes[i]);
+  }
+  return complete;
+}

@@ -1,0 +1,20 @@
+/* The miss path: works a word out from the vocabulary, normal.tsv and the language model. */
+#ifndef CX_WORD_ANALYSE_H
+#define CX_WORD_ANALYSE_H
+
+#include "word/word.h"
+
+enum { CX_MEANINGS_MAX = 256 };
+
+typedef struct cx_analysis {
+  cx_meaning meanings[CX_MEANINGS_MAX];
+  size_t meaning_count;
+  uint32_t features;
+  uint8_t known;
+  cx_language_evidence evidence;
+} cx_analysis;
+
+void cx_analyse_word(cx_analysis *out, const cx_lexicon *lexicon, const cx_language_model *model, const char *text,
+                     size_t len, int elongated, int typos);
+
+#endif

@@ -1,0 +1,46 @@
+/*
+ * The word cache: everything that depends on one token alone is worked out once per distinct token and kept.
+ * A session owns one cache; it is bounded, and what it evicts is worked out again to the same values, so that its
+ * size changes speed and never results. Words of the current text are never evicted.
+ */
+#ifndef CX_WORD_WORD_H
+#define CX_WORD_WORD_H
+
+#include "lexicon/lexicon.h"
+#include "model/language.h"
+#include "text/text.h"
+
+/* A symbol that the word can stand for in a pattern, and how. */
+typedef struct cx_meaning {
+  uint32_t symbol;
+  uint32_t features; /* CX_... of morph/features.h */
+  uint32_t entry;    /* vocabulary entry, for explain */
+  uint8_t reading;   /* CX_READ_... */
+  uint8_t language;  /* CX_LANGUAGE_... whose word it is; ANY for exact entries */
+  uint8_t reserved[2];
+} cx_meaning;
+
+typedef struct cx_word {
+  const char *text; /* folded */
+  const cx_meaning *meanings; /* sorted by symbol */
+  uint32_t length, hash;
+  uint16_t meaning_count;
+  uint8_t known;    /* CX_LANGUAGE_... bits: a word of that language for certain */
+  uint8_t used;     /* since the last sweep */
+  uint32_t features; /* union over as-typed readings: FINITE, CONDITIONAL ... whatever the entry */
+  cx_language_evidence evidence;
+} cx_word;
+
+typedef struct cx_words cx_words;
+
+/* Lexicon and model must outlive the cache. capacity: words kept between texts. */
+cxtag_status cx_words_new(cx_words **out, const cx_lexicon *lexicon, const cx_language_model *model, uint32_t capacity,
+                          int typos, const cxtag_memory *memory);
+void cx_words_free(cx_words *words);
+
+/* Before each text: evicts words not used lately when the cache is full. */
+void cx_words_begin_text(cx_words *words);
+/* The word of a token; NULL when memory is out. The pointer lives until the next cx_words_begin_text. */
+const cx_word *cx_words_get(cx_words *words, const char *text, size_t len, uint32_t hash, int elongated);
+
+#endif
