@@ -85,8 +85,8 @@ cxtag_status cx_result_explain(cxtag_result *result, cxtag_error *err) {
     result->note_at[at] = (uint32_t)result->notes.length;
     result->hit_count++;
     write_forms(&result->notes, hit);
-    for (uint16_t s = 0; s < hit->shift_count; s++)
-      write_shift(&result->notes, result, &outcome->shifts[hit->first_shift + s]);
+    for (uint32_t s = hit->shift_count ? hit->first_shift : UINT32_MAX; s != UINT32_MAX; s = outcome->shifts[s].next)
+      write_shift(&result->notes, result, &outcome->shifts[s]);
   }
   return result->notes.failed ? cx_error_memory(err) : CXTAG_OK;
 }

@@ -44,7 +44,8 @@ int cx_cut_clauses(cx_scorer *scorer) {
       last->end = token + 1;
       continue;
     }
-    if (last && border == CX_BORDER_SENTENCE) {
+    if (last && (border == CX_BORDER_SENTENCE ||
+                 outcome->clause_count - sentence_first >= CX_SENTENCE_CLAUSES_MAX)) {
       mark_sentence(outcome, sentence_first, outcome->clause_count, text->tokens[token].before);
       sentence_first = outcome->clause_count;
       sentence++;

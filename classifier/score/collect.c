@@ -111,7 +111,9 @@ static int match_regexes(cx_scorer *scorer, uint32_t clause_number) {
   const cx_lexicon *lexicon = scorer->lexicon;
   const cx_clause *clause = &scorer->outcome.clauses[clause_number];
   const cx_text *text = scorer->outcome.text;
-  size_t const begin = text->tokens[clause->first].start, len = text->tokens[clause->end - 1].end - begin;
+  size_t const begin = text->tokens[clause->first].start;
+  size_t const stop = clause->end < text->token_count ? text->tokens[clause->end].start : text->length;
+  size_t const len = stop - begin; /* with the marks behind its last word: a pattern may ask for `?` */
 
   for (uint32_t i = 0; i < lexicon->regex_count; i++) {
     const cx_pattern *pattern = &lexicon->patterns[lexicon->regex_patterns[i]];

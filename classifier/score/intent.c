@@ -48,6 +48,21 @@ static int add_empty_answer(cx_scorer *scorer) {
   return 1;
 }
 
+/* "Ei muuta, kiitos kurssista!": thanks say more than nothing. */
+static void prefer_thanks(cx_scorer *scorer) {
+  cx_outcome *outcome = &scorer->outcome;
+  size_t nothing = outcome->intent_count, thanks = outcome->intent_count;
+  for (size_t i = 0; i < outcome->intent_count; i++) {
+    if (is_intent(scorer, outcome->intents[i].intent, "non_answer")) nothing = i;
+    if (is_intent(scorer, outcome->intents[i].intent, "thanks_only")) thanks = i;
+  }
+  if (nothing == outcome->intent_count || thanks == outcome->intent_count) return;
+  memmove(&outcome->intents[nothing], &outcome->intents[nothing + 1],
+          (outcome->intent_count - nothing - 1) * sizeof *outcome->intents);
+  outcome->intent_count--;
+  outcome->flags &= ~(uint32_t)CXTAG_NON_ANSWER;
+}
+
 int cx_find_intents(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
   int covered = -1; /* not looked at yet */
@@ -65,5 +80,6 @@ int cx_find_intents(cx_scorer *scorer) {
     }
     if (!add_intent(scorer, hit->subject, hit->first, hit->last)) return 0;
   }
+  prefer_thanks(scorer);
   return 1;
 }

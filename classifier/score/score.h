@@ -50,7 +50,7 @@ typedef struct cx_hit {
   uint32_t features;    /* of the matched words, joined; for one word exactly its own */
   uint32_t entry;       /* vocabulary entry of the first matched word, for explain */
   int32_t weight, effect;
-  uint32_t first_shift;
+  uint32_t first_shift, last_shift; /* chained by cx_shift.next */
   uint16_t shift_count;
   uint16_t subject;     /* as cx_row.subject */
   uint8_t table;        /* cx_table_kind */
@@ -67,15 +67,26 @@ typedef enum cx_shift_cause {
 } cx_shift_cause;
 
 typedef struct cx_shift {
-  uint32_t by; /* hit of the shifter, or UINT32_MAX */
+  uint32_t by;   /* hit of the shifter, or UINT32_MAX */
+  uint32_t next; /* the shift applied after it to the same hit, or UINT32_MAX */
   int32_t factor;
   uint8_t cause;
 } cx_shift;
 
+/* How far from its mention the evaluation of a theme was found. */
+typedef enum cx_evidence {
+  CX_EVIDENCE_OWN,      /* the mention evaluates by itself */
+  CX_EVIDENCE_SEGMENT,  /* up to the next ja, and */
+  CX_EVIDENCE_CLAUSE,
+  CX_EVIDENCE_SENTENCE,
+  CX_EVIDENCE_CARRIED,  /* the next sentence, which names no theme */
+  CX_EVIDENCE_NONE
+} cx_evidence;
+
 typedef struct cx_theme_outcome {
   uint16_t theme;
-  uint8_t label; /* cxtag_label */
-  uint8_t reserved;
+  uint8_t label;    /* cxtag_label */
+  uint8_t evidence; /* cx_evidence of its best mention */
   int32_t score;
   int32_t positive, negative; /* sums */
   uint32_t first_span, span_count;

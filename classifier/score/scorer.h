@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Limits of one text; past them the result is flagged CXTAG_MATCH_LIMIT. */
-enum { CX_CLAUSE_TOKENS_MAX = 256, CX_CLAUSE_HITS_MAX = 2048, CX_PATTERN_TRIES_MAX = 100000 };
+enum { CX_CLAUSE_TOKENS_MAX = 256, CX_SENTENCE_CLAUSES_MAX = 64, CX_CLAUSE_HITS_MAX = 2048, CX_PATTERN_TRIES_MAX = 100000 };
 
 struct cx_scorer {
   const cxtag_memory *memory;

@@ -10,8 +10,11 @@ static int add_shift(cx_scorer *scorer, cx_hit *hit, cx_shift_cause cause, uint3
   if (!cx_grow(scorer->memory, &outcome->shifts, &scorer->shift_capacity, outcome->shift_count + 1,
                sizeof *outcome->shifts))
     return 0;
-  if (!hit->shift_count) hit->first_shift = (uint32_t)outcome->shift_count;
-  outcome->shifts[outcome->shift_count++] = (cx_shift){by, factor, (uint8_t)cause};
+  uint32_t const number = (uint32_t)outcome->shift_count++;
+  outcome->shifts[number] = (cx_shift){by, UINT32_MAX, factor, (uint8_t)cause};
+  if (hit->shift_count) outcome->shifts[hit->last_shift].next = number;
+  else hit->first_shift = number;
+  hit->last_shift = number;
   hit->shift_count++;
   hit->effect = cx_scale(hit->effect, factor);
   return 1;
@@ -129,6 +132,16 @@ static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, const
   return denied_in_front(scorer, negator, hit);
 }
 
+/* "En voi kuin kehua": a negator that praise has used up denies nothing else. */
+static int is_spent(const cx_scorer *scorer, const cx_hit *negator, size_t at, size_t end) {
+  for (size_t i = at; i < end; i++) {
+    const cx_hit *praise = &scorer->outcome.hits[i];
+    if (cx_is_evaluation(praise) && praise->weight > 0 && !(praise->state & CX_HIT_LOST) && part_of(negator, praise))
+      return 1;
+  }
+  return 0;
+}
+
 /* eikö, eiköhän ask; they deny nothing. */
 static int asks(const cx_hit *negator) { return (negator->features & CX_CLITIC_KO) != 0; }
 
@@ -140,7 +153,7 @@ static int apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end)
     if (weak_turn && strong) break;
     for (size_t i = at; i < end; i++) {
       const cx_hit *negator = &scorer->outcome.hits[i];
-      if (!is_shifter(negator, CX_NEGATOR) || asks(negator)) continue;
+      if (!is_shifter(negator, CX_NEGATOR) || asks(negator) || is_spent(scorer, negator, at, end)) continue;
       int32_t const factor = cx_row_of(scorer, negator)->factor;
       int const weak = factor > -900;
       if (factor > 0 || weak != weak_turn || !negator_reaches(scorer, negator, hit, at, end)) continue;
@@ -210,6 +223,36 @@ static int contrast_weakens(const cx_scorer *scorer, const cx_hit *contrast, con
   return heads_sentence && other->sentence + 1 == own->sentence;
 }
 
+/* Is there anything to contrast with: an evaluation of the other sign on the other side? "Still waiting" has none. */
+static int has_counterpart(const cx_scorer *scorer, const cx_hit *contrast, const cx_hit *hit) {
+  const cx_outcome *outcome = &scorer->outcome;
+  uint32_t const sentence = outcome->clauses[contrast->clause].sentence;
+  size_t i = (size_t)(contrast - outcome->hits);
+  while (i && outcome->clauses[outcome->hits[i - 1].clause].sentence == sentence) i--;
+  for (; i < outcome->hit_count && outcome->clauses[outcome->hits[i].clause].sentence == sentence; i++) {
+    const cx_hit *other = &outcome->hits[i];
+    if (!cx_is_evaluation(other) || (other->state & CX_HIT_LOST)) continue;
+    int const behind = other->first > contrast->last, hit_behind = hit->first > contrast->last;
+    if (behind != hit_behind && (other->effect < 0) != (hit->effect < 0) && other->effect) return 1;
+  }
+  return 0;
+}
+
+static int apply_contrast(cx_scorer *scorer, cx_hit *hit) {
+  cx_outcome *outcome = &scorer->outcome;
+  uint32_t const sentence = outcome->clauses[hit->clause].sentence;
+  size_t i = (size_t)(hit - outcome->hits);
+  while (i && outcome->hits[i - 1].clause == hit->clause) i--;
+  for (; i < outcome->hit_count && outcome->clauses[outcome->hits[i].clause].sentence <= sentence + 1; i++) {
+    const cx_hit *contrast = &outcome->hits[i];
+    if (!is_shifter(contrast, CX_CONTRAST) || part_of(contrast, hit) || !contrast_weakens(scorer, contrast, hit) ||
+        !has_counterpart(scorer, contrast, hit))
+      continue;
+    return add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i, cx_row_of(scorer, contrast)->factor);
+  }
+  return 1;
+}
+
 /* ---- emphasis */
 
 static int apply_emphasis(cx_scorer *scorer, cx_hit *hit) {
@@ -220,22 +263,6 @@ static int apply_emphasis(cx_scorer *scorer, cx_hit *hit) {
     return 0;
   if (clause->exclamation && !add_shift(scorer, hit, CX_SHIFT_EXCLAMATION, UINT32_MAX, scorer->settings->exclamation))
     return 0;
-  return 1;
-}
-
-/* The shifts of one hit must stand together, so contrast, which looks across clauses, is found per hit here. */
-static int apply_contrasts_to(cx_scorer *scorer, cx_hit *hit) {
-  cx_outcome *outcome = &scorer->outcome;
-  size_t const self = (size_t)(hit - outcome->hits);
-  uint32_t const sentence = outcome->clauses[hit->clause].sentence;
-  size_t i = self;
-  while (i && outcome->hits[i - 1].clause == hit->clause) i--;
-  for (; i < outcome->hit_count && outcome->clauses[outcome->hits[i].clause].sentence <= sentence + 1; i++) {
-    if (!is_shifter(&outcome->hits[i], CX_CONTRAST) || part_of(&outcome->hits[i], hit) ||
-        !contrast_weakens(scorer, &outcome->hits[i], hit))
-      continue;
-    return add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i, cx_row_of(scorer, &outcome->hits[i])->factor);
-  }
   return 1;
 }
 
@@ -253,16 +280,24 @@ static int shift_hit(cx_scorer *scorer, size_t number, size_t at, size_t end) {
     hit->state |= CX_HIT_ASKED;
     if (!add_shift(scorer, hit, CX_SHIFT_QUESTION, UINT32_MAX, scorer->settings->question_factor)) return 0;
   }
-  return apply_contrasts_to(scorer, hit) && apply_emphasis(scorer, hit);
+  return apply_emphasis(scorer, hit);
 }
 
+/* Contrast comes last: it weighs effects that the other shifters have made. */
 int cx_apply_shifters(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
+  int contrasts = 0;
   for (size_t at = 0; at < outcome->hit_count;) {
     size_t const end = cx_hits_end(outcome, at);
-    for (size_t i = at; i < end; i++)
+    for (size_t i = at; i < end; i++) {
+      contrasts |= is_shifter(&outcome->hits[i], CX_CONTRAST);
       if (!shift_hit(scorer, i, at, end)) return 0;
+    }
     at = end;
+  }
+  for (size_t i = 0; contrasts && i < outcome->hit_count; i++) {
+    cx_hit *hit = &outcome->hits[i];
+    if (cx_is_evaluation(hit) && !(hit->state & CX_HIT_LOST) && hit->effect && !apply_contrast(scorer, hit)) return 0;
   }
   return 1;
 }

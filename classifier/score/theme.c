@@ -76,18 +76,15 @@ static int sum_clauses(const cx_scorer *scorer, uint16_t theme, size_t near, uin
   return sum_between(scorer, theme, at, stop, 0, UINT32_MAX, sum);
 }
 
-/* How far away the evaluation was found. */
-typedef enum evidence { NONE, OWN, IN_SEGMENT, IN_CLAUSE, IN_SENTENCE, CARRIED, IN_TEXT } evidence;
-
 /* Other clauses of the sentence: first one that follows, or precedes, without a theme of its own. */
 static int sum_sentence(const cx_scorer *scorer, const cx_hit *mention, size_t number, sums *sum) {
-  uint32_t first, end, const_clause = mention->clause;
-  sentence_range(&scorer->outcome, const_clause, &first, &end);
-  for (uint32_t clause = const_clause + 1; clause < end; clause++) {
+  uint32_t first, end;
+  sentence_range(&scorer->outcome, mention->clause, &first, &end);
+  for (uint32_t clause = mention->clause + 1; clause < end; clause++) {
     if (clauses_name_theme(&scorer->outcome, number, clause, clause + 1)) break;
     if (sum_clauses(scorer, mention->subject, number, clause, clause + 1, sum)) return 1;
   }
-  for (uint32_t clause = const_clause; clause-- > first;) {
+  for (uint32_t clause = mention->clause; clause-- > first;) {
     if (clauses_name_theme(&scorer->outcome, number, clause, clause + 1)) break;
     if (sum_clauses(scorer, mention->subject, number, clause, clause + 1, sum)) return 1;
   }
@@ -103,23 +100,23 @@ static int sum_carried(const cx_scorer *scorer, const cx_hit *mention, size_t nu
   return sum_clauses(scorer, mention->subject, number, end, next_end, sum);
 }
 
-static evidence judge_mention(const cx_scorer *scorer, size_t number, sums *sum) {
+static cx_evidence judge_mention(const cx_scorer *scorer, size_t number, sums *sum) {
   const cx_outcome *outcome = &scorer->outcome;
   const cx_hit *mention = &outcome->hits[number];
   size_t at = number, end;
   uint32_t first, stop;
   if (mention->weight) {
     add_effect(sum, mention->effect);
-    return OWN;
+    return CX_EVIDENCE_OWN;
   }
   while (at && outcome->hits[at - 1].clause == mention->clause) at--;
   end = cx_hits_end(outcome, at);
   find_segment(scorer, mention, &first, &stop);
-  if (sum_between(scorer, mention->subject, at, end, first, stop, sum)) return IN_SEGMENT;
-  if (sum_between(scorer, mention->subject, at, end, 0, UINT32_MAX, sum)) return IN_CLAUSE;
-  if (sum_sentence(scorer, mention, number, sum)) return IN_SENTENCE;
-  if (sum_carried(scorer, mention, number, sum)) return CARRIED;
-  return NONE;
+  if (sum_between(scorer, mention->subject, at, end, first, stop, sum)) return CX_EVIDENCE_SEGMENT;
+  if (sum_between(scorer, mention->subject, at, end, 0, UINT32_MAX, sum)) return CX_EVIDENCE_CLAUSE;
+  if (sum_sentence(scorer, mention, number, sum)) return CX_EVIDENCE_SENTENCE;
+  if (sum_carried(scorer, mention, number, sum)) return CX_EVIDENCE_CARRIED;
+  return CX_EVIDENCE_NONE;
 }
 
 static cx_theme_outcome *theme_of(cx_scorer *scorer, uint16_t theme) {
@@ -128,7 +125,7 @@ static cx_theme_outcome *theme_of(cx_scorer *scorer, uint16_t theme) {
   if (!cx_grow(scorer->memory, &outcome->themes, &scorer->theme_capacity, outcome->theme_count + 1,
                sizeof *outcome->themes))
     return NULL;
-  outcome->themes[outcome->theme_count] = (cx_theme_outcome){.theme = theme};
+  outcome->themes[outcome->theme_count] = (cx_theme_outcome){.theme = theme, .evidence = CX_EVIDENCE_NONE};
   scorer->marks[theme] = (uint32_t)++outcome->theme_count;
   return &outcome->themes[outcome->theme_count - 1];
 }
@@ -183,6 +180,16 @@ static void sort_themes(cx_outcome *outcome) {
   }
 }
 
+/* "Tilasin paketin, palvelu oli hyvää": a theme that nothing is said of is no theme of a text that evaluates another. */
+static void drop_bare_mentions(cx_outcome *outcome) {
+  size_t kept = 0;
+  int evaluated = 0;
+  for (size_t i = 0; i < outcome->theme_count; i++) evaluated |= outcome->themes[i].evidence <= CX_EVIDENCE_CLAUSE;
+  for (size_t i = 0; i < outcome->theme_count; i++)
+    if (!evaluated || outcome->themes[i].evidence != CX_EVIDENCE_NONE) outcome->themes[kept++] = outcome->themes[i];
+  outcome->theme_count = kept;
+}
+
 int cx_judge_themes(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
   int complete = 1;
@@ -191,8 +198,7 @@ int cx_judge_themes(cx_scorer *scorer) {
     if (!is_mention(&outcome->hits[i]) || outcome->hits[i].subject >= scorer->lexicon->theme_count ||
         is_told_by_subtheme(scorer, i))
       continue;
-    evidence const found = judge_mention(scorer, i, &sum);
-    (void)found;
+    cx_evidence const found = judge_mention(scorer, i, &sum);
     cx_theme_outcome *theme = theme_of(scorer, outcome->hits[i].subject);
     if (!theme) {
       complete = 0;
@@ -200,8 +206,10 @@ int cx_judge_themes(cx_scorer *scorer) {
     }
     theme->positive += sum.positive;
     theme->negative += sum.negative;
+    if (found < theme->evidence) theme->evidence = (uint8_t)found;
   }
   for (size_t i = 0; i < outcome->theme_count; i++) scorer->marks[outcome->themes[i].theme] = 0;
+  drop_bare_mentions(outcome);
   sort_themes(outcome);
   for (size_t i = 0; complete && i < outcome->theme_count; i++) {
     label_theme(scorer, &outcome->themes[i]);
