@@ -1,0 +1,173 @@
+/* What the rules of score/ do, each on a pack of a few rows. */
+#include "support.h"
+
+static const char *const tables[] = {
+    "t/themes.tsv", "id\tname_fi\tname_en\towner\talert\tnote\n"
+                    "delivery\tToimitus\tDelivery\t\t\t\n"
+                    "phone_service\tPuhelinpalvelu\tPhone service\t\t\t\n"
+                    "phone_service.reach\tTavoitettavuus\tReach\t\t\t\n"
+                    "price\tHinta\tPrice\t\t\t\n"
+                    "customer_service\tPalvelu\tService\t\t\t\n",
+    "t/terms/all.tsv", "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
+                       "toimitus\tdelivery\t\tfi\t\t\t\t\n"
+                       "toimitusaika\tdelivery\t\tfi\t\t\t\t\n"
+                       "paketti … kadota\tdelivery\t-3\tfi\t\t\t\t\n"
+                       "delivery\tdelivery\t\ten\t\t\t\t\n"
+                       "puhelin\tphone_service\t\tfi\t\t\t\t\n"
+                       "puhelin … ei vastata\tphone_service.reach\t-3\tfi\t\t\t\t\n"
+                       "hinta\tprice\t\tfi\t\t\t\t\n"
+                       "price\tprice\t\ten\t\t\t\t\n"
+                       "palvelu\tcustomer_service\t\tfi\t\t\t\t\n"
+                       "service\tcustomer_service\t\ten\t\t\t\t\n",
+    "t/sentiment/fi.tsv", "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
+                          "hyvä\t\t2\tfi\t\t\t\t\n"
+                          "huono\t\t-2\tfi\t\t\t\t\n"
+                          "nopea\t\t2\tfi\t\t\t\t\n"
+                          "hidas\t\t-2\tfi\t\t\t\t\n"
+                          "ystävällinen\t\t2\tfi\t\t\t\t\n"
+                          "ongelma\t\t-2\tfi\t\t\t\t\n"
+                          "järkyttävä\t\t-4\tfi\t\t\t\t\n"
+                          "halpa\tprice\t2\tfi\t\t\t\t\n"
+                          "halpa\t\t-1\tfi\t\t\t\t\n"
+                          "ei voida kuin kehua\t\t3\tfi\t\t\t\t\n",
+    "t/sentiment/en.tsv", "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
+                          "good\t\t2\ten\t\t\t\t\n"
+                          "bad\t\t-2\ten\t\t\t\t\n"
+                          "slow\t\t-2\ten\t\t\t\t\n"
+                          "great\t\t3\ten\t\t\t\t\n",
+    "t/intents.tsv", "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
+                     "suositella\trecommend\t3\tfi\t\t\t\t\n"
+                     "ei suositella\twarn_others\t-3\tfi\t\t\t\t\n"
+                     "[ei mitään]\tnon_answer\t\tfi\t\t\t\t\n"
+                     "[kiitos]\tthanks_only\t\tfi\t\t\t\t\n"
+                     "voida olla\tsuggestion\t\tfi\t\t\t\t\n",
+    "t/shifters.tsv", "expression\tkind\tfactor\treach\tlang\tyes\tno\n"
+                      "ei\tnegator\t-1\t\tfi\t\t\n"
+                      "ilman\tnegator\t-1\t\tfi\t\t\n"
+                      "[mikään]\tnegator\t-0.5\t\tfi\t\t\n"
+                      "not\tnegator\t-1\t\ten\t\t\n"
+                      "[todella]\tbooster\t1.5\t\tfi\t\t\n"
+                      "[järkyttävän]\tbooster\t1.6\t\tfi\t\t\n"
+                      "[melko]\tdampener\t0.6\t\tfi\t\t\n"
+                      "[mutta]\tcontrast\t0.5\t\tfi\t\t\n"
+                      "but\tcontrast\t0.5\t\ten\t\t\n"
+                      "[voisi]\twish\t0\t\tfi\t\t\n"
+                      "[jos]\thypothetical\t0\t\tfi\t\t\n",
+    NULL};
+
+static int set_up(void **state) {
+  static test_engine t;
+  t = test_engine_new(tables);
+  *state = &t;
+  return 0;
+}
+
+static int tear_down(void **state) {
+  test_engine_free(*state);
+  return 0;
+}
+
+static int32_t score_of(const test_engine *t, const char *text) {
+  return cxtag_result_sentiment(test_tag(t, text)).score_milli;
+}
+
+static void themes_take_the_polarity_of_their_clause(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "Toimitus oli nopea.", "positive delivery:+");
+  test_expect(t, "Toimitus oli nopea, mutta palvelu oli huonoa.", "negative customer_service:- delivery:+");
+  test_expect(t, "Nopea toimitus ja ystävällinen palvelu", "positive customer_service:+ delivery:+");
+  test_expect(t, "The delivery was slow", "negative delivery:-");
+}
+
+static void negation_turns_what_it_reaches(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "Toimitus ei ollut nopea.", "negative delivery:-");
+  test_expect(t, "Toimitus ei ollut nopea ja palvelu oli hyvää.", "neutral customer_service:+ delivery:-");
+  test_expect(t, "Ei ongelmia.", "positive");
+  test_expect(t, "Hyvää palvelua en saanut.", "negative customer_service:-");
+  test_expect(t, "Ilman ongelmia.", "positive");
+  test_expect(t, "The service was not good.", "negative customer_service:-");
+  assert_true(score_of(t, "ei huono") < score_of(t, "hyvä"));
+  assert_true(score_of(t, "ei huono") > 0);
+}
+
+static void a_weak_negator_adds_nothing_to_a_strong_one(void **state) {
+  const test_engine *t = *state;
+  assert_int_equal(score_of(t, "ei mikään hyvä"), score_of(t, "ei hyvä"));
+}
+
+static void a_negator_inside_a_row_is_part_of_it(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "En voi kuin kehua hyvää palvelua.", "positive customer_service:+");
+  test_expect(t, "Puhelimeen ei vastattu", "negative phone_service.reach:-");
+  test_expect(t, "En suosittele!", "negative !warn_others");
+  test_expect(t, "Suosittelen!", "positive !recommend");
+}
+
+static void degrees_scale(void **state) {
+  const test_engine *t = *state;
+  assert_true(score_of(t, "todella hyvä") > score_of(t, "hyvä"));
+  assert_true(score_of(t, "melko hyvä") < score_of(t, "hyvä"));
+  assert_true(score_of(t, "HYVÄ palvelu") > score_of(t, "hyvä palvelu"));
+  test_expect(t, "järkyttävän hyvä", "positive");
+  test_expect(t, "järkyttävä", "negative");
+}
+
+static void wishes_and_conditions_evaluate_nothing(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "Palvelu voisi olla nopeampaa.", "neutral customer_service:0 !suggestion");
+  test_expect(t, "Jos palvelu on hyvää, tulen.", "neutral customer_service:0");
+}
+
+static void polarity_may_depend_on_the_theme(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "Halpa hinta.", "positive price:+");
+  test_expect(t, "Halpa palvelu.", "negative customer_service:-");
+}
+
+static void whole_text_intents_need_the_whole_text(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "Ei mitään.", "neutral !non_answer");
+  test_expect(t, "Ei mitään ongelmia.", "positive");
+  test_expect(t, "Kiitos! \xF0\x9F\x98\x8A", "neutral !thanks_only");
+  test_expect(t, "-", "neutral !non_answer");
+  assert_true(cxtag_result_flags(test_tag(t, "-")) & CXTAG_NON_ANSWER);
+}
+
+static void effects_account_for_the_sums(void **state) {
+  static const char *const texts[] = {
+      "Toimitus oli nopea mutta paketti katosi ja puhelimeen ei vastattu! Palvelu voisi olla parempi.",
+      "todella hyvä, järkyttävän huono, melko nopea, EI ongelmia, halpa hinta", "great price but bad service, not good",
+      "", "-"};
+  const test_engine *t = *state;
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    const cxtag_result *result = test_tag(t, texts[i]);
+    cxtag_sentiment const sentiment = cxtag_result_sentiment(result);
+    int32_t positive = 0, negative = 0;
+    cxtag_hit hit;
+    for (size_t h = 0; cxtag_result_hit(result, h, &hit); h++) {
+      if (hit.effect_milli > 0) positive += hit.effect_milli;
+      else negative -= hit.effect_milli;
+      assert_true(hit.span.start < hit.span.end && hit.span.end <= strlen(texts[i]));
+      for (size_t s = 0; s < hit.shifter_count; s++) assert_non_null(cxtag_result_hit_shifter(result, h, s));
+      assert_null(cxtag_result_hit_shifter(result, h, hit.shifter_count));
+    }
+    assert_int_equal(positive, sentiment.positive_sum_milli);
+    assert_int_equal(negative, sentiment.negative_sum_milli);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(themes_take_the_polarity_of_their_clause),
+      cmocka_unit_test(negation_turns_what_it_reaches),
+      cmocka_unit_test(a_weak_negator_adds_nothing_to_a_strong_one),
+      cmocka_unit_test(a_negator_inside_a_row_is_part_of_it),
+      cmocka_unit_test(degrees_scale),
+      cmocka_unit_test(wishes_and_conditions_evaluate_nothing),
+      cmocka_unit_test(polarity_may_depend_on_the_theme),
+      cmocka_unit_test(whole_text_intents_need_the_whole_text),
+      cmocka_unit_test(effects_account_for_the_sums),
+  };
+  return cmocka_run_group_tests(tests, set_up, tear_down);
+}
