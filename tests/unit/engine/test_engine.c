@@ -1,0 +1,230 @@
+/* The library as a caller sees it: lives, streams, limits, memory that runs out. */
+#include "support.h"
+
+#include <stdlib.h>
+
+static const char *const tables[] = {
+    "t/themes.tsv", "id\tname_fi\tname_en\towner\talert\tnote\ndelivery\tToimitus\tDelivery\t\t\t\n",
+    "t/terms/delivery.tsv", "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
+                            "toimitus\tdelivery\t\tfi\t\t\t\t\n(parcel|package) … lost\tdelivery\t-3\ten\t\t\t\t\n",
+    "t/sentiment/fi.tsv", "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
+                          "hyvä\t\t2\tfi\t\t\t\t\n/huo?no/\t\t-2\tfi\t\t\t\t\n",
+    "t/shifters.tsv", "expression\tkind\tfactor\treach\tlang\tyes\tno\nei\tnegator\t-1\t\tfi\t\t\n",
+    NULL};
+
+static const char *const lines[] = {"Toimitus oli hyvä", "", "  ", "Toimitus ei ollut hyvä\r", "huono 😀 ÄÄ",
+                                    "the parcel was lost", "\xE4iti hyv\xE4", "loppu ilman rivinvaihtoa hyvä"};
+
+typedef struct collected {
+  char text[4096];
+  size_t length;
+} collected;
+
+static int collect(void *ctx, uint64_t ordinal, const cxtag_result *result) {
+  collected *c = ctx;
+  size_t length;
+  const char *text = cxtag_result_text(result, &length);
+  c->length += (size_t)snprintf(c->text + c->length, sizeof c->text - c->length, "%d %.*s = %s %d\n", (int)ordinal,
+                                (int)length, text, test_summary(result),
+                                (int)cxtag_result_sentiment(result).score_milli);
+  return 0;
+}
+
+static void stream_in_chunks(const test_engine *t, size_t chunk, collected *out) {
+  cxtag_stream *stream;
+  char all[1024] = "";
+  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+    if (i) strcat(all, "\n");
+    strcat(all, lines[i]);
+  }
+  memset(out, 0, sizeof *out);
+  assert_int_equal(cxtag_stream_new(&stream, t->session, collect, out, NULL), CXTAG_OK);
+  for (size_t at = 0, length = strlen(all); at < length; at += chunk)
+    assert_int_equal(cxtag_stream_feed(stream, all + at, length - at < chunk ? length - at : chunk, NULL), CXTAG_OK);
+  assert_int_equal(cxtag_stream_finish(stream, NULL), CXTAG_OK);
+  cxtag_stream_free(stream);
+}
+
+static void any_chunks_give_the_same_results(void **state) {
+  test_engine t = test_engine_new(tables);
+  static collected whole, cut;
+  (void)state;
+  stream_in_chunks(&t, 100000, &whole);
+  assert_non_null(strstr(whole.text, "1 Toimitus oli hyvä = positive delivery:+"));
+  assert_non_null(strstr(whole.text, "4 Toimitus ei ollut hyvä = negative delivery:-"));
+  assert_non_null(strstr(whole.text, "8 loppu"));
+  for (size_t chunk = 1; chunk < 40; chunk++) {
+    stream_in_chunks(&t, chunk, &cut);
+    assert_string_equal(cut.text, whole.text);
+  }
+  test_engine_free(&t);
+}
+
+static int stop_at_once(void *ctx, uint64_t ordinal, const cxtag_result *result) {
+  (void)ctx;
+  (void)ordinal;
+  (void)result;
+  return 1;
+}
+
+static void a_callback_can_stop_the_stream(void **state) {
+  test_engine t = test_engine_new(tables);
+  cxtag_stream *stream;
+  cxtag_error err;
+  (void)state;
+  assert_int_equal(cxtag_stream_new(&stream, t.session, stop_at_once, NULL, NULL), CXTAG_OK);
+  assert_int_equal(cxtag_stream_feed(stream, "hei\nhei\n", 8, &err), CXTAG_ELIMIT);
+  assert_non_null(strstr(err.message, "text 1"));
+  cxtag_stream_free(stream);
+  test_engine_free(&t);
+}
+
+static void sessions_outlive_the_callers_engine(void **state) {
+  test_engine t = test_engine_new(tables);
+  (void)state;
+  cxtag_engine_free(t.engine);
+  t.engine = NULL;
+  test_expect(&t, "hyvä toimitus", "positive delivery:+");
+  test_engine_free(&t);
+}
+
+/* A tiny cache evicts all the time and says the same. */
+static void cache_size_changes_nothing(void **state) {
+  test_engine t = test_engine_new(tables);
+  cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
+  test_engine small = {cxtag_engine_retain(t.engine), NULL};
+  char text[256], expected[256];
+  (void)state;
+  options.cache_words = 1;
+  assert_int_equal(cxtag_session_new(&small.session, t.engine, &options, NULL), CXTAG_OK);
+  for (int i = 0; i < 3000; i++) {
+    snprintf(text, sizeof text, "toimitus%d sana%d ei hyvä %s", i, i * 7, i % 3 ? "toimitus" : "");
+    snprintf(expected, sizeof expected, "%s", test_summary(test_tag(&t, text)));
+    test_expect(&small, text, expected);
+  }
+  test_engine_free(&small);
+  test_engine_free(&t);
+}
+
+static void long_texts_are_cut_and_say_so(void **state) {
+  test_engine t = test_engine_new(tables);
+  cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
+  cxtag_session *session;
+  const cxtag_result *result;
+  size_t length;
+  (void)state;
+  options.max_text = 10;
+  assert_int_equal(cxtag_session_new(&session, t.engine, &options, NULL), CXTAG_OK);
+  assert_int_equal(cxtag_tag(&result, session, "hyvä hyvä \xC3\xA4\xC3\xA4", 16, NULL), CXTAG_OK);
+  assert_true(cxtag_result_flags(result) & CXTAG_TRUNCATED);
+  cxtag_result_text(result, &length);
+  assert_true(length <= 10);
+  cxtag_session_free(session);
+  test_engine_free(&t);
+}
+
+static void wrong_arguments_are_errors(void **state) {
+  test_engine t = test_engine_new(tables);
+  cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
+  cxtag_session *session;
+  const cxtag_result *result;
+  cxtag_stream *stream;
+  cxtag_error err;
+  (void)state;
+  assert_int_equal(cxtag_session_new(&session, NULL, NULL, &err), CXTAG_EINVAL);
+  options.struct_size = 0;
+  assert_int_equal(cxtag_session_new(&session, t.engine, &options, &err), CXTAG_EINVAL);
+  options = (cxtag_session_options)CXTAG_SESSION_OPTIONS_INIT;
+  options.language = (cxtag_language)9;
+  assert_int_equal(cxtag_session_new(&session, t.engine, &options, &err), CXTAG_EINVAL);
+  assert_int_equal(cxtag_tag(&result, t.session, NULL, 3, &err), CXTAG_EINVAL);
+  assert_null(result);
+  assert_int_equal(cxtag_tag(&result, t.session, NULL, 0, &err), CXTAG_OK);
+  assert_int_equal(cxtag_stream_new(&stream, t.session, NULL, NULL, &err), CXTAG_EINVAL);
+  cxtag_engine_free(NULL);
+  cxtag_session_free(NULL);
+  cxtag_stream_free(NULL);
+  cxtag_builder_free(NULL);
+  test_engine_free(&t);
+}
+
+static void offsets_in_other_units(void **state) {
+  (void)state;
+  assert_int_equal(cxtag_offset_in("ä😀x", 7, CXTAG_BYTES), 7);
+  assert_int_equal(cxtag_offset_in("ä😀x", 7, CXTAG_CODEPOINTS), 3);
+  assert_int_equal(cxtag_offset_in("ä😀x", 7, CXTAG_UTF16), 4);
+  assert_int_equal(cxtag_offset_in("", 0, CXTAG_UTF16), 0);
+}
+
+/* ---- memory that runs out at the nth request */
+
+typedef struct failing {
+  long left;    /* requests that still succeed */
+  long living;  /* blocks not yet released */
+} failing;
+
+static void *failing_alloc(void *ctx, size_t size) {
+  failing *f = ctx;
+  if (f->left-- <= 0) return NULL;
+  f->living++;
+  return malloc(size);
+}
+
+static void failing_release(void *ctx, void *ptr) {
+  failing *f = ctx;
+  if (!ptr) return;
+  f->living--;
+  free(ptr);
+}
+
+static cxtag_status build_and_tag(const cxtag_memory *memory) {
+  cxtag_options options = CXTAG_OPTIONS_INIT;
+  cxtag_builder *builder = NULL;
+  cxtag_engine *engine = NULL;
+  cxtag_session *session = NULL;
+  const cxtag_result *result;
+  cxtag_session_options session_options = CXTAG_SESSION_OPTIONS_INIT;
+  session_options.explain = 1;
+  options.memory = memory;
+  cxtag_status status = cxtag_builder_new(&builder, &options);
+  for (size_t i = 0; status == CXTAG_OK && tables[i]; i += 2)
+    status = cxtag_builder_add_lexicon(builder, tables[i], tables[i + 1], strlen(tables[i + 1]), NULL);
+  if (status == CXTAG_OK) status = cxtag_builder_finish(&engine, builder, NULL);
+  if (status == CXTAG_OK) status = cxtag_session_new(&session, engine, &session_options, NULL);
+  for (size_t i = 0; status == CXTAG_OK && i < sizeof lines / sizeof *lines; i++)
+    status = cxtag_tag(&result, session, lines[i], strlen(lines[i]), NULL);
+  cxtag_session_free(session);
+  cxtag_engine_free(engine);
+  cxtag_builder_free(builder);
+  return status;
+}
+
+static void every_allocation_may_fail(void **state) {
+  failing f = {0, 0};
+  cxtag_memory const memory = {failing_alloc, failing_release, &f};
+  cxtag_status status = CXTAG_ENOMEM;
+  long n = 0;
+  (void)state;
+  for (; status != CXTAG_OK; n++) {
+    f.left = n;
+    status = build_and_tag(&memory);
+    if (status != CXTAG_OK && status != CXTAG_ENOMEM) fail_msg("request %ld failing gives status %d", n, status);
+    assert_int_equal(f.living, 0);
+    assert_true(n < 100000);
+  }
+  assert_true(n > 20);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(any_chunks_give_the_same_results),
+      cmocka_unit_test(a_callback_can_stop_the_stream),
+      cmocka_unit_test(sessions_outlive_the_callers_engine),
+      cmocka_unit_test(cache_size_changes_nothing),
+      cmocka_unit_test(long_texts_are_cut_and_say_so),
+      cmocka_unit_test(wrong_arguments_are_errors),
+      cmocka_unit_test(offsets_in_other_units),
+      cmocka_unit_test(every_allocation_may_fail),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
