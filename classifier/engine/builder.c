@@ -179,24 +179,25 @@ cxtag_status cxtag_builder_add_lexicon(cxtag_builder *builder, const char *name,
 }
 
 /* The engine outlives the builder, so it gets a copy of the file's bytes. */
-static cxtag_status open_compiled(cx_lexicon **out, cxtag_builder *builder, cxtag_error *err) {
-  void *bytes = cx_alloc(&builder->memory, builder->compiled_length);
+static cxtag_status open_compiled(cx_lexicon **out, cxtag_builder *builder, const cxtag_memory *memory,
+                                  cxtag_error *err) {
+  void *bytes = cx_alloc(memory, builder->compiled_length);
   if (!bytes) return cx_error_memory(err);
   memcpy(bytes, builder->compiled, builder->compiled_length);
-  cxtag_status const status = cx_lexicon_open(out, bytes, builder->compiled_length, &builder->memory, err);
+  cxtag_status const status = cx_lexicon_open(out, bytes, builder->compiled_length, memory, err);
   if (status == CXTAG_OK) (*out)->owned = bytes;
-  else cx_release(&builder->memory, bytes);
+  else cx_release(memory, bytes);
   return status;
 }
 
-static cxtag_status open_lexicon(cx_lexicon **out, cxtag_builder *builder, cxtag_error *err) {
+static cxtag_status open_base(cx_lexicon **out, const cxtag_memory *memory, cxtag_error *err) {
   size_t len;
-  if (builder->compiled) return open_compiled(out, builder, err);
   const void *bytes = cx_base_pack_compiled(&len);
-  return cx_lexicon_open(out, bytes, len, &builder->memory, err);
+  return cx_lexicon_open(out, bytes, len, memory, err);
 }
 
-static cxtag_status compile_lexicon(cx_lexicon **out, cxtag_builder *builder, cxtag_error *err) {
+static cxtag_status compile_lexicon(cx_lexicon **out, cxtag_builder *builder, const cxtag_memory *memory,
+                                    cxtag_error *err) {
   cx_faults faults = begin_faults(builder);
   const cx_pack **packs = cx_alloc_array(&builder->memory, builder->layer_count, sizeof *packs);
   cxtag_status status = packs ? CXTAG_OK : cx_error_memory(err);
@@ -205,19 +206,24 @@ static cxtag_status compile_lexicon(cx_lexicon **out, cxtag_builder *builder, cx
     if ((status = load_base_tables(builder->layers[i], &faults)) == CXTAG_ENOMEM) cx_error_memory(err);
   }
   if (status == CXTAG_OK)
-    status = cx_lexicon_compile(out, packs, builder->layer_count, &builder->memory, &faults, err);
+    status = cx_lexicon_compile(out, packs, builder->layer_count, memory, &faults, err);
   cx_release(&builder->memory, packs);
   return status;
 }
 
 cxtag_status cxtag_builder_finish(cxtag_engine **out, cxtag_builder *builder, cxtag_error *err) {
-  cx_lexicon *lexicon = NULL;
+  cxtag_engine *engine;
   *out = NULL;
   int const only_base = builder->layer_count == 1 && builder->layers[0]->is_base;
-  cxtag_status status = builder->compiled || only_base ? open_lexicon(&lexicon, builder, err)
-                                                       : compile_lexicon(&lexicon, builder, err);
+  cxtag_status status = cx_engine_new(&engine, builder->options.regex_match_limit, &builder->memory, err);
   if (status != CXTAG_OK) return status;
-  status = cx_engine_make(out, lexicon, builder->options.regex_match_limit, &builder->memory, err);
-  if (status != CXTAG_OK) cx_lexicon_free(lexicon);
-  return status;
+  if (builder->compiled) status = open_compiled(&engine->lexicon, builder, &engine->memory, err);
+  else if (only_base) status = open_base(&engine->lexicon, &engine->memory, err);
+  else status = compile_lexicon(&engine->lexicon, builder, &engine->memory, err);
+  if (status != CXTAG_OK) {
+    cxtag_engine_free(engine);
+    return status;
+  }
+  *out = engine;
+  return CXTAG_OK;
 }

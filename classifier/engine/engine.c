@@ -7,8 +7,8 @@ const char *cxtag_version(void) {
   return TEXT_OF(CXTAG_VERSION_MAJOR) "." TEXT_OF(CXTAG_VERSION_MINOR) "." TEXT_OF(CXTAG_VERSION_PATCH);
 }
 
-cxtag_status cx_engine_make(cxtag_engine **out, cx_lexicon *lexicon, uint32_t regex_match_limit,
-                            const cxtag_memory *memory, cxtag_error *err) {
+cxtag_status cx_engine_new(cxtag_engine **out, uint32_t regex_match_limit, const cxtag_memory *memory,
+                           cxtag_error *err) {
   size_t len;
   const void *model = cx_language_model_builtin(&len);
   cxtag_engine *engine = cx_alloc_zeroed(memory, 1, sizeof *engine);
@@ -20,7 +20,6 @@ cxtag_status cx_engine_make(cxtag_engine **out, cx_lexicon *lexicon, uint32_t re
     cx_release(memory, engine);
     return status;
   }
-  engine->lexicon = lexicon;
   engine->regex_match_limit = regex_match_limit ? regex_match_limit : 100000;
   atomic_init(&engine->references, 1);
   *out = engine;

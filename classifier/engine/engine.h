@@ -38,8 +38,10 @@ struct cxtag_session {
   cxtag_result result;
 };
 
-cxtag_status cx_engine_make(cxtag_engine **out, cx_lexicon *lexicon, uint32_t regex_match_limit,
-                            const cxtag_memory *memory, cxtag_error *err);
+/* An engine with one reference and no lexicon yet. What belongs to it is made with its own copy of the hook, which
+ * lives as long as it does. */
+cxtag_status cx_engine_new(cxtag_engine **out, uint32_t regex_match_limit, const cxtag_memory *memory,
+                           cxtag_error *err);
 
 /* Writes down forms and shifters of all hits that count. */
 cxtag_status cx_result_explain(cxtag_result *result, cxtag_error *err);

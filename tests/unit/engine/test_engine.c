@@ -93,7 +93,7 @@ static void cache_size_changes_nothing(void **state) {
   test_engine t = test_engine_new(tables);
   cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
   test_engine small = {cxtag_engine_retain(t.engine), NULL};
-  char text[256], expected[256];
+  char text[256], expected[1024];
   (void)state;
   options.cache_words = 1;
   assert_int_equal(cxtag_session_new(&small.session, t.engine, &options, NULL), CXTAG_OK);
