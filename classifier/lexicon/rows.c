@@ -131,7 +131,7 @@ static cxtag_status find_literal(cx_compiler *c, cx_row_work *work, const cx_cel
     fail(c, work, cell, "no literal to be told that every match holds: name one in the column `literal`");
   cx_buffer_init(&folded, c->memory);
   if (found.failed) status = CXTAG_ENOMEM;
-  else if (!work->failed) status = cx_spell_folded(&folded, found.bytes, found.length);
+  else if (!work->failed) status = cx_text_fold(&folded, found.bytes, found.length);
   if (status == CXTAG_OK) {
     regex->literal = cx_strings_add(&c->strings, folded.bytes ? folded.bytes : "", folded.length);
     regex->literal_length = (uint32_t)folded.length;

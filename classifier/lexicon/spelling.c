@@ -6,49 +6,70 @@ void cx_speller_init(cx_speller *speller, const cxtag_memory *memory) {
   memset(speller, 0, sizeof *speller);
   cx_arena_init(&speller->arena, memory);
   cx_map_init(&speller->known, memory);
-  cx_buffer_init(&speller->buffer, memory);
 }
 
 void cx_speller_clear(cx_speller *speller) {
   cx_release(speller->arena.memory, speller->spellings);
+  cx_text_reader_free(speller->reader);
   cx_arena_clear(&speller->arena);
   cx_map_clear(&speller->known);
-  cx_buffer_clear(&speller->buffer);
 }
 
-/* Stand-in until the text floor is there: ASCII and Latin-1 letters folded, words between blanks. */
-cxtag_status cx_spell_folded(cx_buffer *out, const char *written, size_t len) {
+/* Small letters a-z, ä, ö and å only: one word, folded already. Most words of packs are. */
+static int is_plain_word(const char *text, size_t len) {
   for (size_t i = 0; i < len; i++) {
-    unsigned char c = (unsigned char)written[i];
-    if (c >= 'A' && c <= 'Z') c = (unsigned char)(c + 0x20);
-    else if (i && (unsigned char)written[i - 1] == 0xC3 && c >= 0x80 && c <= 0x9E && c != 0x97)
-      c = (unsigned char)(c + 0x20);
-    cx_buffer_append_byte(out, (char)c);
+    unsigned char const c = (unsigned char)text[i];
+    if (c >= 'a' && c <= 'z') continue;
+    if (c != 0xC3 || i + 1 == len) return 0;
+    unsigned char const next = (unsigned char)text[++i];
+    if (next != 0xA4 && next != 0xB6 && next != 0xA5) return 0;
   }
-  return out->failed ? CXTAG_ENOMEM : CXTAG_OK;
+  return len > 0;
 }
 
-static int has_letter(const char *text, size_t len) {
-  for (size_t i = 0; i < len; i++)
-    if ((text[i] >= 'a' && text[i] <= 'z') || (unsigned char)text[i] == 0xC3) return 1;
-  return 0;
+static cxtag_status spell_plain(cx_spelling *out, cx_speller *speller, const char *text, size_t len) {
+  cx_spelled *word = cx_arena_alloc(&speller->arena, sizeof *word);
+  const char *copy = cx_arena_copy(&speller->arena, text, len);
+  if (!word || !copy) return CXTAG_ENOMEM;
+  *word = (cx_spelled){copy, (uint32_t)len, 1};
+  *out = (cx_spelling){word, 1};
+  return CXTAG_OK;
 }
 
-static cxtag_status split(cx_spelling *out, cx_speller *speller) {
-  cx_buffer *buffer = &speller->buffer;
-  cx_spelled *words = cx_arena_array(&speller->arena, buffer->length / 2 + 1, sizeof *words);
-  size_t count = 0, at = 0;
+/* A sign that the reader passes over, as `€`: the text as it is, folded. */
+static cxtag_status spell_sign(cx_spelling *out, cx_speller *speller, const cx_text *text) {
+  size_t start = 0, end = text->length;
+  while (start < end && strchr(" \t\n", text->bytes[start])) start++;
+  while (end > start && strchr(" \t\n", text->bytes[end - 1])) end--;
+  if (start == end) return CXTAG_OK;
+  cxtag_status const status = spell_plain(out, speller, text->bytes + start, end - start);
+  if (status == CXTAG_OK) ((cx_spelled *)out->words)->has_letter = 0;
+  return status;
+}
 
+static int has_letter(cx_token_kind kind) {
+  return kind == CX_WORD || kind == CX_HASHTAG || kind == CX_MENTION;
+}
+
+static cxtag_status spell_tokens(cx_spelling *out, cx_speller *speller, const char *written, size_t len) {
+  cx_text text;
+  cxtag_status status = CXTAG_OK;
+
+  if (!speller->reader) status = cx_text_reader_new(&speller->reader, speller->arena.memory);
+  if (status == CXTAG_OK)
+    status = cx_text_read(&text, speller->reader, written, len, len, CXTAG_FROM_UTF8, NULL);
+  if (status != CXTAG_OK) return status;
+  if (!text.token_count) return spell_sign(out, speller, &text);
+  cx_spelled *words = cx_arena_array(&speller->arena, text.token_count, sizeof *words);
   if (!words) return CXTAG_ENOMEM;
-  while (at < buffer->length) {
-    size_t start = at;
-    while (at < buffer->length && !strchr(" \t\n", buffer->bytes[at])) at++;
-    if (at > start) {
-      const char *text = cx_arena_copy(&speller->arena, buffer->bytes + start, at - start);
-      if (!text) return CXTAG_ENOMEM;
-      words[count++] = (cx_spelled){text, (uint32_t)(at - start), (uint8_t)has_letter(text, at - start)};
-    }
-    at++;
+  size_t count = 0;
+  for (size_t i = 0; i < text.token_count; i++) {
+    const cx_token *token = &text.tokens[i];
+    if (token->flags & CX_TOKEN_OF_HASHTAG) continue; /* once more what the hashtag says */
+    uint32_t const size = token->end - token->start;
+    const char *copy = cx_arena_copy(&speller->arena, text.bytes + token->start, size);
+    if (!copy) return CXTAG_ENOMEM;
+    words[count++] = (cx_spelled){copy, size, (uint8_t)has_letter((cx_token_kind)token->kind)};
   }
   *out = (cx_spelling){words, count};
   return CXTAG_OK;
@@ -63,13 +84,12 @@ cxtag_status cx_spell(cx_spelling *out, cx_speller *speller, const char *written
     *out = speller->spellings[known];
     return CXTAG_OK;
   }
+  *out = (cx_spelling){NULL, 0};
   if (!cx_grow(speller->arena.memory, &speller->spellings, &speller->capacity, (size_t)known + 1,
                sizeof *speller->spellings))
     return CXTAG_ENOMEM;
-  speller->spellings[known] = (cx_spelling){NULL, 0};
-  cx_buffer_reset(&speller->buffer);
-  cxtag_status status = cx_spell_folded(&speller->buffer, written, len);
-  if (status == CXTAG_OK) status = split(out, speller);
-  if (status == CXTAG_OK) speller->spellings[known] = *out;
+  cxtag_status const status =
+      is_plain_word(written, len) ? spell_plain(out, speller, written, len) : spell_tokens(out, speller, written, len);
+  speller->spellings[known] = *out;
   return status;
 }

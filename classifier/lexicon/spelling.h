@@ -2,8 +2,8 @@
 #ifndef CX_LEXICON_SPELLING_H
 #define CX_LEXICON_SPELLING_H
 
-#include "base/buffer.h"
 #include "base/map.h"
+#include "text/text.h"
 
 typedef struct cx_spelled {
   const char *text; /* folded */
@@ -21,7 +21,7 @@ typedef struct cx_speller {
   cx_map known; /* written -> number in spellings */
   cx_spelling *spellings;
   size_t capacity;
-  cx_buffer buffer;
+  cx_text_reader *reader; /* made by the first text that needs it */
 } cx_speller;
 
 void cx_speller_init(cx_speller *speller, const cxtag_memory *memory);
@@ -29,8 +29,5 @@ void cx_speller_clear(cx_speller *speller);
 /* The words of a written text; a sign that makes no token (`€`) is one word, blanks only are none. Lives as long as
  * the speller. Only ENOMEM fails. */
 cxtag_status cx_spell(cx_spelling *out, cx_speller *speller, const char *written, size_t len);
-
-/* All of a written text folded, blanks and signs kept: appends to out. Only ENOMEM fails. */
-cxtag_status cx_spell_folded(cx_buffer *out, const char *written, size_t len);
 
 #endif
