@@ -19,17 +19,20 @@ size_t cx_section_item_size(cx_section_kind kind) {
   }
 }
 
-/* Eight bytes a step, read as little-endian whatever the host; the multiplier is that of FNV-1a's 64-bit form. */
+/* Eight bytes a step, as a little-endian host reads them (others are not supported: the tables are used in place).
+ * The multiplier is that of FNV-1a's 64-bit form. */
 uint64_t cx_blob_checksum(const void *bytes, size_t len) {
   const unsigned char *at = bytes;
-  uint64_t sum = 0xCBF29CE484222325u ^ len;
-  for (; len; at += 8, len = len < 8 ? 0 : len - 8) {
-    uint64_t word = 0;
-    for (size_t i = 0; i < 8 && i < len; i++) word |= (uint64_t)at[i] << (8 * i);
+  uint64_t sum = 0xCBF29CE484222325u ^ len, word;
+  for (; len >= sizeof word; at += sizeof word, len -= sizeof word) {
+    memcpy(&word, at, sizeof word);
     sum = (sum ^ word) * 0x00000100000001B3u;
     sum ^= sum >> 29;
   }
-  return sum;
+  word = 0;
+  memcpy(&word, at, len);
+  sum = (sum ^ word) * 0x00000100000001B3u;
+  return sum ^ (sum >> 29);
 }
 
 typedef struct writer {
@@ -113,6 +116,16 @@ static uint32_t *list_regex_patterns(cx_compiler *c) {
   return numbers;
 }
 
+/* So that the buffer need not grow on the way; alignment takes a few bytes more. */
+static size_t expected_size(const cx_compiler *c, const ranges *by_entry, const ranges *by_symbol) {
+  return sizeof(cx_blob_header) + CX_SECTION_COUNT * CX_BLOB_ALIGN + c->strings.bytes.length +
+         c->row_count * sizeof(cx_row) + c->pattern_count * sizeof(cx_pattern) + c->step_count * sizeof(cx_step) +
+         (by_entry->keys + by_entry->total + by_symbol->keys + by_symbol->total + 2) * sizeof(uint32_t) +
+         c->regex_count * (sizeof(cx_regex) + sizeof(uint32_t)) + c->themes.count * sizeof(cx_theme) +
+         c->intents.count * sizeof(uint32_t) + c->layer_count * sizeof(cx_layer) +
+         c->normal_count * sizeof(cx_normal);
+}
+
 static void put_compiled(writer *w, cx_compiler *c, const ranges *by_entry, const ranges *by_symbol,
                          const uint32_t *regex_patterns) {
   cx_strings_add(&c->strings, "", 0); /* even an empty lexicon has the empty string */
@@ -143,6 +156,7 @@ cxtag_status cx_write_blob(cx_buffer *out, cx_compiler *c, cx_vocabulary *vocabu
   if (!regex_patterns || !index_symbols(&by_entry, c, cx_vocabulary_entry_count(vocabulary)) ||
       !index_patterns(&by_symbol, c))
     return CXTAG_ENOMEM;
+  cx_buffer_reserve(out, expected_size(c, &by_entry, &by_symbol) + vocabulary_length);
   cx_buffer_append(out, (const char *)&w.header, sizeof w.header);
   put_compiled(&w, c, &by_entry, &by_symbol, regex_patterns);
   put_section(&w, CX_SECTION_VOCABULARY, vocabulary_bytes, vocabulary_length);

@@ -35,7 +35,7 @@ enum { CX_BLOB_ALIGN = 8, CX_BLOB_CHECKED_FROM = offsetof(cx_blob_header, sectio
 
 /* The size of an item of the section. */
 size_t cx_section_item_size(cx_section_kind kind);
-/* Tells damage, not forgery. The value is the same on every machine. */
+/* Tells damage, not forgery. */
 uint64_t cx_blob_checksum(const void *bytes, size_t len);
 
 #endif

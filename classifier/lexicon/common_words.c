@@ -28,8 +28,11 @@ static const struct common {
     {"your", 50},
 };
 
+enum { LONGEST = 7 }; /* service */
+
 unsigned cx_word_frequency(const char *word, size_t len) {
   size_t low = 0, high = sizeof COMMON / sizeof *COMMON;
+  if (len > LONGEST) return 0;
   while (low < high) {
     size_t const middle = low + (high - low) / 2, size = strlen(COMMON[middle].word);
     int order = memcmp(word, COMMON[middle].word, len < size ? len : size);

@@ -61,6 +61,17 @@ static cxtag_status add_run(expansion *x, cx_runs *runs, cx_run run) {
   return CXTAG_OK;
 }
 
+/* Entries are numbered from 0 in the order in which they were first asked for. */
+static int know_word(cx_compiler *c, uint32_t number, const cx_entry *entry) {
+  if (number < c->word_count) return 1;
+  const char *text = cx_arena_copy(&c->arena, entry->word, entry->length);
+  if (!text || !cx_grow(c->memory, &c->words, &c->word_capacity, (size_t)number + 1, sizeof *c->words)) return 0;
+  c->words[number] =
+      (cx_vocabulary_word){text, (uint32_t)entry->length, entry->languages, entry->anchors, entry->exact};
+  c->word_count = (size_t)number + 1;
+  return 1;
+}
+
 static cxtag_status add_word(expansion *x, const cx_part *part, const cx_spelled *spelled, cx_run_step *step) {
   cx_compiler *c = x->c;
   int const exact = part->kind == CX_PART_EXACT || !spelled->has_letter;
@@ -72,9 +83,7 @@ static cxtag_status add_word(expansion *x, const cx_part *part, const cx_spelled
   cxtag_status const status = cx_vocabulary_builder_add(c->builder, &entry, &number, &err);
   if (status == CXTAG_ENOMEM) return status;
   if (status != CXTAG_OK) return fail(x, part->at, "%s", err.message);
-  if (!cx_grow(c->memory, &c->words, &c->word_capacity, (size_t)number + 1, sizeof *c->words)) return CXTAG_ENOMEM;
-  c->words[number] = (cx_vocabulary_word){spelled->text, spelled->length, entry.languages, entry.anchors, entry.exact};
-  if (number >= c->word_count) c->word_count = (size_t)number + 1;
+  if (!know_word(c, number, &entry)) return CXTAG_ENOMEM;
   step->entries = cx_arena_alloc(&c->scratch, sizeof *step->entries);
   if (!step->entries) return CXTAG_ENOMEM;
   step->entries[0] = number;
@@ -91,10 +100,11 @@ static cxtag_status expand_word(expansion *x, const cx_part *part, cx_runs *out)
   cxtag_status status = cx_spell(&spelling, &x->c->speller, part->text, part->length);
 
   if (status != CXTAG_OK) return status;
-  if (!spelling.count) return fail(x, part->at, "'%s' holds no word: write a word, number, emoji or sign", part->text);
+  if (!spelling.count) return fail(x, part->at, "'%.*s' holds no word: write a word, number, emoji or sign", (int)part->length, part->text);
   if (spelling.count > CX_STEPS_MAX) return fail_long(x, part->at);
   if (part->anchors && (spelling.count > 1 || !spelling.words[0].has_letter))
-    return fail(x, part->at, "`~` needs one word with letters, '%s' is none: take `~` away", part->text);
+    return fail(x, part->at, "`~` needs one word with letters, '%.*s' is none: take `~` away", (int)part->length,
+                part->text);
   cx_run run = {cx_arena_array(&x->c->scratch, spelling.count, sizeof *run.steps), spelling.count};
   if (!run.steps) return CXTAG_ENOMEM;
   for (size_t i = 0; i < spelling.count && status == CXTAG_OK; i++)

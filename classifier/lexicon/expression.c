@@ -25,35 +25,44 @@ static cxtag_status CX_PRINTF(3, 4) fail(parser *p, size_t at, const char *forma
 /* The byte at p->at + ahead; 0 behind the end. */
 static char peek(const parser *p, size_t ahead) { return p->at + ahead < p->len ? p->text[p->at + ahead] : '\0'; }
 
-static int is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+/* What a byte means outside of brackets. */
+enum { BLANK = 1, ENDS = 2 /* ends a part: `|` and `)` */, STRUCTURE = 4 /* ends a word even without a blank */ };
+static const unsigned char MEANING[256] = {
+    [' '] = BLANK,     ['\t'] = BLANK,    ['\n'] = BLANK,    ['|'] = ENDS,      [')'] = ENDS,
+    ['('] = STRUCTURE, ['['] = STRUCTURE, ['{'] = STRUCTURE, [']'] = STRUCTURE, ['}'] = STRUCTURE,
+};
+
+static unsigned meaning(char c) { return MEANING[(unsigned char)c]; }
+
+static int is_blank(char c) { return meaning(c) == BLANK; }
+
+static int at_no_break_space(const parser *p) { return peek(p, 0) == '\xC2' && peek(p, 1) == '\xA0'; }
 
 static void skip_blanks(parser *p) {
   for (;;) {
     if (is_blank(peek(p, 0))) p->at++;
-    else if (!strncmp(p->text + p->at, "\xC2\xA0", p->len - p->at < 2 ? 0 : 2) && p->len - p->at >= 2) p->at += 2;
+    else if (at_no_break_space(p)) p->at += 2;
     else return;
   }
 }
 
 /* What may stand behind a part: a blank, `|`, `)` or the end. */
 static int at_part_end(const parser *p) {
-  char c = peek(p, 0);
-  return p->at >= p->len || is_blank(c) || c == '|' || c == ')' ||
-         (c == '\xC2' && peek(p, 1) == '\xA0');
+  return p->at >= p->len || (meaning(p->text[p->at]) & (BLANK | ENDS)) || at_no_break_space(p);
 }
 
-/* Length of the gap sign at p->at, or 0. */
-static size_t gap_sign(const parser *p) {
-  if (p->len - p->at < 3) return 0;
-  return !memcmp(p->text + p->at, "…", 3) || !memcmp(p->text + p->at, "...", 3) ? 3 : 0;
+static int is_gap_sign(const char *text, size_t len) {
+  return len >= 3 && (!memcmp(text, "…", 3) || !memcmp(text, "...", 3));
 }
+
+static int at_gap_sign(const parser *p) { return is_gap_sign(p->text + p->at, p->len - p->at); }
 
 static cxtag_status parse_gap(parser *p, uint8_t *gap) {
   size_t const start = p->at;
   unsigned words = 0, digits = 0;
 
   *gap = 0;
-  if (!gap_sign(p)) return CXTAG_OK;
+  if (!at_gap_sign(p)) return CXTAG_OK;
   for (p->at += 3; peek(p, 0) >= '0' && peek(p, 0) <= '9'; p->at++, digits++)
     words = words > CX_GAP_MAX ? words : words * 10 + (unsigned)(peek(p, 0) - '0');
   if (!digits) words = CX_GAP_USUAL;
@@ -61,7 +70,7 @@ static cxtag_status parse_gap(parser *p, uint8_t *gap) {
     return fail(p, start, "a gap lets 1 to %d words through: write …%d at most", CX_GAP_MAX, CX_GAP_MAX);
   if (!at_part_end(p)) return fail(p, start, "`…` stands between blanks: put a blank behind it");
   skip_blanks(p);
-  if (gap_sign(p)) return fail(p, p->at, "two gaps in a row: write one, as …6");
+  if (at_gap_sign(p)) return fail(p, p->at, "two gaps in a row: write one, as …6");
   *gap = (uint8_t)words;
   return CXTAG_OK;
 }
@@ -103,9 +112,9 @@ static cxtag_status parse_list(parser *p, cx_part *part) {
   const char *end = memchr(p->text + start, '}', p->len - start);
 
   if (!end) return fail(p, start, "`{` without `}`: end the list's name with `}`");
-  part->text = cx_arena_copy(p->arena, p->text + start + 1, (size_t)(end - p->text) - start - 1);
+  part->length = (uint32_t)((size_t)(end - p->text) - start - 1);
+  part->text = cx_arena_copy(p->arena, p->text + start + 1, part->length);
   if (!part->text) return CXTAG_ENOMEM;
-  part->length = (uint32_t)strlen(part->text);
   part->at++;
   p->at = (size_t)(end - p->text) + 1;
   if (!part->length) return fail(p, start, "`{}` names no list: write a name of lists.tsv inside");
@@ -113,12 +122,9 @@ static cxtag_status parse_list(parser *p, cx_part *part) {
   return CXTAG_OK;
 }
 
-/* Characters that end a word even without a blank. */
-static int is_structure(char c) { return c == '(' || c == '[' || c == '{' || c == ']' || c == '}'; }
-
 static cxtag_status check_word_end(parser *p, size_t start) {
   char const c = peek(p, 0);
-  if (at_part_end(p) || !is_structure(c)) return CXTAG_OK;
+  if (at_part_end(p)) return CXTAG_OK;
   if (c == ']' || c == '}')
     return fail(p, p->at, "`%c` without `%c`: put an emoticon or sign in brackets, as [:\\]]", c, c == ']' ? '[' : '{');
   return fail(p, start, "put a blank before `%c`, or the whole in brackets if it is meant letter by letter", c);
@@ -126,7 +132,7 @@ static cxtag_status check_word_end(parser *p, size_t start) {
 
 static cxtag_status parse_word(parser *p, cx_part *part) {
   size_t const start = p->at;
-  while (!at_part_end(p) && !is_structure(peek(p, 0))) p->at++;
+  while (p->at < p->len && !meaning(p->text[p->at]) && !at_no_break_space(p)) p->at++;
   size_t first = start, end = p->at;
 
   if (p->text[first] == '&') return fail(p, start, "`&` stands between blanks: put a blank behind it");
@@ -141,13 +147,12 @@ static cxtag_status parse_word(parser *p, cx_part *part) {
   if (part->anchors == (CX_ANCHOR_FIRST | CX_ANCHOR_LAST)) part->anchors = CX_ANCHOR_ANY;
   if (end == first && at_part_end(p)) return fail(p, start, "`~` stands alone: put it at the edge of a word");
   if (end == first) return fail(p, start, "`~` stands at the edge of a word, not at brackets: write it inside");
-  if (memchr(p->text + first, '~', end - first))
-    return fail(p, start, "`~` stands at the first or last letter of a word only");
-  for (size_t i = first; i + 3 <= end; i++)
-    if (!memcmp(p->text + i, "…", 3) || !memcmp(p->text + i, "...", 3))
+  for (size_t i = first; i < end; i++) {
+    if (p->text[i] == '~') return fail(p, start, "`~` stands at the first or last letter of a word only");
+    if ((p->text[i] == '.' || p->text[i] == '\xE2') && is_gap_sign(p->text + i, end - i))
       return fail(p, i, "`…` stands between blanks: put a blank before it");
-  part->text = cx_arena_copy(p->arena, p->text + first, end - first);
-  if (!part->text) return CXTAG_ENOMEM;
+  }
+  part->text = p->text + first;
   part->length = (uint32_t)(end - first);
   part->at = (uint32_t)first;
   return check_word_end(p, start);

@@ -23,20 +23,26 @@ static const char *const KEYS[][KEY_COLUMNS] = {
 
 /* A cell as a key: one blank for many, `…` for `...`, small letters for ASCII and Latin-1 unless case counts. */
 static void append_key(cx_buffer *key, const cx_cell *cell, int fold) {
+  char *out = cx_buffer_reserve(key, cell->length);
+  size_t length = 0;
+
+  if (!out) return;
   for (uint32_t i = 0; i < cell->length; i++) {
     unsigned char c = (unsigned char)cell->text[i];
     if (c == '\n' || c == '\t') c = ' ';
-    if (c == ' ' && key->length && key->bytes[key->length - 1] == ' ') continue;
-    if (c == '.' && i + 2 < cell->length && !memcmp(cell->text + i, "...", 3)) {
-      cx_buffer_append(key, "…", 3);
+    if (c == ' ' && length && out[length - 1] == ' ') continue;
+    if (c == '.' && cell->length - i >= 3 && !memcmp(cell->text + i, "...", 3)) {
+      memcpy(out + length, "…", 3);
+      length += 3;
       i += 2;
       continue;
     }
     if (fold && c >= 'A' && c <= 'Z') c = (unsigned char)(c + 0x20);
     if (fold && i && c >= 0x80 && c <= 0x9E && (unsigned char)cell->text[i - 1] == 0xC3 && c != 0x97)
       c = (unsigned char)(c + 0x20);
-    cx_buffer_append_byte(key, (char)c);
+    out[length++] = (char)c;
   }
+  key->length += length;
 }
 
 /* 0 when the table lacks the key's first column (reported with its header) or the cell is empty. */

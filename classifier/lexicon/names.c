@@ -123,12 +123,15 @@ uint16_t cx_theme_number(cx_compiler *c, const cx_source_row *row, const cx_cell
   return CX_NO_SUBJECT;
 }
 
+/* A new intent that differs from one of the ten in a letter or two is a slip. */
 static int is_slip_of(const char *id, const char **meant) {
   cx_nearest nearest;
+  for (size_t i = 0; i < CX_INTENT_COUNT; i++)
+    if (!strcmp(id, CX_INTENTS[i])) return 0;
   cx_nearest_init(&nearest, id);
   for (size_t i = 0; i < CX_INTENT_COUNT; i++) cx_nearest_try(&nearest, CX_INTENTS[i]);
   *meant = nearest.best;
-  return nearest.best && nearest.distance > 0 && nearest.distance <= 2;
+  return nearest.best && nearest.distance <= 2;
 }
 
 static cxtag_status add_intent(cx_compiler *c, const cx_source_row *row) {

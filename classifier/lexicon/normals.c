@@ -29,13 +29,13 @@ static int read_kind(cx_compiler *c, const cx_source_row *row, uint8_t *kind) {
   return 0;
 }
 
-/* One word, or a fault. */
+/* One word, or a fault and its text NULL. */
 static cxtag_status read_word(cx_compiler *c, const cx_source_row *row, const cx_cell *cell, const char *column,
-                              const cx_spelled **word) {
+                              cx_spelled *word) {
   cx_spelling spelling;
-  *word = NULL;
+  *word = (cx_spelled){NULL, 0, 0};
   if (cx_spell(&spelling, &c->speller, cell->text, cell->length) != CXTAG_OK) return CXTAG_ENOMEM;
-  if (spelling.count == 1) *word = spelling.words;
+  if (spelling.count == 1) *word = *spelling.words;
   else
     cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0,
                 "`%s` is one word here, '%s' is not: for a phrase in `to` the kind is spoken or abbreviation", column,
@@ -43,23 +43,47 @@ static cxtag_status read_word(cx_compiler *c, const cx_source_row *row, const cx
   return CXTAG_OK;
 }
 
+/* The words of rows by their text: lemmas look them up. Of equal texts the first stands in the map, `next` leads on. */
+typedef struct word_index {
+  cx_map texts;
+  uint32_t *next; /* entry + 1 of the next with the same text, 0 = none */
+} word_index;
+
+static cxtag_status index_words(word_index *index, cx_compiler *c) {
+  index->next = cx_arena_array(&c->arena, c->word_count, sizeof *index->next);
+  if (!index->next) return CXTAG_ENOMEM;
+  for (uint32_t i = 0; i < c->word_count; i++) {
+    const cx_vocabulary_word *word = &c->words[i];
+    int made;
+    index->next[i] = 0;
+    if (word->exact || !word->text) continue;
+    uint32_t const known = cx_map_insert(&index->texts, word->text, word->length, i, &made);
+    if (known == CX_MAP_NONE) return CXTAG_ENOMEM;
+    if (made) continue;
+    uint32_t const first = index->texts.entries[known].value;
+    index->next[i] = index->next[first];
+    index->next[first] = i + 1;
+  }
+  return CXTAG_OK;
+}
+
 /* Every inflected form of `from` counts as a form of each word of the rows that is spelled as `to`. */
-static cxtag_status add_lemma(cx_compiler *c, const cx_source_row *row, const cx_spelled *from, const cx_cell *to,
-                              uint8_t languages) {
-  const cx_spelled *target;
+static cxtag_status add_lemma(cx_compiler *c, const word_index *index, const cx_source_row *row,
+                              const cx_spelled *from, const cx_cell *to, uint8_t languages) {
+  cx_spelled target;
   const cx_cell *inflect = cx_source_cell(row, "inflect");
   cxtag_error err;
   cxtag_status status = read_word(c, row, to, "to", &target);
 
-  if (status != CXTAG_OK || !target) return status;
-  for (uint32_t i = 0; i < c->word_count; i++) {
-    const cx_vocabulary_word *word = &c->words[i];
-    if (word->exact || word->length != target->length || !(word->languages & languages) ||
-        memcmp(word->text, target->text, target->length))
-      continue;
+  if (status != CXTAG_OK || !target.text) return status;
+  uint32_t const known = cx_map_find(&index->texts, target.text, target.length);
+  uint32_t at = known == CX_MAP_NONE ? 0 : index->texts.entries[known].value + 1;
+  for (; at; at = index->next[at - 1]) {
+    const cx_vocabulary_word *word = &c->words[at - 1];
+    if (!(word->languages & languages)) continue;
     cx_entry const entry = {from->text, from->length, word->languages & languages, word->anchors, 0,
                             cx_is_empty(inflect) ? NULL : inflect->text};
-    status = cx_vocabulary_builder_alias(c->builder, &entry, i, &err);
+    status = cx_vocabulary_builder_alias(c->builder, &entry, at - 1, &err);
     if (status == CXTAG_ENOMEM) return status;
     if (status == CXTAG_OK) continue;
     cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cx_source_cell(row, "from"), 0, "%s", err.message);
@@ -96,11 +120,11 @@ static cxtag_status add_normal(cx_compiler *c, const cx_source_row *row, const c
   return status;
 }
 
-static cxtag_status compile_row(cx_compiler *c, const cx_source_row *row) {
+static cxtag_status compile_row(cx_compiler *c, const word_index *index, const cx_source_row *row) {
   const cx_cell *from = cx_source_cell(row, "from"), *to = cx_source_cell(row, "to");
   const cx_cell *lang = cx_source_cell(row, "lang");
   uint8_t const languages = cx_read_languages(lang);
-  const cx_spelled *word;
+  cx_spelled word;
   uint8_t kind;
 
   if (cx_is_empty(from) || !to) return CXTAG_OK; /* reported with the key or the header */
@@ -109,9 +133,9 @@ static cxtag_status compile_row(cx_compiler *c, const cx_source_row *row) {
                 lang->text);
   if (!read_kind(c, row, &kind) || !languages) return CXTAG_OK;
   cxtag_status const status = read_word(c, row, from, "from", &word);
-  if (status != CXTAG_OK || !word || !row->live) return status;
-  if (kind == KIND_LEMMA) return add_lemma(c, row, word, to, languages);
-  return add_normal(c, row, word, to, languages, kind);
+  if (status != CXTAG_OK || !word.text || !row->live) return status;
+  if (kind == KIND_LEMMA) return add_lemma(c, index, row, &word, to, languages);
+  return add_normal(c, row, &word, to, languages, kind);
 }
 
 /* What by_from compares is the strings' bytes; qsort has no context, so it sorts pairs that hold both. */
@@ -138,11 +162,14 @@ static cxtag_status sort_normals(cx_compiler *c) {
 }
 
 cxtag_status cx_compile_normals(cx_compiler *c) {
-  for (size_t i = 0; i < c->merged.count; i++) {
+  word_index index;
+
+  cx_map_init(&index.texts, c->memory);
+  cxtag_status status = index_words(&index, c);
+  for (size_t i = 0; i < c->merged.count && status == CXTAG_OK; i++) {
     const cx_source_row *row = &c->merged.rows[i];
-    if (row->table->kind != CX_TABLE_NORMAL || row->removes) continue;
-    cxtag_status const status = compile_row(c, row);
-    if (status != CXTAG_OK) return status;
+    if (row->table->kind == CX_TABLE_NORMAL && !row->removes) status = compile_row(c, &index, row);
   }
-  return sort_normals(c);
+  cx_map_clear(&index.texts);
+  return status == CXTAG_OK ? sort_normals(c) : status;
 }

@@ -36,9 +36,11 @@ void cx_pack_clear(cx_pack *pack) {
 }
 
 static size_t find_column(const cx_table *table, const char *column) {
-  size_t i = 0;
-  while (i < table->column_count && !(table->canonical[i] && !strcmp(table->canonical[i], column))) i++;
-  return i;
+  for (size_t i = 0; i < table->column_count; i++) {
+    const char *name = table->canonical[i];
+    if (name && name[0] == column[0] && !strcmp(name, column)) return i;
+  }
+  return table->column_count;
 }
 
 const cx_cell *cx_table_cell(const cx_table *table, const cx_table_row *row, const char *column) {

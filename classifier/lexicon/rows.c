@@ -65,12 +65,13 @@ static void read_kind(cx_compiler *c, cx_row_work *work, cx_row *row) {
     work->failed = 1;
     return;
   }
+  for (size_t i = 0; i < CX_SHIFTER_COUNT; i++) {
+    if (strcmp(cell->text, CX_SHIFTERS[i])) continue;
+    row->subject = (uint16_t)i;
+    return;
+  }
   cx_nearest_init(&nearest, cell->text);
   for (size_t i = 0; i < CX_SHIFTER_COUNT; i++) cx_nearest_try(&nearest, CX_SHIFTERS[i]);
-  if (nearest.best && !nearest.distance)
-    for (size_t i = 0; i < CX_SHIFTER_COUNT; i++)
-      if (nearest.best == CX_SHIFTERS[i]) row->subject = (uint16_t)i;
-  if (nearest.best && !nearest.distance) return;
   if (nearest.best) fail(c, work, cell, "unknown kind '%s': is '%s' meant?", cell->text, nearest.best);
   else
     fail(c, work, cell, "unknown kind '%s': write negator, booster, dampener, contrast, wish, irony or hypothetical",

@@ -27,24 +27,18 @@ static int is_plain_word(const char *text, size_t len) {
   return len > 0;
 }
 
-static cxtag_status spell_plain(cx_spelling *out, cx_speller *speller, const char *text, size_t len) {
-  cx_spelled *word = cx_arena_alloc(&speller->arena, sizeof *word);
-  const char *copy = cx_arena_copy(&speller->arena, text, len);
-  if (!word || !copy) return CXTAG_ENOMEM;
-  *word = (cx_spelled){copy, (uint32_t)len, 1};
-  *out = (cx_spelling){word, 1};
-  return CXTAG_OK;
-}
-
 /* A sign that the reader passes over, as `€`: the text as it is, folded. */
 static cxtag_status spell_sign(cx_spelling *out, cx_speller *speller, const cx_text *text) {
   size_t start = 0, end = text->length;
   while (start < end && strchr(" \t\n", text->bytes[start])) start++;
   while (end > start && strchr(" \t\n", text->bytes[end - 1])) end--;
   if (start == end) return CXTAG_OK;
-  cxtag_status const status = spell_plain(out, speller, text->bytes + start, end - start);
-  if (status == CXTAG_OK) ((cx_spelled *)out->words)->has_letter = 0;
-  return status;
+  cx_spelled *word = cx_arena_alloc(&speller->arena, sizeof *word);
+  const char *copy = cx_arena_copy(&speller->arena, text->bytes + start, end - start);
+  if (!word || !copy) return CXTAG_ENOMEM;
+  *word = (cx_spelled){copy, (uint32_t)(end - start), 0};
+  *out = (cx_spelling){word, 1};
+  return CXTAG_OK;
 }
 
 static int has_letter(cx_token_kind kind) {
@@ -77,8 +71,13 @@ static cxtag_status spell_tokens(cx_spelling *out, cx_speller *speller, const ch
 
 cxtag_status cx_spell(cx_spelling *out, cx_speller *speller, const char *written, size_t len) {
   int made;
-  uint32_t const known = cx_map_insert(&speller->known, written, len, 0, &made);
 
+  if (is_plain_word(written, len)) {
+    speller->plain = (cx_spelled){written, (uint32_t)len, 1};
+    *out = (cx_spelling){&speller->plain, 1};
+    return CXTAG_OK;
+  }
+  uint32_t const known = cx_map_insert(&speller->known, written, len, 0, &made);
   if (known == CX_MAP_NONE) return CXTAG_ENOMEM;
   if (!made) {
     *out = speller->spellings[known];
@@ -88,8 +87,7 @@ cxtag_status cx_spell(cx_spelling *out, cx_speller *speller, const char *written
   if (!cx_grow(speller->arena.memory, &speller->spellings, &speller->capacity, (size_t)known + 1,
                sizeof *speller->spellings))
     return CXTAG_ENOMEM;
-  cxtag_status const status =
-      is_plain_word(written, len) ? spell_plain(out, speller, written, len) : spell_tokens(out, speller, written, len);
+  cxtag_status const status = spell_tokens(out, speller, written, len);
   speller->spellings[known] = *out;
   return status;
 }

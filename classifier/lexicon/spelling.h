@@ -6,7 +6,7 @@
 #include "text/text.h"
 
 typedef struct cx_spelled {
-  const char *text; /* folded */
+  const char *text; /* folded; a NUL need not follow */
   uint32_t length;
   uint8_t has_letter;
 } cx_spelled;
@@ -22,12 +22,13 @@ typedef struct cx_speller {
   cx_spelling *spellings;
   size_t capacity;
   cx_text_reader *reader; /* made by the first text that needs it */
+  cx_spelled plain;       /* the word of a text that is spelled as it is written */
 } cx_speller;
 
 void cx_speller_init(cx_speller *speller, const cxtag_memory *memory);
 void cx_speller_clear(cx_speller *speller);
-/* The words of a written text; a sign that makes no token (`€`) is one word, blanks only are none. Lives as long as
- * the speller. Only ENOMEM fails. */
+/* The words of a written text; a sign that makes no token (`€`) is one word, blanks only are none. Lives until the
+ * next call and as long as `written`. Only ENOMEM fails. */
 cxtag_status cx_spell(cx_spelling *out, cx_speller *speller, const char *written, size_t len);
 
 #endif

@@ -13,19 +13,21 @@ static uint32_t entry_cost(const cx_vocabulary_word *word) {
   return word->exact ? (cost + 3) / 4 : cost;
 }
 
-static uint64_t symbol_cost(const cx_compiler *c, uint32_t symbol) {
+static uint64_t symbol_cost(const cx_compiler *c, const uint32_t *entry_costs, uint32_t symbol) {
   size_t count;
   const uint32_t *entries = cx_symbols_entries(&c->symbols, symbol, &count);
   uint64_t cost = 0;
-  for (size_t i = 0; i < count; i++) cost += entry_cost(&c->words[entries[i]]);
+  for (size_t i = 0; i < count; i++) cost += entry_costs[entries[i]];
   return cost;
 }
 
 cxtag_status cx_choose_triggers(cx_compiler *c) {
   uint64_t *costs = cx_arena_array(&c->arena, c->symbols.sets.count, sizeof *costs);
+  uint32_t *entry_costs = cx_arena_array(&c->arena, c->word_count, sizeof *entry_costs);
 
-  if (!costs) return CXTAG_ENOMEM;
-  for (size_t i = 0; i < c->symbols.sets.count; i++) costs[i] = symbol_cost(c, (uint32_t)i);
+  if (!costs || !entry_costs) return CXTAG_ENOMEM;
+  for (size_t i = 0; i < c->word_count; i++) entry_costs[i] = entry_cost(&c->words[i]);
+  for (size_t i = 0; i < c->symbols.sets.count; i++) costs[i] = symbol_cost(c, entry_costs, (uint32_t)i);
   for (size_t i = 0; i < c->pattern_count; i++) {
     cx_pattern *pattern = &c->patterns[i];
     const cx_step *steps = &c->steps[pattern->first_step];
