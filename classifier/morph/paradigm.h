@@ -23,7 +23,8 @@ enum {
   CX_FOLLOW_CLITIC = 1 << 0,     /* -kin -kaan -ko -han -pa -s and their stacks */
   CX_FOLLOW_POSSESSIVE = 1 << 1, /* -ni -si -nsA -mme -nne: and -Vn where the ending ends in a short vowel a/ä/e (CX_FOLLOW_AAN) */
   CX_FOLLOW_AAN = 1 << 2,        /* third person -Vn: talossaan, taloaan */
-  CX_ONLY_POSSESSIVE = 1 << 3    /* the ending stands only before a possessive: talokse-, taloo-, talo(i)ne- */
+  CX_ONLY_POSSESSIVE = 1 << 3,   /* the ending stands only before a possessive: talokse-, taloo-, talo(i)ne- */
+  CX_SPOKEN_ENDING = 1 << 4      /* how it is said, not how it is written: kaupas, kaupast, hyväks */
 };
 
 typedef struct cx_ending_class {

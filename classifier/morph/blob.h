@@ -1,0 +1,111 @@
+/*
+ * The vocabulary's bytes: one header, then tables, each 8-aligned, little-endian, without pointers.
+ *
+ * Words are looked up by their folded letters (ä and å as a, ö as o, one byte each), so that a word as typed and the
+ * same word without dots meet in the same bucket; the stem's own bytes then tell which of the two it is.
+ */
+#ifndef CX_MORPH_BLOB_H
+#define CX_MORPH_BLOB_H
+
+#include "morph/paradigm.h"
+
+#define CX_BLOB_MAGIC 0x31424F56u /* "VOB1" */
+enum { CX_BLOB_VERSION = 1 };
+
+/* An ending spelt out for one class. Its text keeps the archiphonemes. */
+typedef struct cx_blob_ending {
+  uint32_t features;
+  uint16_t text;   /* in the ending texts */
+  uint8_t length;  /* of the text: folded letters too, for an archiphoneme is one letter */
+  uint8_t ending_class;
+  uint8_t follow;
+  uint8_t spare[3];
+} cx_blob_ending;
+
+typedef struct cx_blob_stem {
+  uint32_t entry;
+  uint32_t text;      /* in the stem texts */
+  uint16_t features;  /* in the features table */
+  uint8_t length;     /* bytes */
+  uint8_t ending_class;
+  uint8_t reading;
+  uint8_t flags;      /* CX_STEM_... */
+  uint16_t tag;       /* of the hash: spares most comparisons */
+} cx_blob_stem;
+
+enum {
+  CX_STEM_BACK = 1,     /* endings with a, o, u */
+  CX_STEM_FRONT = 2,    /* endings with ä, ö, y */
+  CX_STEM_ENGLISH = 4,  /* language; neither = any */
+  CX_STEM_FINNISH = 8,
+  CX_STEM_JOINS = 16
+};
+
+enum {
+  CX_TABLE_ENTRIES,      /* uint8_t: anchors of each entry */
+  CX_TABLE_STEMS,        /* cx_blob_stem, by bucket */
+  CX_TABLE_STEM_TEXTS,   /* char */
+  CX_TABLE_BUCKETS,      /* uint32_t: first stem of each bucket, and one more */
+  CX_TABLE_FILTER,       /* uint64_t: a bit for each folded stem; power of two */
+  CX_TABLE_INNER_FILTER, /* the same, of entries that may stand inside or last in a compound */
+  CX_TABLE_FEATURES,     /* uint32_t */
+  CX_TABLE_ENDINGS,      /* cx_blob_ending */
+  CX_TABLE_ENDING_SLOTS, /* uint16_t: ending + 1, open addressing, power of two, never full */
+  CX_TABLE_ENDING_TEXTS, /* char */
+  CX_TABLE_COUNT
+};
+
+typedef struct cx_blob_table {
+  uint32_t offset, count; /* of items */
+} cx_blob_table;
+
+typedef struct cx_blob_header {
+  uint32_t magic, version, size, longest_ending;
+  cx_blob_table tables[CX_TABLE_COUNT];
+} cx_blob_header;
+
+struct cx_vocabulary {
+  const cxtag_memory *memory;
+  void *owned; /* the bytes, when built here */
+  const cx_blob_header *header;
+  const uint8_t *entries;
+  const cx_blob_stem *stems;
+  const char *stem_texts;
+  const uint32_t *buckets;
+  const uint64_t *filter, *inner_filter;
+  const uint32_t *features;
+  const cx_blob_ending *endings;
+  const uint16_t *ending_slots;
+  const char *ending_texts;
+  uint32_t bucket_mask, filter_mask, inner_mask, slot_mask;
+};
+
+size_t cx_blob_item_size(int table);
+
+/* Hashes that the bytes depend on: defined byte by byte, the same on every machine. */
+#define CX_BLOB_HASH_START 0x811C9DC5u
+static inline uint32_t cx_blob_hash_step(uint32_t hash, unsigned char folded) {
+  return (hash ^ folded) * 0x01000193u;
+}
+static inline uint32_t cx_blob_hash_end(uint32_t hash) {
+  hash *= 0x9E3779B1u;
+  return hash ^ (hash >> 15);
+}
+static inline uint32_t cx_blob_filter_bit(uint32_t ended) {
+  ended *= 0x85EBCA6Bu;
+  return ended ^ (ended >> 13);
+}
+
+/* A word in folded letters. offset[i] is the byte where letter i starts in the word. */
+typedef struct cx_folded {
+  const char *word;
+  size_t count;
+  unsigned char letter[256];
+  uint8_t offset[257];
+} cx_folded;
+void cx_fold(cx_folded *out, const char *word, size_t len);
+
+/* Adds what the class tables say to a builder of bytes. */
+struct cx_ending_table;
+
+#endif

@@ -1,0 +1,105 @@
+#include "morph/builder.h"
+
+#include <string.h>
+
+cxtag_status cx_vocabulary_builder_new(cx_vocabulary_builder **out, const cxtag_memory *memory) {
+  cx_vocabulary_builder *b = cx_alloc_zeroed(memory, 1, sizeof *b);
+  *out = b;
+  if (!b) return CXTAG_ENOMEM;
+  b->memory = memory;
+  cx_arena_init(&b->arena, memory);
+  cx_map_init(&b->numbers, memory);
+  return CXTAG_OK;
+}
+
+void cx_vocabulary_builder_free(cx_vocabulary_builder *b) {
+  if (!b) return;
+  cx_arena_clear(&b->arena);
+  cx_map_clear(&b->numbers);
+  cx_release(b->memory, b->words);
+  cx_release(b->memory, b->anchors);
+  cx_release(b->memory, b);
+}
+
+/* Letters, digits, symbols, emoji: anything but blanks and control characters makes a word. */
+static int has_substance(const cx_entry *entry) {
+  for (size_t i = 0; i < entry->length; i++)
+    if ((unsigned char)entry->word[i] > ' ') return 1;
+  return 0;
+}
+
+static cxtag_status check(const cx_entry *entry, cxtag_error *err) {
+  if (entry->length == 0 || !has_substance(entry))
+    return cx_error_set(err, CXTAG_EINVAL, "an entry without a letter: write the word that it stands for");
+  if (entry->length > 255)
+    return cx_error_set(err, CXTAG_EINVAL, "a word of %zu bytes: 255 are the most, so shorten it", entry->length);
+  if (entry->inflect && !cx_inflect_is_known(entry->inflect))
+    return cx_error_set(err, CXTAG_EINVAL,
+                        "\"%.40s\" is no paradigm: write noun, verb, none, or a model word such as lasi or kivi",
+                        entry->inflect);
+  return CXTAG_OK;
+}
+
+static cxtag_status put_word(cx_vocabulary_builder *b, const cx_entry *entry, uint32_t number, uint8_t reading,
+                             cxtag_error *err) {
+  cx_builder_word *w;
+  if (!cx_grow(b->memory, &b->words, &b->word_capacity, b->word_count + 1, sizeof *b->words))
+    return cx_error_memory(err);
+  w = &b->words[b->word_count];
+  w->entry = *entry;
+  w->number = number;
+  w->reading = reading;
+  w->entry.word = cx_arena_copy(&b->arena, entry->word, entry->length);
+  if (entry->inflect) w->entry.inflect = cx_arena_copy(&b->arena, entry->inflect, strlen(entry->inflect));
+  if (!w->entry.word || (entry->inflect && !w->entry.inflect)) return cx_error_memory(err);
+  b->word_count++;
+  return CXTAG_OK;
+}
+
+/* Entries are the same when all that decides their forms is. */
+static size_t write_key(char *key, const cx_entry *entry) {
+  size_t len = 3, inflect = entry->inflect ? strlen(entry->inflect) : 0;
+  key[0] = (char)entry->languages;
+  key[1] = (char)entry->anchors;
+  key[2] = (char)entry->exact;
+  memcpy(key + len, entry->word, entry->length);
+  len += entry->length;
+  key[len++] = '\0';
+  if (inflect) memcpy(key + len, entry->inflect, inflect);
+  return len + inflect;
+}
+
+cxtag_status cx_vocabulary_builder_add(cx_vocabulary_builder *b, const cx_entry *entry, uint32_t *number,
+                                       cxtag_error *err) {
+  char key[3 + 255 + 1 + 64];
+  cxtag_status status = check(entry, err);
+  size_t len;
+  uint32_t at;
+  int made;
+  if (status != CXTAG_OK) return status;
+  len = write_key(key, entry);
+  at = cx_map_find(&b->numbers, key, len);
+  if (at != CX_MAP_NONE) {
+    *number = b->numbers.entries[at].value;
+    return CXTAG_OK;
+  }
+  if (!cx_grow(b->memory, &b->anchors, &b->anchor_capacity, b->numbers.count + 1, 1)) return cx_error_memory(err);
+  at = (uint32_t)b->numbers.count;
+  status = put_word(b, entry, at, CX_READ_AS_TYPED, err);
+  if (status != CXTAG_OK) return status;
+  if (cx_map_insert(&b->numbers, key, len, at, &made) == CX_MAP_NONE) {
+    b->word_count--;
+    return cx_error_memory(err);
+  }
+  b->anchors[at] = entry->anchors;
+  *number = at;
+  return CXTAG_OK;
+}
+
+cxtag_status cx_vocabulary_builder_alias(cx_vocabulary_builder *b, const cx_entry *from, uint32_t to,
+                                         cxtag_error *err) {
+  cxtag_status status = check(from, err);
+  if (status != CXTAG_OK) return status;
+  if (to >= b->numbers.count) return cx_error_set(err, CXTAG_EINVAL, "an alias of entry %u, which is not there", to);
+  return put_word(b, from, to, CX_READ_SPOKEN, err);
+}

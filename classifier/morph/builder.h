@@ -1,0 +1,50 @@
+/* The vocabulary while it is being built: entries as given, then their stems. */
+#ifndef CX_MORPH_BUILDER_H
+#define CX_MORPH_BUILDER_H
+
+#include "base/map.h"
+#include "morph/blob.h"
+
+typedef struct cx_builder_word {
+  cx_entry entry;  /* its strings live in the arena */
+  uint32_t number; /* the entry that its forms count as */
+  uint8_t reading; /* CX_READ_SPOKEN for an alias */
+} cx_builder_word;
+
+struct cx_vocabulary_builder {
+  const cxtag_memory *memory;
+  cx_arena arena;
+  cx_map numbers;  /* entry's key -> number */
+  cx_builder_word *words;
+  size_t word_count, word_capacity;
+  uint8_t *anchors; /* of each entry */
+  size_t anchor_capacity;
+};
+
+/* A stem collected, before it has its place. */
+typedef struct cx_loose_stem {
+  cx_blob_stem stem;
+  uint32_t hash;
+} cx_loose_stem;
+
+typedef struct cx_stem_set {
+  const cxtag_memory *memory;
+  cx_loose_stem *stems;
+  size_t count, capacity;
+  cx_map texts;       /* stem bytes -> where they are */
+  cx_map features;    /* distinct features */
+  const cx_builder_word *word;
+  uint8_t flags;      /* of the word being inflected */
+  size_t word_start;  /* its first stem */
+  int failed;
+} cx_stem_set;
+
+void cx_stem_set_init(cx_stem_set *set, const cxtag_memory *memory);
+void cx_stem_set_clear(cx_stem_set *set);
+/* All stems of the word in all its languages. 0 = memory is out. */
+int cx_stem_set_add(cx_stem_set *set, const cx_builder_word *word);
+
+/* 1 when `name` is a paradigm that the column `inflect` may name. */
+int cx_inflect_is_known(const char *name);
+
+#endif

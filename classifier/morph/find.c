@@ -1,0 +1,191 @@
+/* One word against all stems: each of its fronts is probed once, and what is left must be an ending. */
+#include "morph/endings.h"
+#include "morph/find.h"
+
+#include <string.h>
+
+static int popcount(unsigned bits) {
+  int count = 0;
+  for (; bits; bits &= bits - 1) count++;
+  return count;
+}
+
+/* Fewer liberties first, then fewer suffixes. */
+static int is_better(const cx_form *a, const cx_form *b) {
+  uint32_t suffixes = CX_POSSESSIVE | CX_CLITIC_KIN | CX_CLITIC_KAAN | CX_CLITIC_KO | CX_CLITIC_HAN | CX_CLITIC_PA;
+  int liberties_a = popcount(a->reading), liberties_b = popcount(b->reading);
+  if (liberties_a != liberties_b) return liberties_a < liberties_b;
+  if (a->reading != b->reading) return a->reading < b->reading;
+  return popcount(a->features & suffixes) < popcount(b->features & suffixes);
+}
+
+void cx_forms_add(cx_forms *forms, const cx_form *form) {
+  for (size_t i = 0; i < forms->count; i++) {
+    cx_form *f = &forms->form[i];
+    if (f->entry != form->entry || f->start != form->start || f->end != form->end) continue;
+    if (is_better(form, f)) *f = *form;
+    return;
+  }
+  if (forms->count < CX_FORMS_MAX) forms->form[forms->count++] = *form;
+}
+
+int cx_find_same_stem(const cx_vocabulary *v, const cx_folded *word, size_t start, size_t end,
+                      const cx_blob_stem *stem, uint8_t *reading) {
+  const char *text = v->stem_texts + stem->text, *typed = word->word + word->offset[start];
+  size_t typed_len = (size_t)(word->offset[end] - word->offset[start]);
+  *reading = CX_READ_AS_TYPED;
+  if (typed_len == stem->length && memcmp(text, typed, typed_len) == 0) return 1;
+  cx_folded other;
+  cx_fold(&other, text, stem->length);
+  if (other.count != end - start) return 0;
+  for (size_t i = 0; i < other.count; i++) {
+    size_t size = (size_t)(other.offset[i + 1] - other.offset[i]);
+    size_t typed_size = (size_t)(word->offset[start + i + 1] - word->offset[start + i]);
+    if (other.letter[i] != word->letter[start + i] || typed_size > size) return 0;
+    if (typed_size == size && memcmp(text + other.offset[i], word->word + word->offset[start + i], size) != 0) return 0;
+  }
+  *reading = CX_READ_DOTLESS;
+  return 1;
+}
+
+/* An a or o (dotted: ä, ö) where vowel harmony decides. 0 = against it. */
+static int follows_harmony(const cx_blob_stem *stem, int dotted, uint8_t *reading) {
+  if (stem->flags & (dotted ? CX_STEM_FRONT : CX_STEM_BACK)) return 1;
+  if (dotted) return 0;
+  *reading |= CX_READ_DOTLESS;
+  return 1;
+}
+
+static int is_same_vowel_before(const cx_folded *word, size_t at) {
+  for (size_t i = at; i-- > 0;)
+    if (strchr("aeiouy", word->letter[i])) return word->letter[i] == word->letter[at];
+  return 0;
+}
+
+static int ending_agrees(const cx_folded *word, const cx_blob_stem *stem, const char *text, size_t from, size_t to,
+                         uint8_t *reading) {
+  for (size_t at = from; at < to; at++) {
+    char sign = text[at - from];
+    unsigned char letter = word->letter[at];
+    int dotted = word->offset[at + 1] - word->offset[at] == 2;
+    switch (sign) {
+    case 'A':
+      if (letter != 'a' || !follows_harmony(stem, dotted, reading)) return 0;
+      break;
+    case 'O':
+      if (letter != 'o' || !follows_harmony(stem, dotted, reading)) return 0;
+      break;
+    case 'U':
+      if (dotted || !(letter == 'u' ? stem->flags & CX_STEM_BACK : letter == 'y' && stem->flags & CX_STEM_FRONT)) return 0;
+      break;
+    case 'V':
+      if (!is_same_vowel_before(word, at)) return 0;
+      break;
+    default:
+      if (dotted || letter != (unsigned char)sign) return 0;
+    }
+  }
+  return 1;
+}
+
+/* The spoken inessive -s is also the mark of nouns (palvelu, palvelus): only behind a or in long words. */
+static int is_doubtful(const cx_folded *word, size_t from, size_t to) {
+  return to - from > 0 && word->letter[to - 1] == 's' && to < 9 && word->letter[to - 2] != 'a';
+}
+
+const cx_blob_ending *cx_find_ending(const cx_vocabulary *v, const cx_folded *word, const cx_blob_stem *stem,
+                                     size_t from, size_t to, unsigned needs, uint8_t *reading) {
+  uint32_t at = cx_ending_hash(stem->ending_class, word->letter + from, to - from);
+  for (;; at++) {
+    uint16_t slot = v->ending_slots[at & v->slot_mask];
+    if (!slot) return NULL;
+    const cx_blob_ending *ending = &v->endings[slot - 1];
+    uint8_t liberties = CX_READ_AS_TYPED;
+    if (ending->ending_class != stem->ending_class || ending->length != to - from) continue;
+    if ((ending->follow & needs) != needs) continue;
+    if (ending->follow & CX_ONLY_POSSESSIVE && !(needs & (CX_FOLLOW_POSSESSIVE | CX_FOLLOW_AAN))) continue;
+    if (ending->follow & CX_SPOKEN_ENDING) {
+      if (is_doubtful(word, from, to)) continue;
+      liberties = CX_READ_SPOKEN;
+    }
+    if (!ending_agrees(word, stem, v->ending_texts + ending->text, from, to, &liberties)) continue;
+    *reading |= liberties;
+    return ending;
+  }
+}
+
+static void try_stem(const cx_vocabulary *v, const cx_folded *word, size_t start, size_t end, const cx_blob_stem *stem,
+                     const cx_tail *tails, size_t tail_count, uint8_t reading, cx_forms *forms) {
+  uint8_t typed;
+  if (!cx_find_same_stem(v, word, start, end, stem, &typed)) return;
+  for (size_t i = 0; i < tail_count; i++) {
+    const cx_tail *tail = &tails[i];
+    uint8_t liberties = (uint8_t)(reading | typed | stem->reading | tail->reading);
+    if (tail->core < end) continue;
+    if (tail->harmony && !(stem->flags & tail->harmony)) {
+      if (tail->harmony & CX_STEM_FRONT) continue;
+      liberties |= CX_READ_DOTLESS;
+    }
+    const cx_blob_ending *ending = cx_find_ending(v, word, stem, end, tail->core, tail->needs, &liberties);
+    if (!ending) continue;
+    cx_form form = {stem->entry, v->features[stem->features] | ending->features | tail->features, liberties,
+                    CX_LANGUAGE_ANY, word->offset[start], word->offset[word->count]};
+    if (stem->flags & CX_STEM_FINNISH) form.language = CX_LANGUAGE_FI;
+    if (stem->flags & CX_STEM_ENGLISH) form.language = CX_LANGUAGE_EN;
+    cx_forms_add(forms, &form);
+  }
+}
+
+void cx_find_from(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tail *tails, size_t tail_count,
+                  uint8_t reading, cx_forms *forms) {
+  uint32_t hash = CX_BLOB_HASH_START;
+  const uint64_t *filter = start ? v->inner_filter : v->filter;
+  uint32_t mask = start ? v->inner_mask : v->filter_mask;
+  for (size_t end = start + 1; end <= word->count; end++) {
+    hash = cx_blob_hash_step(hash, word->letter[end - 1]);
+    uint32_t ended = cx_blob_hash_end(hash);
+    if (!cx_filter_has(filter, mask, ended)) continue;
+    uint32_t bucket = ended & v->bucket_mask;
+    for (uint32_t i = v->buckets[bucket]; i < v->buckets[bucket + 1]; i++)
+      if (v->stems[i].tag == (uint16_t)(ended >> 16) &&
+          (!start || v->entries[v->stems[i].entry] & (CX_ANCHOR_LAST | CX_ANCHOR_ANY)))
+        try_stem(v, word, start, end, &v->stems[i], tails, tail_count, reading, forms);
+  }
+}
+
+/* An anchored entry that is the whole word fires only beside a neighbour that joins it. */
+static void mark_split(const cx_vocabulary *v, cx_forms *forms) {
+  for (size_t i = 0; i < forms->count; i++)
+    if (v->entries[forms->form[i].entry]) forms->form[i].reading |= CX_READ_SPLIT;
+}
+
+static void sort_forms(cx_forms *forms) {
+  for (size_t i = 1; i < forms->count; i++) {
+    cx_form form = forms->form[i];
+    size_t at = i;
+    while (at && (forms->form[at - 1].entry > form.entry ||
+                  (forms->form[at - 1].entry == form.entry && forms->form[at - 1].start > form.start))) {
+      forms->form[at] = forms->form[at - 1];
+      at--;
+    }
+    forms->form[at] = form;
+  }
+}
+
+size_t cx_vocabulary_find(const cx_vocabulary *v, const char *word, size_t len, int elongated, int typos, cx_form *out,
+                          size_t capacity) {
+  cx_folded folded;
+  cx_tail tails[CX_TAILS_MAX];
+  cx_forms forms;
+  forms.count = 0;
+  (void)elongated;
+  (void)typos;
+  if (len == 0 || len > 255) return 0;
+  cx_fold(&folded, word, len);
+  size_t tail_count = cx_find_tails(tails, &folded);
+  cx_find_from(v, &folded, 0, tails, tail_count, CX_READ_AS_TYPED, &forms);
+  mark_split(v, &forms);
+  sort_forms(&forms);
+  memcpy(out, forms.form, (forms.count < capacity ? forms.count : capacity) * sizeof *out);
+  return forms.count;
+}

@@ -1,0 +1,275 @@
+/* Stems of Finnish nouns, adjectives, numerals and pronouns, by the shape of the base form. */
+#include "morph/nominal.h"
+
+void cx_nominal_put(cx_nominal *n, const char *text, size_t len, const char *tail, int ending_class) {
+  cx_stem stem;
+  size_t tail_len = strlen(tail);
+  if (!n->going || len + tail_len == 0 || len + tail_len >= sizeof stem.bytes) return;
+  memcpy(stem.bytes, text, len);
+  memcpy(stem.bytes + len, tail, tail_len);
+  stem.length = len + tail_len;
+  stem.bytes[stem.length] = '\0';
+  stem.ending_class = (uint16_t)ending_class;
+  stem.features = 0;
+  stem.reading = n->reading;
+  stem.joins = ending_class == CX_CLASS_JOIN;
+  n->going = n->sink(n->ctx, &stem);
+}
+
+void cx_nominal_put_graded(cx_nominal *n, const char *text, size_t len, size_t vowel, int strong_class, int weak_class,
+                           int ungraded) {
+  cx_gradation weak;
+  size_t count = cx_weaken(&weak, text, len);
+  cx_nominal_put(n, text, len - vowel, "", strong_class);
+  if (ungraded || !count) cx_nominal_put(n, text, len - vowel, "", weak_class);
+  for (size_t i = 0; i < count; i++) cx_nominal_put(n, weak.text[i], weak.length[i] - vowel, "", weak_class);
+}
+
+/* Two vowels of which each is a syllable of its own: tär-ke-ä, a-si-a, vi-de-o. */
+static int is_hiatus(unsigned char first, unsigned char second) {
+  switch (first) {
+  case 'i': return strchr("ao\1\2", second) != NULL;
+  case 'e': return strchr("ao\1\2", second) != NULL;
+  case 'o': return strchr("ae", second) != NULL;
+  case 'u': return strchr("ae", second) != NULL;
+  case 'a': return strchr("oe", second) != NULL;
+  case 'y': case CX_LETTER_OE: return second == CX_LETTER_AE || (second == 'e');
+  default: return 0;
+  }
+}
+
+int cx_count_syllables(const char *text, size_t len) {
+  int count = 0, run = 0; /* run: vowels of the syllable so far */
+  unsigned char next = 0;
+  for (size_t at = len, size; at; at -= size) {
+    unsigned char letter = cx_letter_before(text, at, &size);
+    if (!cx_is_vowel(letter)) {
+      run = 0;
+    } else if (run == 0 || run == 2 || (next && is_hiatus(letter, next))) {
+      count++;
+      run = 1;
+    } else {
+      run++;
+    }
+    next = letter;
+  }
+  return count;
+}
+
+/* The last letters of a word, nearest first; 0 where it is shorter. */
+typedef struct tail {
+  unsigned char letter[4];
+  size_t size[4]; /* bytes */
+} tail;
+
+static tail read_tail(const char *text, size_t len) {
+  tail t = {{0}, {0}};
+  for (int i = 0; i < 4 && len; i++) {
+    t.letter[i] = cx_letter_before(text, len, &t.size[i]);
+    len -= t.size[i];
+  }
+  return t;
+}
+
+/* Single k, p, t after a vowel in words where the shape does not tell whether it weakens. */
+static int grade_is_open(const cx_nominal *n, const tail *t) {
+  if (!strchr("kpt", t->letter[1]) || !cx_is_vowel(t->letter[2])) return 0;
+  return t->letter[0] == 'i' || n->syllables > 2 || cx_nominal_keeps_grade(n->entry->word, n->entry->length);
+}
+
+static void put_a_words(cx_nominal *n, const char *w, size_t len, const tail *t) {
+  size_t vowel = t->size[0];
+  int strong = CX_CLASS_A_STRONG_IO, weak = CX_CLASS_A_WEAK_IO, back = t->letter[0] == 'a';
+  unsigned char before = 0; /* the vowel of the last syllable but one */
+  for (size_t at = len - vowel, size; at && !cx_is_vowel(before); at -= size) before = cx_letter_before(w, at, &size);
+  if (n->syllables <= 2 && (!back || (strchr("ouy", before) && !cx_ends_with(w, len, "uola")))) {
+    strong = CX_CLASS_A_STRONG_I;
+    weak = CX_CLASS_A_WEAK_I;
+  } else if (n->syllables <= 2) {
+    strong = CX_CLASS_A_STRONG_O;
+    weak = CX_CLASS_A_WEAK_O;
+  }
+  cx_nominal_put_graded(n, w, len, vowel, strong, weak, grade_is_open(n, t));
+  if (weak == CX_CLASS_A_WEAK_O && cx_nominal_is_adjective(w, len))
+    cx_nominal_put_graded(n, w, len, vowel, CX_CLASS_JOIN, CX_CLASS_SUPERLATIVE, 0);
+}
+
+static void put_ends_in_a(cx_nominal *n, const char *w, size_t len, const tail *t) {
+  size_t base = len - t->size[0];
+  if (t->letter[1] == 'e' || t->letter[1] == 'o') { /* tärkeä, ainoa; spoken tärkee, ainoo */
+    cx_nominal_put(n, w, base, "", CX_CLASS_EA);
+    n->reading |= CX_READ_SPOKEN;
+    cx_nominal_put(n, w, base - 1, t->letter[1] == 'e' ? "e" : "o", t->letter[1] == 'e' ? CX_CLASS_EE : CX_CLASS_LONG);
+    n->reading &= (uint8_t)~CX_READ_SPOKEN;
+  }
+  put_a_words(n, w, len, t);
+}
+
+static void put_ends_in_i(cx_nominal *n, const char *w, size_t len, const tail *t) {
+  int kind = cx_nominal_has_e_stem(w, len);
+  char stem[260];
+  if (kind < 2) cx_nominal_put_graded(n, w, len, 1, CX_CLASS_I_STRONG, CX_CLASS_I_WEAK, grade_is_open(n, t));
+  if (!kind || len >= sizeof stem) return;
+  memcpy(stem, w, len);
+  stem[len - 1] = 'e';
+  cx_nominal_put(n, w, len, "", CX_CLASS_WORD);
+  if (t->letter[1] == 's' && t->letter[2] != 'p' && t->letter[2] != 'k' && t->letter[2] != 't') { /* vesi, varsi */
+    stem[len - 2] = 't';
+    cx_nominal_put_graded(n, stem, len, 1, CX_CLASS_E_STRONG, CX_CLASS_E_WEAK, 0);
+    cx_nominal_put(n, w, len - 1, "", CX_CLASS_PLURAL_I); /* the plural: vesi-ä */
+    cx_nominal_put(n, stem, len - 1 - (t->letter[2] == 'n'), t->letter[2] == 'n' ? "t" : "", CX_CLASS_CONSONANT);
+    return;
+  }
+  cx_nominal_put_graded(n, stem, len, 1, CX_CLASS_E_STRONG, CX_CLASS_E_WEAK, 0);
+  if (strchr("lnrh", t->letter[1]) || t->letter[1] == 's') cx_nominal_put(n, w, len - 1, "", CX_CLASS_CONSONANT);
+  if (t->letter[1] == 'm') cx_nominal_put(n, w, len - 2, "n", CX_CLASS_CONSONANT);
+  if (cx_ends_with(w, len, "psi") || cx_ends_with(w, len, "tsi")) cx_nominal_put(n, w, len - 3, "s", CX_CLASS_CONSONANT);
+}
+
+/* Words in -e get the strong grade and a long e: liike, liikkeen. */
+static void put_ends_in_e(cx_nominal *n, const char *w, size_t len) {
+  cx_gradation strong;
+  size_t count = cx_strengthen(&strong, w, len);
+  cx_nominal_put(n, w, len, "", CX_CLASS_WORD_TTA);
+  cx_nominal_put(n, w, len, "", CX_CLASS_LONG);
+  for (size_t i = 0; i < count; i++) cx_nominal_put(n, strong.text[i], strong.length[i], "", CX_CLASS_LONG);
+  if (memchr(w, 'c', len) || memchr(w, 'w', len) || memchr(w, 'x', len) || memchr(w, 'g', len)) {
+    cx_nominal_put(n, w, len, "", CX_CLASS_O_STRONG); /* names and loans: Googlen, Applea */
+    cx_nominal_put(n, w, len, "", CX_CLASS_O_WEAK);
+  }
+}
+
+/* A stem and its strengthened forms, each with `end` behind it. */
+static void put_strengthened(cx_nominal *n, const char *text, size_t len, const char *end, int ending_class) {
+  cx_gradation strong;
+  size_t count = cx_strengthen(&strong, text, len);
+  cx_nominal_put(n, text, len, end, ending_class);
+  for (size_t i = 0; i < count; i++) cx_nominal_put(n, strong.text[i], strong.length[i], end, ending_class);
+}
+
+static void put_ends_in_s(cx_nominal *n, const char *w, size_t len, const tail *t) {
+  cx_nominal_put(n, w, len, "", CX_CLASS_WORD_TA);
+  cx_nominal_put(n, w, len - 1, "ks", CX_CLASS_E_BOTH);
+  if (t->letter[1] == 'a' || t->letter[1] == CX_LETTER_AE || t->letter[1] == 'i' || t->letter[1] == 'e')
+    put_strengthened(n, w, len - 1, "", CX_CLASS_LONG);
+  if ((t->letter[1] == 'u' || t->letter[1] == 'y') && cx_is_vowel(t->letter[2])) { /* hyvyys, nopeus */
+    cx_nominal_put(n, w, len - 1, "d", CX_CLASS_E_WEAK);
+    cx_nominal_put(n, w, len - 1, "t", CX_CLASS_E_STRONG);
+    cx_nominal_put(n, w, len - 1, "t", CX_CLASS_CONSONANT);
+  }
+}
+
+/* Loans and names in a consonant: chatin, Woltissa. */
+static void put_loan(cx_nominal *n, const char *w, size_t len) {
+  cx_nominal_put(n, w, len, "", CX_CLASS_I_STRONG);
+  cx_nominal_put(n, w, len, "", CX_CLASS_I_WEAK);
+}
+
+static void put_ends_in_n(cx_nominal *n, const char *w, size_t len, const tail *t) {
+  cx_nominal_put(n, w, len, "", CX_CLASS_WORD_TA);
+  if (t->letter[1] == 'i') { /* puhelin; suurin */
+    put_strengthened(n, w, len - 1, "m", CX_CLASS_E_BOTH);
+    cx_nominal_put(n, w, len - 1, "mp", CX_CLASS_A_STRONG_I);
+    cx_nominal_put(n, w, len - 1, "mm", CX_CLASS_A_WEAK_I);
+  } else if (cx_ends_with(w, len, "ton") || cx_ends_with(w, len, "tön")) {
+    put_strengthened(n, w, len - 1, "m", CX_CLASS_A_STRONG_I);
+    put_strengthened(n, w, len - 1, "m", CX_CLASS_A_WEAK_I);
+  } else {
+    cx_nominal_put(n, w, len, "", CX_CLASS_E_BOTH); /* jäsen */
+  }
+  if (t->letter[1] != 'i') put_loan(n, w, len);
+}
+
+static void put_nen(cx_nominal *n, const char *w, size_t len) {
+  size_t base = len - 3;
+  cx_nominal_put(n, w, len, "", CX_CLASS_WORD);
+  cx_nominal_put(n, w, base, "s", CX_CLASS_E_BOTH);
+  cx_nominal_put(n, w, base, "s", CX_CLASS_CONSONANT);
+  cx_nominal_put(n, w, base, "s", CX_CLASS_JOIN);
+  if (n->reading || base < 3 || w[base - 1] != 'i' || !strchr("ao", w[base - 2])) return;
+  n->reading = CX_READ_SPOKEN; /* punanen, erilanen */
+  char spoken[260];
+  memcpy(spoken, w, base - 1);
+  memcpy(spoken + base - 1, "nen", 3);
+  put_nen(n, spoken, base + 2);
+  n->reading = CX_READ_AS_TYPED;
+}
+
+static void put_ends_in_t(cx_nominal *n, const char *w, size_t len, const tail *t) {
+  cx_nominal_put(n, w, len, "", CX_CLASS_WORD_TA);
+  if (t->letter[1] != 'u' && t->letter[1] != 'y') {
+    put_loan(n, w, len);
+    return;
+  }
+  cx_nominal_put(n, w, len - 1, "", CX_CLASS_UT); /* lyhyt, lyhyen */
+  cx_nominal_put(n, w, len - 2, "e", CX_CLASS_LONG); /* kuollut, kuolleen */
+}
+
+static void put_ends_in_consonant(cx_nominal *n, const char *w, size_t len, const tail *t) {
+  put_loan(n, w, len);
+  cx_nominal_put(n, w, len, "", CX_CLASS_WORD_TA);
+  if (!strchr("lr", t->letter[0]) || !cx_is_vowel(t->letter[1])) return;
+  put_strengthened(n, w, len - 1, t->letter[0] == 'l' ? "l" : "r", CX_CLASS_E_BOTH);  /* sisar, sisaren */
+  put_strengthened(n, w, len - 1, t->letter[0] == 'l' ? "le" : "re", CX_CLASS_LONG); /* askel, askeleen */
+}
+
+/* maa, työ, tie, voi, vapaa, takuu */
+static void put_long_vowel(cx_nominal *n, const char *w, size_t len, const tail *t) {
+  char base[260];
+  size_t keep = len - t->size[0];
+  cx_nominal_put(n, w, len, "", CX_CLASS_MONO);
+  if (t->letter[0] == t->letter[1] || t->letter[0] == 'i') { /* ma-i-ta, vo-i-ta */
+    cx_nominal_put(n, w, keep, "", CX_CLASS_MONO_PLURAL);
+  } else { /* tie: te-i-tä, suo: so-i-ta */
+    keep -= t->size[1];
+    memcpy(base, w, keep);
+    memcpy(base + keep, w + len - t->size[0], t->size[0]);
+    cx_nominal_put(n, base, keep + t->size[0], "", CX_CLASS_MONO_PLURAL);
+  }
+}
+
+static int ends_in_long_vowel(const tail *t, int syllables) {
+  unsigned char last = t->letter[0], before = t->letter[1];
+  if (!cx_is_vowel(last) || !cx_is_vowel(before)) return 0;
+  if (last == before) return 1;
+  if (last == 'i' && syllables == 1) return 1;
+  return (last == 'e' && before == 'i') || (last == 'o' && before == 'u') || (last == CX_LETTER_OE && before == 'y');
+}
+
+static void put_by_shape(cx_nominal *n, const char *w, size_t len) {
+  tail t = read_tail(w, len);
+  if (ends_in_long_vowel(&t, n->syllables)) {
+    put_long_vowel(n, w, len, &t);
+    return;
+  }
+  switch (t.letter[0]) {
+  case 'a': case CX_LETTER_AE: put_ends_in_a(n, w, len, &t); break;
+  case 'o': case 'u': case 'y': case CX_LETTER_OE: case CX_LETTER_AA:
+    cx_nominal_put_graded(n, w, len, 0, CX_CLASS_O_STRONG, CX_CLASS_O_WEAK, grade_is_open(n, &t));
+    break;
+  case 'i': put_ends_in_i(n, w, len, &t); break;
+  case 'e': put_ends_in_e(n, w, len); break;
+  case 's': put_ends_in_s(n, w, len, &t); break;
+  case 'n':
+    if (cx_ends_with(w, len, "nen") && len > 4) put_nen(n, w, len);
+    else put_ends_in_n(n, w, len, &t);
+    break;
+  case 't': put_ends_in_t(n, w, len, &t); break;
+  default:
+    if (cx_is_consonant(t.letter[0])) put_ends_in_consonant(n, w, len, &t);
+    else cx_nominal_put(n, w, len, "", CX_CLASS_FORM);
+  }
+}
+
+int cx_finnish_nominal_stems(const cx_entry *entry, cx_stem_sink sink, void *ctx) {
+  cx_nominal n = {entry, sink, ctx, 1, cx_count_syllables(entry->word, entry->length), CX_READ_AS_TYPED};
+  if (entry->length == 0 || entry->length > 255) return 1;
+  if (!cx_nominal_irregular(&n)) {
+    put_by_shape(&n, entry->word, entry->length);
+    if (cx_ends_with(entry->word, entry->length, "mpi") && n.syllables > 2) { /* parempi, paremman */
+      cx_nominal_put(&n, entry->word, entry->length - 1, "", CX_CLASS_A_STRONG_I);
+      cx_nominal_put(&n, entry->word, entry->length - 2, "m", CX_CLASS_A_WEAK_I);
+    }
+  }
+  return n.going;
+}

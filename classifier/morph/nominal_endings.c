@@ -1,0 +1,141 @@
+/* Endings of Finnish nominals. The macros spell out what classes share: p is what stands before, X more features. */
+#include "morph/nominal.h"
+
+#define CLITIC CX_FOLLOW_CLITIC
+#define OWNED (CX_FOLLOW_CLITIC | CX_FOLLOW_POSSESSIVE)
+#define OWNED_AAN (OWNED | CX_FOLLOW_AAN)
+#define BEFORE_OWNER (OWNED | CX_ONLY_POSSESSIVE)
+#define SPOKEN (CX_FOLLOW_CLITIC | CX_SPOKEN_ENDING)
+
+/* The cases that are alike in all paradigms, singular and plural. */
+#define LOCAL(p, X) \
+  {p "ssA", CX_INESSIVE | (X), OWNED_AAN}, {p "stA", CX_ELATIVE | (X), OWNED_AAN}, \
+  {p "llA", CX_ADESSIVE | (X), OWNED_AAN}, {p "ltA", CX_ABLATIVE | (X), OWNED_AAN}, \
+  {p "lle", CX_ALLATIVE | (X), OWNED_AAN}, {p "ksi", CX_TRANSLATIVE | (X), CLITIC}, \
+  {p "kse", CX_TRANSLATIVE | (X), BEFORE_OWNER | CX_FOLLOW_AAN}, {p "ttA", CX_ABESSIVE | (X), OWNED_AAN}, \
+  {p "s", CX_INESSIVE | (X), SPOKEN}, {p "st", CX_ELATIVE | (X), SPOKEN}, {p "l", CX_ADESSIVE | (X), SPOKEN}, \
+  {p "lt", CX_ABLATIVE | (X), SPOKEN}, {p "ks", CX_TRANSLATIVE | (X), SPOKEN}
+/* Singular in the weak grade. */
+#define SINGULAR(p) \
+  {p "n", CX_GENITIVE, CLITIC}, {p "t", CX_NOMINATIVE | CX_PLURAL, CLITIC}, {p "sti", CX_ADVERB, CLITIC}, LOCAL(p, 0)
+/* Plural in the weak grade; p ends in the plural's i. */
+#define PLURAL(p) LOCAL(p, CX_PLURAL), {p "n", CX_INSTRUCTIVE | CX_PLURAL, CLITIC}
+#define ESSIVE_PLURAL(p) \
+  {p "nA", CX_ESSIVE | CX_PLURAL, OWNED_AAN}, {p "ne", CX_COMITATIVE | CX_PLURAL, OWNED_AAN}
+#define GENITIVE_PLURAL(p) \
+  {p "n", CX_GENITIVE | CX_PLURAL, CLITIC}, {p "", CX_GENITIVE | CX_PLURAL, BEFORE_OWNER}
+/* -itA -iden -itten: the plural after long vowels and in longer words; p ends in i. */
+#define LONG_PLURAL(p) \
+  {p "tA", CX_PARTITIVE | CX_PLURAL, OWNED_AAN}, GENITIVE_PLURAL(p "de"), GENITIVE_PLURAL(p "tte")
+#define HIN(p) \
+  {p "hin", CX_ILLATIVE | CX_PLURAL, CLITIC}, {p "hi", CX_ILLATIVE | CX_PLURAL, BEFORE_OWNER}
+#define SIIN(p) \
+  {p "siin", CX_ILLATIVE | CX_PLURAL, CLITIC}, {p "sii", CX_ILLATIVE | CX_PLURAL, BEFORE_OWNER}
+
+/* The inflection of -mpi and -in, but for the nominative. */
+#define COMPARED(p, X) \
+  {p "mmAn", CX_GENITIVE | (X), CLITIC}, {p "mmAt", CX_NOMINATIVE | CX_PLURAL | (X), CLITIC}, \
+  LOCAL(p "mmA", X), {p "mpAA", CX_PARTITIVE | (X), OWNED}, {p "mpAAn", CX_ILLATIVE | (X), CLITIC}, \
+  {p "mpAnA", CX_ESSIVE | (X), OWNED_AAN}, {p "mpA", X, BEFORE_OWNER}, \
+  {p "mpiA", CX_PARTITIVE | CX_PLURAL | (X), OWNED_AAN}, {p "mpien", CX_GENITIVE | CX_PLURAL | (X), CLITIC}, \
+  {p "mpiin", CX_ILLATIVE | CX_PLURAL | (X), CLITIC}, {p "mpinA", CX_ESSIVE | CX_PLURAL | (X), CLITIC}, \
+  {p "mpine", CX_COMITATIVE | CX_PLURAL | (X), CLITIC}, LOCAL(p "mmi", CX_PLURAL | (X)), \
+  {p "mmin", CX_ADVERB | (X), CLITIC}
+#define COMPARATIVE(p) {p "mpi", CX_NOMINATIVE | CX_COMPARATIVE, CLITIC}, COMPARED(p, CX_COMPARATIVE)
+/* p ends in i. Without the nominative, which looks like the genitive of a word in -i. */
+#define SUPERLATIVE_OBLIQUE(p) \
+  {p "ntA", CX_PARTITIVE | CX_SUPERLATIVE, CLITIC}, COMPARED(p, CX_SUPERLATIVE)
+#define SUPERLATIVE(p) {p "n", CX_NOMINATIVE | CX_SUPERLATIVE, CLITIC}, SUPERLATIVE_OBLIQUE(p)
+
+#define END {NULL, 0, 0}
+
+static const cx_ending exact[] = {{"", 0, 0}, END};
+static const cx_ending form[] = {{"", 0, CLITIC}, END};
+static const cx_ending form_owned[] = {{"", 0, OWNED}, END};
+static const cx_ending join[] = {END};
+static const cx_ending word[] = {{"", CX_NOMINATIVE, CLITIC}, END};
+static const cx_ending word_ta[] = {
+    {"", CX_NOMINATIVE, CLITIC}, {"tA", CX_PARTITIVE, OWNED_AAN}, GENITIVE_PLURAL("te"), END};
+static const cx_ending word_tta[] = {{"", CX_NOMINATIVE, CLITIC}, {"ttA", CX_PARTITIVE, OWNED_AAN}, END};
+static const cx_ending consonant[] = {{"tA", CX_PARTITIVE, OWNED_AAN}, GENITIVE_PLURAL("te"), END};
+
+/* A vowel stem and what it takes in the strong grade: itself, -nA, partitive -A, illative -Vn. */
+#define VOWEL_STRONG(v) \
+  {v "nA", CX_ESSIVE, OWNED_AAN}, {v "Vn", CX_ILLATIVE, CLITIC}, {v "V", CX_ILLATIVE, BEFORE_OWNER}
+
+static const cx_ending o_strong[] = {
+    {"", CX_NOMINATIVE, OWNED}, VOWEL_STRONG(""), {"A", CX_PARTITIVE, OWNED_AAN},
+    {"jA", CX_PARTITIVE | CX_PLURAL, OWNED_AAN}, GENITIVE_PLURAL("je"), ESSIVE_PLURAL("i"), HIN("i"), END};
+static const cx_ending o_weak[] = {SINGULAR(""), PLURAL("i"), LONG_PLURAL("i"), HIN("i"),
+                                   COMPARATIVE(""), SUPERLATIVE("i"), END};
+
+#define A_SINGULAR_STRONG \
+  {"A", CX_NOMINATIVE, OWNED}, {"AnA", CX_ESSIVE, OWNED_AAN}, {"AA", CX_PARTITIVE, OWNED}, \
+  {"AAn", CX_ILLATIVE, CLITIC}
+#define A_PLURAL_I_STRONG \
+  {"iA", CX_PARTITIVE | CX_PLURAL, OWNED_AAN}, GENITIVE_PLURAL("ie"), ESSIVE_PLURAL("i"), \
+  {"iin", CX_ILLATIVE | CX_PLURAL, CLITIC}, {"ii", CX_ILLATIVE | CX_PLURAL, BEFORE_OWNER}
+#define A_PLURAL_O_STRONG \
+  {"OjA", CX_PARTITIVE | CX_PLURAL, OWNED_AAN}, GENITIVE_PLURAL("Oje"), ESSIVE_PLURAL("Oi"), HIN("Oi")
+#define A_PLURAL_O_WEAK PLURAL("Oi"), LONG_PLURAL("Oi"), HIN("Oi")
+#define A_COMPARATIVE COMPARATIVE("e"), COMPARATIVE("A")
+
+static const cx_ending a_strong_i[] = {A_SINGULAR_STRONG, A_PLURAL_I_STRONG, END};
+static const cx_ending a_weak_i[] = {SINGULAR("A"), PLURAL("i"), A_COMPARATIVE, SUPERLATIVE("i"), END};
+static const cx_ending a_strong_o[] = {A_SINGULAR_STRONG, A_PLURAL_O_STRONG, END};
+static const cx_ending a_weak_o[] = {SINGULAR("A"), A_PLURAL_O_WEAK, A_COMPARATIVE, SUPERLATIVE_OBLIQUE("i"), END};
+static const cx_ending a_strong_io[] = {A_SINGULAR_STRONG, A_PLURAL_I_STRONG, A_PLURAL_O_STRONG, END};
+static const cx_ending a_weak_io[] = {
+    SINGULAR("A"), PLURAL("i"), A_PLURAL_O_WEAK, A_COMPARATIVE, SUPERLATIVE("i"), END};
+
+static const cx_ending ea[] = {
+    A_SINGULAR_STRONG, SINGULAR("A"), {"AtA", CX_PARTITIVE, OWNED_AAN}, PLURAL("i"), LONG_PLURAL("i"),
+    ESSIVE_PLURAL("i"), HIN("i"), SIIN("i"), COMPARATIVE("A"), SUPERLATIVE("i"), END};
+static const cx_ending ee[] = {
+    {"e", CX_NOMINATIVE, OWNED}, {"enA", CX_ESSIVE, OWNED_AAN}, {"etA", CX_PARTITIVE, OWNED_AAN},
+    {"eseen", CX_ILLATIVE, CLITIC}, SINGULAR("e"), COMPARATIVE("e"), END};
+
+static const cx_ending i_strong[] = {
+    {"i", CX_NOMINATIVE, OWNED}, {"inA", CX_ESSIVE, OWNED_AAN}, {"iA", CX_PARTITIVE, OWNED_AAN},
+    {"iin", CX_ILLATIVE, CLITIC}, {"ii", CX_ILLATIVE, BEFORE_OWNER},
+    {"ejA", CX_PARTITIVE | CX_PLURAL, OWNED_AAN}, GENITIVE_PLURAL("ie"), GENITIVE_PLURAL("eje"), ESSIVE_PLURAL("ei"),
+    HIN("ei"), END};
+static const cx_ending i_weak[] = {SINGULAR("i"), PLURAL("ei"), LONG_PLURAL("ei"), HIN("ei"),
+                                   COMPARATIVE("i"), SUPERLATIVE("ei"), END};
+
+#define E_STRONG \
+  {"e", CX_NOMINATIVE, BEFORE_OWNER}, {"enA", CX_ESSIVE, OWNED_AAN}, {"een", CX_ILLATIVE, CLITIC}, \
+  {"ee", CX_ILLATIVE, BEFORE_OWNER}, A_PLURAL_I_STRONG
+#define E_WEAK SINGULAR("e"), PLURAL("i"), COMPARATIVE("e"), SUPERLATIVE("i")
+static const cx_ending e_strong[] = {E_STRONG, {"eA", CX_PARTITIVE, OWNED_AAN}, END};
+static const cx_ending e_weak[] = {E_WEAK, END};
+static const cx_ending e_both[] = {E_STRONG, E_WEAK, END};
+
+static const cx_ending plural_i[] = {A_PLURAL_I_STRONG, PLURAL("i"), SUPERLATIVE("i"), END};
+
+static const cx_ending long_vowel[] = {
+    {"V", CX_NOMINATIVE, BEFORE_OWNER}, {"VnA", CX_ESSIVE, OWNED_AAN}, {"Vseen", CX_ILLATIVE, CLITIC},
+    {"Vsee", CX_ILLATIVE, BEFORE_OWNER}, SINGULAR("V"), PLURAL("i"), LONG_PLURAL("i"), ESSIVE_PLURAL("i"), HIN("i"),
+    SIIN("i"), COMPARATIVE("V"), SUPERLATIVE("i"), END};
+static const cx_ending mono[] = {
+    {"", CX_NOMINATIVE, OWNED}, {"nA", CX_ESSIVE, OWNED_AAN}, {"tA", CX_PARTITIVE, OWNED_AAN},
+    {"hVn", CX_ILLATIVE, CLITIC}, {"hV", CX_ILLATIVE, BEFORE_OWNER}, {"seen", CX_ILLATIVE, CLITIC},
+    {"see", CX_ILLATIVE, BEFORE_OWNER}, SINGULAR(""), COMPARATIVE(""), END};
+static const cx_ending mono_plural[] = {
+    PLURAL("i"), LONG_PLURAL("i"), ESSIVE_PLURAL("i"), HIN("i"), SIIN("i"), SUPERLATIVE("i"), END};
+static const cx_ending ut[] = {
+    {"e", CX_NOMINATIVE, BEFORE_OWNER}, {"enA", CX_ESSIVE, OWNED_AAN}, {"een", CX_ILLATIVE, CLITIC},
+    {"ee", CX_ILLATIVE, BEFORE_OWNER}, SINGULAR("e"), PLURAL("i"), LONG_PLURAL("i"), ESSIVE_PLURAL("i"), HIN("i"),
+    SIIN("i"), COMPARATIVE("e"), SUPERLATIVE("i"), END};
+static const cx_ending superlative[] = {{"in", CX_NOMINATIVE | CX_SUPERLATIVE, CLITIC}, END};
+
+const cx_ending_class cx_nominal_classes[] = {
+    {"exact", exact}, {"form", form}, {"form_owned", form_owned}, {"join", join}, {"word", word},
+    {"word_ta", word_ta}, {"word_tta", word_tta}, {"consonant", consonant}, {"o_strong", o_strong},
+    {"o_weak", o_weak}, {"a_strong_i", a_strong_i}, {"a_weak_i", a_weak_i}, {"a_strong_o", a_strong_o},
+    {"a_weak_o", a_weak_o}, {"a_strong_io", a_strong_io}, {"a_weak_io", a_weak_io}, {"ea", ea}, {"ee", ee},
+    {"i_strong", i_strong}, {"i_weak", i_weak}, {"e_strong", e_strong}, {"e_weak", e_weak}, {"e_both", e_both},
+    {"plural_i", plural_i}, {"long", long_vowel}, {"mono", mono}, {"mono_plural", mono_plural}, {"ut", ut}, {"superlative", superlative},
+};
+const size_t cx_nominal_class_count = sizeof cx_nominal_classes / sizeof *cx_nominal_classes;
+_Static_assert(sizeof cx_nominal_classes / sizeof *cx_nominal_classes == CX_CLASS_NOMINAL_COUNT, "one row a class");

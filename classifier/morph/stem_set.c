@@ -1,0 +1,111 @@
+/* Collects the stems of all entries; the same stem of the same entry once. */
+#include "morph/builder.h"
+#include "morph/nominal.h"
+
+void cx_stem_set_init(cx_stem_set *set, const cxtag_memory *memory) {
+  memset(set, 0, sizeof *set);
+  set->memory = memory;
+  cx_map_init(&set->texts, memory);
+  cx_map_init(&set->features, memory);
+}
+
+void cx_stem_set_clear(cx_stem_set *set) {
+  cx_release(set->memory, set->stems);
+  cx_map_clear(&set->texts);
+  cx_map_clear(&set->features);
+}
+
+/* Vowel harmony of the base form: a, o, u ask for a in endings; words with neither or only ä, ö, y for ä; words with
+ * both (compounds, loans) take either. */
+static uint8_t harmony_of(const char *word, size_t len) {
+  uint8_t flags = 0;
+  int vowels = 0;
+  for (size_t at = len, size; at; at -= size) {
+    unsigned char letter = cx_letter_before(word, at, &size);
+    vowels |= cx_is_vowel(letter);
+    if (letter == 'a' || letter == 'o' || letter == 'u' || letter == CX_LETTER_AA) flags |= CX_STEM_BACK;
+    if (letter == 'y' || letter == CX_LETTER_AE || letter == CX_LETTER_OE) flags |= CX_STEM_FRONT;
+  }
+  if (!vowels) return CX_STEM_BACK | CX_STEM_FRONT;
+  return flags ? flags : CX_STEM_FRONT;
+}
+
+static int is_known(const cx_stem_set *set, const cx_blob_stem *stem) {
+  for (size_t i = set->word_start; i < set->count; i++) {
+    const cx_blob_stem *s = &set->stems[i].stem;
+    if (s->text == stem->text && s->ending_class == stem->ending_class && s->features == stem->features &&
+        s->reading == stem->reading && ((s->flags ^ stem->flags) & CX_STEM_JOINS) == 0)
+      return 1;
+  }
+  return 0;
+}
+
+/* `text` holds the number of the stem's text until the texts are laid out. */
+static int take_stem(void *ctx, const cx_stem *stem) {
+  cx_stem_set *set = ctx;
+  cx_loose_stem loose = {{0}, CX_BLOB_HASH_START};
+  cx_folded folded;
+  uint32_t features;
+  char key[4];
+  if (stem->length == 0 || stem->length > 255) return 1;
+  memcpy(key, &stem->features, sizeof key);
+  features = cx_map_insert(&set->features, key, sizeof key, stem->features, NULL);
+  loose.stem.text = cx_map_insert(&set->texts, stem->bytes, stem->length, 0, NULL);
+  if (features == CX_MAP_NONE || loose.stem.text == CX_MAP_NONE || features > UINT16_MAX) return !(set->failed = 1);
+  loose.stem.entry = set->word->number;
+  loose.stem.features = (uint16_t)features;
+  loose.stem.length = (uint8_t)stem->length;
+  loose.stem.ending_class = (uint8_t)stem->ending_class;
+  loose.stem.reading = (uint8_t)(stem->reading | set->word->reading);
+  loose.stem.flags = (uint8_t)(set->flags | (stem->joins ? CX_STEM_JOINS : 0));
+  if (is_known(set, &loose.stem)) return 1;
+  cx_fold(&folded, stem->bytes, stem->length);
+  for (size_t i = 0; i < folded.count; i++) loose.hash = cx_blob_hash_step(loose.hash, folded.letter[i]);
+  loose.hash = cx_blob_hash_end(loose.hash);
+  loose.stem.tag = (uint16_t)(loose.hash >> 16);
+  if (!cx_grow(set->memory, &set->stems, &set->capacity, set->count + 1, sizeof *set->stems))
+    return !(set->failed = 1);
+  set->stems[set->count++] = loose;
+  return 1;
+}
+
+static int is_named(const cx_entry *entry, const char *name) {
+  return entry->inflect && strcmp(entry->inflect, name) == 0;
+}
+
+static void take_exact(cx_stem_set *set, const cx_entry *entry, int ending_class) {
+  cx_stem stem;
+  memcpy(stem.bytes, entry->word, entry->length);
+  stem.length = entry->length;
+  stem.ending_class = (uint16_t)ending_class;
+  stem.features = 0;
+  stem.reading = CX_READ_AS_TYPED;
+  stem.joins = 1;
+  take_stem(set, &stem);
+}
+
+int cx_stem_set_add(cx_stem_set *set, const cx_builder_word *word) {
+  const cx_entry *entry = &word->entry;
+  uint8_t harmony = harmony_of(entry->word, entry->length);
+  set->word = word;
+  set->word_start = set->count;
+  if (entry->exact || is_named(entry, "none")) {
+    set->flags = harmony;
+    take_exact(set, entry, entry->exact ? CX_CLASS_EXACT : CX_CLASS_FORM);
+    return !set->failed;
+  }
+  if (entry->languages & CX_LANGUAGE_FI) {
+    set->flags = (uint8_t)(harmony | CX_STEM_FINNISH);
+    if (!is_named(entry, "verb")) cx_finnish_nominal_stems(entry, take_stem, set);
+    if (!entry->inflect || is_named(entry, "verb")) cx_finnish_verb_stems(entry, take_stem, set);
+  }
+  if (entry->languages & CX_LANGUAGE_EN && !set->failed) {
+    set->flags = (uint8_t)(harmony | CX_STEM_ENGLISH);
+    cx_english_stems(entry, take_stem, set);
+  }
+  if (set->count == set->word_start && !set->failed) {
+    set->flags = harmony;
+    take_exact(set, entry, CX_CLASS_EXACT);
+  }
+  return !set->failed;
+}
