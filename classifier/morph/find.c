@@ -58,7 +58,7 @@ static int follows_harmony(const cx_blob_stem *stem, int dotted, uint8_t *readin
 
 static int is_same_vowel_before(const cx_folded *word, size_t at) {
   for (size_t i = at; i-- > 0;)
-    if (strchr("aeiouy", word->letter[i])) return word->letter[i] == word->letter[at];
+    if (word->letter[i] && strchr("aeiouy", word->letter[i])) return word->letter[i] == word->letter[at];
   return 0;
 }
 

@@ -1,6 +1,8 @@
 /* Possessive suffixes and clitics, taken off the right end of a word. */
 #include "morph/find.h"
 
+#include <string.h>
+
 typedef struct suffix {
   const char *text; /* A, O by vowel harmony */
   uint32_t features;
