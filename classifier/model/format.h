@@ -1,13 +1,17 @@
 /*
  * The layout of a language model (.cxm), little-endian whatever the machine:
  *
- *    0  "CXLM"                      16  bits: 2^bits table rows        40  word slots: 2^bits, these bits
- *    4  format version              20  step: thousandths of a nat     44  bytes of the word pool
- *    8  length of the whole file        that one weight unit is worth  48  zero
- *   12  CRC-32 of all from 16 on    24  four biases, thousandths, signed
- *   64  table: a row is four bytes, one a language, each a weight + 128
- *    …  word slots: 16 bits each, offset of an entry in the pool, 0xFFFF = free; linear probing
- *    …  pool: entries of language bits (1 << CX_MODEL_...), symbol count, symbols (see ngram.h)
+ *    0  "CXLM"
+ *    4  format version
+ *    8  length of the whole file
+ *   12  CRC-32 of all that follows
+ *   16  bits: the table has 2^bits rows
+ *   20  step: what one unit of weight is worth, in thousandths of a nat
+ *   24  slot bits: there are 2^bits word slots
+ *   28  bytes of the word pool
+ *   32  table: a row is a byte for each language, its weight + 128
+ *    …  word slots: 16 bits each, where an entry lies in the pool, 0xFFFF = free; linear probing
+ *    …  pool: entries of language bits (1 << CX_MODEL_...), symbol count, symbols (model/ngram.h)
  */
 #ifndef CX_MODEL_FORMAT_H
 #define CX_MODEL_FORMAT_H
@@ -22,10 +26,9 @@ enum {
   CX_MODEL_AT_CRC = 12,
   CX_MODEL_AT_BITS = 16,
   CX_MODEL_AT_STEP = 20,
-  CX_MODEL_AT_BIAS = 24,
-  CX_MODEL_AT_SLOT_BITS = 40,
-  CX_MODEL_AT_POOL = 44,
-  CX_MODEL_HEADER = 64,
+  CX_MODEL_AT_SLOT_BITS = 24,
+  CX_MODEL_AT_POOL = 28,
+  CX_MODEL_HEADER = 32,
   CX_MODEL_BITS_MINIMUM = 8,
   CX_MODEL_BITS_MAXIMUM = 16,
   CX_MODEL_STEP_MAXIMUM = 1000,

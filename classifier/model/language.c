@@ -6,14 +6,13 @@
 #include "model/format.h"
 #include "model/ngram.h"
 
-enum { SCORE_FLOOR = -4000, BIAS_CAP = 100000 };
+enum { SCORE_FLOOR = -3750 };
 
 struct cx_language_model {
   const cxtag_memory *memory;
   const unsigned char *table, *slots, *pool;
   unsigned bits, slot_bits;
   int32_t step;
-  int32_t bias[CX_MODEL_LANGUAGES];
 };
 
 /* builtin.S */
@@ -73,12 +72,6 @@ static cxtag_status lay_out(cx_language_model *model, const unsigned char *bytes
   if (len != CX_MODEL_HEADER + table_size + 2 * slot_count + pool_size) {
     return damaged(err, "its parts do not fill it");
   }
-  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) {
-    int64_t bias = cx_model_get32(bytes + CX_MODEL_AT_BIAS + 4 * k);
-    if (bias > INT32_MAX) bias -= (int64_t)1 << 32;
-    if (bias > BIAS_CAP || bias < -BIAS_CAP) return damaged(err, "a bias is out of range");
-    model->bias[k] = (int32_t)bias;
-  }
   model->bits = bits;
   model->slot_bits = slot_bits;
   model->step = (int32_t)step;
@@ -128,8 +121,8 @@ static uint8_t find_function_word(const cx_language_model *model, const cx_ngram
 /* The log-probabilities of a linear model differ from its sums by one number for all languages, which falls
  * away in differences: no exponential is needed. A language is never put more than SCORE_FLOOR below the best,
  * for a word can stand in any text: so no single word decides one. */
-static void level(int16_t out[CX_MODEL_LANGUAGES], int64_t score[CX_MODEL_LANGUAGES]) {
-  int64_t best = score[0], mean = 0;
+static void level(int16_t out[CX_MODEL_LANGUAGES], int32_t score[CX_MODEL_LANGUAGES]) {
+  int32_t best = score[0], mean = 0;
   for (size_t k = 1; k < CX_MODEL_LANGUAGES; k++) best = score[k] > best ? score[k] : best;
   for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) {
     score[k] = score[k] - best < SCORE_FLOOR ? SCORE_FLOOR : score[k] - best;
@@ -143,18 +136,17 @@ void cx_language_model_score(const cx_language_model *model, const char *word, s
                              cx_language_evidence *out) {
   cx_ngram_word read;
   uint32_t buckets[CX_NGRAM_BUCKETS];
-  int32_t sum[CX_MODEL_LANGUAGES] = {0};
-  int64_t score[CX_MODEL_LANGUAGES];
+  int32_t score[CX_MODEL_LANGUAGES] = {0};
 
   memset(out, 0, sizeof *out);
   if (!cx_ngram_read(&read, word, len)) return;
   size_t count = cx_ngram_buckets(buckets, &read, model->bits);
   for (size_t i = 0; i < count; i++) {
     const unsigned char *row = model->table + (size_t)CX_MODEL_LANGUAGES * buckets[i];
-    for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) sum[k] += row[k];
+    for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) score[k] += row[k];
   }
   for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) {
-    score[k] = model->bias[k] + (int64_t)model->step * (sum[k] - CX_MODEL_ZERO * (int32_t)count);
+    score[k] = model->step * (score[k] - CX_MODEL_ZERO * (int32_t)count);
   }
   level(out->score, score);
   if (read.plain) out->function_word = find_function_word(model, &read);

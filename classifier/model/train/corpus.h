@@ -19,14 +19,16 @@ typedef struct cx_train_corpus {
 void cx_train_corpus_init(cx_train_corpus *corpus);
 void cx_train_corpus_clear(cx_train_corpus *corpus);
 
-/* A file of texts, one a line. In a line with tabs the text is what follows the last one, and a first line
- * that begins "id<tab>" is a header; in a file whose name ends in .jsonl it is the string member "text".
- * 0 when the file cannot be read or memory is out. */
-int cx_train_read_texts(cx_train_corpus *corpus, int language, const char *path);
-/* A file of function words with blanks between; # begins a comment line. */
-int cx_train_read_function_words(cx_train_corpus *corpus, int language, const char *path);
+/* The functions below give 0 when memory is out; those of read.h also when a file cannot be read. */
+
+int cx_train_count_word(cx_train_corpus *corpus, int language, const char *word, size_t len, unsigned times);
+int cx_train_note_function_word(cx_train_corpus *corpus, int language, const char *word, size_t len);
+
 /* Finnish is also typed without its dots: such forms count as rarer sisters of the words they come from, and
  * are function words too where no other language has that word. */
 int cx_train_add_undotted(cx_train_corpus *corpus);
+/* Words of no language, so that the model knows a strange word when it sees one: plain words with some or all of
+ * their letters drawn anew, one for every `every` words. */
+int cx_train_add_noise(cx_train_corpus *corpus, unsigned every);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/ngram.h"
+#include "model/train/random.h"
 
 typedef struct example {
   uint32_t word;
@@ -48,32 +49,25 @@ static totals sum_totals(const cx_train_corpus *corpus) {
   return all;
 }
 
-/* What the model should say of a word: the share of each language were all languages equally frequent. */
+/* What the model should say of a word: the share of each language, were its texts as frequent as `prior` says. */
 static void make_example(example *out, const cx_train_word *word, const totals *all,
                          const cx_train_settings *settings) {
   double sum = 0;
   out->weight = 0;
   for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) {
-    out->target[k] = all->tokens[k] > 0 ? count_of(word, k) / all->tokens[k] : 0;
+    out->target[k] = all->tokens[k] > 0 ? settings->prior[k] * count_of(word, k) / all->tokens[k] : 0;
     sum += out->target[k];
   }
   for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) {
     double count = count_of(word, k);
     if (sum > 0) out->target[k] /= sum;
-    if (count > 0) out->weight += out->target[k] * type_weight(count) * settings->mass[k] / all->types[k];
+    if (count > 0) out->weight += out->target[k] * type_weight(count) * settings->prior[k] / all->types[k];
   }
-}
-
-static uint64_t next_random(uint64_t *state) { /* xorshift64* of Vigna */
-  *state ^= *state >> 12;
-  *state ^= *state << 25;
-  *state ^= *state >> 27;
-  return *state * 0x2545F4914F6CDD1Du;
 }
 
 static void shuffle(example *examples, size_t count, uint64_t *state) {
   for (size_t i = count; i > 1; i--) {
-    size_t j = (size_t)(next_random(state) % i);
+    size_t j = cx_train_random(state) % i;
     example swap = examples[i - 1];
     examples[i - 1] = examples[j];
     examples[j] = swap;

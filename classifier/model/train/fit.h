@@ -7,7 +7,7 @@
 typedef struct cx_train_settings {
   unsigned bits, epochs;
   double rate, decay;              /* step size; pull of every used weight towards zero */
-  double mass[CX_MODEL_LANGUAGES]; /* what the words of a language weigh together */
+  double prior[CX_MODEL_LANGUAGES]; /* how frequent a language is thought to be */
 } cx_train_settings;
 
 typedef struct cx_train_weights {

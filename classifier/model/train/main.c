@@ -1,33 +1,42 @@
 /*
  * cxtag_train_language: makes models/language.cxm.
  *
- *   cxtag_train_language OUT LIST:LANG=FILE... TEXT:LANG=FILE...
+ *   cxtag_train_language OUT KIND:LANG=FILE...
  *
- * LANG is fi, en, sv or et; LIST names function words, TEXT texts (train/corpus.h says in which forms). The same
- * files in the same order give the same bytes.
+ * LANG is fi, en, sv, et or xx (any other language). KIND is `list` for function words, `text` for texts and
+ * `feedback` for texts of the kind that the model will meet, which count several times. The same files in the
+ * same order give the same bytes.
  */
 #include <stdio.h>
 #include <string.h>
 
 #include "model/train/pack.h"
+#include "model/train/read.h"
 
-static const char *const language_names[CX_MODEL_LANGUAGES] = {"fi", "en", "sv", "et"};
+enum { NOISE_EVERY = 3, FEEDBACK_TIMES = 4 };
 
-static int language_of(const char *name) {
-  for (int k = 0; k < CX_MODEL_LANGUAGES; k++) {
-    if (strncmp(name, language_names[k], 2) == 0 && name[2] == '=') return k;
-  }
-  return -1;
+static const cx_train_settings settings = {
+    .bits = 14, .epochs = 6, .rate = 0.2, .decay = 0.01, .prior = {1, 1, 0.2, 0.2, 0.8}};
+
+static const char *after(const char *text, const char *beginning) {
+  size_t len = strlen(beginning);
+  return strncmp(text, beginning, len) == 0 ? text + len : NULL;
 }
 
-/* "text:fi=path" and "list:fi=path" */
+/* "text:fi=path" and so on. */
 static int read_input(cx_train_corpus *corpus, const char *argument) {
-  int is_text = strncmp(argument, "text:", 5) == 0, language;
-  if (!is_text && strncmp(argument, "list:", 5) != 0) return 0;
-  language = language_of(argument + 5);
-  if (language < 0) return 0;
-  return is_text ? cx_train_read_texts(corpus, language, argument + 8)
-                 : cx_train_read_function_words(corpus, language, argument + 8);
+  static const char *const languages[CX_MODEL_LANGUAGES] = {"fi=", "en=", "sv=", "et=", "xx="};
+  const char *list = after(argument, "list:"), *text = after(argument, "text:");
+  const char *feedback = after(argument, "feedback:");
+  const char *rest = list ? list : text ? text : feedback;
+  if (!rest) return 0;
+  for (int k = 0; k < CX_MODEL_LANGUAGES; k++) {
+    const char *path = after(rest, languages[k]);
+    if (!path) continue;
+    return list ? cx_train_read_function_words(corpus, k, path)
+                : cx_train_read_texts(corpus, k, path, feedback ? FEEDBACK_TIMES : 1);
+  }
+  return 0;
 }
 
 static int write_file(const char *path, const cx_buffer *bytes) {
@@ -38,12 +47,11 @@ static int write_file(const char *path, const cx_buffer *bytes) {
   return fclose(file) == 0 && done;
 }
 
-static int train(const cx_train_corpus *corpus, const char *path) {
-  static const cx_train_settings settings = {
-      .bits = 14, .epochs = 20, .rate = 0.2, .decay = 1e-3, .mass = {1, 1, 0.5, 0.5}};
+static int train(cx_train_corpus *corpus, const char *path) {
   cx_train_weights weights;
   cx_buffer bytes;
   int done;
+  if (!cx_train_add_undotted(corpus) || !cx_train_add_noise(corpus, NOISE_EVERY)) return 0;
   if (!cx_train_fit(&weights, corpus, &settings)) return 0;
   cx_buffer_init(&bytes, NULL);
   done = cx_train_pack(&bytes, &weights, corpus) && write_file(path, &bytes);
@@ -57,16 +65,16 @@ int main(int argc, char **argv) {
   cx_train_corpus corpus;
   int done = 1;
   if (argc < 3) {
-    fputs("usage: cxtag_train_language OUT list:LANG=FILE... text:LANG=FILE...\n", stderr);
+    fputs("usage: cxtag_train_language OUT KIND:LANG=FILE...\n", stderr);
     return 2;
   }
   cx_train_corpus_init(&corpus);
   for (int i = 2; i < argc && done; i++) {
     done = read_input(&corpus, argv[i]);
-    if (!done) fprintf(stderr, "%s: cannot be read; say list:LANG=FILE or text:LANG=FILE\n", argv[i]);
+    if (!done) fprintf(stderr, "%s: cannot be read; an input is KIND:LANG=FILE\n", argv[i]);
   }
   if (done) {
-    done = cx_train_add_undotted(&corpus) && train(&corpus, argv[1]);
+    done = train(&corpus, argv[1]);
     if (!done) fprintf(stderr, "%s: cannot be made\n", argv[1]);
   }
   cx_train_corpus_clear(&corpus);
