@@ -1,0 +1,63 @@
+/* Finnish verbs whose parts no rule gives. Prefixed ones (läpikäydä) end in the same way. */
+#include "morph/letters.h"
+#include "morph/verb_shape.h"
+
+typedef struct irregular {
+  const char *infinitive;
+  int prefixed;   /* matches the end of a longer verb too */
+  int type;
+  int long_vowel;
+  const char *strong, *weak, *past, *past_weak, *conditional, *request, *active, *passive, *passive_weak, *spoken;
+} irregular;
+
+static const irregular verbs[] = {
+    {"tehdä", 1, 2, 0, "teke", "tee", "tek", "te", "tek", "teh", "tehn", "teht", "tehd", NULL},
+    {"nähdä", 1, 2, 0, "näke", "näe", "näk", "nä", "näk", "näh", "nähn", "näht", "nähd", "nää"},
+    {"käydä", 1, 2, 1, "käy", "käy", "käv", "käv", "käv", "käy", "käyn", "käyt", "käyd", NULL},
+    {"juosta", 1, 3, 0, "juokse", "juokse", "juoks", "juoks", "juoks", "juos", "juoss", "juost", "juost", NULL},
+    {"piestä", 1, 3, 0, "piekse", "piekse", "pieks", "pieks", "pieks", "pies", "piess", "piest", "piest", NULL},
+    {"syöstä", 1, 3, 0, "syökse", "syökse", "syöks", "syöks", "syöks", "syös", "syöss", "syöst", "syöst", NULL},
+    {"seistä", 1, 3, 0, "seiso", "seiso", "seiso", "seiso", "seiso", "seis", "seiss", "seist", "seist", NULL},
+    {"rangaista", 0, 3, 0, "rankaise", "rankaise", "rankais", "rankais", "rankais", "rangais", "rangaiss", "rangaist",
+     "rangaist", NULL},
+    {"vavista", 0, 3, 0, "vapise", "vapise", "vapis", "vapis", "vapis", "vavis", "vaviss", "vavist", "vavist", NULL},
+    {"maata", 0, 4, 1, "makaa", "makaa", "makas", "makas", "maka", "maat", "maann", "maatt", "maat", NULL},
+    {"taata", 0, 4, 1, "takaa", "takaa", "takas", "takas", "taka", "taat", "taann", "taatt", "taat", NULL},
+    {"koota", 0, 4, 0, "kokoa", "kokoa", "kokos", "kokos", "kokoa", "koot", "koonn", "koott", "koot", NULL},
+    {"parata", 0, 6, 0, "parane", "parane", "paran", "paran", "paran", "parat", "parann", "paratt", "parat", NULL},
+    {"olla", 0, 3, 0, NULL, NULL, "ol", "ol", "ol", "ol", "oll", "olt", "oll", NULL}, /* the rest: single forms */
+    {"mennä", 1, 3, 0, "mene", "mene", "men", "men", "men", "men", "menn", "ment", "menn", "mee"},
+    {"tulla", 0, 3, 0, "tule", "tule", "tul", "tul", "tul", "tul", "tull", "tult", "tull", "tuu"},
+    {"panna", 0, 3, 0, "pane", "pane", "pan", "pan", "pan", "pan", "pann", "pant", "pann", "paa"},
+    {"tarvita", 0, 5, 0, "tarvitse", "tarvitse", "tarvits", "tarvits", "tarvits", "tarvit", "tarvinn", "tarvitt",
+     "tarvit", "tarvii"},
+};
+
+static void set(cx_part *part, const char *front, size_t front_len, const char *tail) {
+  if (tail) cx_part_set(part, front, front_len, tail);
+}
+
+static int give(const irregular *row, const char *front, size_t front_len, cx_verb_sink sink, void *ctx) {
+  cx_verb verb = {.type = row->type, .long_vowel = row->long_vowel};
+  set(&verb.strong, front, front_len, row->strong);
+  set(&verb.weak, front, front_len, row->weak);
+  set(&verb.past, front, front_len, row->past);
+  set(&verb.past_weak, front, front_len, row->past_weak);
+  set(&verb.conditional, front, front_len, row->conditional);
+  set(&verb.request, front, front_len, row->request);
+  set(&verb.active, front, front_len, row->active);
+  set(&verb.passive, front, front_len, row->passive);
+  set(&verb.passive_weak, front, front_len, row->passive_weak);
+  set(&verb.spoken, front, front_len, row->spoken);
+  return sink(ctx, &verb) ? 1 : -1;
+}
+
+int cx_verb_irregular(const char *word, size_t len, cx_verb_sink sink, void *ctx) {
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+    const irregular *row = &verbs[i];
+    size_t own = strlen(row->infinitive);
+    if (!cx_ends_with(word, len, row->infinitive) || (len > own && !row->prefixed)) continue;
+    return give(row, word, len - own, sink, ctx);
+  }
+  return 0;
+}
