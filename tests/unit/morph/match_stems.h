@@ -56,11 +56,11 @@ static inline size_t pass_ending(const match *m, size_t at, const char *ending, 
 }
 
 static inline int ends_in_clitics(const match *m, size_t at, int back) {
-  static const char *const clitics[] = {"kin", "kAAn", "kO", "hAn", "pA", "s"};
+  static const char *const clitics[] = {"kin", "kAAn", "kO", "hAn", "pA", "kOs", "pAs"};
   if (at == m->length) return 1;
   for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++) {
     size_t next = pass_ending(m, at, clitics[i], back);
-    if (next && (i != 5 || next == m->length) && ends_in_clitics(m, next, back)) return 1;
+    if (next && ends_in_clitics(m, next, back)) return 1;
   }
   return 0;
 }
