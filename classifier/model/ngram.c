@@ -19,8 +19,8 @@ static uint8_t latin1_symbol(unsigned char second) {
 }
 
 static uint8_t ascii_symbol(unsigned char c) {
-  if (c >= 'a' && c <= 'z') return (uint8_t)(CX_SYMBOL_A + (c - 'a'));
-  if (c >= 'A' && c <= 'Z') return (uint8_t)(CX_SYMBOL_A + (c - 'A'));
+  unsigned char small = c | 0x20;
+  if (small >= 'a' && small <= 'z') return (uint8_t)(CX_SYMBOL_A + (small - 'a'));
   if (c == '\'') return CX_SYMBOL_APOSTROPHE;
   if (c == '-' || c == ':' || (c >= '0' && c <= '9')) return CX_SYMBOL_BORDER;
   return NO_WORD;
@@ -62,7 +62,7 @@ int cx_ngram_read(cx_ngram_word *out, const char *word, size_t len) {
     if (symbol == CX_SYMBOL_BORDER) {
       out->plain = 0;
       if (out->symbols[count - 1] == CX_SYMBOL_BORDER) continue;
-    } else {
+    } else if (symbol != CX_SYMBOL_APOSTROPHE) {
       letters++;
     }
     out->symbols[count++] = symbol;
@@ -83,12 +83,12 @@ static uint32_t bucket_of(uint32_t key, unsigned bits) {
 size_t cx_ngram_buckets(uint32_t buckets[CX_NGRAM_BUCKETS], const cx_ngram_word *word, unsigned bits) {
   uint32_t window = word->symbols[0];
   size_t n = 0;
+  buckets[n++] = bucket_of(word->hash, bits);
   for (size_t i = 1; i < word->count; i++) {
     window = (window << 6 | word->symbols[i]) & 0xFFFFFFu;
     buckets[n++] = bucket_of(2u << 24 | (window & 0xFFFu), bits);
     if (i >= 2) buckets[n++] = bucket_of(3u << 24 | (window & 0x3FFFFu), bits);
     if (i >= 3) buckets[n++] = bucket_of(4u << 24 | window, bits);
   }
-  buckets[n++] = bucket_of(word->hash, bits);
   return n;
 }
