@@ -42,14 +42,13 @@ static const irregular nouns[] = {
     {"paras", ":paras lparha Aparha aparha"},
     {"lapsi", ".lapsi elaps /las"},
     {"veli", ".veli ovelje Ovelje wvelj sveli"},
-    {"meri", ".meri emer =merta"},
-    {"veri", ".veri ever =verta"},
+    {"meri", ".meri emer =merta =merten"},
+    {"veri", ".veri ever =verta =verten"},
     {"sydän", ":sydän esydäm"},
     {"hame", "=hame =hametta lhame"},
     {"nalle", "Onalle onalle"},
     {"nukke", "Onukke onuke"},
     {"itse", "+itse =itsen oitse Oitse =itteni =itte +itseä"},
-    {"rikki", "=rikki"},
 };
 
 int cx_nominal_irregular(cx_nominal *n) {
@@ -96,7 +95,7 @@ static const char *const e_stems[] = {
     "hapsi", "veitsi", "peitsi", "kivi", "halki", "sääski", "hiki", "piki",
     "moni", "niini", "tyvi", "suvi", "povi", "nivi", "tilsi", "orsi",
     "morsi", "parsi", "karsi", "myski", "lovi", "haahti",
-    "sappi", "vuoksi",
+    "sappi", "vuoksi", "tuki", "putki",
 };
 int cx_nominal_has_e_stem(const char *word, size_t len) {
   return in_list(e_stems, sizeof e_stems / sizeof *e_stems, word, len);

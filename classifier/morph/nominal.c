@@ -16,10 +16,18 @@ void cx_nominal_put(cx_nominal *n, const char *text, size_t len, const char *tai
   n->going = n->sink(n->ctx, &stem);
 }
 
+/* Does a consonant open the last syllable? In valti-o and asi-a none does, so nothing is graded. */
+static int has_onset(const char *text, size_t len) {
+  size_t size;
+  if (!len) return 0;
+  cx_letter_before(text, len, &size);
+  return len > size && !cx_is_vowel(cx_letter_before(text, len - size, &size));
+}
+
 void cx_nominal_put_graded(cx_nominal *n, const char *text, size_t len, size_t vowel, int strong_class, int weak_class,
                            int ungraded) {
   cx_gradation weak;
-  size_t count = cx_weaken(&weak, text, len);
+  size_t count = has_onset(text, len) ? cx_weaken(&weak, text, len) : 0;
   cx_nominal_put(n, text, len - vowel, "", strong_class);
   if (ungraded || !count) cx_nominal_put(n, text, len - vowel, "", weak_class);
   for (size_t i = 0; i < count; i++) cx_nominal_put(n, weak.text[i], weak.length[i] - vowel, "", weak_class);
@@ -73,15 +81,26 @@ static tail read_tail(const char *text, size_t len) {
 
 /* Single k, p, t after a vowel in words where the shape does not tell whether it weakens. */
 static int grade_is_open(const cx_nominal *n, const tail *t) {
+  if (t->letter[1] == 'k' && t->letter[2] == 'h') return 1; /* vihkon, vihon; sähkön */
   if (!strchr("kpt", t->letter[1]) || !cx_is_vowel(t->letter[2])) return 0;
   return t->letter[0] == 'i' || n->syllables > 2 || cx_nominal_keeps_grade(n->entry->word, n->entry->length);
+}
+
+/* The first vowel of the last syllable but one: o in hoikka, a in kauppa. */
+static unsigned char vowel_before_last(const char *w, size_t at) {
+  unsigned char found = 0, letter;
+  for (size_t size; at; at -= size) {
+    letter = cx_letter_before(w, at, &size);
+    if (cx_is_vowel(letter)) found = letter;
+    else if (found) break;
+  }
+  return found;
 }
 
 static void put_a_words(cx_nominal *n, const char *w, size_t len, const tail *t) {
   size_t vowel = t->size[0];
   int strong = CX_CLASS_A_STRONG_IO, weak = CX_CLASS_A_WEAK_IO, back = t->letter[0] == 'a';
-  unsigned char before = 0; /* the vowel of the last syllable but one */
-  for (size_t at = len - vowel, size; at && !cx_is_vowel(before); at -= size) before = cx_letter_before(w, at, &size);
+  unsigned char before = vowel_before_last(w, len - vowel);
   if (n->syllables <= 2 && (!back || (strchr("ouy", before) && !cx_ends_with(w, len, "uola")))) {
     strong = CX_CLASS_A_STRONG_I;
     weak = CX_CLASS_A_WEAK_I;
@@ -232,7 +251,7 @@ static int ends_in_long_vowel(const tail *t, int syllables) {
   unsigned char last = t->letter[0], before = t->letter[1];
   if (!cx_is_vowel(last) || !cx_is_vowel(before)) return 0;
   if (last == before) return 1;
-  if (last == 'i' && syllables == 1) return 1;
+  if (last == 'i' && (syllables == 1 || before != 'i')) return 1; /* voi, torstai */
   return (last == 'e' && before == 'i') || (last == 'o' && before == 'u') || (last == CX_LETTER_OE && before == 'y');
 }
 
