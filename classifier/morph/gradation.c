@@ -76,8 +76,10 @@ size_t cx_weaken(cx_gradation *out, const char *stem, size_t len) {
   if (!cut(&s, stem, len)) return 0;
   if (s.consonants - s.front != 1 || stem[s.front] != 'k') return apply_table(out, &s, 1);
   count = 0;
-  if (s.left == s.first && (s.left == 'u' || s.left == 'y') && !cx_is_vowel(s.left_before))
+  if (s.left == s.first && (s.left == 'u' || s.left == 'y') && !cx_is_vowel(s.left_before)) {
     put(out, &count, &s, s.front, "v"); /* luku, luvun */
+    return count;
+  }
   if (s.left == s.first && cx_is_vowel(s.left_before)) put(out, &count, &s, s.front, "'"); /* raaka, raa'an */
   put(out, &count, &s, s.front, "");
   return count;
@@ -94,10 +96,16 @@ static size_t restore_k(cx_gradation *out, const char *stem, size_t len) {
   return count;
 }
 
+/* -e behind another vowel is a syllable of its own: koe, aie. */
+static int ends_in_hiatus(const char *stem, size_t len) {
+  size_t size;
+  return len > 1 && stem[len - 1] == 'e' && cx_is_vowel(cx_letter_before(stem, len - 1, &size)) && stem[len - 2] != 'e';
+}
+
 size_t cx_strengthen(cx_gradation *out, const char *stem, size_t len) {
   split s;
   size_t count;
-  if (!cut(&s, stem, len)) return restore_k(out, stem, len);
+  if (!cut(&s, stem, len) || ends_in_hiatus(stem, len)) return restore_k(out, stem, len);
   count = apply_table(out, &s, 0);
   if (s.left == s.first && s.consonants - s.front == 1 && stem[s.front] == 'v' && (s.left == 'u' || s.left == 'y'))
     put(out, &count, &s, s.front, "k");

@@ -1,74 +1,146 @@
 /* Closed sets: words with a paradigm of their own, -i words with an e-stem, words whose grade stays. */
 #include "morph/nominal.h"
 
-typedef struct irregular {
-  const char *word;
-  const char *stems; /* stem/class letter pairs, see below */
-} irregular;
-
 /* Stems separated by blanks; the sign before a stem is its class. */
 static int class_of_sign(char sign) {
-  switch (sign) {
-  case '=': return CX_CLASS_FORM;
-  case '+': return CX_CLASS_FORM_OWNED;
-  case '.': return CX_CLASS_WORD;
-  case ':': return CX_CLASS_WORD_TA;
-  case '/': return CX_CLASS_CONSONANT;
-  case 'e': return CX_CLASS_E_BOTH;
-  case 's': return CX_CLASS_E_STRONG;
-  case 'w': return CX_CLASS_E_WEAK;
-  case 'O': return CX_CLASS_O_STRONG;
-  case 'o': return CX_CLASS_O_WEAK;
-  case 'A': return CX_CLASS_A_STRONG_I;
-  case 'a': return CX_CLASS_A_WEAK_I;
-  case 'B': return CX_CLASS_A_STRONG_O;
-  case 'b': return CX_CLASS_A_WEAK_O;
-  case 'l': return CX_CLASS_LONG;
-  case 'm': return CX_CLASS_MONO;
-  case 'p': return CX_CLASS_MONO_PLURAL;
-  case 'j': return CX_CLASS_JOIN;
-  default: return CX_CLASS_EXACT;
-  }
+  static const struct {
+    char sign;
+    int ending_class;
+  } signs[] = {
+      {'=', CX_CLASS_FORM},       {'+', CX_CLASS_FORM_OWNED}, {'.', CX_CLASS_WORD},       {':', CX_CLASS_WORD_TA},
+      {'/', CX_CLASS_CONSONANT},  {'e', CX_CLASS_E_BOTH},     {'s', CX_CLASS_E_STRONG},   {'w', CX_CLASS_E_WEAK},
+      {'t', CX_CLASS_D_STRONG},   {'d', CX_CLASS_D_WEAK},     {'k', CX_CLASS_PLURAL_I},   {'O', CX_CLASS_O_STRONG},
+      {'o', CX_CLASS_O_WEAK},     {'A', CX_CLASS_A_STRONG_I}, {'a', CX_CLASS_A_WEAK_I},   {'B', CX_CLASS_A_STRONG_O},
+      {'b', CX_CLASS_A_WEAK_O},   {'l', CX_CLASS_LONG},       {'m', CX_CLASS_MONO},       {'p', CX_CLASS_MONO_PLURAL},
+      {'c', CX_CLASS_COMPARATIVE}, {'u', CX_CLASS_SUPERLATIVE}, {'j', CX_CLASS_JOIN},
+  };
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    if (signs[i].sign == sign) return signs[i].ending_class;
+  return CX_CLASS_EXACT;
 }
 
-/* Also as the last part of a compound. */
-static const irregular nouns[] = {
-    {"mies", ":mies emieh"},
-    {"aika", "Baik baj bai"},
-    {"poika", "Apoik apoj apoi"},
-    {"ruoka", "Aruok aruo aruu"},
-    {"kevät", ":kevät lkevä"},
-    {"tuhat", ":tuhat stuhant wtuhann etuhans"},
-    {"paras", ":paras lparha Aparha aparha"},
-    {"lapsi", ".lapsi elaps /las"},
-    {"veli", ".veli ovelje Ovelje wvelj sveli"},
-    {"meri", ".meri emer =merta =merten"},
-    {"veri", ".veri ever =verta =verten"},
-    {"sydän", ":sydän esydäm"},
-    {"hame", "=hame =hametta lhame"},
-    {"nalle", "Onalle onalle"},
-    {"nukke", "Onukke onuke"},
-    {"itse", "+itse =itsen oitse Oitse =itteni =itte +itseä"},
+enum {
+  WHOLE = 1, /* not as the last part of a compound */
+  MORE = 2   /* besides what the shape gives */
 };
+
+static const struct irregular {
+  const char *word;
+  const char *stems;
+  int how;
+} words[] = {
+    {"mies", ":mies emieh", 0},
+    {"aika", "Baik baj", 0},
+    {"poika", "Apoik apoj", 0},
+    {"ruoka", "Aruok aruo aruu", 0},
+    {"kevät", ":kevät lkevä", 0},
+    {"tuhat", ":tuhat ttuhant dtuhann ktuhans", 0},
+    {"paras", ":paras lparha", 0},
+    {"lapsi", ".lapsi elaps /las", 0},
+    {"veli", "wvelj svelj", MORE},
+    {"meri", "=merta =merten", MORE},
+    {"veri", "=verta =verten", MORE},
+    {"sydän", ":sydän esydäm", 0},
+    {"morsian", ":morsian emorsiam", 0},
+    {"hapan", ":hapan Ahappam ahappam", 0},
+    {"laidun", ":laidun elaitum", 0},
+    {"lämmin", ":lämmin Alämpim alämpim", 0},
+    {"vasen", ":vasen Avasemp avasemm", 0},
+    {"kiuas", ":kiuas lkiuka", 0},
+    {"pyyhe", "=pyyhe =pyyhettä lpyyhke", 0},
+    {"ruis", ":ruis lruki", WHOLE},
+    {"hyvä", "=parempi Aparemp aparemm :paras lparha uparha", MORE | WHOLE},
+    {"pitkä", "cpide cpite cpitku upis", MORE | WHOLE},
+    {"kusi", ".kusi ekus /kus", 0},
+    {"jousi", ".jousi ejous /jous", 0},
+    {"uusi", "cuude uuus", MORE},
+    {"täysi", "ctäyde utäys", MORE},
+    {"ale", "Oale oale", MORE | WHOLE},
+    {"vuosi", "=vuonna", MORE},
+    {"nukke", "Onukke onuke", 0},
+    {"karate", "Okarate okarate", 0},
+    {"karaoke", "Okaraoke okaraoke", 0},
+    {"psyyke", "Opsyyke opsyyke", 0},
+    {"some", "Osome osome", WHOLE},
+    {"anime", "Oanime oanime", 0},
+    {"anne", "Oanne oanne", WHOLE},
+    {"itse", "+itse =itsen oitse Oitse =itteni =itte =itseä", 0},
+    /* numerals */
+    {"yksi", ".yksi tyht dyhd kyks =yhtä =yhdesti", WHOLE},
+    {"kaksi", ".kaksi tkaht dkahd kkaks =kahta =kahdesti", WHOLE},
+    {"kolme", "Akolm Okolme okolme =kolmesti =kolmisen", WHOLE},
+    {"neljä", "Anelj anelj", WHOLE},
+    {"viisi", ".viisi tviit dviid kviis /viit", WHOLE},
+    {"kuusi", ".kuusi tkuut dkuud kkuus /kuut ekuus /kuus", 0},
+    {"seitsemän", ":seitsemän =seitsemää Aseitsem aseitsem", WHOLE},
+    {"kahdeksan", ":kahdeksan =kahdeksaa Akahdeks akahdeks", WHOLE},
+    {"yhdeksän", ":yhdeksän =yhdeksää Ayhdeks ayhdeks", WHOLE},
+    {"kymmenen", ".kymmenen ekymmen /kymmen", WHOLE},
+    {"kolmas", ".kolmas =kolmatta tkolmant dkolmann kkolmans", WHOLE},
+    {"neljäs", ".neljäs =neljättä tneljänt dneljänn kneljäns", WHOLE},
+    {"viides", ".viides =viidettä tviident dviidenn kviidens", WHOLE},
+    {"kuudes", ".kuudes =kuudetta tkuudent dkuudenn kkuudens", WHOLE},
+    {"seitsemäs", ".seitsemäs =seitsemättä tseitsemänt dseitsemänn kseitsemäns", WHOLE},
+    {"kahdeksas", ".kahdeksas =kahdeksatta tkahdeksant dkahdeksann kkahdeksans", WHOLE},
+    {"yhdeksäs", ".yhdeksäs =yhdeksättä tyhdeksänt dyhdeksänn kyhdeksäns", WHOLE},
+    {"kymmenes", ".kymmenes =kymmenettä tkymmenent dkymmenenn kkymmenens", WHOLE},
+    {"sadas", ".sadas =sadatta tsadant dsadann ksadans", WHOLE},
+    {"tuhannes", ".tuhannes =tuhannetta ttuhannent dtuhannenn ktuhannens", WHOLE},
+    /* pronouns */
+    {"minä", "=minä =minut ominu Ominu =mä =mun =mut =mua =mulla =multa =mulle =mussa =musta =muhun", WHOLE},
+    {"sinä", "=sinä =sinut osinu Osinu =sä =sun =sut =sua =sulla =sulta =sulle =sussa =susta =suhun", WHOLE},
+    {"hän", "=hän =hänet whän shän =häntä ahän", WHOLE},
+    {"me", "=me =meidät =meidän =meitä =meissä =meistä =meihin =meillä =meiltä =meille =meinä =meiksi =meijän", WHOLE},
+    {"te", "=te =teidät =teidän =teitä =teissä =teistä =teihin =teillä =teiltä =teille =teinä =teiksi =teijän", WHOLE},
+    {"he", "=he =heidät =heidän =heitä =heissä =heistä =heihin =heillä =heiltä =heille =heinä =heiksi =heijän", WHOLE},
+    {"tämä", "=tämä =tämän =tätä =tässä =tästä =tähän =tällä =tältä =tälle =tänä =täksi =tää =tän", WHOLE},
+    {"tuo", "=tuo =tuon =tuota =tuossa =tuosta =tuohon =tuolla =tuolta =tuolle =tuona =tuoksi =toi =ton =tota", WHOLE},
+    {"se", "=se =sen =sitä =siinä =siitä =siihen =sillä =siltä =sille =sinä =siksi", WHOLE},
+    {"nämä", "=nämä =näiden =näitten =näitä =näissä =näistä =näihin =näillä =näiltä =näille =näinä =näiksi", WHOLE},
+    {"nuo", "=nuo =noiden =noitten =noita =noissa =noista =noihin =noilla =noilta =noille =noina =noiksi", WHOLE},
+    {"ne", "=ne =niiden =niitten =niitä =niissä =niistä =niihin =niillä =niiltä =niille =niinä =niiksi", WHOLE},
+    {"kuka", "=kuka =kenen =kenet =ketä =kenessä =kenestä =keneen =kenellä =keneltä =kenelle =kenenä =keneksi =ketkä "
+             "=keiden =keitä =keissä =keistä =keihin =keillä =keiltä =keille =kellä =keltä =kelle =kehen =kessä =kestä",
+     WHOLE},
+    {"mikä", "=mikä =minkä =mitä =missä =mistä =mihin =millä =miltä =mille =minä =miksi =mitkä =minne", WHOLE},
+    {"joka", "=joka =jonka =jota =jossa =josta =johon =jolla =jolta =jolle =jona =joksi =jotka =joiden =joitten =joita "
+             "=joissa =joista =joihin =joilla =joilta =joille =joina =joiksi", WHOLE},
+    {"joku", "=joku =jonkun =jotakuta =jossakussa =jostakusta =johonkuhun =jollakulla =joltakulta =jollekulle =jotkut "
+             "=joidenkuiden =joitakuita", WHOLE},
+    {"jokin", "=jokin =jonkin =jotakin =jotain =jossakin =jossain =jostakin =jostain =johonkin =jollakin =jollain "
+              "=joltakin =joltain =jollekin =jonakin =jonain =joksikin =jotkin =joidenkin =joitakin =joitain =joissakin "
+              "=joissain =joistakin =joistain =joihinkin =joillakin =joillain =joiltakin =joillekin", WHOLE},
+    {"kukaan", "=kukaan =kenenkään =ketään =kenessäkään =kenestäkään =keneenkään =kenelläkään =keneltäkään "
+               "=kenellekään =kellään =keltään =kellekään =ketkään =keitään", WHOLE},
+    {"mikään", "=mikään =minkään =mitään =missään =mistään =mihinkään =millään =miltään =millekään =minään =miksikään "
+               "=mitkään", WHOLE},
+    {"kaikki", ".kaikki Akaikki skaikk wkaik =kaikkein =kaikkea", WHOLE},
+    {"moni", "=montaa =monta", MORE | WHOLE},
+};
+
+static void put_words(cx_nominal *n, const char *stems, size_t keep) {
+  while (*stems) {
+    char stem[260];
+    size_t len = strcspn(stems + 1, " ");
+    if (keep + len < sizeof stem) {
+      memcpy(stem, n->entry->word, keep);
+      memcpy(stem + keep, stems + 1, len);
+      cx_nominal_put(n, stem, keep + len, "", class_of_sign(*stems));
+    }
+    stems += 1 + len;
+    if (*stems == ' ') stems++;
+  }
+}
 
 int cx_nominal_irregular(cx_nominal *n) {
   const char *w = n->entry->word;
   size_t len = n->entry->length;
-  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
-    size_t tail = strlen(nouns[i].word);
-    if (!cx_ends_with(w, len, nouns[i].word) || (len > tail && len < tail + 3)) continue;
-    for (const char *at = nouns[i].stems; *at;) {
-      char stem[260];
-      size_t stem_len = strcspn(at + 1, " ");
-      memcpy(stem, w, len - tail);
-      if (len - tail + stem_len < sizeof stem) {
-        memcpy(stem + len - tail, at + 1, stem_len);
-        cx_nominal_put(n, stem, len - tail + stem_len, "", class_of_sign(*at));
-      }
-      at += 1 + stem_len;
-      if (*at == ' ') at++;
-    }
-    return 1;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    size_t tail = strlen(words[i].word);
+    if (!cx_ends_with(w, len, words[i].word)) continue;
+    if (len > tail && (words[i].how & WHOLE || len < tail + 2)) continue;
+    put_words(n, words[i].stems, len - tail);
+    return !(words[i].how & MORE);
   }
   return 0;
 }
@@ -77,39 +149,45 @@ static int in_list(const char *const *list, size_t count, const char *word, size
   int found = 0;
   for (size_t i = 0; i < count && found < 2; i++) {
     size_t tail = strlen(list[i]);
-    if (cx_ends_with(word, len, list[i])) found = len == tail ? 2 : len >= tail + 3 || found ? 1 : 0;
+    if (cx_ends_with(word, len, list[i])) found = len == tail ? 2 : len >= tail + 2 || found ? 1 : 0;
   }
   return found;
 }
 
 static const char *const e_stems[] = {
-    "kivi", "ovi", "hirvi", "järvi", "pilvi", "polvi", "arvi", "sarvi", "talvi", "torvi", "parvi", "kylki", "jälki",
-    "olki", "sulki", "hylki", "kieli", "mieli", "nieli", "puoli", "huoli", "tuli", "sieni", "pieni", "hiiri",
-    "nuori", "suuri", "vuori", "kuori", "juuri", "ääri", "saari", "kaari", "ääni", "uni", "suomi", "niemi",
-    "lumi", "tuomi", "luomi", "liemi", "loimi", "toimi", "taimi", "tammi", "nimi", "sormi", "kurki", "kärki",
-    "arki", "onki", "hanki", "henki", "sänki", "länki", "joki", "mäki", "väki", "reki", "noki", "koski",
-    "kaski", "leski", "poski", "lahti", "lehti", "tähti", "tammi", "käsi", "vesi", "uusi", "susi",
-    "tosi", "kausi", "vuosi", "köysi", "täysi", "viisi", "kuusi", "hirsi", "varsi", "virsi", "korsi", "jousi", "kynsi",
-    "kansi", "länsi", "jälsi", "pursi", "sisi", "löyhi", "lohi", "tuohi", "riihi", "vuohi", "hauki", "kaikki", "hetki",
-    "retki", "salmi", "helmi", "kolmi", "nurmi", "lampi", "kumpi", "suksi", "sormi", "ripsi",
-    "hapsi", "veitsi", "peitsi", "kivi", "halki", "sääski", "hiki", "piki",
-    "moni", "niini", "tyvi", "suvi", "povi", "nivi", "tilsi", "orsi",
-    "morsi", "parsi", "karsi", "myski", "lovi", "haahti",
-    "sappi", "vuoksi", "tuki", "putki",
+    "kivi", "ovi", "hirvi", "järvi", "pilvi", "polvi", "arvi", "sarvi", "talvi", "torvi", "parvi", "tyvi", "suvi",
+    "povi", "lovi", "nivi", "kylki", "jälki", "olki", "sulki", "hylki", "kieli", "mieli", "nieli", "puoli", "huoli",
+    "tuli", "tuuli", "huuli", "nuoli", "suoli", "tiili", "hiili", "pieli", "sieni", "pieni", "hiiri", "nuori", "suuri",
+    "vuori", "kuori", "juuri", "ääri", "sääri", "saari", "kaari", "meri", "veri", "ääni", "uni", "onni", "juoni",
+    "suoni", "niini", "saarni", "tyyni", "moni", "suomi", "niemi", "lumi", "tuomi", "luomi", "liemi", "loimi", "toimi",
+    "taimi", "tammi", "nummi", "nimi", "sormi", "nurmi", "salmi", "helmi", "kurki", "kärki", "särki", "arki", "järki",
+    "onki", "hanki", "henki", "sänki", "länki", "joki", "mäki", "väki", "reki", "noki", "hiki", "piki", "tuki",
+    "päälaki", "putki", "koski", "kaski", "leski", "poski", "sääski", "vaski", "hetki", "retki", "halki", "lahti",
+    "lehti", "tähti", "vyyhti", "käsi", "vesi", "uusi", "susi", "tosi", "kusi", "mesi", "kausi", "vuosi", "köysi",
+    "täysi", "viisi", "kuusi", "liesi", "reisi", "hirsi", "varsi", "virsi", "korsi", "orsi", "morsi", "parsi", "karsi",
+    "pursi", "kynsi", "kansi", "länsi", "jousi", "lohi", "tuohi", "riihi", "vuohi", "hanhi", "ruuhi", "jouhi", "uuhi",
+    "hauki", "lampi", "kampi", "lempi", "rimpi", "kumpi", "siipi", "kilpi", "koipi", "rupi", "korpi", "happi", "arpi", "turpi", "sappi",
+    "suksi", "saksi", "viiksi", "ripsi", "hapsi", "veitsi", "peitsi", "tilsi", "kolmi", "vuoksi",
 };
 int cx_nominal_has_e_stem(const char *word, size_t len) {
   return in_list(e_stems, sizeof e_stems / sizeof *e_stems, word, len);
 }
 
 static const char *const adjectives[] = {
-    "halpa", "vanha", "arka", "harva", "kalsa", "tarkka", "laaja", "laiska", "paha", "matala", "raaka", "sama", 
-    "vahva", "vinha", 
+    "halpa", "vanha", "arka", "harva", "tarkka", "laaja", "laiska", "paha", "matala", "raaka", "vahva", "vinha",
+    "kaita", "varma", "laiha", "hauska", "suuri", "pieni", "nuori", "tyyni",
 };
 int cx_nominal_is_adjective(const char *word, size_t len) {
-  return in_list(adjectives, sizeof adjectives / sizeof *adjectives, word, len);
+  return in_list(adjectives, sizeof adjectives / sizeof *adjectives, word, len) == 2;
 }
 
-static const char *const ungraded[] = {"auto", "foto", "moka", "toyota", "nokia", "foka", "logo", "kapa", "moto"};
+static const char *const ungraded[] = {"auto", "foto", "moka", "nokia", "moto", "data", "nato", "supo", "mopo", "söpö",
+                                       "höpö", "pöpö", "mika", "niko", "riku", "touko"};
 int cx_nominal_keeps_grade(const char *word, size_t len) {
   return in_list(ungraded, sizeof ungraded / sizeof *ungraded, word, len);
+}
+
+static const char *const weakening_hk[] = {"nahka", "tuhka", "uhka", "vihko", "pihka"};
+int cx_nominal_weakens_hk(const char *word, size_t len) {
+  return in_list(weakening_hk, sizeof weakening_hk / sizeof *weakening_hk, word, len) > 0;
 }

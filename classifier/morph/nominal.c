@@ -24,10 +24,18 @@ static int has_onset(const char *text, size_t len) {
   return len > size && !cx_is_vowel(cx_letter_before(text, len - size, &size));
 }
 
+/* hk mostly stays before a, o, u (sähkön, rahkan, vihkon); in a few words it may weaken (nahan, uhan). */
+static int keeps_hk(const char *text, size_t len) {
+  size_t size;
+  cx_letter_before(text, len, &size);
+  return len > size && cx_ends_with(text, len - size, "hk") && text[len - 1] != 'e' &&
+         !cx_nominal_weakens_hk(text, len);
+}
+
 void cx_nominal_put_graded(cx_nominal *n, const char *text, size_t len, size_t vowel, int strong_class, int weak_class,
                            int ungraded) {
   cx_gradation weak;
-  size_t count = has_onset(text, len) ? cx_weaken(&weak, text, len) : 0;
+  size_t count = has_onset(text, len) && !keeps_hk(text, len) ? cx_weaken(&weak, text, len) : 0;
   cx_nominal_put(n, text, len - vowel, "", strong_class);
   if (ungraded || !count) cx_nominal_put(n, text, len - vowel, "", weak_class);
   for (size_t i = 0; i < count; i++) cx_nominal_put(n, weak.text[i], weak.length[i] - vowel, "", weak_class);
@@ -81,7 +89,7 @@ static tail read_tail(const char *text, size_t len) {
 
 /* Single k, p, t after a vowel in words where the shape does not tell whether it weakens. */
 static int grade_is_open(const cx_nominal *n, const tail *t) {
-  if (t->letter[1] == 'k' && t->letter[2] == 'h') return 1; /* vihkon, vihon; sähkön */
+  if (t->letter[1] == 'k' && t->letter[2] == 'h') return 1; /* tuhkan, tuhan */
   if (!strchr("kpt", t->letter[1]) || !cx_is_vowel(t->letter[2])) return 0;
   return t->letter[0] == 'i' || n->syllables > 2 || cx_nominal_keeps_grade(n->entry->word, n->entry->length);
 }
@@ -115,7 +123,7 @@ static void put_a_words(cx_nominal *n, const char *w, size_t len, const tail *t)
 
 static void put_ends_in_a(cx_nominal *n, const char *w, size_t len, const tail *t) {
   size_t base = len - t->size[0];
-  if (t->letter[1] == 'e' || t->letter[1] == 'o') { /* tärkeä, ainoa; spoken tärkee, ainoo */
+  if (n->syllables > 2 && (t->letter[1] == 'e' || t->letter[1] == 'o')) { /* tärkeä, ainoa; spoken tärkee, ainoo */
     cx_nominal_put(n, w, base, "", CX_CLASS_EA);
     n->reading |= CX_READ_SPOKEN;
     cx_nominal_put(n, w, base - 1, t->letter[1] == 'e' ? "e" : "o", t->letter[1] == 'e' ? CX_CLASS_EE : CX_CLASS_LONG);
@@ -126,6 +134,7 @@ static void put_ends_in_a(cx_nominal *n, const char *w, size_t len, const tail *
 
 static void put_ends_in_i(cx_nominal *n, const char *w, size_t len, const tail *t) {
   int kind = cx_nominal_has_e_stem(w, len);
+  if (kind == 1 && cx_ends_with(w, len, "mpi")) kind = 0; /* hankalampi is no lampi */
   char stem[260];
   if (kind < 2) cx_nominal_put_graded(n, w, len, 1, CX_CLASS_I_STRONG, CX_CLASS_I_WEAK, grade_is_open(n, t));
   if (!kind || len >= sizeof stem) return;
@@ -134,36 +143,45 @@ static void put_ends_in_i(cx_nominal *n, const char *w, size_t len, const tail *
   cx_nominal_put(n, w, len, "", CX_CLASS_WORD);
   if (t->letter[1] == 's' && t->letter[2] != 'p' && t->letter[2] != 'k' && t->letter[2] != 't') { /* vesi, varsi */
     stem[len - 2] = 't';
-    cx_nominal_put_graded(n, stem, len, 1, CX_CLASS_E_STRONG, CX_CLASS_E_WEAK, 0);
-    cx_nominal_put(n, w, len - 1, "", CX_CLASS_PLURAL_I); /* the plural: vesi-ä */
+    cx_nominal_put_graded(n, stem, len, 1, CX_CLASS_D_STRONG, CX_CLASS_D_WEAK, 0);
+    cx_nominal_put(n, w, len - 1, "", CX_CLASS_PLURAL_I); /* ves-iä */
     cx_nominal_put(n, stem, len - 1 - (t->letter[2] == 'n'), t->letter[2] == 'n' ? "t" : "", CX_CLASS_CONSONANT);
     return;
   }
   cx_nominal_put_graded(n, stem, len, 1, CX_CLASS_E_STRONG, CX_CLASS_E_WEAK, 0);
+  if (cx_nominal_is_adjective(w, len)) cx_nominal_put(n, stem, len - 1, "", CX_CLASS_E_BOTH);
   if (strchr("lnrh", t->letter[1]) || t->letter[1] == 's') cx_nominal_put(n, w, len - 1, "", CX_CLASS_CONSONANT);
   if (t->letter[1] == 'm') cx_nominal_put(n, w, len - 2, "n", CX_CLASS_CONSONANT);
   if (cx_ends_with(w, len, "psi") || cx_ends_with(w, len, "tsi")) cx_nominal_put(n, w, len - 3, "s", CX_CLASS_CONSONANT);
 }
 
-/* Words in -e get the strong grade and a long e: liike, liikkeen. */
-static void put_ends_in_e(cx_nominal *n, const char *w, size_t len) {
-  cx_gradation strong;
-  size_t count = cx_strengthen(&strong, w, len);
-  cx_nominal_put(n, w, len, "", CX_CLASS_WORD_TTA);
-  cx_nominal_put(n, w, len, "", CX_CLASS_LONG);
-  for (size_t i = 0; i < count; i++) cx_nominal_put(n, strong.text[i], strong.length[i], "", CX_CLASS_LONG);
-  if (memchr(w, 'c', len) || memchr(w, 'w', len) || memchr(w, 'x', len) || memchr(w, 'g', len)) {
-    cx_nominal_put(n, w, len, "", CX_CLASS_O_STRONG); /* names and loans: Googlen, Applea */
-    cx_nominal_put(n, w, len, "", CX_CLASS_O_WEAK);
-  }
-}
-
-/* A stem and its strengthened forms, each with `end` behind it. */
+/* A stem and its strengthened forms, each with `end` behind it. Where k, p, t or d stands the strong form alone. */
 static void put_strengthened(cx_nominal *n, const char *text, size_t len, const char *end, int ending_class) {
   cx_gradation strong;
-  size_t count = cx_strengthen(&strong, text, len);
-  cx_nominal_put(n, text, len, end, ending_class);
+  size_t count = cx_strengthen(&strong, text, len), size;
+  unsigned char onset;
+  if (!len) return;
+  cx_letter_before(text, len, &size);
+  onset = len > size ? cx_letter_before(text, len - size, &size) : 0;
+  if (!count || !onset || !strchr("kptd", onset)) cx_nominal_put(n, text, len, end, ending_class);
   for (size_t i = 0; i < count; i++) cx_nominal_put(n, strong.text[i], strong.length[i], end, ending_class);
+}
+
+/* Letters and endings of names and loans that take no second e: Google, Kalle, mousse. */
+static int is_foreign_e(const char *w, size_t len) {
+  for (size_t i = 0; i < len; i++)
+    if (strchr("bcfqwxz", w[i])) return 1;
+  return cx_ends_with(w, len, "gle") || cx_ends_with(w, len, "lle") || cx_ends_with(w, len, "sse") ||
+         cx_ends_with(w, len, "ge") || cx_ends_with(w, len, "ple") || cx_ends_with(w, len, "line") || cx_ends_with(w, len, "one") || cx_ends_with(w, len, "yle");
+}
+
+/* Words in -e get the strong grade and a long e: liike, liikkeen. */
+static void put_ends_in_e(cx_nominal *n, const char *w, size_t len) {
+  cx_nominal_put(n, w, len, "", CX_CLASS_WORD_TTA);
+  put_strengthened(n, w, len, "", CX_CLASS_LONG);
+  if (!is_foreign_e(w, len)) return;
+  cx_nominal_put(n, w, len, "", CX_CLASS_O_STRONG);
+  cx_nominal_put(n, w, len, "", CX_CLASS_O_WEAK);
 }
 
 static void put_ends_in_s(cx_nominal *n, const char *w, size_t len, const tail *t) {
@@ -171,17 +189,13 @@ static void put_ends_in_s(cx_nominal *n, const char *w, size_t len, const tail *
   cx_nominal_put(n, w, len - 1, "ks", CX_CLASS_E_BOTH);
   if (t->letter[1] == 'a' || t->letter[1] == CX_LETTER_AE || t->letter[1] == 'i' || t->letter[1] == 'e')
     put_strengthened(n, w, len - 1, "", CX_CLASS_LONG);
+  if (t->letter[1] == 'i') cx_nominal_put(n, w, len - 2, "e", CX_CLASS_SUPERLATIVE); /* kallis, kallein */
+  if (cx_is_consonant(t->letter[1])) cx_nominal_put(n, w, len, "", CX_CLASS_LOAN); /* Windowsin */
   if ((t->letter[1] == 'u' || t->letter[1] == 'y') && cx_is_vowel(t->letter[2])) { /* hyvyys, nopeus */
-    cx_nominal_put(n, w, len - 1, "d", CX_CLASS_E_WEAK);
-    cx_nominal_put(n, w, len - 1, "t", CX_CLASS_E_STRONG);
+    cx_nominal_put(n, w, len - 1, "d", CX_CLASS_D_WEAK);
+    cx_nominal_put(n, w, len - 1, "t", CX_CLASS_D_STRONG);
     cx_nominal_put(n, w, len - 1, "t", CX_CLASS_CONSONANT);
   }
-}
-
-/* Loans and names in a consonant: chatin, Woltissa. */
-static void put_loan(cx_nominal *n, const char *w, size_t len) {
-  cx_nominal_put(n, w, len, "", CX_CLASS_I_STRONG);
-  cx_nominal_put(n, w, len, "", CX_CLASS_I_WEAK);
 }
 
 static void put_ends_in_n(cx_nominal *n, const char *w, size_t len, const tail *t) {
@@ -196,7 +210,7 @@ static void put_ends_in_n(cx_nominal *n, const char *w, size_t len, const tail *
   } else {
     cx_nominal_put(n, w, len, "", CX_CLASS_E_BOTH); /* jäsen */
   }
-  if (t->letter[1] != 'i') put_loan(n, w, len);
+  cx_nominal_put(n, w, len, "", CX_CLASS_LOAN);
 }
 
 static void put_nen(cx_nominal *n, const char *w, size_t len) {
@@ -205,8 +219,8 @@ static void put_nen(cx_nominal *n, const char *w, size_t len) {
   cx_nominal_put(n, w, base, "s", CX_CLASS_E_BOTH);
   cx_nominal_put(n, w, base, "s", CX_CLASS_CONSONANT);
   cx_nominal_put(n, w, base, "s", CX_CLASS_JOIN);
-  if (n->reading || base < 3 || w[base - 1] != 'i' || !strchr("ao", w[base - 2])) return;
-  n->reading = CX_READ_SPOKEN; /* punanen, erilanen */
+  if (n->reading || len < 8 || !(cx_ends_with(w, len, "lainen") || cx_ends_with(w, len, "unainen"))) return;
+  n->reading = CX_READ_SPOKEN; /* erilanen, punanen */
   char spoken[260];
   memcpy(spoken, w, base - 1);
   memcpy(spoken + base - 1, "nen", 3);
@@ -214,18 +228,43 @@ static void put_nen(cx_nominal *n, const char *w, size_t len) {
   n->reading = CX_READ_AS_TYPED;
 }
 
-static void put_ends_in_t(cx_nominal *n, const char *w, size_t len, const tail *t) {
-  cx_nominal_put(n, w, len, "", CX_CLASS_WORD_TA);
-  if (t->letter[1] != 'u' && t->letter[1] != 'y') {
-    put_loan(n, w, len);
+/* Words that have only a plural, from their nominative: kulut, ehdot, ajat, harteet, sakset. */
+static void put_plural_word(cx_nominal *n, const char *w, size_t len, const tail *t) {
+  static const struct {
+    const char *vowels;
+    int strong, weak, drop;
+  } types[] = {{"ouy\2", CX_CLASS_ONLY_O_STRONG, CX_CLASS_ONLY_O_WEAK, 0},
+               {"a\1", CX_CLASS_ONLY_A_STRONG, CX_CLASS_ONLY_A_WEAK, 1},
+               {"i", CX_CLASS_ONLY_I_STRONG, CX_CLASS_ONLY_I_WEAK, 1},
+               {"e", CX_CLASS_ONLY_E_STRONG, CX_CLASS_ONLY_E_WEAK, 1}};
+  cx_gradation strong;
+  size_t stem = len - 1, count = cx_strengthen(&strong, w, stem);
+  if (t->letter[1] == t->letter[2]) { /* harteet */
+    cx_nominal_put(n, w, stem - t->size[1], "", CX_CLASS_ONLY_LONG);
     return;
   }
-  cx_nominal_put(n, w, len - 1, "", CX_CLASS_UT); /* lyhyt, lyhyen */
-  cx_nominal_put(n, w, len - 2, "e", CX_CLASS_LONG); /* kuollut, kuolleen */
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+    size_t drop = types[i].drop ? t->size[1] : 0;
+    if (!strchr(types[i].vowels, t->letter[1])) continue;
+    cx_nominal_put(n, w, stem - drop, "", types[i].weak);
+    cx_nominal_put(n, w, stem - drop, "", types[i].strong);
+    for (size_t k = 0; k < count; k++) cx_nominal_put(n, strong.text[k], strong.length[k] - drop, "", types[i].strong);
+  }
+}
+
+static void put_ends_in_t(cx_nominal *n, const char *w, size_t len, const tail *t) {
+  cx_nominal_put(n, w, len, "", CX_CLASS_WORD_TA);
+  if (cx_is_vowel(t->letter[1]) && n->syllables > 1) put_plural_word(n, w, len, t);
+  if (t->letter[1] == 'u' || t->letter[1] == 'y') {
+    cx_nominal_put(n, w, len - 1, "", CX_CLASS_UT);    /* lyhyt, lyhyen */
+    cx_nominal_put(n, w, len - 2, "e", CX_CLASS_LONG); /* kuollut, kuolleen */
+  } else {
+    cx_nominal_put(n, w, len, "", CX_CLASS_LOAN);
+  }
 }
 
 static void put_ends_in_consonant(cx_nominal *n, const char *w, size_t len, const tail *t) {
-  put_loan(n, w, len);
+  cx_nominal_put(n, w, len, "", CX_CLASS_LOAN);
   cx_nominal_put(n, w, len, "", CX_CLASS_WORD_TA);
   if (!strchr("lr", t->letter[0]) || !cx_is_vowel(t->letter[1])) return;
   put_strengthened(n, w, len - 1, t->letter[0] == 'l' ? "l" : "r", CX_CLASS_E_BOTH);  /* sisar, sisaren */
@@ -252,7 +291,7 @@ static int ends_in_long_vowel(const tail *t, int syllables) {
   if (!cx_is_vowel(last) || !cx_is_vowel(before)) return 0;
   if (last == before) return 1;
   if (last == 'i' && (syllables == 1 || before != 'i')) return 1; /* voi, torstai */
-  return (last == 'e' && before == 'i') || (last == 'o' && before == 'u') || (last == CX_LETTER_OE && before == 'y');
+  return (last == 'e' && before == 'i' && !cx_is_vowel(t->letter[2])) || (last == 'o' && before == 'u') || (last == CX_LETTER_OE && before == 'y');
 }
 
 static void put_by_shape(cx_nominal *n, const char *w, size_t len) {
@@ -265,6 +304,8 @@ static void put_by_shape(cx_nominal *n, const char *w, size_t len) {
   case 'a': case CX_LETTER_AE: put_ends_in_a(n, w, len, &t); break;
   case 'o': case 'u': case 'y': case CX_LETTER_OE: case CX_LETTER_AA:
     cx_nominal_put_graded(n, w, len, 0, CX_CLASS_O_STRONG, CX_CLASS_O_WEAK, grade_is_open(n, &t));
+    if (n->syllables > 2) cx_nominal_put_graded(n, w, len, 0, CX_CLASS_O_STRONG, CX_CLASS_O_LONG, 0);
+    if (cx_is_vowel(t.letter[1])) cx_nominal_put(n, w, len, "", CX_CLASS_CONSONANT); /* valtiota */
     break;
   case 'i': put_ends_in_i(n, w, len, &t); break;
   case 'e': put_ends_in_e(n, w, len); break;
@@ -285,7 +326,7 @@ int cx_finnish_nominal_stems(const cx_entry *entry, cx_stem_sink sink, void *ctx
   if (entry->length == 0 || entry->length > 255) return 1;
   if (!cx_nominal_irregular(&n)) {
     put_by_shape(&n, entry->word, entry->length);
-    if (cx_ends_with(entry->word, entry->length, "mpi") && n.syllables > 2) { /* parempi, paremman */
+    if (cx_ends_with(entry->word, entry->length, "mpi") && n.syllables > 1) { /* parempi, paremman */
       cx_nominal_put(&n, entry->word, entry->length - 1, "", CX_CLASS_A_STRONG_I);
       cx_nominal_put(&n, entry->word, entry->length - 2, "m", CX_CLASS_A_WEAK_I);
     }

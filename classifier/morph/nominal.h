@@ -17,6 +17,7 @@ enum {
   CX_CLASS_CONSONANT,   /* nais-ta, nais-ten, vet-tä, un-ta */
   CX_CLASS_O_STRONG,    /* katu, katu-a, katu-ja */
   CX_CLASS_O_WEAK,      /* kadu-n, kadu-i-ssa */
+  CX_CLASS_O_LONG,      /* palvelu-ita, palvelu-iden: longer words */
   CX_CLASS_A_STRONG_I,  /* ruok-a, ruok-ia */
   CX_CLASS_A_WEAK_I,    /* ruo-an, ruo-issa */
   CX_CLASS_A_STRONG_O,  /* hint-a, hint-oja */
@@ -30,12 +31,25 @@ enum {
   CX_CLASS_E_STRONG,    /* läht-enä: vet-eenä, jok-ea, jok-ia */
   CX_CLASS_E_WEAK,      /* ved-en, jo-en, jo-issa */
   CX_CLASS_E_BOTH,      /* nais-en, toimituks-en, puhelim-en */
+  CX_CLASS_D_STRONG,    /* vet-enä: singular alone */
+  CX_CLASS_D_WEAK,      /* ved-en, hyvyyd-en */
+  CX_CLASS_LOAN,        /* chat-in, chat-issa */
   CX_CLASS_PLURAL_I,    /* ves-iä, ves-issä, hyvyyks-ien */
   CX_CLASS_LONG,        /* asiakka-an, huone-en, kuolle-en, vapa-an */
   CX_CLASS_MONO,        /* maa-n, maa-ta, maa-han */
   CX_CLASS_MONO_PLURAL, /* ma-i-ta, so-i-den */
   CX_CLASS_UT,          /* lyhy-en, lyhy-itä */
-  CX_CLASS_SUPERLATIVE, /* halv-in: the nominative alone */
+  CX_CLASS_SUPERLATIVE, /* halv-in, kalle-in, parha-in */
+  CX_CLASS_COMPARATIVE, /* pide-mpi */
+  CX_CLASS_ONLY_O_STRONG, /* words that have only a plural: ehdo-t, kulu-ja */
+  CX_CLASS_ONLY_O_WEAK,
+  CX_CLASS_ONLY_A_STRONG, /* aukioloaj-at */
+  CX_CLASS_ONLY_A_WEAK,
+  CX_CLASS_ONLY_I_STRONG, /* bil-it */
+  CX_CLASS_ONLY_I_WEAK,
+  CX_CLASS_ONLY_E_STRONG, /* saks-et */
+  CX_CLASS_ONLY_E_WEAK,
+  CX_CLASS_ONLY_LONG,     /* harte-et */
   CX_CLASS_NOMINAL_COUNT
 };
 
@@ -57,11 +71,13 @@ void cx_nominal_put_graded(cx_nominal *n, const char *text, size_t len, size_t v
                            int ungraded);
 int cx_count_syllables(const char *text, size_t len);
 
-/* Stems of a word with a paradigm of its own, or of a compound of it; 1 when there was one. */
+/* Stems of a word with a paradigm of its own, or of a compound of it; 1 when they are all it has. */
 int cx_nominal_irregular(cx_nominal *n);
 /* Words in -i with an e-stem (kivi, ovi): 2 = the word, 1 = perhaps the last part of a compound, 0 = no. */
 int cx_nominal_has_e_stem(const char *word, size_t len);
-/* Two-syllable adjectives in -a that form the plural with -o- (halpa). */
+/* hk that may weaken: nahka, nahan. */
+int cx_nominal_weakens_hk(const char *word, size_t len);
+/* Adjectives among shapes that are mostly nouns: those in -a with the plural in -o- (halpa), those in -i (suuri). */
 int cx_nominal_is_adjective(const char *word, size_t len);
 /* Words in -o, -a, -i whose single k, p, t stays (auto). */
 int cx_nominal_keeps_grade(const char *word, size_t len);

@@ -66,8 +66,8 @@ static const cx_ending consonant[] = {{"tA", CX_PARTITIVE, OWNED_AAN}, GENITIVE_
 static const cx_ending o_strong[] = {
     {"", CX_NOMINATIVE, OWNED}, VOWEL_STRONG(""), {"A", CX_PARTITIVE, OWNED_AAN},
     {"jA", CX_PARTITIVE | CX_PLURAL, OWNED_AAN}, GENITIVE_PLURAL("je"), ESSIVE_PLURAL("i"), HIN("i"), END};
-static const cx_ending o_weak[] = {SINGULAR(""), PLURAL("i"), LONG_PLURAL("i"), HIN("i"),
-                                   COMPARATIVE(""), SUPERLATIVE("i"), END};
+static const cx_ending o_weak[] = {SINGULAR(""), PLURAL("i"), COMPARATIVE(""), SUPERLATIVE("i"), END};
+static const cx_ending o_long[] = {LONG_PLURAL("i"), HIN("i"), ESSIVE_PLURAL("i"), END};
 
 #define A_SINGULAR_STRONG \
   {"A", CX_NOMINATIVE, OWNED}, {"AnA", CX_ESSIVE, OWNED_AAN}, {"AA", CX_PARTITIVE, OWNED}, \
@@ -77,13 +77,13 @@ static const cx_ending o_weak[] = {SINGULAR(""), PLURAL("i"), LONG_PLURAL("i"), 
   {"iin", CX_ILLATIVE | CX_PLURAL, CLITIC}, {"ii", CX_ILLATIVE | CX_PLURAL, BEFORE_OWNER}
 #define A_PLURAL_O_STRONG \
   {"OjA", CX_PARTITIVE | CX_PLURAL, OWNED_AAN}, GENITIVE_PLURAL("Oje"), ESSIVE_PLURAL("Oi"), HIN("Oi")
-#define A_PLURAL_O_WEAK PLURAL("Oi"), LONG_PLURAL("Oi"), HIN("Oi")
+#define A_PLURAL_O_WEAK PLURAL("Oi"), LONG_PLURAL("Oi"), HIN("Oi"), ESSIVE_PLURAL("Oi")
 #define A_COMPARATIVE COMPARATIVE("e"), COMPARATIVE("A")
 
 static const cx_ending a_strong_i[] = {A_SINGULAR_STRONG, A_PLURAL_I_STRONG, END};
 static const cx_ending a_weak_i[] = {SINGULAR("A"), PLURAL("i"), A_COMPARATIVE, SUPERLATIVE("i"), END};
 static const cx_ending a_strong_o[] = {A_SINGULAR_STRONG, A_PLURAL_O_STRONG, END};
-static const cx_ending a_weak_o[] = {SINGULAR("A"), A_PLURAL_O_WEAK, A_COMPARATIVE, SUPERLATIVE_OBLIQUE("i"), END};
+static const cx_ending a_weak_o[] = {SINGULAR("A"), PLURAL("Oi"), A_COMPARATIVE, SUPERLATIVE_OBLIQUE("i"), END};
 static const cx_ending a_strong_io[] = {A_SINGULAR_STRONG, A_PLURAL_I_STRONG, A_PLURAL_O_STRONG, END};
 static const cx_ending a_weak_io[] = {
     SINGULAR("A"), PLURAL("i"), A_PLURAL_O_WEAK, A_COMPARATIVE, SUPERLATIVE("i"), END};
@@ -95,21 +95,28 @@ static const cx_ending ee[] = {
     {"e", CX_NOMINATIVE, OWNED}, {"enA", CX_ESSIVE, OWNED_AAN}, {"etA", CX_PARTITIVE, OWNED_AAN},
     {"eseen", CX_ILLATIVE, CLITIC}, SINGULAR("e"), COMPARATIVE("e"), END};
 
-static const cx_ending i_strong[] = {
-    {"i", CX_NOMINATIVE, OWNED}, {"inA", CX_ESSIVE, OWNED_AAN}, {"iA", CX_PARTITIVE, OWNED_AAN},
-    {"iin", CX_ILLATIVE, CLITIC}, {"ii", CX_ILLATIVE, BEFORE_OWNER},
-    {"ejA", CX_PARTITIVE | CX_PLURAL, OWNED_AAN}, GENITIVE_PLURAL("ie"), GENITIVE_PLURAL("eje"), ESSIVE_PLURAL("ei"),
-    HIN("ei"), END};
-static const cx_ending i_weak[] = {SINGULAR("i"), PLURAL("ei"), LONG_PLURAL("ei"), HIN("ei"),
-                                   COMPARATIVE("i"), SUPERLATIVE("ei"), END};
+#define I_PLURAL_STRONG \
+  {"ejA", CX_PARTITIVE | CX_PLURAL, OWNED_AAN}, GENITIVE_PLURAL("ie"), GENITIVE_PLURAL("eje"), ESSIVE_PLURAL("ei"), \
+  HIN("ei")
+#define I_PLURAL_WEAK PLURAL("ei"), LONG_PLURAL("ei"), HIN("ei")
+#define I_STRONG \
+  {"inA", CX_ESSIVE, OWNED_AAN}, {"iA", CX_PARTITIVE, OWNED_AAN}, {"iin", CX_ILLATIVE, CLITIC}, \
+  {"ii", CX_ILLATIVE, BEFORE_OWNER}, I_PLURAL_STRONG
+#define I_WEAK SINGULAR("i"), I_PLURAL_WEAK, COMPARATIVE("i"), SUPERLATIVE("ei")
+static const cx_ending i_strong[] = {{"i", CX_NOMINATIVE, OWNED}, I_STRONG, END};
+static const cx_ending i_weak[] = {I_WEAK, END};
+static const cx_ending loan[] = {{"", CX_NOMINATIVE, CLITIC}, {"i", CX_NOMINATIVE, BEFORE_OWNER}, I_STRONG, I_WEAK, END};
 
-#define E_STRONG \
+#define E_SINGULAR_STRONG \
   {"e", CX_NOMINATIVE, BEFORE_OWNER}, {"enA", CX_ESSIVE, OWNED_AAN}, {"een", CX_ILLATIVE, CLITIC}, \
-  {"ee", CX_ILLATIVE, BEFORE_OWNER}, A_PLURAL_I_STRONG
-#define E_WEAK SINGULAR("e"), PLURAL("i"), COMPARATIVE("e"), SUPERLATIVE("i")
+  {"ee", CX_ILLATIVE, BEFORE_OWNER}
+#define E_STRONG E_SINGULAR_STRONG, A_PLURAL_I_STRONG
+#define E_WEAK SINGULAR("e"), PLURAL("i")
 static const cx_ending e_strong[] = {E_STRONG, {"eA", CX_PARTITIVE, OWNED_AAN}, END};
 static const cx_ending e_weak[] = {E_WEAK, END};
-static const cx_ending e_both[] = {E_STRONG, E_WEAK, END};
+static const cx_ending e_both[] = {E_STRONG, E_WEAK, COMPARATIVE("e"), SUPERLATIVE("i"), END};
+static const cx_ending d_strong[] = {E_SINGULAR_STRONG, END};
+static const cx_ending d_weak[] = {SINGULAR("e"), END};
 
 static const cx_ending plural_i[] = {A_PLURAL_I_STRONG, PLURAL("i"), SUPERLATIVE("i"), END};
 
@@ -127,15 +134,38 @@ static const cx_ending ut[] = {
     {"e", CX_NOMINATIVE, BEFORE_OWNER}, {"enA", CX_ESSIVE, OWNED_AAN}, {"een", CX_ILLATIVE, CLITIC},
     {"ee", CX_ILLATIVE, BEFORE_OWNER}, SINGULAR("e"), PLURAL("i"), LONG_PLURAL("i"), ESSIVE_PLURAL("i"), HIN("i"),
     SIIN("i"), COMPARATIVE("e"), SUPERLATIVE("i"), END};
-static const cx_ending superlative[] = {{"in", CX_NOMINATIVE | CX_SUPERLATIVE, CLITIC}, END};
+static const cx_ending superlative[] = {SUPERLATIVE("i"), END};
+static const cx_ending comparative[] = {COMPARATIVE(""), END};
+
+/* Words that have only a plural: the nominative in -t, then the plural of their type. */
+#define NOMINATIVE_PLURAL(p) {p "t", CX_NOMINATIVE | CX_PLURAL, CLITIC}
+static const cx_ending only_o_strong[] = {
+    {"", CX_NOMINATIVE | CX_PLURAL, BEFORE_OWNER}, {"jA", CX_PARTITIVE | CX_PLURAL, OWNED_AAN}, GENITIVE_PLURAL("je"),
+    ESSIVE_PLURAL("i"), HIN("i"), END};
+static const cx_ending only_o_weak[] = {NOMINATIVE_PLURAL(""), PLURAL("i"), LONG_PLURAL("i"), HIN("i"), END};
+static const cx_ending only_a_strong[] = {
+    {"A", CX_NOMINATIVE | CX_PLURAL, BEFORE_OWNER}, A_PLURAL_I_STRONG, A_PLURAL_O_STRONG, END};
+static const cx_ending only_a_weak[] = {NOMINATIVE_PLURAL("A"), PLURAL("i"), A_PLURAL_O_WEAK, END};
+static const cx_ending only_i_strong[] = {{"i", CX_NOMINATIVE | CX_PLURAL, BEFORE_OWNER}, I_PLURAL_STRONG, END};
+static const cx_ending only_i_weak[] = {NOMINATIVE_PLURAL("i"), I_PLURAL_WEAK, END};
+static const cx_ending only_e_strong[] = {{"e", CX_NOMINATIVE | CX_PLURAL, BEFORE_OWNER}, A_PLURAL_I_STRONG, END};
+static const cx_ending only_e_weak[] = {NOMINATIVE_PLURAL("e"), PLURAL("i"), LONG_PLURAL("i"), END};
+static const cx_ending only_long[] = {
+    NOMINATIVE_PLURAL("V"), {"V", CX_NOMINATIVE | CX_PLURAL, BEFORE_OWNER}, PLURAL("i"), LONG_PLURAL("i"),
+    ESSIVE_PLURAL("i"), HIN("i"), SIIN("i"), END};
 
 const cx_ending_class cx_nominal_classes[] = {
     {"exact", exact}, {"form", form}, {"form_owned", form_owned}, {"join", join}, {"word", word},
     {"word_ta", word_ta}, {"word_tta", word_tta}, {"consonant", consonant}, {"o_strong", o_strong},
-    {"o_weak", o_weak}, {"a_strong_i", a_strong_i}, {"a_weak_i", a_weak_i}, {"a_strong_o", a_strong_o},
+    {"o_weak", o_weak}, {"o_long", o_long}, {"a_strong_i", a_strong_i}, {"a_weak_i", a_weak_i}, {"a_strong_o", a_strong_o},
     {"a_weak_o", a_weak_o}, {"a_strong_io", a_strong_io}, {"a_weak_io", a_weak_io}, {"ea", ea}, {"ee", ee},
     {"i_strong", i_strong}, {"i_weak", i_weak}, {"e_strong", e_strong}, {"e_weak", e_weak}, {"e_both", e_both},
+    {"d_strong", d_strong}, {"d_weak", d_weak}, {"loan", loan},
     {"plural_i", plural_i}, {"long", long_vowel}, {"mono", mono}, {"mono_plural", mono_plural}, {"ut", ut}, {"superlative", superlative},
+    {"comparative", comparative}, {"only_o_strong", only_o_strong}, {"only_o_weak", only_o_weak},
+    {"only_a_strong", only_a_strong}, {"only_a_weak", only_a_weak}, {"only_i_strong", only_i_strong},
+    {"only_i_weak", only_i_weak}, {"only_e_strong", only_e_strong}, {"only_e_weak", only_e_weak},
+    {"only_long", only_long},
 };
 const size_t cx_nominal_class_count = sizeof cx_nominal_classes / sizeof *cx_nominal_classes;
 _Static_assert(sizeof cx_nominal_classes / sizeof *cx_nominal_classes == CX_CLASS_NOMINAL_COUNT, "one row a class");

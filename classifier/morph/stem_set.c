@@ -62,6 +62,7 @@ static int take_stem(void *ctx, const cx_stem *stem) {
   loose.stem.ending_class = (uint8_t)stem->ending_class;
   loose.stem.reading = (uint8_t)(stem->reading | set->word->reading);
   loose.stem.flags = (uint8_t)(set->flags | (stem->joins ? CX_STEM_JOINS : 0));
+  if (harmony_of(stem->bytes, stem->length) & CX_STEM_BACK) loose.stem.flags |= CX_STEM_BACK; /* hyvä: parempaa */
   if (is_known(set, &loose.stem)) return 1;
   cx_fold(&folded, stem->bytes, stem->length);
   for (size_t i = 0; i < folded.count; i++) loose.hash = cx_blob_hash_step(loose.hash, folded.letter[i]);
