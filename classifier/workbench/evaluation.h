@@ -1,57 +1,60 @@
-/* What an evaluation keeps: tallies by theme, intent, language and tag, and the worst errors. */
+/* What an evaluation keeps: tallies of all texts, by language, tag, theme and intent, and what went wrong. */
 #ifndef CX_WORKBENCH_EVALUATION_H
 #define CX_WORKBENCH_EVALUATION_H
 
-#include <cxtag/lexicon.h>
-
 #include "base/buffer.h"
-#include "base/map.h"
+#include "workbench/tally.h"
 
-/* Right and wrong of one group of texts (all, a language, a tag). */
-typedef struct cx_group_tally {
-  uint64_t texts, sentiment_texts, right, sign_texts, sign_right;
-  uint64_t confusion[4][4]; /* [gold][found] */
-  cxtag_rate themes, intents;
-  uint64_t polarity_texts, polarity_right;
-} cx_group_tally;
-
-typedef struct cx_theme_tally {
-  cxtag_rate presence;
-  uint64_t polarity_texts, polarity_right;
-} cx_theme_tally;
+/* Labels that a text can have, numbered; and those of the text at hand, in gold and found: 0 = it has not,
+ * else 1 + its polarity. */
+typedef struct cx_subjects {
+  cx_tallies tallies;
+  uint8_t *gold, *found; /* one a number */
+  cx_map unknown;        /* ids that no pack knows */
+} cx_subjects;
 
 /* A text that went wrong, kept with its explanation. */
 typedef struct cx_eval_error {
-  int32_t badness; /* how sure cxtag was of the wrong label */
-  const char *id, *text, *why; /* in the evaluation's arena */
-  cxtag_label gold, found;
+  int32_t badness;
+  const char *id, *text, *what, *why; /* in the evaluation's arena */
+  size_t text_length;
+  cxtag_label gold, found; /* of a text with a sentiment label */
+  int has_sentiment;
 } cx_eval_error;
 
-enum { CX_EVAL_ERRORS = 200 };
+/* Every text whose sentiment went wrong: comparisons with other reports need them all. */
+typedef struct cx_eval_wrong {
+  const char *id;
+  cxtag_label gold, found;
+} cx_eval_wrong;
+
+enum { CX_EVAL_ERRORS = 200, CX_EVAL_BANDS = 10 };
+
+/* Texts of which cxtag was about equally sure. */
+typedef struct cx_eval_band {
+  uint64_t texts, right, confidence; /* confidence: sum, in thousandths */
+} cx_eval_band;
 
 struct cxtag_evaluation {
   const cxtag_memory *memory;
   cxtag_session *session;
   cx_arena arena;
-  cx_group_tally all;
-  cx_map groups, themes, intents, unknown; /* names -> order */
-  cx_group_tally *group_tallies;
-  cx_theme_tally *theme_tallies;
-  cxtag_rate *intent_tallies;
-  size_t group_capacity, theme_capacity, intent_capacity;
-  cx_map ids; /* id + text -> label + 1 */
+  cx_tally all;
+  cx_tallies languages, tags;
+  cx_subjects themes, intents;
+  cx_eval_band bands[CX_EVAL_BANDS]; /* of confidence, a tenth each */
   cx_eval_error errors[CX_EVAL_ERRORS]; /* worst first */
   size_t error_count;
-  /* confidence bands of a tenth: texts and right ones */
-  uint64_t band_texts[11], band_right[11], band_confidence[11];
-  cx_buffer report;
+  cx_eval_wrong *wrong;
+  size_t wrong_count, wrong_capacity;
+  cx_buffer report, comparison, scratch;
 };
 
-/* Precision, recall and F1 from the counts; 0 where undefined. */
-void cx_rate_finish(cxtag_rate *rate);
-/* Macro-F1 over the labels that gold or cxtag used. */
-int32_t cx_macro_f1(const uint64_t confusion[4][4]);
-/* Share in thousandths, rounded to nearest. */
-int32_t cx_share(uint64_t part, uint64_t whole);
+/* Keeps the text among the worst errors, when it is one. 0 when memory is out. */
+int cx_note_error(cxtag_evaluation *evaluation, const cxtag_gold *gold, const cxtag_result *result);
+
+/* The report in its two forms, appended to out. */
+void cx_report_text(cx_buffer *out, cxtag_evaluation *evaluation, size_t errors);
+void cx_report_json(cx_buffer *out, cxtag_evaluation *evaluation, size_t errors);
 
 #endif

@@ -87,12 +87,15 @@ typedef struct cxtag_gold {
   size_t intent_count;
   const char *const *tags; /* phenomena */
   size_t tag_count;
+  const char *language; /* "fi", "en", "und"; NULL = not given: the text counts for the language found */
+  cxtag_origin origin;  /* how broken UTF-8 in the text is read */
 } cxtag_gold;
 
 typedef struct cxtag_evaluation cxtag_evaluation;
 
-/* Collects what engine says of labelled texts beside their labels. Theme ids that the engine does not know, and
- * `other`, are left out of the figures and named in the report. The session must have explain = 1. */
+/* Collects what engine says of labelled texts beside their labels. Theme and intent ids that the engine does not know
+ * are left out of the figures and named in the report; the theme `other` is left out too. The session must have
+ * explain = 1 and outlive the evaluation; it must not be used meanwhile by another thread. */
 CXTAG_API cxtag_status cxtag_evaluation_new(cxtag_evaluation **out, cxtag_session *session, cxtag_error *err);
 CXTAG_API cxtag_status cxtag_evaluation_add(cxtag_evaluation *evaluation, const cxtag_gold *gold, cxtag_error *err);
 CXTAG_API void cxtag_evaluation_free(cxtag_evaluation *evaluation);
@@ -104,10 +107,13 @@ typedef struct cxtag_gold_options {
 } cxtag_gold_options;
 #define CXTAG_GOLD_OPTIONS_INIT {sizeof(cxtag_gold_options), NULL, NULL}
 
-/* Adds a gold file: JSON lines {"id", "text", "sentiment", "themes": {"delivery": "pos"}, "intents": [...], "tags": [...]}
- * (or the names `label`), or a TSV with a header that has `text` and `label` (or `sentiment`). Sentiments are positive,
- * neutral, negative, mixed; polarities pos, neg, neu, mix or the long words. ESYNTAX with file, line and cure for an
- * unknown label, the same id with two labels, or an empty set. options may be NULL. */
+/* Adds a gold file. Either JSON lines: {"id", "text", "sentiment" (or "label"), "themes": {"delivery": "pos"}, "intents":
+ * [...], "tags": [...], "lang"}; themes may also be a list of ids, or of {"id", "polarity"} as cxtag writes them. Or a TSV
+ * with a header that has `text` and `label` (or `sentiment`), and perhaps `id`, `lang`; a quotation mark is an ordinary
+ * character in it. Sentiments are positive, neutral, negative, mixed, polarities pos, neg, neu, mix or the long words.
+ * ESYNTAX with file, line and cure for what is no JSON, an unknown label, a missing text, a line without any label, an id
+ * that has other labels in an earlier line of the file, or a file without texts; the lines before it have been added.
+ * Texts without an id go by their line. options may be NULL. */
 CXTAG_API cxtag_status cxtag_evaluation_add_file(cxtag_evaluation *evaluation, const char *path,
                                                  const cxtag_gold_options *options, cxtag_error *err);
 
@@ -128,6 +134,19 @@ CXTAG_API void cxtag_evaluation_summary_get(const cxtag_evaluation *evaluation, 
 /* The whole report as text or JSON, owned by the evaluation until the next call: figures, confusion, a line per theme,
  * intent, language and tag, unknown themes, and the `errors` worst errors with their explanation. */
 CXTAG_API const char *cxtag_evaluation_report(cxtag_evaluation *evaluation, int json, size_t errors, size_t *len);
+
+/* What differs from an earlier report that was made with json = 1: every figure with its old and new value, and the ids of
+ * texts whose sentiment is now wrong or now right. "" = nothing differs. *out belongs to the evaluation until the next
+ * call of this function. ESYNTAX when the old report is none. */
+CXTAG_API cxtag_status cxtag_evaluation_compare(const char **out, cxtag_evaluation *evaluation, const char *old_report,
+                                                size_t len, cxtag_error *err);
+/* Figures that must be reached: "accuracy=0.8,theme_f1=0.7". Names are accuracy, macro_f1, sign, theme_f1,
+ * theme_precision, theme_recall, polarity, intent_f1, intent_precision, intent_recall, or a path into the JSON report as
+ * "intents.each.suggestion.f1". *out has a line for each figure that is below its minimum, "" = none is; it belongs to the
+ * evaluation until the next call of this function or of cxtag_evaluation_compare. EINVAL for a name that is not in the
+ * report, or a minimum that is no number. */
+CXTAG_API cxtag_status cxtag_evaluation_require(const char **out, cxtag_evaluation *evaluation, const char *minimums,
+                                                cxtag_error *err);
 
 #ifdef __cplusplus
 }

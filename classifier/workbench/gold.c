@@ -1,0 +1,188 @@
+#include "workbench/gold.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "workbench/evaluation.h"
+#include "workbench/file.h"
+
+cxtag_status cx_gold_fault(const cx_gold_file *file, size_t at, cxtag_error *err, const char *format, ...) {
+  char message[400];
+  va_list args;
+  uint32_t column = 1;
+  va_start(args, format);
+  vsnprintf(message, sizeof message, format, args);
+  va_end(args);
+  for (size_t i = 0; i < at && i < file->line_length; i++) column += ((unsigned char)file->line_start[i] & 0xC0) != 0x80;
+  return cx_error_at(err, CXTAG_ESYNTAX, (cx_position){file->path, file->line, column, file->offset + at}, "%s", message);
+}
+
+static int is_blank(const char *line, size_t len) {
+  for (size_t i = 0; i < len; i++)
+    if (line[i] != ' ' && line[i] != '\t') return 0;
+  return 1;
+}
+
+int cx_gold_next_line(cx_gold_file *file) {
+  while (file->bytes < file->end) {
+    const char *newline = memchr(file->bytes, '\n', (size_t)(file->end - file->bytes));
+    const char *stop = newline ? newline : file->end;
+    file->offset += file->line ? (uint64_t)(file->bytes - file->line_start) : 0;
+    file->line_start = file->bytes;
+    file->line_length = (size_t)(stop - file->bytes);
+    if (file->line_length && stop[-1] == '\r') file->line_length--;
+    file->line++;
+    file->bytes = newline ? newline + 1 : file->end;
+    if (!is_blank(file->line_start, file->line_length)) return 1;
+  }
+  return 0;
+}
+
+cxtag_status cx_gold_label(cx_gold_file *file, cxtag_label *out, const char *word, size_t at, cxtag_error *err) {
+  static const struct {
+    const char *word;
+    cxtag_label label;
+  } known[] = {{"positive", CXTAG_POSITIVE}, {"pos", CXTAG_POSITIVE}, {"negative", CXTAG_NEGATIVE},
+               {"neg", CXTAG_NEGATIVE},      {"neutral", CXTAG_NEUTRAL}, {"neu", CXTAG_NEUTRAL},
+               {"mixed", CXTAG_MIXED},       {"mix", CXTAG_MIXED}};
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+    if (strcmp(known[i].word, word)) continue;
+    *out = known[i].label;
+    return CXTAG_OK;
+  }
+  return cx_gold_fault(file, at, err, "unknown label '%.60s': write positive, neutral, negative or mixed", word);
+}
+
+/* ---- the same id twice */
+
+static int by_theme(const void *a, const void *b) {
+  return strcmp(((const cxtag_gold_theme *)a)->id, ((const cxtag_gold_theme *)b)->id);
+}
+
+static int by_text(const void *a, const void *b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The labels of a text in one order, whichever it is written in. */
+static int write_labels(cx_buffer *out, cx_arena *arena, const cxtag_gold *gold) {
+  cxtag_gold_theme *themes = cx_arena_array(arena, gold->theme_count, sizeof *themes);
+  const char **intents = cx_arena_array(arena, gold->intent_count, sizeof *intents);
+  if (!themes || !intents) return 0;
+  if (gold->theme_count) memcpy(themes, gold->themes, gold->theme_count * sizeof *themes);
+  for (size_t i = 0; i < gold->intent_count; i++) intents[i] = gold->intents[i];
+  if (gold->theme_count) qsort(themes, gold->theme_count, sizeof *themes, by_theme);
+  if (gold->intent_count) qsort(intents, gold->intent_count, sizeof *intents, by_text);
+  cx_buffer_append_text(out, gold->has_sentiment ? cxtag_label_text(gold->sentiment) : "");
+  for (size_t i = 0; i < gold->theme_count; i++) {
+    cx_buffer_append_byte(out, ' ');
+    cx_buffer_append_text(out, themes[i].id);
+    cx_buffer_append_byte(out, ':');
+    cx_buffer_append_text(out, cxtag_label_text(themes[i].polarity));
+  }
+  for (size_t i = 0; i < gold->intent_count; i++) {
+    cx_buffer_append_text(out, i ? "," : " ");
+    cx_buffer_append_text(out, intents[i]);
+  }
+  return !out->failed;
+}
+
+static cxtag_status check_id(cx_gold_file *file, const cxtag_gold *gold, cxtag_error *err) {
+  cx_buffer *labels = &file->evaluation->scratch;
+  size_t const len = strlen(gold->id);
+  int is_new, same;
+  uint32_t const known = cx_map_insert(&file->ids, gold->id, len, file->line, &is_new);
+  cx_buffer_reset(labels);
+  cx_buffer_append(labels, gold->id, len);
+  cx_buffer_append_byte(labels, ' ');
+  if (known == CX_MAP_NONE || !write_labels(labels, &file->arena, gold)) return cx_error_memory(err);
+  if (is_new) {
+    uint32_t const kept = cx_map_insert(&file->labels, labels->bytes, labels->length, 0, NULL);
+    return kept == CX_MAP_NONE ? cx_error_memory(err) : CXTAG_OK;
+  }
+  same = cx_map_find(&file->labels, labels->bytes, labels->length) != CX_MAP_NONE;
+  if (same) return CXTAG_OK;
+  return cx_gold_fault(file, 0, err, "id '%.60s' has other labels in line %u: settle on one, or give the texts ids of their "
+                                     "own", gold->id, file->ids.entries[known].value);
+}
+
+cxtag_status cx_gold_add(cx_gold_file *file, cxtag_gold *gold, cxtag_error *err) {
+  char number[16];
+  cxtag_status status = CXTAG_OK;
+  if (!gold->text_length)
+    return cx_gold_fault(file, 0, err, "the text is empty: fill it in, or take the line out");
+  if (!gold->has_sentiment && !gold->has_themes && !gold->has_intents)
+    return cx_gold_fault(file, 0, err, "nothing is labelled: give a sentiment, themes or intents");
+  if (gold->id && *gold->id) {
+    status = check_id(file, gold, err);
+  } else {
+    snprintf(number, sizeof number, "%u", file->line);
+    gold->id = number;
+  }
+  if (status == CXTAG_OK) status = cxtag_evaluation_add(file->evaluation, gold, err);
+  if (status == CXTAG_OK) file->texts++;
+  return status;
+}
+
+/* ---- the file */
+
+static cxtag_status read_lines(cx_gold_file *file, cxtag_error *err) {
+  cxtag_status status = CXTAG_OK;
+  int const is_json = *file->line_start == '{' || *file->line_start == '[';
+  if (!is_json) return cx_gold_read_table(file, err);
+  do {
+    cx_arena_reset(&file->arena);
+    status = cx_gold_read_json(file, err);
+  } while (status == CXTAG_OK && cx_gold_next_line(file));
+  return status;
+}
+
+static cxtag_status read_gold(cx_gold_file *file, cxtag_error *err) {
+  if (!cx_gold_next_line(file))
+    return cx_error_at(err, CXTAG_ESYNTAX, (cx_position){file->path, 0, 0, 0},
+                       "the file is empty: give labelled texts, as JSON lines or as a TSV with a header");
+  cxtag_status const status = read_lines(file, err);
+  if (status == CXTAG_OK && !file->texts)
+    return cx_error_at(err, CXTAG_ESYNTAX, (cx_position){file->path, 0, 0, 0},
+                       "the file has no texts: add labelled lines below its header");
+  return status;
+}
+
+static void read_gold_options(cxtag_gold_options *out, const cxtag_gold_options *given) {
+  cxtag_gold_options const defaults = CXTAG_GOLD_OPTIONS_INIT;
+  *out = defaults;
+  if (given) memcpy(out, given, given->struct_size < sizeof *out ? given->struct_size : sizeof *out);
+  if (!out->text_path) out->text_path = "text";
+}
+
+cxtag_status cxtag_evaluation_add_file(cxtag_evaluation *evaluation, const char *path, const cxtag_gold_options *given,
+                                       cxtag_error *err) {
+  cxtag_gold_options options;
+  cx_buffer bytes;
+
+  if (!evaluation || !path || (given && given->struct_size < sizeof given->struct_size))
+    return cx_error_set(err, CXTAG_EINVAL, "an evaluation, a path and options made with CXTAG_GOLD_OPTIONS_INIT are needed");
+  read_gold_options(&options, given);
+  cx_buffer_init(&bytes, evaluation->memory);
+  cxtag_status status = cx_read_file(&bytes, path, err);
+  if (status == CXTAG_OK) {
+    cx_gold_file file = {.evaluation = evaluation, .path = path, .text_path = options.text_path,
+                         .question_path = options.question_path, .bytes = bytes.bytes ? bytes.bytes : "",
+                         .end = bytes.bytes ? bytes.bytes + bytes.length : NULL};
+    if (!file.end) file.end = file.bytes;
+    if (bytes.length >= 3 && !memcmp(file.bytes, "\xEF\xBB\xBF", 3)) {
+      file.bytes += 3;
+      file.offset = 3;
+    }
+    cx_arena_init(&file.arena, evaluation->memory);
+    cx_map_init(&file.ids, evaluation->memory);
+    cx_map_init(&file.labels, evaluation->memory);
+    status = read_gold(&file, err);
+    cx_arena_clear(&file.arena);
+    cx_map_clear(&file.ids);
+    cx_map_clear(&file.labels);
+  }
+  cx_buffer_clear(&bytes);
+  return status;
+}
