@@ -113,8 +113,7 @@ static const yajl_callbacks callbacks = {.yajl_null = on_null, .yajl_boolean = o
                                          .yajl_start_array = on_list, .yajl_end_array = on_close};
 
 /* yajl says "lexical error: invalid char in json text.\n"; one line without its end is wanted. */
-static cxtag_status explain(yajl_handle parser, const reading *r, size_t len, cxtag_error *err) {
-  size_t const consumed = yajl_get_bytes_consumed(parser);
+static cxtag_status explain(yajl_handle parser, const reading *r, size_t at, cxtag_error *err) {
   cxtag_status status;
   if (r->too_deep) {
     status = cx_error_set(err, CXTAG_ESYNTAX, "lists or objects stand more than %d deep", CX_JSON_DEPTH_MAX);
@@ -122,16 +121,18 @@ static cxtag_status explain(yajl_handle parser, const reading *r, size_t len, cx
     const char *why = (const char *)yajl_get_error(parser, 0, NULL, 0);
     status = cx_error_set(err, CXTAG_ESYNTAX, "not JSON (%.*s)", (int)strcspn(why, "\n"), why);
   }
-  if (err) err->offset = consumed < len ? consumed : len;
+  if (err) err->offset = at;
   return status;
 }
 
 static cxtag_status parse(reading *r, const char *bytes, size_t len, cxtag_error *err) {
   yajl_alloc_funcs functions = {take, retake, leave, r};
   yajl_handle parser = yajl_alloc(&callbacks, &functions, r);
-  yajl_status status = yajl_parse(parser, (const unsigned char *)bytes, len);
-  if (status == yajl_status_ok) status = yajl_complete_parse(parser);
-  if (status != yajl_status_ok || !r->root) return explain(parser, r, len, err);
+  if (yajl_parse(parser, (const unsigned char *)bytes, len) != yajl_status_ok) {
+    size_t const consumed = yajl_get_bytes_consumed(parser);
+    return explain(parser, r, consumed < len ? consumed : len, err);
+  }
+  if (yajl_complete_parse(parser) != yajl_status_ok || !r->root) return explain(parser, r, len, err);
   return CXTAG_OK;
 }
 

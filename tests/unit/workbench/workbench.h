@@ -1,0 +1,57 @@
+/* What the tests of the workbench share: a small pack, files, memory that runs out. */
+#ifndef TESTS_UNIT_WORKBENCH_H
+#define TESTS_UNIT_WORKBENCH_H
+
+#include "support.h"
+
+#include <cxtag/lexicon.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define TERMS "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
+
+/* Exact words only, so that the tests do not hang on inflection. */
+static const char *const test_pack[] = {
+    "t/themes.tsv", "id\tname_fi\tname_en\towner\talert\tnote\n"
+                    "delivery\tToimitus\tDelivery\t\t\t\ndelivery.speed\tToimitusaika\tDelivery speed\t\t\t\n"
+                    "other\tMuu\tOther\t\t\t\nprice\tHinta\tPrice\t\t\t\n",
+    "t/terms/delivery.tsv", TERMS "[delivery]\tdelivery\t\ten\t\t\t\t\n[courier]\tdelivery.speed\t\ten\t\t\t\t\n",
+    "t/terms/price.tsv", TERMS "[price]\tprice\t\ten\t\t\t\t\n[fee]\tprice\t-2\ten\t\t\t\t\n",
+    "t/terms/other.tsv", TERMS "[office]\tother\t\ten\t\t\t\t\n",
+    "t/sentiment/en.tsv", TERMS "[good]\t\t2\ten\t\t\t\t\n[bad]\t\t-2\ten\t\t\t\t\n",
+    "t/intents.tsv", TERMS "[leaving]\tchurn\t\ten\t\t\t\t\n[recommend]\trecommend\t\ten\t\t\t\t\n",
+    "t/shifters.tsv", "expression\tkind\tfactor\treach\tlang\tyes\tno\n[not]\tnegator\t-1\t\ten\t\t\n",
+    NULL};
+
+typedef struct test_file {
+  char path[64];
+} test_file;
+
+static inline test_file test_file_new(const char *bytes, size_t len) {
+  test_file file = {"/tmp/cxtag-test-XXXXXX"};
+  int const handle = mkstemp(file.path);
+  assert_true(handle >= 0);
+  assert_int_equal(write(handle, bytes, len), (ssize_t)len);
+  assert_int_equal(close(handle), 0);
+  return file;
+}
+
+/* Allocation number `left` fails, and all after it. */
+typedef struct test_memory {
+  long left;
+  long live;
+} test_memory;
+
+static inline void *test_alloc(void *ctx, size_t size) {
+  test_memory *memory = ctx;
+  if (memory->left-- <= 0) return NULL;
+  memory->live++;
+  return malloc(size);
+}
+
+static inline void test_release(void *ctx, void *ptr) {
+  if (ptr) ((test_memory *)ctx)->live--;
+  free(ptr);
+}
+
+#endif
