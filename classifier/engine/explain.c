@@ -121,7 +121,7 @@ int cxtag_result_hit(const cxtag_result *result, size_t i, cxtag_hit *out) {
       .expression = cx_lexicon_string(result->lexicon, row->expression),
       .theme = subject_of(result, hit),
       .weight_milli = hit->weight,
-      .effect_milli = hit->effect,
+      .effect_milli = cx_counts(hit) ? hit->effect : 0,
       .forms = result->notes.bytes + result->note_at[i],
       .shifter_count = hit->shift_count,
   };

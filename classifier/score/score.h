@@ -40,10 +40,8 @@ enum {
   CX_HIT_ASKED = 1 << 5
 };
 
-#define CX_NO_ROW UINT32_MAX
-
 typedef struct cx_hit {
-  uint32_t row;         /* of the lexicon, or CX_NO_ROW */
+  uint32_t row;         /* of the lexicon */
   uint32_t first, last; /* tokens */
   uint64_t mask;        /* which of the 64 tokens from first on were matched */
   uint32_t clause;
@@ -58,6 +56,12 @@ typedef struct cx_hit {
   uint8_t reading;
   uint8_t steps;        /* words matched */
 } cx_hit;
+
+/* Rows that evaluate move the text's sums, unless an overlapping one does it for them. */
+static inline int cx_is_evaluation(const cx_hit *hit) { return hit->table != CX_TABLE_SHIFTERS && hit->weight != 0; }
+static inline int cx_counts(const cx_hit *hit) {
+  return cx_is_evaluation(hit) && !(hit->state & (CX_HIT_LOST | CX_HIT_UNCOUNTED));
+}
 
 /* Why an effect differs from its weight. */
 typedef enum cx_shift_cause {

@@ -31,8 +31,8 @@ void cx_find_language(cx_scorer *scorer, cxtag_language given);
 int cx_match_text(cx_scorer *scorer);
 void cx_settle_overlaps(cx_scorer *scorer);
 int cx_apply_shifters(cx_scorer *scorer);
-int cx_judge_themes(cx_scorer *scorer);
 void cx_judge_sentiment(cx_scorer *scorer);
+int cx_judge_themes(cx_scorer *scorer);
 int cx_find_intents(cx_scorer *scorer);
 
 static inline const cx_row *cx_row_of(const cx_scorer *scorer, const cx_hit *hit) {
@@ -61,10 +61,5 @@ static inline int cx_hit_covers(const cx_hit *hit, uint32_t token) {
 }
 
 static inline int32_t cx_scale(int32_t value, int32_t milli) { return (int32_t)((int64_t)value * milli / 1000); }
-
-/* Rows that evaluate: they move the text's sums. */
-static inline int cx_is_evaluation(const cx_hit *hit) {
-  return hit->table != CX_TABLE_SHIFTERS && hit->weight != 0;
-}
 
 #endif

@@ -49,12 +49,9 @@ void cx_judge_sentiment(cx_scorer *scorer) {
   int32_t positive = 0, negative = 0;
   for (size_t i = 0; i < outcome->hit_count; i++) {
     cx_hit *hit = &outcome->hits[i];
-    if (!cx_is_evaluation(hit) || (hit->state & (CX_HIT_LOST | CX_HIT_UNCOUNTED))) {
-      hit->effect = 0;
-      continue;
-    }
-    if (positive > SUM_MAX || negative > SUM_MAX) hit->effect = 0;
-    if (hit->effect > 0) positive += hit->effect;
+    if (!cx_counts(hit)) continue;
+    if (positive > SUM_MAX || negative > SUM_MAX) hit->state |= CX_HIT_UNCOUNTED;
+    else if (hit->effect > 0) positive += hit->effect;
     else negative -= hit->effect;
   }
   cxtag_sentiment *sentiment = &outcome->sentiment;

@@ -119,14 +119,37 @@ static int denied_in_front(const cx_scorer *scorer, const cx_hit *negator, const
   return 1;
 }
 
+/* Emoji and emoticons speak for themselves, and end what stands before them. */
+static int is_sign(const cx_scorer *scorer, uint32_t token) {
+  uint8_t const kind = scorer->outcome.text->tokens[token].kind;
+  return kind == CX_EMOJI || kind == CX_EMOTICON;
+}
+
+static int sign_between(const cx_scorer *scorer, uint32_t from, uint32_t to) {
+  for (uint32_t token = from + 1; token < to; token++)
+    if (is_sign(scorer, token)) return 1;
+  return 0;
+}
+
+/* edelleenkään, vieläkään, kumpikaan: words in -kaan/-kään belong to a negation and are not turned by it. */
+static int goes_with_negation(const cx_scorer *scorer, const cx_hit *hit) {
+  const cx_text *text = scorer->outcome.text;
+  const cx_token *last = &text->tokens[hit->last];
+  const char *end = text->bytes + last->end;
+  size_t const len = last->end - last->start;
+  if (hit->weight > 0 || hit->steps != 1) return 0;
+  return (len > 6 && !memcmp(end - 4, "kaan", 4)) || (len > 8 && !memcmp(end - 6, "k\xC3\xA4\xC3\xA4n", 6));
+}
+
 static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit, size_t at, size_t end) {
   const cx_row *row = cx_row_of(scorer, negator);
   const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
-  if (part_of(negator, hit)) return 0;
+  if (part_of(negator, hit) || is_sign(scorer, hit->first) || goes_with_negation(scorer, hit)) return 0;
   if (hit->first < negator->first && negator->last < hit->last) return 1; /* in a gap: "aika ei pitänyt" */
   if (hit->first > negator->last) {
     if ((row->flags & CX_ROW_HAS_REACH) && hit->first - negator->last > (uint32_t)row->reach) return 0;
-    return !new_statement_between(scorer, clause, negator->last, hit->first) &&
+    return !sign_between(scorer, negator->last, hit->first) &&
+           !new_statement_between(scorer, clause, negator->last, hit->first) &&
            !contrast_between(scorer, at, end, negator->last, hit->first);
   }
   return denied_in_front(scorer, negator, hit);
@@ -145,10 +168,18 @@ static int is_spent(const cx_scorer *scorer, const cx_hit *negator, size_t at, s
 /* eikö, eiköhän ask; they deny nothing. */
 static int asks(const cx_hit *negator) { return (negator->features & CX_CLITIC_KO) != 0; }
 
+/* "ei vastata": a row with a negator of its own says what it means; another negator in the clause is not about it. */
+static int holds_negator(const cx_scorer *scorer, const cx_hit *hit, size_t at, size_t end) {
+  for (size_t i = at; i < end; i++)
+    if (is_shifter(&scorer->outcome.hits[i], CX_NEGATOR) && part_of(&scorer->outcome.hits[i], hit)) return 1;
+  return 0;
+}
+
 /* Words like kukaan, mikään, koskaan, yhtään, ever, any go with a negator and deny only where none stands: their
  * factor is weaker than -0.9. Two strong negators (can't complain without) turn twice. */
 static int apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
   int strong = 0;
+  if (hit->steps > 1 && holds_negator(scorer, hit, at, end)) return 1;
   for (int weak_turn = 0; weak_turn < 2; weak_turn++) {
     if (weak_turn && strong) break;
     for (size_t i = at; i < end; i++) {

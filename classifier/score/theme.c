@@ -130,12 +130,19 @@ static cx_theme_outcome *theme_of(cx_scorer *scorer, uint16_t theme) {
   return &outcome->themes[outcome->theme_count - 1];
 }
 
+/* Nothing is said near the mention: in a text that points one way the theme does so too. A wish stays neutral. */
+static void label_bare_theme(const cx_scorer *scorer, cx_theme_outcome *theme) {
+  cxtag_label const text = scorer->outcome.sentiment.label;
+  int const one_way = text == CXTAG_POSITIVE || text == CXTAG_NEGATIVE;
+  theme->label = (uint8_t)(one_way && theme->evidence == CX_EVIDENCE_NONE ? text : CXTAG_NEUTRAL);
+  theme->score = theme->label == CXTAG_NEUTRAL ? 0 : scorer->outcome.sentiment.score_milli / 2;
+}
+
 static void label_theme(const cx_scorer *scorer, cx_theme_outcome *theme) {
   int32_t const positive = theme->positive, negative = theme->negative, sum = positive + negative;
   int32_t const weaker = positive < negative ? positive : negative, stronger = sum - weaker;
   if (!sum) {
-    theme->label = CXTAG_NEUTRAL;
-    theme->score = 0;
+    label_bare_theme(scorer, theme);
     return;
   }
   theme->score = (int32_t)((int64_t)(positive - negative) * 1000 / (sum + scorer->settings->saturation / 2));
