@@ -17,7 +17,7 @@ int cx_look_up_words(cx_scorer *scorer, const cx_text *text) {
 
 /* Words that hand a wish or condition on to their clause. */
 static int is_subordinator(const cx_text *text, uint32_t token) {
-  static const char *const words[] = {"että", "etta", "jos", "kun", "that", "if", "when", "jotta"};
+  static const char *const words[] = {"että", "etta", "jos", "jotta", "that", "if"};
   const cx_token *t = &text->tokens[token];
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (strlen(words[i]) == t->end - t->start && !memcmp(words[i], text->bytes + t->start, t->end - t->start)) return 1;
