@@ -20,7 +20,7 @@ static uint32_t power_of_two(size_t least) {
 static void *add_table(layout *l, int table, size_t count) {
   size_t size = count * cx_blob_item_size(table), padded;
   char *room;
-  while (l->bytes.length % 8) cx_buffer_append_byte(&l->bytes, '\0');
+  while (l->bytes.length % 8 && !l->bytes.failed) cx_buffer_append_byte(&l->bytes, '\0');
   padded = size + 8;
   room = cx_buffer_reserve(&l->bytes, padded);
   if (!room || l->bytes.length + size > UINT32_MAX) {
