@@ -78,6 +78,7 @@ struct cx_vocabulary {
   const uint16_t *ending_slots;
   const char *ending_texts;
   uint32_t bucket_mask, filter_mask, inner_mask, slot_mask;
+  uint8_t anchors; /* of all entries together */
 };
 
 size_t cx_blob_item_size(int table);
@@ -104,8 +105,5 @@ typedef struct cx_folded {
   uint8_t offset[257];
 } cx_folded;
 void cx_fold(cx_folded *out, const char *word, size_t len);
-
-/* Adds what the class tables say to a builder of bytes. */
-struct cx_ending_table;
 
 #endif

@@ -1,6 +1,6 @@
 /* One word against all stems: each of its fronts is probed once, and what is left must be an ending. */
 #include "morph/endings.h"
-#include "morph/find.h"
+#include "morph/readings.h"
 
 #include <string.h>
 
@@ -172,19 +172,27 @@ static void sort_forms(cx_forms *forms) {
   }
 }
 
-size_t cx_vocabulary_find(const cx_vocabulary *v, const char *word, size_t len, int elongated, int typos, cx_form *out,
-                          size_t capacity) {
+void cx_find_word(const cx_vocabulary *v, const char *word, size_t len, uint8_t reading, cx_forms *forms) {
   cx_folded folded;
   cx_tail tails[CX_TAILS_MAX];
-  cx_forms forms;
-  forms.count = 0;
-  (void)elongated;
-  (void)typos;
-  if (len == 0 || len > 255) return 0;
   cx_fold(&folded, word, len);
   size_t tail_count = cx_find_tails(tails, &folded);
-  cx_find_from(v, &folded, 0, tails, tail_count, CX_READ_AS_TYPED, &forms);
-  mark_split(v, &forms);
+  cx_find_from(v, &folded, 0, tails, tail_count, reading, forms);
+  if (!v->anchors) return;
+  mark_split(v, forms);
+  cx_find_parts(v, &folded, tails, tail_count, reading, forms);
+}
+
+size_t cx_vocabulary_find(const cx_vocabulary *v, const char *word, size_t len, int elongated, int typos, cx_form *out,
+                          size_t capacity) {
+  cx_forms forms;
+  forms.count = 0;
+  if (len == 0 || len > 255) return 0;
+  cx_find_word(v, word, len, CX_READ_AS_TYPED, &forms);
+  cx_find_marked_ending(v, word, len, &forms);
+  cx_find_negated_prefix(v, word, len, &forms);
+  if (forms.count == 0 && elongated) cx_find_squashed(v, word, len, &forms);
+  if (forms.count == 0 && typos) cx_find_typos(v, word, len, &forms);
   sort_forms(&forms);
   memcpy(out, forms.form, (forms.count < capacity ? forms.count : capacity) * sizeof *out);
   return forms.count;

@@ -90,6 +90,7 @@ cxtag_status cx_vocabulary_open(cx_vocabulary **out, const void *bytes, size_t l
     cx_vocabulary_free(v);
     return cx_error_set(err, CXTAG_EDAMAGED, "the vocabulary's tables are damaged: compile the pack again");
   }
+  for (uint32_t i = 0; i < header->tables[CX_TABLE_ENTRIES].count; i++) v->anchors |= v->entries[i];
   *out = v;
   return CXTAG_OK;
 }

@@ -1,0 +1,108 @@
+/* Anchored entries as parts of a compound: toimitus~ in toimituskulut, ~kulu in toimituskulujen. */
+#include "morph/find.h"
+#include "morph/nominal.h"
+
+enum { REST_LEAST = 3, FRONT_LEAST = 2 }; /* letters that must stay for the other part */
+
+static int is_vowel_at(const cx_folded *word, size_t at) {
+  return word->letter[at] && strchr("aeiouy", word->letter[at]) != NULL;
+}
+
+static int has_vowel(const cx_folded *word, size_t from, size_t to) {
+  for (size_t at = from; at < to; at++)
+    if (is_vowel_at(word, at)) return 1;
+  return 0;
+}
+
+/* Can a word begin at this letter? Not with a long consonant or a cluster that opens no word. */
+static int can_begin(const cx_folded *word, size_t at) {
+  unsigned char first = word->letter[at], second = word->letter[at + 1];
+  if (is_vowel_at(word, at) || is_vowel_at(word, at + 1)) return 1;
+  if (first == second) return 0;
+  return strchr("rlhw", second) != NULL || (first == 's' && strchr("ktpnmc", second)) || first >= 0x80;
+}
+
+/* What follows a front part up to `from`: a hyphen or not, then something that can be a word. */
+static int rest_is_word(const cx_folded *word, size_t from) {
+  int hyphen = from < word->count && word->letter[from] == '-';
+  size_t left;
+  from += (size_t)hyphen;
+  left = word->count - from;
+  if (hyphen) return left > 0;
+  if (left < REST_LEAST || !has_vowel(word, from, word->count) || !can_begin(word, from)) return 0;
+  return left > REST_LEAST || memcmp(word->letter + from, "ton", 3) != 0; /* maksuton is no compound */
+}
+
+/* What stands before a later part. */
+static int front_is_word(const cx_folded *word, size_t to) {
+  if (word->letter[to - 1] == '-') return to > 1;
+  return to >= FRONT_LEAST && has_vowel(word, 0, to) && can_begin(word, to);
+}
+
+/* The forms that join to a word behind them: nominative and genitive, or a stem made for it. */
+static int joins(uint32_t features) {
+  uint32_t grammatical = features & CX_CASE_MASK;
+  if (features & ~(uint32_t)(CX_CASE_MASK | CX_PLURAL)) return 0;
+  return grammatical == 0 || grammatical == CX_GENITIVE || (grammatical == CX_NOMINATIVE && !(features & CX_PLURAL));
+}
+
+static int is_whole_form(const cx_forms *forms, uint32_t entry) {
+  for (size_t i = 0; i < forms->count; i++)
+    if (forms->form[i].entry == entry && !(forms->form[i].reading & CX_READ_COMPOUND)) return 1;
+  return 0;
+}
+
+static void add_part(const cx_vocabulary *v, const cx_folded *word, size_t start, size_t end, const cx_blob_stem *stem,
+                     uint32_t features, uint8_t reading, cx_forms *forms) {
+  cx_form form = {stem->entry, features, (uint8_t)(reading | CX_READ_COMPOUND), CX_LANGUAGE_ANY, word->offset[start],
+                  word->offset[end]};
+  (void)v;
+  if (stem->flags & CX_STEM_FINNISH) form.language = CX_LANGUAGE_FI;
+  if (stem->flags & CX_STEM_ENGLISH) form.language = CX_LANGUAGE_EN;
+  cx_forms_add(forms, &form);
+}
+
+/* A stem at letters [start, end), each ending that joins, and a rest that can be a word. */
+static void try_front_stem(const cx_vocabulary *v, const cx_folded *word, size_t start, size_t end,
+                           const cx_blob_stem *stem, uint8_t reading, cx_forms *forms) {
+  uint8_t typed;
+  size_t last = end + v->header->longest_ending;
+  if (is_whole_form(forms, stem->entry) || !cx_find_same_stem(v, word, start, end, stem, &typed)) return;
+  reading |= (uint8_t)(typed | stem->reading);
+  if (stem->flags & CX_STEM_JOINS && rest_is_word(word, end)) add_part(v, word, start, end, stem, 0, reading, forms);
+  for (size_t to = end; to < word->count && to <= last; to++) {
+    uint8_t liberties = reading;
+    const cx_blob_ending *ending;
+    if (!rest_is_word(word, to)) continue;
+    ending = cx_find_ending(v, word, stem, end, to, 0, &liberties);
+    if (!ending || ending->follow & CX_SPOKEN_ENDING || !joins(v->features[stem->features] | ending->features)) continue;
+    add_part(v, word, start, to, stem, ending->features, liberties, forms);
+  }
+}
+
+/* Entries that stand first, or in the middle, and begin at `start`. */
+static void find_fronts(const cx_vocabulary *v, const cx_folded *word, size_t start, uint8_t reading, cx_forms *forms) {
+  uint8_t wanted = start ? CX_ANCHOR_ANY : CX_ANCHOR_ANY | CX_ANCHOR_FIRST;
+  const uint64_t *filter = start ? v->inner_filter : v->filter;
+  uint32_t mask = start ? v->inner_mask : v->filter_mask, hash = CX_BLOB_HASH_START;
+  for (size_t end = start + 1; end < word->count; end++) {
+    hash = cx_blob_hash_step(hash, word->letter[end - 1]);
+    uint32_t ended = cx_blob_hash_end(hash);
+    if (!cx_filter_has(filter, mask, ended)) continue;
+    uint32_t bucket = ended & v->bucket_mask;
+    for (uint32_t i = v->buckets[bucket]; i < v->buckets[bucket + 1]; i++)
+      if (v->stems[i].tag == (uint16_t)(ended >> 16) && v->entries[v->stems[i].entry] & wanted)
+        try_front_stem(v, word, start, end, &v->stems[i], reading, forms);
+  }
+}
+
+void cx_find_parts(const cx_vocabulary *v, const cx_folded *word, const cx_tail *tails, size_t tail_count,
+                   uint8_t reading, cx_forms *forms) {
+  if (v->anchors & (CX_ANCHOR_FIRST | CX_ANCHOR_ANY)) find_fronts(v, word, 0, reading, forms);
+  if (!(v->anchors & (CX_ANCHOR_LAST | CX_ANCHOR_ANY))) return;
+  for (size_t start = 1; start + 2 < word->count; start++) {
+    if (!front_is_word(word, start)) continue;
+    cx_find_from(v, word, start, tails, tail_count, (uint8_t)(reading | CX_READ_COMPOUND), forms);
+    if (v->anchors & CX_ANCHOR_ANY) find_fronts(v, word, start, reading, forms);
+  }
+}

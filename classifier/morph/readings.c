@@ -1,0 +1,179 @@
+#include "morph/readings.h"
+
+#include <string.h>
+
+/* The endings that follow a colon or an apostrophe; the vowel of an illative is the spoken letter's own. */
+static const struct {
+  const char *text;
+  uint32_t features;
+} marked_endings[] = {
+    {"n", CX_GENITIVE},     {"t", CX_NOMINATIVE | CX_PLURAL}, {"a", CX_PARTITIVE},    {"ä", CX_PARTITIVE},
+    {"ta", CX_PARTITIVE},   {"tä", CX_PARTITIVE},  {"na", CX_ESSIVE},      {"nä", CX_ESSIVE},
+    {"ksi", CX_TRANSLATIVE}, {"ssa", CX_INESSIVE}, {"ssä", CX_INESSIVE},   {"sta", CX_ELATIVE},
+    {"stä", CX_ELATIVE},    {"lla", CX_ADESSIVE},  {"llä", CX_ADESSIVE},   {"lta", CX_ABLATIVE},
+    {"ltä", CX_ABLATIVE},   {"lle", CX_ALLATIVE},  {"tta", CX_ABESSIVE},   {"ttä", CX_ABESSIVE},
+    {"an", CX_ILLATIVE},    {"aan", CX_ILLATIVE},  {"ään", CX_ILLATIVE},   {"een", CX_ILLATIVE},
+    {"iin", CX_ILLATIVE},   {"oon", CX_ILLATIVE},  {"uun", CX_ILLATIVE},   {"hon", CX_ILLATIVE},
+    {"hun", CX_ILLATIVE},   {"hin", CX_ILLATIVE},  {"hen", CX_ILLATIVE},   {"han", CX_ILLATIVE},
+    {"hän", CX_ILLATIVE},   {"seen", CX_ILLATIVE}, {"in", CX_GENITIVE},    {"ia", CX_PARTITIVE},
+    {"iä", CX_PARTITIVE},   {"issa", CX_INESSIVE}, {"issä", CX_INESSIVE},  {"ista", CX_ELATIVE},
+    {"istä", CX_ELATIVE},   {"illa", CX_ADESSIVE}, {"illä", CX_ADESSIVE},  {"ilta", CX_ABLATIVE},
+    {"iltä", CX_ABLATIVE},  {"ille", CX_ALLATIVE}, {"ja", CX_PARTITIVE | CX_PLURAL}, {"jä", CX_PARTITIVE | CX_PLURAL},
+    {"s", CX_GENITIVE},
+};
+
+/* The mark that parts base form and ending; *size = its bytes. */
+static size_t find_mark(const char *word, size_t len, size_t *size) {
+  for (size_t at = 1; at + 1 < len; at++) {
+    *size = 1;
+    if (word[at] == ':' || word[at] == '\'') return at;
+    *size = 3;
+    if (at + 3 < len && memcmp(word + at, "\xE2\x80\x99", 3) == 0) return at;
+  }
+  return 0;
+}
+
+/* The features of what follows the mark; 0 = no ending. */
+static uint32_t read_marked_ending(const char *text, size_t len) {
+  cx_folded folded;
+  cx_tail tails[CX_TAILS_MAX];
+  cx_fold(&folded, text, len);
+  size_t count = cx_find_tails(tails, &folded);
+  for (size_t t = 0; t < count; t++)
+    for (size_t i = 0; i < sizeof marked_endings / sizeof *marked_endings; i++)
+      if (strlen(marked_endings[i].text) == folded.offset[tails[t].core] &&
+          memcmp(marked_endings[i].text, text, folded.offset[tails[t].core]) == 0)
+        return marked_endings[i].features | tails[t].features;
+  return 0;
+}
+
+void cx_find_marked_ending(const cx_vocabulary *v, const char *word, size_t len, cx_forms *forms) {
+  size_t size, mark = find_mark(word, len, &size);
+  uint32_t features = mark ? read_marked_ending(word + mark + size, len - mark - size) : 0;
+  cx_folded base;
+  cx_forms found;
+  if (!features) return;
+  cx_fold(&base, word, mark);
+  cx_tail none = {base.count, 0, 0, 0, CX_READ_AS_TYPED};
+  found.count = 0;
+  cx_find_from(v, &base, 0, &none, 1, CX_READ_AS_TYPED, &found);
+  for (size_t i = 0; i < found.count; i++) {
+    cx_form form = found.form[i];
+    if ((form.features & CX_CASE_MASK) > CX_NOMINATIVE || form.features & CX_PLURAL) continue;
+    form.features = (form.features & ~(uint32_t)CX_CASE_MASK) | features;
+    form.end = (uint16_t)len;
+    cx_forms_add(forms, &form);
+  }
+}
+
+void cx_find_negated_prefix(const cx_vocabulary *v, const char *word, size_t len, cx_forms *forms) {
+  static const char prefix[] = "epä";
+  size_t skip = sizeof prefix - 1;
+  cx_forms found;
+  if (len < skip + 4 || memcmp(word, prefix, skip) != 0) return;
+  found.count = 0;
+  cx_find_word(v, word + skip, len - skip, CX_READ_AS_TYPED, &found);
+  for (size_t i = 0; i < found.count; i++) {
+    cx_form form = found.form[i];
+    if (form.reading & (CX_READ_SPLIT | CX_READ_COMPOUND) || form.language != CX_LANGUAGE_FI) continue;
+    form.features |= CX_NEGATED_PREFIX;
+    form.end = (uint16_t)(form.end + skip);
+    cx_forms_add(forms, &form);
+  }
+}
+
+/* A position of a word that was read in another spelling: the whole word. */
+static void add_all(cx_forms *forms, const cx_forms *found, size_t len) {
+  for (size_t i = 0; i < found->count; i++) {
+    cx_form form = found->form[i];
+    if (form.reading & CX_READ_COMPOUND) continue;
+    form.start = 0;
+    form.end = (uint16_t)len;
+    cx_forms_add(forms, &form);
+  }
+}
+
+static void try_spelling(const cx_vocabulary *v, const char *spelling, size_t spelling_len, size_t len, uint8_t reading,
+                         cx_forms *forms) {
+  cx_forms found;
+  if (spelling_len == 0 || spelling_len > 255) return;
+  found.count = 0;
+  cx_find_word(v, spelling, spelling_len, reading, &found);
+  add_all(forms, &found, len);
+}
+
+enum { RUNS_MAX = 4 };
+
+/* Writes the word with its n-th long run cut to two letters where bit n of `doubled` is set, else to one. */
+static size_t write_squashed(char *out, const cx_folded *word, unsigned doubled, unsigned *runs) {
+  size_t length = 0;
+  *runs = 0;
+  for (size_t at = 0, end; at < word->count; at = end) {
+    size_t size = (size_t)(word->offset[at + 1] - word->offset[at]), keep;
+    const char *letter = word->word + word->offset[at];
+    for (end = at + 1; end < word->count && word->letter[end] == word->letter[at] &&
+                       (size_t)(word->offset[end + 1] - word->offset[end]) == size;)
+      end++;
+    keep = end - at;
+    if (keep > 2) {
+      keep = *runs < RUNS_MAX ? 1 + (doubled >> *runs & 1) : 1;
+      ++*runs;
+    }
+    for (; keep; keep--, length += size) memcpy(out + length, letter, size);
+  }
+  return length;
+}
+
+void cx_find_squashed(const cx_vocabulary *v, const char *word, size_t len, cx_forms *forms) {
+  cx_folded folded;
+  char spelling[256];
+  unsigned runs;
+  cx_fold(&folded, word, len);
+  write_squashed(spelling, &folded, 0, &runs);
+  if (!runs) return;
+  unsigned ways = 1u << (runs < RUNS_MAX ? runs : RUNS_MAX);
+  for (unsigned way = 0; way < ways; way++) {
+    unsigned ignored;
+    size_t length = write_squashed(spelling, &folded, way, &ignored);
+    try_spelling(v, spelling, length, len, CX_READ_SQUASHED, forms);
+  }
+}
+
+/* The word with letters [at, at + taken) replaced. */
+static void try_edit(const cx_vocabulary *v, const cx_folded *word, size_t at, size_t taken, const char *put,
+                     cx_forms *forms) {
+  char spelling[256 + 8];
+  size_t front = word->offset[at], rest = word->offset[at + taken], len = word->offset[word->count];
+  size_t put_len = strlen(put);
+  memcpy(spelling, word->word, front);
+  memcpy(spelling + front, put, put_len);
+  memcpy(spelling + front + put_len, word->word + rest, len - rest);
+  try_spelling(v, spelling, front + put_len + len - rest, len, CX_READ_TYPO, forms);
+}
+
+static void copy_letters(char *out, const cx_folded *word, size_t first, size_t second) {
+  size_t first_size = (size_t)(word->offset[first + 1] - word->offset[first]);
+  size_t second_size = (size_t)(word->offset[second + 1] - word->offset[second]);
+  memcpy(out, word->word + word->offset[first], first_size);
+  memcpy(out + first_size, word->word + word->offset[second], second_size);
+  out[first_size + second_size] = '\0';
+}
+
+void cx_find_typos(const cx_vocabulary *v, const char *word, size_t len, cx_forms *forms) {
+  static const char *const vowels[] = {"a", "e", "i", "o", "u", "y", "ä", "ö"};
+  cx_folded folded;
+  char letters[8];
+  if (len > 200) return;
+  cx_fold(&folded, word, len);
+  if (folded.count < 7 || folded.count > 40) return;
+  for (size_t at = 1; at < folded.count; at++) {
+    if (at + 1 < folded.count && folded.letter[at] != folded.letter[at + 1]) {
+      copy_letters(letters, &folded, at + 1, at);
+      try_edit(v, &folded, at, 2, letters, forms);
+    }
+    try_edit(v, &folded, at, 1, "", forms);
+    copy_letters(letters, &folded, at, at);
+    try_edit(v, &folded, at, 1, letters, forms);
+    for (size_t i = 0; i < sizeof vowels / sizeof *vowels; i++) try_edit(v, &folded, at, 0, vowels[i], forms);
+  }
+}
