@@ -1,0 +1,104 @@
+#include "cli/batch.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ALIGNED = sizeof(cxtag_text_value) };
+
+static size_t text_bytes(const cxtag_record *r) {
+  size_t bytes = r->id.length + r->text.length + r->field.length + r->question.length + r->time.length +
+                 r->author.length + r->rating.length + r->language.length + r->channel.length;
+  for (size_t i = 0; i < r->meta_count; i++) bytes += r->meta_names[i].length + r->meta_values[i].length;
+  return bytes + (r->source ? strlen(r->source) + 1 : 0);
+}
+
+static void copy_value(cli_batch *batch, cxtag_text_value *value) {
+  char *const to = batch->bytes + batch->used;
+  if (value->length) memcpy(to, value->bytes, value->length);
+  value->bytes = to;
+  batch->used += value->length;
+}
+
+/* Names and values of meta side by side, at the front of the record's bytes where they are aligned. */
+static void copy_meta(cli_batch *batch, cxtag_record *to) {
+  size_t const size = to->meta_count * sizeof(cxtag_text_value);
+  cxtag_text_value *const names = (cxtag_text_value *)(void *)(batch->bytes + batch->used);
+  cxtag_text_value *const values = names + to->meta_count;
+  if (!to->meta_count) return;
+  memcpy(names, to->meta_names, size);
+  memcpy(values, to->meta_values, size);
+  batch->used += 2 * size;
+  for (size_t i = 0; i < to->meta_count; i++) {
+    copy_value(batch, &names[i]);
+    copy_value(batch, &values[i]);
+  }
+  to->meta_names = names;
+  to->meta_values = values;
+}
+
+static int make_room(cli_batch *batch, size_t bytes) {
+  if (bytes <= batch->capacity - batch->used) return 1;
+  if (batch->count) return 0;
+  size_t const capacity = bytes > CLI_BATCH_BYTES ? bytes : CLI_BATCH_BYTES;
+  char *const grown = malloc(capacity);
+  if (!grown) return 0;
+  free(batch->bytes);
+  batch->bytes = grown;
+  batch->capacity = capacity;
+  return 1;
+}
+
+int cli_batch_add(cli_batch *batch, const cxtag_record *record) {
+  batch->used = (batch->used + ALIGNED - 1) / ALIGNED * ALIGNED;
+  if (batch->used > batch->capacity) batch->used = batch->capacity;
+  size_t const need = text_bytes(record) + 2 * record->meta_count * sizeof(cxtag_text_value);
+  if (batch->count == CLI_BATCH_RECORDS || !make_room(batch, need)) return 0;
+
+  cxtag_record *const to = &batch->records[batch->count++];
+  *to = *record;
+  copy_meta(batch, to);
+  cxtag_text_value *const values[] = {&to->id,     &to->text,   &to->field,    &to->question, &to->time,
+                                      &to->author, &to->rating, &to->language, &to->channel};
+  for (size_t i = 0; i < sizeof values / sizeof *values; i++) copy_value(batch, values[i]);
+  if (record->source) {
+    to->source = strcpy(batch->bytes + batch->used, record->source);
+    batch->used += strlen(record->source) + 1;
+  }
+  return 1;
+}
+
+int cli_batch_write(cli_batch *batch, const char *bytes, size_t length) {
+  if (length > batch->room - batch->length) {
+    size_t const room = (batch->length + length) + (batch->length + length) / 2;
+    char *const grown = realloc(batch->lines, room);
+    if (!grown) return ENOMEM;
+    batch->lines = grown;
+    batch->room = room;
+  }
+  memcpy(batch->lines + batch->length, bytes, length);
+  batch->length += length;
+  return 0;
+}
+
+void cli_batch_reset(cli_batch *batch) {
+  if (batch->capacity > CLI_BATCH_BYTES) {
+    free(batch->bytes);
+    batch->bytes = NULL;
+    batch->capacity = 0;
+  }
+  if (batch->room > 32 * CLI_BATCH_BYTES) {
+    free(batch->lines);
+    batch->lines = NULL;
+    batch->room = 0;
+  }
+  batch->count = batch->used = batch->length = 0;
+  batch->status = CXTAG_OK;
+  batch->done = 0;
+}
+
+void cli_batch_clear(cli_batch *batch) {
+  free(batch->bytes);
+  free(batch->lines);
+  memset(batch, 0, sizeof *batch);
+}

@@ -1,0 +1,176 @@
+#include "cli/crew.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/batch.h"
+#include "cli/command.h"
+#include "cli/engine.h"
+#include "cli/report.h"
+
+/* Batches stand in a ring. The main thread fills the one at `filled` and writes out from `written` on; the workers take
+ * the one at `taken`. written <= taken <= filled <= written + batch_count. */
+typedef struct worker {
+  cli_crew *crew;
+  cxtag_session *session;
+  cxtag_writer *writer;
+  cxtag_output sink;
+  cli_batch *batch; /* that the writer writes to */
+  pthread_t thread;
+  int runs;
+} worker;
+
+struct cli_crew {
+  cli_output *output;
+  cxtag_context context;
+  worker *workers;
+  size_t worker_count;
+  cli_batch *batches;
+  size_t batch_count;
+  uint64_t filled, taken, written;
+  int ends;
+  pthread_mutex_t lock;
+  pthread_cond_t work, done;
+};
+
+static int write_lines(void *ctx, const char *bytes, size_t length) {
+  return cli_batch_write(((worker *)ctx)->batch, bytes, length);
+}
+
+static void tag_batch(worker *w, cli_batch *batch) {
+  w->batch = batch;
+  for (size_t i = 0; i < batch->count && batch->status == CXTAG_OK; i++)
+    batch->status = cli_tag_record(w->session, w->writer, &w->crew->context, &batch->records[i], &batch->error);
+  if (batch->status == CXTAG_OK) batch->status = cxtag_writer_flush(w->writer, &batch->error);
+}
+
+static void *work(void *ctx) {
+  worker *const w = ctx;
+  cli_crew *const crew = w->crew;
+  pthread_mutex_lock(&crew->lock);
+  for (;;) {
+    while (crew->taken == crew->filled && !crew->ends) pthread_cond_wait(&crew->work, &crew->lock);
+    if (crew->taken == crew->filled) break;
+    cli_batch *const batch = &crew->batches[crew->taken++ % crew->batch_count];
+    pthread_mutex_unlock(&crew->lock);
+    tag_batch(w, batch);
+    pthread_mutex_lock(&crew->lock);
+    batch->done = 1;
+    pthread_cond_signal(&crew->done);
+  }
+  pthread_mutex_unlock(&crew->lock);
+  return NULL;
+}
+
+static int start_worker(worker *w, cxtag_engine *engine, const cxtag_writer_options *writing,
+                        const cli_settings *settings) {
+  cxtag_error error;
+  w->sink.write = write_lines;
+  w->sink.ctx = w;
+  w->sink.name = w->crew->output->sink.name;
+  int const code = cli_session_new(&w->session, engine, settings, settings->explain);
+  if (code != CLI_OK) return code;
+  if (cxtag_writer_open(&w->writer, &w->sink, engine, writing, &error) != CXTAG_OK) {
+    cli_report(&error, NULL);
+    return CLI_USAGE;
+  }
+  w->runs = pthread_create(&w->thread, NULL, work, w) == 0;
+  if (!w->runs) cli_complain("cannot start %llu threads: lower --jobs", (unsigned long long)settings->jobs);
+  return w->runs ? CLI_OK : CLI_USAGE;
+}
+
+int cli_crew_new(cli_crew **out, cxtag_engine *engine, cli_output *output, const cxtag_writer_options *writing,
+                 const cli_settings *settings) {
+  size_t const jobs = settings->jobs < CLI_JOBS_MAX ? (size_t)settings->jobs : CLI_JOBS_MAX;
+  cli_crew *const crew = *out = calloc(1, sizeof *crew);
+  if (crew) {
+    pthread_mutex_init(&crew->lock, NULL);
+    pthread_cond_init(&crew->work, NULL);
+    pthread_cond_init(&crew->done, NULL);
+    crew->output = output;
+    crew->context = cli_context(settings);
+    crew->workers = calloc(jobs, sizeof *crew->workers);
+    crew->batches = calloc(jobs * 2 + 1, sizeof *crew->batches);
+    crew->batch_count = jobs * 2 + 1;
+  }
+  if (!crew || !crew->workers || !crew->batches) {
+    cli_complain("out of memory");
+    return CLI_DAMAGED;
+  }
+  int code = CLI_OK;
+  while (crew->worker_count < jobs && code == CLI_OK) {
+    worker *const w = &crew->workers[crew->worker_count++];
+    w->crew = crew;
+    code = start_worker(w, engine, writing, settings);
+  }
+  return code;
+}
+
+/* Waits for the oldest batch and writes it. */
+static cxtag_status write_oldest(cli_crew *crew, cxtag_error *err) {
+  cli_batch *const batch = &crew->batches[crew->written % crew->batch_count];
+  pthread_mutex_lock(&crew->lock);
+  while (!batch->done) pthread_cond_wait(&crew->done, &crew->lock);
+  pthread_mutex_unlock(&crew->lock);
+  cxtag_status status = batch->status;
+  if (status != CXTAG_OK) *err = batch->error;
+  if (batch->length && crew->output->sink.write(crew->output->sink.ctx, batch->lines, batch->length) != 0)
+    status = CXTAG_EIO;
+  cli_batch_reset(batch);
+  crew->written++;
+  return status;
+}
+
+static void hand_over(cli_crew *crew) {
+  pthread_mutex_lock(&crew->lock);
+  crew->filled++;
+  pthread_cond_signal(&crew->work);
+  pthread_mutex_unlock(&crew->lock);
+}
+
+cxtag_status cli_crew_record(cli_crew *crew, const cxtag_record *record, cxtag_error *err) {
+  cli_batch *batch = &crew->batches[crew->filled % crew->batch_count];
+  if (cli_batch_add(batch, record)) return CXTAG_OK;
+  if (batch->count) {
+    hand_over(crew);
+    if (crew->filled - crew->written == crew->batch_count) {
+      cxtag_status const status = write_oldest(crew, err);
+      if (status != CXTAG_OK) return status;
+    }
+    batch = &crew->batches[crew->filled % crew->batch_count];
+    if (cli_batch_add(batch, record)) return CXTAG_OK;
+  }
+  memset(err, 0, sizeof *err);
+  return err->code = CXTAG_ENOMEM;
+}
+
+cxtag_status cli_crew_flush(cli_crew *crew, cxtag_error *err) {
+  if (crew->batches[crew->filled % crew->batch_count].count) hand_over(crew);
+  while (crew->written < crew->filled) {
+    cxtag_status const status = write_oldest(crew, err);
+    if (status != CXTAG_OK) return status;
+  }
+  return CXTAG_OK;
+}
+
+void cli_crew_free(cli_crew *crew) {
+  if (!crew) return;
+  pthread_mutex_lock(&crew->lock);
+  crew->ends = 1;
+  pthread_cond_broadcast(&crew->work);
+  pthread_mutex_unlock(&crew->lock);
+  for (size_t i = 0; i < crew->worker_count; i++) {
+    worker *const w = &crew->workers[i];
+    if (w->runs) pthread_join(w->thread, NULL);
+    cxtag_writer_free(w->writer);
+    cxtag_session_free(w->session);
+  }
+  for (size_t i = 0; i < crew->batch_count && crew->batches; i++) cli_batch_clear(&crew->batches[i]);
+  free(crew->workers);
+  free(crew->batches);
+  pthread_mutex_destroy(&crew->lock);
+  pthread_cond_destroy(&crew->work);
+  pthread_cond_destroy(&crew->done);
+  free(crew);
+}

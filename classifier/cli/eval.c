@@ -1,0 +1,141 @@
+/* cxtag eval: how right cxtag is on labelled texts. */
+#include <cxtag/lexicon.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/engine.h"
+#include "cli/report.h"
+#include "cli/text.h"
+
+enum { ERRORS_SHOWN = 10, REPORT_BYTES = 64 * 1024 * 1024 };
+
+static int fail(const cxtag_error *error) {
+  cli_report(error, NULL);
+  return error->code == CXTAG_ENOMEM ? CLI_DAMAGED : CLI_USAGE;
+}
+
+/* All of a file, with its length; NULL after a message. */
+static char *read_whole(const char *path, size_t *length) {
+  FILE *const file = fopen(path, "rb");
+  size_t capacity = 0;
+  char *bytes = NULL;
+  *length = 0;
+  while (file && !ferror(file) && !feof(file) && *length < REPORT_BYTES) {
+    if (*length == capacity) {
+      capacity = capacity ? capacity * 2 : 64 * 1024;
+      char *const grown = realloc(bytes, capacity);
+      if (!grown) break;
+      bytes = grown;
+    }
+    *length += fread(bytes + *length, 1, capacity - *length, file);
+  }
+  if (!file || !feof(file)) {
+    cli_complain("cannot read %s: %s", path, errno ? strerror(errno) : "too large for a report");
+    free(bytes);
+    bytes = NULL;
+  }
+  if (file) fclose(file);
+  return bytes;
+}
+
+static int compare(cxtag_evaluation *evaluation, const char *path) {
+  size_t length;
+  const char *changes;
+  cxtag_error error;
+  errno = 0;
+  char *const old = read_whole(path, &length);
+  if (!old) return CLI_USAGE;
+  cxtag_status const status = cxtag_evaluation_compare(&changes, evaluation, old, length, &error);
+  free(old);
+  if (status != CXTAG_OK) {
+    if (!*error.source) snprintf(error.source, sizeof error.source, "%s", path);
+    return fail(&error);
+  }
+  printf("\nagainst %s\n%s", path, *changes ? changes : "nothing differs\n");
+  return CLI_OK;
+}
+
+/* Figures below their minimum go to standard error: they are why the exit code is 1. */
+static int require(cxtag_evaluation *evaluation, const char *minimums) {
+  const char *missed;
+  cxtag_error error;
+  if (cxtag_evaluation_require(&missed, evaluation, minimums, &error) != CXTAG_OK) return fail(&error);
+  for (const char *line = missed; *line; line += strcspn(line, "\n"), line += *line == '\n')
+    cli_complain("%.*s", (int)strcspn(line, "\n"), line);
+  return *missed ? CLI_FINDINGS : CLI_OK;
+}
+
+static int report(cxtag_evaluation *evaluation, const cli_settings *settings) {
+  size_t length;
+  size_t const errors = settings->has_errors ? (size_t)settings->errors : ERRORS_SHOWN;
+  const char *const text = cxtag_evaluation_report(evaluation, settings->json, errors, &length);
+  if (!text) {
+    cli_complain("out of memory");
+    return CLI_DAMAGED;
+  }
+  fwrite(text, 1, length, stdout);
+  int worst = CLI_OK;
+  if (settings->compare) worst = compare(evaluation, settings->compare);
+  for (size_t i = 0; i < settings->minimum.count && worst <= CLI_FINDINGS; i++) {
+    int const code = require(evaluation, settings->minimum.items[i]);
+    if (code > worst) worst = code;
+  }
+  return worst;
+}
+
+static int evaluate(cxtag_session *session, const cli_settings *settings) {
+  cxtag_gold_options options = CXTAG_GOLD_OPTIONS_INIT;
+  cxtag_evaluation *evaluation;
+  cxtag_error error;
+  options.text_path = settings->text_paths.count ? settings->text_paths.items[settings->text_paths.count - 1] : NULL;
+  options.question_path = settings->question_path;
+  if (cxtag_evaluation_new(&evaluation, session, &error) != CXTAG_OK) return fail(&error);
+  int code = CLI_OK;
+  for (size_t i = 0; i < settings->operands.count && code == CLI_OK; i++)
+    if (cxtag_evaluation_add_file(evaluation, settings->operands.items[i], &options, &error) != CXTAG_OK)
+      code = fail(&error);
+  if (code == CLI_OK) code = report(evaluation, settings);
+  cxtag_evaluation_free(evaluation);
+  return code;
+}
+
+static int run_eval(const cli_settings *settings) {
+  cxtag_engine *engine;
+  cxtag_session *session = NULL;
+  int code = cli_engine_new(&engine, settings);
+  if (code == CLI_OK) code = cli_session_new(&session, engine, settings, 1);
+  if (code == CLI_OK) code = evaluate(session, settings);
+  cxtag_session_free(session);
+  cxtag_engine_free(engine);
+  return code;
+}
+
+#define AT(member) offsetof(cli_settings, member)
+static const cli_option options[] = {
+    {0, "text-path", CLI_LIST, AT(text_paths), "NAME", "the member or column with the text (default text)", 0},
+    {0, "question-path", CLI_TEXT, AT(question_path), "NAME", "the member or column with the question", 0},
+    {0, "json", CLI_FLAG, AT(json), NULL, "the report as JSON", 0},
+    {0, "errors", CLI_COUNT, AT(errors), "N", "how many of the worst errors are shown (default 10)", AT(has_errors)},
+    {0, "min", CLI_LIST, AT(minimum), "NAME=FIGURE",
+     "exit with 1 when a figure is lower: accuracy, macro_f1, sign, theme_f1, polarity, intent_f1, or a path in the JSON "
+     "report; repeat, or separate by commas",
+     0},
+    {0, "compare", CLI_TEXT, AT(compare), "OLD", "show what differs from an earlier report made with --json", 0},
+};
+static const cli_group own = {"Evaluation", options, sizeof options / sizeof *options};
+static const cli_group *const groups[] = {&own, &cli_language_options, &cli_lexicon_options, &cli_common_options, NULL};
+const cli_command cli_eval = {
+    "eval",
+    "GOLD...",
+    "measure accuracy on labelled texts: sentiment, themes, polarity, intents, and the worst errors explained",
+    "GOLD holds JSON lines {\"id\",\"text\",\"sentiment\",\"themes\":{\"delivery\":\"pos\"},\"intents\":[]}, or is a TSV "
+    "with a header that has text and label.",
+    "  cxtag eval corpus/feedback.fi.jsonl --errors 5\n"
+    "  cxtag eval gold.jsonl --text-path text_fi --min accuracy=0.8,theme_f1=0.7\n",
+    groups,
+    1,
+    SIZE_MAX,
+    run_eval,
+};

@@ -1,0 +1,277 @@
+/* cxtag explain: what cxtag says of a text, and why, for people. */
+#include <cxtag/records.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/engine.h"
+#include "cli/output.h"
+#include "cli/reading.h"
+#include "cli/report.h"
+#include "cli/terminal.h"
+#include "cli/text.h"
+
+typedef struct page {
+  const cxtag_result *result;
+  const char *text;
+  size_t length;
+  int colour;
+} page;
+
+static const char *const kinds[] = {"sentiment", "theme", "intent", "shifter", "form"};
+
+static const char *paint(const page *p, const char *code) { return p->colour ? code : ""; }
+
+static const char *label_paint(const page *p, cxtag_label label) {
+  static const char *const codes[] = {"\033[2m", "\033[32m", "\033[31m", "\033[33m"};
+  return paint(p, codes[label]);
+}
+
+static const char *plain(const page *p) { return paint(p, "\033[0m"); }
+
+/* Thousandths with three decimals, and a sign where `sign` asks for one. */
+static void print_milli(int32_t milli, int sign) {
+  uint32_t const size = milli < 0 ? (uint32_t)-(int64_t)milli : (uint32_t)milli;
+  printf("%s%lu.%03lu", milli < 0 ? "-" : sign ? "+" : "", (unsigned long)(size / 1000), (unsigned long)(size % 1000));
+}
+
+static void print_span(const page *p, cxtag_span span) {
+  fputs("\"", stdout);
+  cli_print_safe(stdout, p->text + span.start, span.end - span.start);
+  printf("\" [%zu,%zu]", span.start, span.end);
+}
+
+/* The text, its judging words green and red. */
+static void print_text(const page *p) {
+  size_t at = 0;
+  cxtag_hit hit;
+  fputs(paint(p, "\033[1m"), stdout);
+  for (size_t i = 0; p->colour && cxtag_result_hit(p->result, i, &hit); i++) {
+    if (!hit.effect_milli || hit.span.start < at || hit.span.end <= hit.span.start) continue;
+    cli_print_safe(stdout, p->text + at, hit.span.start - at);
+    fputs(label_paint(p, hit.effect_milli > 0 ? CXTAG_POSITIVE : CXTAG_NEGATIVE), stdout);
+    cli_print_safe(stdout, p->text + hit.span.start, hit.span.end - hit.span.start);
+    printf("%s%s", plain(p), paint(p, "\033[1m"));
+    at = hit.span.end;
+  }
+  cli_print_safe(stdout, p->text + at, p->length - at);
+  printf("%s\n\n", plain(p));
+}
+
+static void print_heading(const page *p, const char *heading) {
+  printf("%s%-11s%s", paint(p, "\033[1m"), heading, plain(p));
+}
+
+static void print_flags(const page *p) {
+  uint32_t const flags = cxtag_result_flags(p->result);
+  if (!flags) return;
+  print_heading(p, "flags");
+  for (unsigned bit = 0; cxtag_flag_text(bit); bit++)
+    if (flags & (1u << bit)) printf("%s ", cxtag_flag_text(bit));
+  putchar('\n');
+}
+
+static void print_sentiment(const page *p) {
+  cxtag_sentiment const sentiment = cxtag_result_sentiment(p->result);
+  print_heading(p, "sentiment");
+  printf("%s%s%s  score ", label_paint(p, sentiment.label), cxtag_label_text(sentiment.label), plain(p));
+  print_milli(sentiment.score_milli, 1);
+  fputs("  positive ", stdout);
+  print_milli(sentiment.positive_milli, 0);
+  fputs("  negative ", stdout);
+  print_milli(sentiment.negative_milli, 0);
+  fputs("  confidence ", stdout);
+  print_milli(sentiment.confidence_milli, 0);
+  putchar('\n');
+}
+
+static void print_hit(const page *p, const cxtag_hit *hit, size_t index) {
+  fputs("  ", stdout);
+  print_span(p, hit->span);
+  printf("  %s", kinds[hit->kind]);
+  if (*hit->theme) printf(" %s", hit->theme);
+  if (hit->weight_milli) {
+    fputs("  weight ", stdout);
+    print_milli(hit->weight_milli, 1);
+  }
+  if (hit->effect_milli) {
+    printf("  effect %s", label_paint(p, hit->effect_milli > 0 ? CXTAG_POSITIVE : CXTAG_NEGATIVE));
+    print_milli(hit->effect_milli, 1);
+    fputs(plain(p), stdout);
+  }
+  printf("\n      %s%s", paint(p, "\033[36m"), hit->source);
+  if (hit->line) printf(":%lu", (unsigned long)hit->line);
+  fputs(plain(p), stdout);
+  if (*hit->expression) {
+    fputs("  ", stdout);
+    cli_print_safe(stdout, hit->expression, strlen(hit->expression));
+  }
+  if (*hit->forms) printf("  (%s)", hit->forms);
+  putchar('\n');
+  for (size_t s = 0; s < hit->shifter_count; s++) {
+    const char *const shifter = cxtag_result_hit_shifter(p->result, index, s);
+    if (shifter) printf("      %s%s%s\n", label_paint(p, CXTAG_MIXED), shifter, plain(p));
+  }
+}
+
+/* Every rule that fired, then the sums that the strengths come from. */
+static void print_hits(const page *p) {
+  cxtag_sentiment const sentiment = cxtag_result_sentiment(p->result);
+  int64_t positive = 0, negative = 0;
+  cxtag_hit hit;
+  putchar('\n');
+  print_heading(p, "why");
+  fputs(cxtag_result_hit_count(p->result) ? "\n" : "no rule fired\n", stdout);
+  for (size_t i = 0; cxtag_result_hit(p->result, i, &hit); i++) {
+    print_hit(p, &hit, i);
+    *(hit.effect_milli > 0 ? &positive : &negative) += hit.effect_milli;
+  }
+  if (!positive && !negative) return;
+  putchar('\n');
+  print_heading(p, "sums");
+  fputs("positive effects ", stdout);
+  print_milli((int32_t)positive, 1);
+  fputs(" -> strength ", stdout);
+  print_milli(sentiment.positive_milli, 0);
+  fputs("; negative effects ", stdout);
+  print_milli((int32_t)negative, 1);
+  fputs(" -> strength ", stdout);
+  print_milli(sentiment.negative_milli, 0);
+  putchar('\n');
+}
+
+static void print_themes(const page *p) {
+  cxtag_theme theme;
+  cxtag_span span;
+  if (!cxtag_result_theme_count(p->result)) return;
+  print_heading(p, "themes");
+  putchar('\n');
+  for (size_t i = 0; cxtag_result_theme(p->result, i, &theme); i++) {
+    printf("  %-24s %s%-8s%s ", theme.id, label_paint(p, theme.polarity), cxtag_label_text(theme.polarity), plain(p));
+    print_milli(theme.score_milli, 1);
+    fputs("  ", stdout);
+    for (size_t s = 0; cxtag_result_theme_span(p->result, i, s, &span); s++) {
+      fputs(s ? ", " : "", stdout);
+      print_span(p, span);
+    }
+    putchar('\n');
+  }
+}
+
+static void print_intents(const page *p) {
+  cxtag_intent intent;
+  if (!cxtag_result_intent_count(p->result)) return;
+  print_heading(p, "intents");
+  putchar('\n');
+  for (size_t i = 0; cxtag_result_intent(p->result, i, &intent); i++) {
+    printf("  %-24s ", intent.id);
+    if (intent.span.end > intent.span.start) print_span(p, intent.span);
+    putchar('\n');
+  }
+}
+
+static void print_page(const cxtag_result *result, int colour) {
+  page p = {.result = result, .colour = colour};
+  p.text = cxtag_result_text(result, &p.length);
+  print_text(&p);
+  print_heading(&p, "language");
+  printf("%s\n", cxtag_language_text(cxtag_result_language(result)));
+  print_sentiment(&p);
+  print_flags(&p);
+  print_themes(&p);
+  print_intents(&p);
+  print_hits(&p);
+}
+
+/* The words of the command line as one text, as echo joins them. */
+static char *join_words(const cli_list *words) {
+  size_t length = 1;
+  for (size_t i = 0; i < words->count; i++) length += strlen(words->items[i]) + 1;
+  char *const text = malloc(length);
+  if (!text) return NULL;
+  *text = '\0';
+  for (size_t i = 0, at = 0; i < words->count; i++) {
+    size_t const part = strlen(words->items[i]);
+    if (i) text[at++] = ' ';
+    memcpy(text + at, words->items[i], part + 1);
+    at += part;
+  }
+  return text;
+}
+
+static int explain_text(cxtag_session *session, const cli_settings *settings, const char *text, size_t length,
+                        cxtag_origin origin) {
+  cxtag_context context = CXTAG_CONTEXT_INIT;
+  const cxtag_result *result;
+  cxtag_error error;
+  context.origin = origin;
+  context.question = settings->question;
+  context.question_length = settings->question ? strlen(settings->question) : 0;
+  if (cxtag_tag_in_context(&result, session, text, length, &context, &error) != CXTAG_OK) {
+    cli_report(&error, NULL);
+    return CLI_DAMAGED;
+  }
+  print_page(result, cli_wants_colour(settings));
+  return CLI_OK;
+}
+
+/* Without a TEXT: each line of standard input. */
+static int explain_lines(cxtag_session *session, const cli_settings *settings) {
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  cxtag_reader *reader;
+  cxtag_record record;
+  cxtag_error error;
+  cxtag_next next;
+  options.format = "lines";
+  int code = cli_reader_new(&reader, "-", &options);
+  if (code != CLI_OK) return code;
+  while (code == CLI_OK && !ferror(stdout)) {
+    if (cxtag_reader_may_wait(reader)) fflush(stdout);
+    if ((next = cxtag_reader_next(reader, &record, &error)) != CXTAG_NEXT_RECORD) break;
+    if (record.ordinal > 1) putchar('\n');
+    code = explain_text(session, settings, record.text.bytes, record.text.length, record.origin);
+  }
+  if (code == CLI_OK && !ferror(stdout) && next != CXTAG_NEXT_END) {
+    cli_report(&error, NULL);
+    code = CLI_DAMAGED;
+  }
+  cxtag_reader_close(reader);
+  return code;
+}
+
+static int run_explain(const cli_settings *settings) {
+  cxtag_engine *engine;
+  cxtag_session *session = NULL;
+  const cli_list *const words = &settings->operands;
+  int code = cli_engine_new(&engine, settings);
+  if (code == CLI_OK) code = cli_session_new(&session, engine, settings, 1);
+  if (code == CLI_OK && words->count && !(words->count == 1 && !strcmp(words->items[0], "-"))) {
+    char *const text = join_words(words);
+    code = text ? explain_text(session, settings, text, strlen(text), CXTAG_FROM_LINES) : CLI_DAMAGED;
+    free(text);
+  } else if (code == CLI_OK) {
+    code = explain_lines(session, settings);
+  }
+  cxtag_session_free(session);
+  cxtag_engine_free(engine);
+  return code;
+}
+
+static const cli_option options[] = {
+    {0, "question", CLI_TEXT, offsetof(cli_settings, question), "TEXT", "the question that the text answers", 0},
+};
+static const cli_group own = {"Explanation", options, 1};
+static const cli_group *const groups[] = {&own,  &cli_language_options, &cli_lexicon_options, &cli_colour_options,
+                                          &cli_common_options, NULL};
+const cli_command cli_explain = {
+    "explain",
+    "[TEXT...]",
+    "say of one text what cxtag sees in it, and why: every row that fired, its span, weight, shifters and effect",
+    "Without a TEXT, or with -, each line of standard input is explained. For programs, `cxtag --explain` gives the same "
+    "as JSON.",
+    "  cxtag explain 'Toimitus oli nopea mutta puhelimeen ei vastattu'\n",
+    groups,
+    0,
+    SIZE_MAX,
+    run_explain,
+};

@@ -1,0 +1,17 @@
+/* cxtag formats: what can be read. */
+#include <cxtag/records.h>
+#include <stdio.h>
+
+#include "cli/command.h"
+
+static int run_formats(const cli_settings *settings) {
+  const char *name, *description;
+  (void)settings;
+  for (size_t i = 0; cxtag_preset(i, &name, &description); i++) printf("%-20s %s\n", name, description);
+  return CLI_OK;
+}
+
+static const cli_group *const groups[] = {&cli_common_options, NULL};
+const cli_command cli_formats = {
+    "formats", "", "list the formats and presets for --from, and what they read", NULL, NULL, groups, 0, 0, run_formats,
+};

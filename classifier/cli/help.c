@@ -1,0 +1,114 @@
+/* Usage text, made from the tables of commands and options. */
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/report.h"
+#include "cli/terminal.h"
+
+enum { INDENT = 28, WIDTH = 100, WIDTH_LEAST = 60 };
+
+static size_t width(void) {
+  unsigned const terminal = cli_terminal_width();
+  return terminal >= WIDTH_LEAST && terminal < WIDTH ? terminal : WIDTH;
+}
+
+/* Words wrapped to the width; `column` is where the line stands already, `indent` where the next ones begin. */
+static void print_wrapped(const char *text, size_t column, size_t indent) {
+  for (size_t length; *text; text += length + strspn(text + length, " ")) {
+    length = strcspn(text, " ");
+    int const breaks = column > indent && column + 1 + length > width();
+    if (breaks) printf("\n%*s", (int)indent, "");
+    if (breaks) column = indent;
+    if (column > indent) putchar(' ');
+    column += (column > indent) + length;
+    printf("%.*s", (int)length, text);
+  }
+  putchar('\n');
+}
+
+static void print_option(const cli_option *option) {
+  int column = option->letter ? printf("  -%c, ", option->letter) : printf("      ");
+  column += printf("--%s", option->name);
+  if (option->value) column += printf(" %s", option->value);
+  if (column > INDENT - 2)
+    printf("\n%*s", INDENT, "");
+  else
+    printf("%*s", INDENT - column, "");
+  print_wrapped(option->help, INDENT, INDENT);
+}
+
+static void print_groups(const cli_command *command) {
+  for (size_t g = 0; command->groups[g]; g++) {
+    printf("\n%s\n", command->groups[g]->heading);
+    for (size_t i = 0; i < command->groups[g]->count; i++) print_option(&command->groups[g]->options[i]);
+  }
+}
+
+static void print_synopsis(const cli_command *command) {
+  int const is_default = command == &cli_tag;
+  printf("cxtag %s%s%s", is_default ? "[" : "", command->name, is_default ? "]" : "");
+  printf(" [OPTION...]%s%s\n", *command->operands ? " " : "", command->operands);
+}
+
+void cli_print_usage(const cli_command *command) {
+  printf("cxtag %s:", command->name);
+  print_wrapped(command->summary, strlen(command->name) + 7, 2);
+  printf("\nUsage: ");
+  print_synopsis(command);
+  for (const char *at = command->description; at && *at; at = strchr(at, '\n'), at = at ? at + 2 : NULL) {
+    char paragraph[1024];
+    snprintf(paragraph, sizeof paragraph, "%.*s", (int)strcspn(at, "\n"), at);
+    putchar('\n');
+    print_wrapped(paragraph, 0, 0);
+  }
+  if (command->examples) printf("\nExamples\n%s", command->examples);
+  print_groups(command);
+}
+
+void cli_print_overview(void) {
+  printf("cxtag");
+  print_wrapped(cli_purpose, 5, 2);
+  printf("\nUsage: cxtag [COMMAND] [OPTION...] [OPERAND...]\n\nCommands\n");
+  for (size_t i = 0; i < cli_command_count; i++) {
+    int const column = printf("  %s %s", cli_commands[i]->name, cli_commands[i]->operands);
+    printf("%*s", column < INDENT ? INDENT - column : 1, "");
+    print_wrapped(cli_commands[i]->summary, INDENT, INDENT);
+  }
+  printf("\n`cxtag COMMAND --help` shows the options of a command; without a command it is `tag`:\n\n%s", cli_tag.examples);
+  printf("\nExit codes\n");
+  for (size_t i = 0; i < cli_exit_code_count; i++) {
+    printf("  %s  ", cli_exit_codes[i].code);
+    print_wrapped(cli_exit_codes[i].meaning, 5, 5);
+  }
+}
+
+static int run_help(const cli_settings *settings) {
+  const cli_list *const operands = &settings->operands;
+  if (!operands->count) {
+    cli_print_overview();
+    return CLI_OK;
+  }
+  if (!strcmp(operands->items[0], "manual")) {
+    cli_print_manual();
+    return CLI_OK;
+  }
+  char name[64];
+  snprintf(name, sizeof name, "%s%s%s", operands->items[0], operands->count > 1 ? " " : "",
+           operands->count > 1 ? operands->items[1] : "");
+  cli_nearest nearest = {name, NULL, 0};
+  for (size_t i = 0; i < cli_command_count; i++) {
+    if (!strcmp(cli_commands[i]->name, name)) {
+      cli_print_usage(cli_commands[i]);
+      return CLI_OK;
+    }
+    cli_nearest_offer(&nearest, cli_commands[i]->name);
+  }
+  if (nearest.best) return cli_complain_usage("", "no command `%s`: did you mean `%s`?", name, nearest.best);
+  return cli_complain_usage("", "no command `%s`", name);
+}
+
+static const cli_group *const groups[] = {&cli_common_options, NULL};
+const cli_command cli_help = {
+    "help", "[COMMAND]", "show the usage of cxtag or of one command; `help manual` writes the man page", NULL, NULL,
+    groups, 0, 2, run_help,
+};

@@ -1,0 +1,162 @@
+/* cxtag lex match: does an expression stand in a text? Millions of pairs, a batch at a time. */
+#include <cxtag/lexicon.h>
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "cli/engine.h"
+#include "cli/report.h"
+#include "cli/terminal.h"
+
+/* A line longer than a batch ends the run: nobody writes such pairs. */
+enum { BATCH_PAIRS = 65536, BATCH_BYTES = 4 * 1024 * 1024 };
+
+typedef struct matching {
+  const cli_settings *settings;
+  char *bytes;
+  size_t length;
+  cxtag_match_pair *pairs;
+  uint64_t *lines; /* of the pairs */
+  uint64_t line;   /* lines seen so far */
+  int code;
+} matching;
+
+static void complain_of_line(matching *m, uint64_t number, const char *line, size_t length, uint32_t column,
+                             const char *message) {
+  cxtag_error error;
+  memset(&error, 0, sizeof error);
+  strcpy(error.source, "-");
+  error.line = (uint32_t)number;
+  error.column = column;
+  snprintf(error.message, sizeof error.message, "%s", message);
+  cli_report_line(&error, NULL, line, length);
+  m->code = CLI_FINDINGS;
+}
+
+/* Why one expression does not parse, at its line. */
+static void complain_of_pair(matching *m, const cxtag_match_pair *pair, uint64_t number) {
+  cxtag_match_pair alone = *pair;
+  cxtag_error error;
+  memset(&error, 0, sizeof error);
+  cxtag_match_pairs(&alone, 1, cli_language(m->settings), m->settings->typos, NULL, &error);
+  complain_of_line(m, number, pair->expression, pair->expression_length, error.column ? error.column : 1,
+                   *error.message ? error.message : "this expression does not parse: see `cxtag lex match --help`");
+}
+
+static void print_pair(const cxtag_match_pair *pair) {
+  fwrite(pair->expression, 1, pair->expression_length, stdout);
+  putchar('\t');
+  fwrite(pair->text, 1, pair->text_length, stdout);
+  fputs(pair->matches == 1 ? "\t1\n" : "\t0\n", stdout);
+}
+
+/* The last line counts without its end only when nothing follows. Returns how many bytes were used. */
+static size_t split_pairs(matching *m, size_t *count, int ends) {
+  size_t at = 0;
+  *count = 0;
+  while (at < m->length && *count < BATCH_PAIRS) {
+    const char *const line = m->bytes + at;
+    const char *const stop = memchr(line, '\n', m->length - at);
+    if (!stop && !ends) break;
+    size_t length = stop ? (size_t)(stop - line) : m->length - at;
+    at += length + (stop != NULL);
+    m->line++;
+    if (length && line[length - 1] == '\r') length--;
+    const char *const tab = memchr(line, '\t', length);
+    if (!tab) complain_of_line(m, m->line, line, length, 1, "no tab: write EXPRESSION, a tab and TEXT");
+    cxtag_match_pair *const pair = &m->pairs[*count];
+    pair->expression = line;
+    pair->expression_length = tab ? (size_t)(tab - line) : length;
+    pair->text = tab ? tab + 1 : line + length;
+    pair->text_length = tab ? length - pair->expression_length - 1 : 0;
+    m->lines[(*count)++] = m->line;
+  }
+  return at;
+}
+
+/* Matches and writes the whole lines that stand in the buffer; 0 = the run is over. */
+static int match_lines(matching *m, int ends) {
+  size_t count;
+  cxtag_error error;
+  size_t const used = split_pairs(m, &count, ends);
+  if (!used && m->length == BATCH_BYTES) {
+    cli_complain("-:%llu: a line of more than %d bytes: split it", (unsigned long long)m->line + 1, BATCH_BYTES);
+    m->code = CLI_DAMAGED;
+    return 0;
+  }
+  cxtag_status const status =
+      count ? cxtag_match_pairs(m->pairs, count, cli_language(m->settings), m->settings->typos, NULL, &error) : CXTAG_OK;
+  if (status == CXTAG_ENOMEM || status == CXTAG_EINVAL) {
+    cli_report(&error, NULL);
+    m->code = CLI_DAMAGED;
+    return 0;
+  }
+  for (size_t i = 0; i < count; i++) {
+    if (m->pairs[i].matches < 0) complain_of_pair(m, &m->pairs[i], m->lines[i]);
+    print_pair(&m->pairs[i]);
+  }
+  memmove(m->bytes, m->bytes + used, m->length - used);
+  m->length -= used;
+  return !ferror(stdout);
+}
+
+static int may_wait(void) {
+  struct pollfd in = {STDIN_FILENO, POLLIN, 0};
+  return poll(&in, 1, 0) == 0;
+}
+
+static void match_input(matching *m) {
+  int ends = 0;
+  while (!ends || m->length) {
+    if (!ends && m->length < BATCH_BYTES) {
+      ssize_t const got = read(STDIN_FILENO, m->bytes + m->length, BATCH_BYTES - m->length);
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) {
+        cli_complain("cannot read standard input: %s", strerror(errno));
+        m->code = CLI_DAMAGED;
+        return;
+      }
+      ends = got == 0;
+      m->length += (size_t)got;
+      if (!ends && m->length < BATCH_BYTES && !may_wait()) continue;
+    }
+    if (!match_lines(m, ends)) return;
+    if (!ends && may_wait()) fflush(stdout);
+  }
+}
+
+static int run_match(const cli_settings *settings) {
+  matching m = {.settings = settings};
+  m.bytes = malloc(BATCH_BYTES);
+  m.pairs = malloc(BATCH_PAIRS * sizeof *m.pairs);
+  m.lines = malloc(BATCH_PAIRS * sizeof *m.lines);
+  if (m.bytes && m.pairs && m.lines) {
+    match_input(&m);
+  } else {
+    cli_complain("out of memory");
+    m.code = CLI_DAMAGED;
+  }
+  free(m.bytes);
+  free(m.pairs);
+  free(m.lines);
+  return m.code;
+}
+
+static const cli_group *const groups[] = {&cli_language_options, &cli_common_options, NULL};
+const cli_command cli_lex_match = {
+    "lex match",
+    "",
+    "read lines EXPRESSION<tab>TEXT on standard input and write them back with <tab>1 where it matches, <tab>0 where not",
+    "Expressions, as in the tables of a pack: a word stands for all its inflected forms; [form] exactly this form; "
+    "word~ ~word ~word~ a part of a compound; two words next to each other; a … b up to 3 words between (... is the "
+    "same, …6 = up to 6); a & b in the same clause; (a|b) alternatives; /pattern/ a regular expression.\n\n"
+    "An expression that does not parse matches nothing; it is reported with its line, and the exit code is 1.",
+    "  printf 'toimitus\\tToimituksissanne oli viive\\n' | cxtag lex match --lang fi\n",
+    groups,
+    0,
+    0,
+    run_match,
+};

@@ -1,0 +1,86 @@
+/* cxtag lex new: a small pack to start from. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cli/command.h"
+#include "cli/report.h"
+#include "cli/starter.h"
+
+/* A name that a table's cell and the messages can hold. */
+static const char *pack_name(const char *folder, char *out, size_t room) {
+  size_t end = strlen(folder), start;
+  while (end && folder[end - 1] == '/') end--;
+  for (start = end; start && folder[start - 1] != '/';) start--;
+  snprintf(out, room, "%.*s", (int)(end - start), folder + start);
+  for (char *c = out; *c; c++)
+    if ((unsigned char)*c < 0x20 || strchr("\t\";,", *c)) *c = '-';
+  return *out && strcmp(out, ".") != 0 && strcmp(out, "..") != 0 && strcmp(out, "base") != 0 ? out : "my-pack";
+}
+
+static int fail(const char *path) {
+  cli_complain("cannot write %s: %s", path, strerror(errno));
+  return CLI_DAMAGED;
+}
+
+/* The table's text; %s in it stands for the name of the pack. */
+static int write_table(const char *path, const char *text, const char *name) {
+  FILE *const file = fopen(path, "wx");
+  if (!file) return fail(path);
+  for (const char *at = text; *at; at++) {
+    if (at[0] == '%' && at[1] == 's') {
+      fputs(name, file);
+      at++;
+    } else {
+      putc(*at, file);
+    }
+  }
+  int const failed = ferror(file) != 0;
+  return fclose(file) == 0 && !failed ? CLI_OK : fail(path);
+}
+
+static int make_folder(const char *path, int may_exist) {
+  if (mkdir(path, 0777) == 0 || (may_exist && errno == EEXIST)) return CLI_OK;
+  if (errno != EEXIST) return fail(path);
+  cli_complain("%s exists already: name a new folder, so that nothing is overwritten", path);
+  return CLI_USAGE;
+}
+
+static int run_new(const cli_settings *settings) {
+  const char *const folder = settings->operands.items[0];
+  size_t const room = strlen(folder) + 64;
+  char name[64];
+  char *const path = malloc(room);
+  int code = path ? make_folder(folder, 0) : CLI_DAMAGED;
+  pack_name(folder, name, sizeof name);
+  for (size_t i = 0; i < cli_starter_count && code == CLI_OK; i++) {
+    snprintf(path, room, "%s/%s", folder, cli_starter[i].path);
+    char *const slash = strrchr(path, '/');
+    *slash = '\0';
+    code = make_folder(path, 1);
+    *slash = '/';
+    if (code == CLI_OK) code = write_table(path, cli_starter[i].text, name);
+  }
+  free(path);
+  if (code != CLI_OK || settings->quiet) return code;
+  printf("%s is a pack of %zu tables. Edit them in a spreadsheet or a text editor, then:\n"
+         "  cxtag lex lint %s\n  cxtag lex test %s\n  cxtag -l %s FILE\n",
+         folder, cli_starter_count, folder, folder, folder);
+  return CLI_OK;
+}
+
+static const cli_group *const groups[] = {&cli_common_options, NULL};
+const cli_command cli_lex_new = {
+    "lex new",
+    "DIR",
+    "make a small pack to start from, with a row of every kind explained in its notes",
+    "The pack is a layer over the base pack: rows of its own are added, a row with the table, theme, expression and "
+    "language of an earlier one replaces it, and x in the column delete removes one.",
+    "  cxtag lex new shop\n",
+    groups,
+    1,
+    1,
+    run_new,
+};

@@ -1,0 +1,66 @@
+/* cxtag, the command: finds the command that the words name, reads its options, runs it. */
+#include <fcntl.h>
+#include <locale.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "cli/report.h"
+#include "cli/terminal.h"
+
+/* A closed standard stream would give its number to the next file that is opened, and output would go there. In its
+ * place stands a file that refuses. */
+static void keep_standard_streams(void) {
+  for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++)
+    if (fcntl(file, F_GETFD) == -1) (void)!open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
+/* "lex lnt" and "lex" alone name no command; the nearest one is. */
+static int complain_of_lex(int count, char *const *words) {
+  char name[64] = "lex";
+  cli_nearest nearest = {name, NULL, 0};
+  if (count < 2 || words[1][0] == '-') {
+    cli_print_overview();
+    return count < 2 ? cli_finish_output(CLI_USAGE) : cli_finish_output(CLI_OK);
+  }
+  snprintf(name, sizeof name, "lex %s", words[1]);
+  for (size_t i = 0; i < cli_command_count; i++) cli_nearest_offer(&nearest, cli_commands[i]->name);
+  if (nearest.best) return cli_complain_usage("", "no command `%s`: did you mean `%s`?", name, nearest.best);
+  return cli_complain_usage("", "no command `%s`", name);
+}
+
+static int run(const cli_command *command, int count, char *const *words) {
+  cli_settings settings;
+  int code = CLI_USAGE;
+  if (cli_parse(&settings, command, count, words)) {
+    cli_report_packs(&settings.lexicons);
+    if (settings.help) {
+      cli_print_usage(command);
+      code = CLI_OK;
+    } else {
+      code = command->run(&settings);
+    }
+  }
+  cli_settings_clear(&settings);
+  return cli_finish_output(code);
+}
+
+int main(int argc, char **argv) {
+  int taken;
+  keep_standard_streams();
+  signal(SIGPIPE, SIG_IGN);
+  if (argc < 1) return CLI_USAGE;
+  int const count = argc - 1;
+  char *const *const words = argv + 1;
+
+  const cli_command *const command = cli_find_command(count, words, &taken);
+  if (command) return run(command, count - taken, words + taken);
+  if (count && !strcmp(words[0], "lex")) return complain_of_lex(count, words);
+  if (count && (!strcmp(words[0], "--help") || !strcmp(words[0], "-h"))) {
+    cli_print_overview();
+    return cli_finish_output(CLI_OK);
+  }
+  if (count && (!strcmp(words[0], "--version") || !strcmp(words[0], "-V"))) return run(&cli_version, 0, words);
+  return run(&cli_tag, count, words);
+}

@@ -1,0 +1,132 @@
+#include "cli/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "cli/report.h"
+
+/* The temporary file does not outlive a run that is interrupted. */
+static const char *volatile interrupted_leftover;
+
+static void remove_and_end(int number) {
+  const char *const leftover = interrupted_leftover;
+  if (leftover) unlink(leftover);
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+static void guard_temporary(const char *path) {
+  static const int ends[] = {SIGINT, SIGTERM, SIGHUP};
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  interrupted_leftover = path;
+  action.sa_handler = path ? remove_and_end : SIG_DFL;
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    struct sigaction old;
+    if (sigaction(ends[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN) sigaction(ends[i], &action, NULL);
+  }
+}
+
+static void drop_temporary(cli_output *output) {
+  if (output->temporary) guard_temporary(NULL);
+  free(output->temporary);
+  output->temporary = NULL;
+}
+
+/* A temporary file beside path, with the permissions that path has or would get. Devices, pipes and links to them are
+ * written in place. */
+static int open_temporary(cli_output *output) {
+  static const char ending[] = ".XXXXXX";
+  struct stat about;
+  int const exists = stat(output->path, &about) == 0;
+  mode_t const mask = umask(0);
+  umask(mask);
+
+  if (exists && !S_ISREG(about.st_mode)) return open(output->path, O_WRONLY | O_CLOEXEC);
+  output->temporary = malloc(strlen(output->path) + sizeof ending);
+  if (!output->temporary) return -1;
+  strcat(strcpy(output->temporary, output->path), ending);
+  int const file = mkstemp(output->temporary);
+  if (file >= 0) guard_temporary(output->temporary);
+  if (file >= 0 && fchmod(file, exists ? about.st_mode & 07777 : 0666 & ~mask) == 0) return file;
+  int const cause = errno;
+  if (file >= 0) close(file);
+  if (file >= 0) unlink(output->temporary);
+  drop_temporary(output);
+  errno = cause;
+  return -1;
+}
+
+int cli_output_open(cli_output *output) {
+  if (output->file >= 0) return 1;
+  if (output->in_place)
+    output->file = open(output->path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  else
+    output->file = open_temporary(output);
+  if (output->file < 0) output->failure = errno ? errno : ENOMEM;
+  return output->file >= 0;
+}
+
+static int write_all(void *ctx, const char *bytes, size_t length) {
+  cli_output *const output = ctx;
+  if (!cli_output_open(output)) return output->failure;
+  while (length) {
+    ssize_t const put = write(output->file, bytes, length);
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return output->failure = errno;
+    bytes += put;
+    length -= (size_t)put;
+  }
+  return 0;
+}
+
+void cli_output_init(cli_output *output, const char *path, int streaming) {
+  memset(output, 0, sizeof *output);
+  if (path && !strcmp(path, "-")) path = NULL;
+  output->path = path;
+  output->in_place = streaming;
+  output->file = path ? -1 : STDOUT_FILENO;
+  output->sink.write = write_all;
+  output->sink.ctx = output;
+  output->sink.name = path ? path : "-";
+}
+
+/* Some file systems report a full disk only here. Standard output is closed by main, for every command. */
+static int close_file(cli_output *output) {
+  int const file = output->file;
+  if (file < 0 || !output->path) return 1;
+  output->file = -1;
+  if (close(file) == 0 || errno == EINTR) return 1;
+  output->failure = errno;
+  return 0;
+}
+
+int cli_output_commit(cli_output *output) {
+  if (!cli_output_open(output) || !close_file(output)) return 0;
+  if (!output->temporary) return 1;
+  if (rename(output->temporary, output->path) != 0) {
+    output->failure = errno;
+    return 0;
+  }
+  drop_temporary(output);
+  return 1;
+}
+
+void cli_output_close(cli_output *output) {
+  close_file(output);
+  if (output->temporary) unlink(output->temporary);
+  drop_temporary(output);
+}
+
+int cli_output_failed(const cli_output *output) {
+  if (output->failure == EPIPE) return CLI_OK;
+  cli_complain("cannot write %s: %s", output->path ? output->path : "the output",
+               output->failure ? strerror(output->failure) : "a write failed");
+  return CLI_DAMAGED;
+}

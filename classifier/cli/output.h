@@ -1,0 +1,27 @@
+/* Where the tagged records go: standard output, or a file that is whole when it stands under its name. */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include <cxtag/records.h>
+
+typedef struct cli_output {
+  cxtag_output sink; /* give this to a writer */
+  const char *path;  /* NULL = standard output */
+  char *temporary;   /* beside path until the output is whole; NULL = written in place */
+  int file;          /* -1 = not open yet */
+  int in_place;
+  int failure; /* errno of the write that failed; 0 = none */
+} cli_output;
+
+/* streaming: 1 = write in place, as it comes; 0 = only whole. path may be NULL. Nothing is opened yet. */
+void cli_output_init(cli_output *output, const char *path, int streaming);
+/* Opens it, so that a path that cannot be written is known before the work; 0 with `failure` set when it cannot. */
+int cli_output_open(cli_output *output);
+/* Ends the output: a whole file takes its name. 0 with `failure` set when that is not possible. */
+int cli_output_commit(cli_output *output);
+/* Drops what was not committed; harmless after commit. */
+void cli_output_close(cli_output *output);
+/* Prints why it failed and returns CLI_DAMAGED; for a closed pipe quietly CLI_OK. */
+int cli_output_failed(const cli_output *output);
+
+#endif

@@ -1,0 +1,141 @@
+#include "cli/report.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cli/command.h"
+#include "cli/terminal.h"
+#include "cli/text.h"
+
+enum {
+  SHOWN = 96,                    /* code points of a line that are shown */
+  SEARCHED = 16 * 1024 * 1024,   /* bytes of a file that are searched for its line */
+  LINE_BYTES = 64 * 1024
+};
+
+static const cli_list *pack_folders;
+
+void cli_report_packs(const cli_list *folders) { pack_folders = folders; }
+
+static void complain(const char *format, va_list args) {
+  char message[1024];
+  vsnprintf(message, sizeof message, format, args);
+  fputs("cxtag: ", stderr);
+  cli_print_safe(stderr, message, strlen(message));
+  fputc('\n', stderr);
+}
+
+void cli_complain(const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  complain(format, args);
+  va_end(args);
+}
+
+int cli_complain_usage(const char *command, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  complain(format, args);
+  va_end(args);
+  fprintf(stderr, "cxtag: `cxtag %s%s--help` shows the usage\n", command ? command : "", command && *command ? " " : "");
+  return CLI_USAGE;
+}
+
+/* Skips a mark of UTF-8, reads on to the line, and returns its bytes (at most LINE_BYTES) in out. */
+static size_t read_line(FILE *file, uint32_t line, char *out) {
+  uint32_t number = 1;
+  size_t length = 0, seen = 0;
+  int before = 0;
+  for (int c; (c = getc(file)) != EOF && seen < SEARCHED; seen++) {
+    int const ends = c == '\n' || c == '\r';
+    if (c == '\n' && before == '\r') {
+      before = c;
+      continue;
+    }
+    before = c;
+    if (ends && number == line) break;
+    if (ends)
+      number++;
+    else if (number == line && length < LINE_BYTES)
+      out[length++] = (char)c;
+  }
+  if (number != line) return 0;
+  if (line == 1 && length >= 3 && !memcmp(out, "\xEF\xBB\xBF", 3)) memmove(out, out + 3, length -= 3);
+  return length;
+}
+
+static FILE *open_regular(const char *path) {
+  struct stat about;
+  return stat(path, &about) == 0 && S_ISREG(about.st_mode) ? fopen(path, "rb") : NULL;
+}
+
+/* The file that a place names: a path, or a table inside one of the packs in use. */
+static FILE *open_source(const char *source) {
+  FILE *file = open_regular(source);
+  for (size_t i = 0; !file && pack_folders && i < pack_folders->count; i++) {
+    const char *const folder = pack_folders->items[i];
+    size_t length = strlen(folder);
+    while (length && folder[length - 1] == '/') length--;
+    while (length && folder[length - 1] != '/') length--;
+    char *const path = malloc(length + strlen(source) + 1);
+    if (!path) return NULL;
+    memcpy(path, folder, length);
+    strcpy(path + length, source);
+    file = open_regular(path);
+    free(path);
+  }
+  return file;
+}
+
+/* The line, cut to what lies around the column, with a caret below. Lines that are no text are not shown. */
+static void show_line(const char *line, size_t length, uint32_t column) {
+  uint32_t const from = column > SHOWN * 2 / 3 ? column - SHOWN * 2 / 3 : 1;
+  uint32_t position = 1, code_point = 0;
+  size_t start = 0, end = 0, indent = 0;
+  for (size_t at = 0; at < length; position++) {
+    size_t const size = cli_decode(&code_point, line + at, length - at);
+    if (!size || !code_point) return;
+    if (position == from) start = at;
+    if (position >= from && position < column) indent += cli_columns(code_point);
+    at += size;
+    if (position < from + SHOWN) end = at;
+  }
+  if (!length || column > position) return;
+  fputs(start ? "  …" : "  ", stderr);
+  cli_print_safe(stderr, line + start, end - start);
+  fprintf(stderr, "%s\n%*s%s\n", end < length ? "…" : "", (int)indent + (start ? 3 : 2), "",
+          cli_stderr_colour() ? "\033[1;32m^\033[0m" : "^");
+}
+
+static void print_place(const cxtag_error *error, const char *kind) {
+  int const colour = cli_stderr_colour();
+  if (colour) fputs("\033[1m", stderr);
+  const char *const source = *error->source ? error->source : "cxtag";
+  cli_print_safe(stderr, source, strlen(source));
+  if (*error->source && error->line) fprintf(stderr, ":%lu", (unsigned long)error->line);
+  if (*error->source && error->line && error->column) fprintf(stderr, ":%lu", (unsigned long)error->column);
+  fputs(colour ? ":\033[0m " : ": ", stderr);
+  if (kind) fprintf(stderr, "%s: ", kind);
+  const char *const message = *error->message ? error->message : cxtag_status_text(error->code);
+  cli_print_safe(stderr, message, strlen(message));
+  fputc('\n', stderr);
+}
+
+void cli_report_line(const cxtag_error *error, const char *kind, const char *line, size_t length) {
+  print_place(error, kind);
+  const char *const stop = length ? memchr(line, '\n', length) : NULL;
+  if (error->column) show_line(line, stop ? (size_t)(stop - line) : length, error->column);
+}
+
+void cli_report(const cxtag_error *error, const char *kind) {
+  print_place(error, kind);
+  if (!error->line || !error->column || !*error->source || !strncmp(error->source, "...", 3)) return;
+  FILE *const file = open_source(error->source);
+  if (!file) return;
+  char *const line = malloc(LINE_BYTES);
+  if (line) show_line(line, read_line(file, error->line, line), error->column);
+  free(line);
+  fclose(file);
+}

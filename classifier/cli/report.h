@@ -1,0 +1,30 @@
+/* What goes to standard error, in one shape: `file:line:column: what is wrong, what to do`, the line and a caret. */
+#ifndef CLI_REPORT_H
+#define CLI_REPORT_H
+
+#include <cxtag/cxtag.h>
+#include <stdio.h>
+
+#include "cli/settings.h"
+
+#if defined(__GNUC__)
+#define CLI_PRINTF(text, first) __attribute__((format(printf, text, first)))
+#else
+#define CLI_PRINTF(text, first)
+#endif
+
+/* "cxtag: ..." for what has no place in a file. */
+void cli_complain(const char *format, ...) CLI_PRINTF(1, 2);
+/* The same for wrong use: adds where help is, and returns CLI_USAGE. */
+int cli_complain_usage(const char *command, const char *format, ...) CLI_PRINTF(2, 3);
+
+/* An error with its place. kind ("warning") stands before the message; NULL = none. */
+void cli_report(const cxtag_error *error, const char *kind);
+/* The same where the line is at hand. */
+void cli_report_line(const cxtag_error *error, const char *kind, const char *line, size_t length);
+
+/* Places in a pack are named from the pack's folder on ("shop/terms/price.tsv"): where the folders of these packs are.
+ * The list is kept by reference. */
+void cli_report_packs(const cli_list *folders);
+
+#endif
