@@ -1,0 +1,39 @@
+#!/bin/sh
+# Where the output cannot go, or must go whole.
+. "$(dirname "$0")/lib.sh"
+yes 'Toimitus oli nopea' | head -n 20000 > many.txt
+
+# a reader that has enough is no failure, and no noise
+"$CXTAG" -q many.txt 2> err | head -n 1 > out; lines out 1; empty err
+{ "$CXTAG" many.txt 2> err; echo $? > code; } | head -n 1 > out
+[ "$(cat code)" = 0 ] || fail "closed pipe: exit $(cat code)"
+{ "$CXTAG" tag --help 2> err; echo $? > code; } | true
+[ "$(cat code)" = 0 ] || fail "closed pipe of --help: exit $(cat code)"
+
+# a full disk is one
+if [ -e /dev/full ]; then
+  "$CXTAG" many.txt > /dev/full 2> err; [ $? = 3 ] || fail "full disk: exit code"; holds err 'No space left'
+  "$CXTAG" many.txt -o /dev/full 2> err; [ $? = 3 ] || fail "full disk, -o: exit code"; holds err 'No space left'
+  "$CXTAG" --help > /dev/full 2> err; [ $? = 3 ] || fail "full disk, --help: exit code"; holds err 'No space left'
+  "$CXTAG" version > /dev/full 2> err; [ $? = 3 ] || fail "full disk, version: exit code"
+fi
+"$CXTAG" many.txt >&- 2> err; [ $? = 3 ] || fail "closed output: exit code"; holds err 'cannot write'
+
+# -o: whole or not at all, an old file stays until then
+echo old > table.csv
+run 2 missing.txt -t csv -o table.csv; holds table.csv old; lines table.csv 1
+run 2 many.txt -t csv -o no/such/folder.csv; holds err 'no/such/folder.csv'
+run 2 many.txt -o many.txt; holds err 'also an input'; lines many.txt 20000
+run 0 many.txt -t csv -o table.csv; empty out; lacks table.csv old; lines table.csv 20001
+run 0 many.txt -o rows.jsonl; lines rows.jsonl 20000
+[ "$(ls | grep -c 'table.csv')" = 1 ] || fail "a temporary file was left"
+
+# permissions: as the umask says, or as they were
+(umask 027; "$CXTAG" -q many.txt -t csv -o fresh.csv) || fail "umask"
+[ "$(stat -c %a fresh.csv)" = 640 ] || fail "permissions $(stat -c %a fresh.csv)"
+chmod 600 fresh.csv; run 0 many.txt -t csv -o fresh.csv
+[ "$(stat -c %a fresh.csv)" = 600 ] || fail "permissions changed to $(stat -c %a fresh.csv)"
+
+# the output does not depend on the number of threads
+run 0 -q many.txt; mv out one
+run 0 -q -j 4 many.txt; cmp out one || fail "-j 4 differs"
