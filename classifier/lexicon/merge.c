@@ -81,9 +81,11 @@ static void remove_row(cx_merged *merged, cx_source_row *row, uint32_t known, cx
   cx_source_row *old = known == CX_MAP_NONE ? NULL : &merged->rows[merged->keys.entries[known].value];
   const cx_cell *cell = key_cell(row);
 
+  const char *const *names = KEYS[row->table->kind];
   if (!old || !old->live)
     cx_fault_at(faults, CXTAG_ESYNTAX, row->table, cell, 0,
-                "nothing to delete, no earlier layer has this row: its theme, expression and lang must be the same");
+                "nothing to delete, no earlier layer has this row: its %s%s%s%s%s must be the same", names[0],
+                names[1] ? ", " : "", names[1] ? names[1] : "", names[2] ? ", " : "", names[2] ? names[2] : "");
   else if (old->layer == row->layer)
     cx_fault_at(faults, CXTAG_ESYNTAX, row->table, cell, 0,
                 "deletes the row of its own pack at %s:%u: take both rows out", old->table->source, old->row->line);
@@ -115,7 +117,7 @@ static cxtag_status merge_row(cx_merged *merged, size_t number, cx_buffer *key, 
     return key->failed ? CXTAG_ENOMEM : CXTAG_OK;
   }
   if (key->failed) return CXTAG_ENOMEM;
-  if (removes < 0) cx_fault_at(faults, CXTAG_ESYNTAX, row->table, mark, 0, "`delete` is empty or x");
+  if (removes < 0) cx_fault_at(faults, CXTAG_ESYNTAX, row->table, mark, 0, "'%s' is no mark: `delete` is x or empty", mark->text);
   row->removes = removes > 0;
   if (removes > 0) {
     remove_row(merged, row, cx_map_find(&merged->keys, key->bytes, key->length), faults);

@@ -65,8 +65,6 @@ static cxtag_status check_cell(reading *r, cx_cell *cell, cx_sheet_fault quote) 
   if (status != CXTAG_ELIMIT) return status;
   cx_fault_at(r->faults, CXTAG_ELIMIT, r->table, cell, 0,
               "more than 30 accents on one letter: remove them");
-  cell->text = "";
-  cell->length = 0;
   return CXTAG_OK;
 }
 

@@ -104,7 +104,7 @@ static void read_marks(cx_compiler *c, cx_row_work *work, cx_row *row) {
 
   work->languages = row->languages = cx_read_languages(lang);
   if (!work->languages) fail(c, work, lang, "unknown language '%s': write fi, en or * for both", lang->text);
-  if (with_case < 0) fail(c, work, mark, "`case` is empty or x");
+  if (with_case < 0) fail(c, work, mark, "'%s' is no mark: `case` is x or empty", mark->text);
   if (with_case > 0) row->flags |= CX_ROW_CASE;
   work->inflect = cx_is_empty(inflect) ? NULL : inflect->text;
 }
@@ -129,7 +129,7 @@ static cxtag_status find_literal(cx_compiler *c, cx_row_work *work, const cx_cel
   cx_buffer_init(&found, c->memory);
   if (!cx_is_empty(named)) cx_buffer_append(&found, named->text, named->length);
   else if (!cx_regex_literal(&found, cell->text + 1, cell->length - 2) && !found.failed)
-    fail(c, work, cell, "no literal to be told that every match holds: name one in the column `literal`");
+    fail(c, work, cell, "no text can be told that every match contains: name one in the column `literal`");
   cx_buffer_init(&folded, c->memory);
   if (found.failed) status = CXTAG_ENOMEM;
   else if (!work->failed) status = cx_text_fold(&folded, found.bytes, found.length);
