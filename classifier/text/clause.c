@@ -1,7 +1,7 @@
 /*
- * Where clauses and sentences begin. Stops, lines and signs have left their mark on the tokens; here function words
- * and commas are read. There is no grammar on this floor: a clause is guessed from closed lists of conjunctions,
- * pronouns and common finite verbs, and from how long the parts between commas are.
+ * Where clauses and sentences begin. Stops, lines and signs have left their mark on the tokens; here function
+ * words and commas are read. There is no grammar on this floor: a clause is guessed from closed lists of
+ * conjunctions, pronouns and common finite verbs, and from how long the parts between commas are.
  */
 #include <string.h>
 
@@ -15,31 +15,26 @@ typedef struct part { /* the words between a comma and what ends its part */
   int is_finite, ends_in_and, ends_in_comma;
 } part;
 
-static int ends_with(const cx_scan *s, size_t i, const char *ending) {
-  size_t len = strlen(ending), start = s->tokens[i].start, end = s->tokens[i].end;
-  return end - start > len + 1 && !memcmp(s->bytes + end - len, ending, len);
+/* The last eight bytes of a token, fewer with NUL in front. */
+static uint64_t tail_of(const cx_scan *s, const cx_token *token) {
+  uint64_t tail = 0;
+  size_t len = token->end < 8 ? token->end : 8;
+  if (len == 8) return memcpy(&tail, s->bytes + token->end - 8, 8), tail;
+  memcpy((char *)&tail + 8 - len, s->bytes, len);
+  return tail;
 }
 
-static int ends_with_any(const cx_scan *s, size_t i, const char *const *endings) {
-  for (; *endings; endings++) {
-    if (ends_with(s, i, *endings)) return 1;
-  }
-  return 0;
-}
-
-/* Endings that are nearly always a finite verb's; a first person past only at the front of a part, where few
- * adverbs (ensin, takaisin) and instruments (tulostin) stand. */
 static int looks_finite(const cx_scan *s, size_t i, int first) {
-  static const char *const anywhere[] = {"mme", "vat", "vät", "isi", "isin", "isivat", "ttiin", "n't", "'ll", "'ve",
-                                         "'re", NULL};
-  static const char *const in_front[] = {"sin", "tin", "din", "oin", "äin", "len", "taan", "tään", NULL};
-  if (s->tokens[i].kind != CX_WORD) return 0;
-  if (s->roles[i] & (CX_ROLE_FINITE | CX_ROLE_NEGATION)) return 1;
-  return ends_with_any(s, i, anywhere) || (first && ends_with_any(s, i, in_front));
+  const cx_token *token = &s->tokens[i];
+  if (token->kind != CX_WORD) return 0;
+  if (cx_role_at(s, i) & (CX_ROLE_FINITE | CX_ROLE_NEGATION)) return 1;
+  uint64_t tail = tail_of(s, token);
+  return cx_ends_in(s->roles_of_words->finite, tail, token->end - token->start) ||
+         (first && cx_ends_in(s->roles_of_words->finite_in_front, tail, token->end - token->start));
 }
 
 static int begins_clause(const cx_scan *s, size_t i) {
-  return (s->roles[i] & CX_ROLE_CLAUSE) || s->tokens[i].border >= CX_BORDER_CLAUSE;
+  return (cx_role_at(s, i) & CX_ROLE_CLAUSE) || s->tokens[i].border >= CX_BORDER_CLAUSE;
 }
 
 /* The part that begins at token i, as far as ITEM_MAX words and one more. */
@@ -48,7 +43,7 @@ static part read_part(const cx_scan *s, size_t i) {
   for (size_t at = i; at < s->count && p.length <= ITEM_MAX; at++, p.length++) {
     if (at > i) {
       p.ends_in_comma = (s->tokens[at].before & CX_BEFORE_COMMA) != 0;
-      p.ends_in_and = (s->roles[at] & CX_ROLE_AND) || s->tokens[at].border == CX_BORDER_COORDINATE;
+      p.ends_in_and = (cx_role_at(s, at) & CX_ROLE_AND) || s->tokens[at].border == CX_BORDER_COORDINATE;
       if (p.ends_in_comma || p.ends_in_and || begins_clause(s, at)) return p;
     }
     if (looks_finite(s, at, at == i)) p.is_finite = 1;
@@ -57,21 +52,23 @@ static part read_part(const cx_scan *s, size_t i) {
 }
 
 typedef struct clause_state {
-  size_t part_start;   /* first token behind the last border or comma */
-  int in_list;         /* the last comma stood in an enumeration */
-  int part_is_finite, part_is_negated;
+  size_t part_start; /* first token behind the last border or comma */
+  size_t seen;       /* tokens in front of this count in `roles` */
+  uint32_t roles;    /* of the clause's words, put together */
+  int in_list;       /* the last comma stood in an enumeration */
 } clause_state;
 
 /* A comma in front of a word that is no conjunction. */
-static cx_border comma_border(const cx_scan *s, size_t i, const clause_state *state) {
+static cx_border comma_border(const cx_scan *s, size_t i, clause_state *state) {
   part next = read_part(s, i);
   size_t words_before = i - state->part_start;
 
+  for (; state->seen < i; state->seen++) state->roles |= cx_role_at(s, state->seen);
   if (next.is_finite || next.length > ITEM_MAX) return CX_BORDER_CLAUSE;
   if (next.ends_in_and && !next.ends_in_comma) return CX_BORDER_COORDINATE;
   if (next.ends_in_comma || state->in_list) return CX_BORDER_COORDINATE;
-  if (words_before <= ITEM_MAX && !state->part_is_finite) return CX_BORDER_COORDINATE;
-  return next.length == 1 && !state->part_is_negated ? CX_BORDER_COORDINATE : CX_BORDER_CLAUSE;
+  if (words_before <= ITEM_MAX && !(state->roles & CX_ROLE_FINITE)) return CX_BORDER_COORDINATE;
+  return next.length == 1 && !(state->roles & CX_ROLE_NEGATION) ? CX_BORDER_COORDINATE : CX_BORDER_CLAUSE;
 }
 
 /* ", and good": the last of an enumeration, as English sets the comma. */
@@ -81,20 +78,21 @@ static int is_last_of_list(const cx_scan *s, size_t i, const clause_state *state
 }
 
 static int is_followed_by_subject(const cx_scan *s, size_t i) {
-  return i + 1 < s->count && !s->tokens[i + 1].before && (s->roles[i + 1] & CX_ROLE_SUBJECT);
+  return i + 1 < s->count && !s->tokens[i + 1].before && (cx_role_at(s, i + 1) & CX_ROLE_SUBJECT);
 }
 
 /* Does this word begin a clause without any comma? */
 static int is_conjunction(const cx_scan *s, size_t i) {
-  uint32_t roles = s->roles[i];
+  uint32_t roles = cx_role_at(s, i);
   if (!(roles & (CX_ROLE_CLAUSE | CX_ROLE_CLAUSE_SUBJECT))) return 0;
-  if (i && (s->roles[i - 1] & CX_ROLE_NOUN_BEFORE) && !(roles & CX_ROLE_AND) && !s->tokens[i].before) return 0;
+  if (i && (cx_role_at(s, i - 1) & CX_ROLE_NOUN_BEFORE) && !(roles & CX_ROLE_AND) && !s->tokens[i].before)
+    return 0;
   if (!(roles & CX_ROLE_CLAUSE)) return is_followed_by_subject(s, i);
   return i + 1 < s->count && s->tokens[i + 1].border < CX_BORDER_SENTENCE; /* "good though." */
 }
 
-static cx_border word_border(const cx_scan *s, size_t i, const clause_state *state) {
-  uint32_t roles = s->roles[i];
+static cx_border word_border(const cx_scan *s, size_t i, clause_state *state) {
+  uint32_t roles = cx_role_at(s, i);
   int comma = (s->tokens[i].before & CX_BEFORE_COMMA) != 0;
 
   if (roles & CX_ROLE_AND) {
@@ -111,7 +109,7 @@ static cx_border word_border(const cx_scan *s, size_t i, const clause_state *sta
 static void join_conjunctions(cx_scan *s, size_t i) {
   cx_token *before = &s->tokens[i - 1], *token = &s->tokens[i];
   if (token->border != CX_BORDER_CLAUSE || token->before & ~(uint32_t)CX_BEFORE_NOTHING) return;
-  uint32_t roles = s->roles[i - 1];
+  uint32_t roles = cx_role_at(s, i - 1);
   if (before->border == CX_BORDER_NONE && !(roles & CX_ROLE_EVEN)) return;
   if (!(roles & (CX_ROLE_EVEN | CX_ROLE_AND | CX_ROLE_CLAUSE))) return;
   if (before->border < CX_BORDER_CLAUSE) before->border = CX_BORDER_CLAUSE;
@@ -119,18 +117,21 @@ static void join_conjunctions(cx_scan *s, size_t i) {
 }
 
 static void begin_part(clause_state *state, const cx_token *token, size_t i) {
-  state->in_list = token->border == CX_BORDER_COORDINATE && (state->in_list || token->before & CX_BEFORE_COMMA);
-  if (token->border >= CX_BORDER_CLAUSE) state->part_is_finite = state->part_is_negated = 0;
+  state->in_list =
+      token->border == CX_BORDER_COORDINATE && (state->in_list || token->before & CX_BEFORE_COMMA);
+  if (token->border >= CX_BORDER_CLAUSE) {
+    state->roles = 0;
+    state->seen = i;
+  }
   state->part_start = i;
 }
 
 void cx_set_borders(cx_scan *s) {
   clause_state state = {0, 0, 0, 0};
   if (s->count) s->tokens[0].border = CX_BORDER_SENTENCE;
-  for (size_t i = 0; i < s->count; i++) {
+  for (size_t mark = 0; mark < s->mark_count; mark++) {
+    size_t i = s->marks[mark];
     cx_token *token = &s->tokens[i];
-    uint32_t roles = s->roles[i];
-    if (!(token->before & ~(uint32_t)CX_BEFORE_NOTHING) && !roles && !token->border) continue;
     if (token->flags & CX_TOKEN_OF_HASHTAG) continue;
     if (token->border < CX_BORDER_CLAUSE && i) {
       cx_border border = word_border(s, i, &state);
@@ -138,7 +139,5 @@ void cx_set_borders(cx_scan *s) {
       join_conjunctions(s, i);
     }
     if (token->border || token->before & CX_BEFORE_COMMA) begin_part(&state, token, i);
-    state.part_is_finite |= (roles & CX_ROLE_FINITE) != 0;
-    state.part_is_negated |= (roles & CX_ROLE_NEGATION) != 0;
   }
 }

@@ -2,8 +2,8 @@
 
 #include "text/utf8.h"
 
-/* Extended_Pictographic of emoji-data.txt 15.0 in few ranges, unassigned planes rounded up, less what text uses
- * as signs (arrows, (c), squares) and plus stars and dingbats that stand as pictures. Sorted. */
+/* Extended_Pictographic of emoji-data.txt 15.0 in few ranges, unassigned planes rounded up, less what text
+ * uses as signs (arrows, (c), squares) and plus stars and dingbats that stand as pictures. Sorted. */
 static const struct emoji_range {
   uint32_t first, last;
 } emoji_ranges[] = {
@@ -23,16 +23,23 @@ int cx_is_emoji(uint32_t code_point) {
   if (code_point < 0x231A || code_point > 0x1FAFF) return 0;
   while (low < high) {
     size_t middle = (low + high) / 2;
-    if (code_point > emoji_ranges[middle].last) low = middle + 1;
-    else if (code_point < emoji_ranges[middle].first) high = middle;
-    else return 1;
+    if (code_point > emoji_ranges[middle].last)
+      low = middle + 1;
+    else if (code_point < emoji_ranges[middle].first)
+      high = middle;
+    else
+      return 1;
   }
   return 0;
 }
 
-int cx_is_skin_tone(uint32_t code_point) { return code_point >= 0x1F3FB && code_point <= 0x1F3FF; }
+int cx_is_skin_tone(uint32_t code_point) {
+  return code_point >= 0x1F3FB && code_point <= 0x1F3FF;
+}
 
-int cx_is_regional_indicator(uint32_t code_point) { return code_point >= 0x1F1E6 && code_point <= 0x1F1FF; }
+int cx_is_regional_indicator(uint32_t code_point) {
+  return code_point >= 0x1F1E6 && code_point <= 0x1F1FF;
+}
 
 /* Flags of England, Scotland, Wales: a black flag spelt on with tag characters. */
 static size_t skip_tags(const unsigned char *bytes, size_t at, size_t length) {

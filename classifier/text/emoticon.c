@@ -16,8 +16,8 @@ static size_t skip_same(const unsigned char *p, size_t at) {
   return end;
 }
 
-/* May this mouth stand here? Letters and rarer signs only where nothing touches the face, but for a capital D or P
- * which people write on to words too. */
+/* May this mouth stand here? Letters and rarer signs only where nothing touches the face, but for a capital D
+ * or P which people write on to words too. */
 static int is_mouth(const cx_scan *s, const unsigned char *eyes, size_t at, size_t end, int nose) {
   unsigned char mouth = eyes[at], next = eyes[end];
   int touches = cx_touches_word(s, s->at);
@@ -71,18 +71,26 @@ static size_t heart(const cx_scan *s, size_t at) {
 static size_t face_length(const cx_scan *s, size_t at) {
   const unsigned char *p = s->bytes + at;
   switch (*p) {
-  case ':': case ';': case '=': return sideways_face(s, at);
-  case '<': return heart(s, at);
+  case ':':
+  case ';':
+  case '=':
+    return sideways_face(s, at);
+  case '<':
+    return heart(s, at);
   case '>': {
     size_t face = p[1] == ':' || p[1] == ';' ? sideways_face(s, at + 1) : 0;
     return face ? face + 1 : upright_face(s, at);
   }
-  case '^': case '-': return upright_face(s, at);
-  case '\\': return p[1] == 'o' && p[2] == '/' ? 3 : 0;
+  case '^':
+  case '-':
+    return upright_face(s, at);
+  case '\\':
+    return p[1] == 'o' && p[2] == '/' ? 3 : 0;
   case '(':
     if ((p[1] == ':' || p[1] == ';') && !cx_touches_word(s, at) && cx_is_blank_at(s, at + 2)) return 2;
     return p[1] == ':' && p[2] == '-' && cx_is_blank_at(s, at + 3) ? 3 : 0;
-  default: return 0;
+  default:
+    return 0;
   }
 }
 

@@ -8,7 +8,11 @@
 #include "text/utf8.h"
 
 /* Code points that one step of normalisation takes together. Marks come at most CX_MARKS_MAX in a row. */
-enum { SEGMENT_MAX = 64, SEGMENT_BYTES = 4 * (SEGMENT_MAX + 2 * CX_MARKS_MAX), EXPANDED_MAX = 16 * SEGMENT_MAX };
+enum {
+  SEGMENT_MAX = 64,
+  SEGMENT_BYTES = 4 * (SEGMENT_MAX + 2 * CX_MARKS_MAX),
+  EXPANDED_MAX = 16 * SEGMENT_MAX
+};
 
 typedef struct folding {
   cx_fold *fold;
@@ -45,7 +49,8 @@ static int begin_map(folding *f) {
 }
 
 /* Do the bytes of out from `start` stand where code points of the source begin and end? */
-static int keeps_places(const folding *f, size_t start, const unsigned char *bytes, size_t count, size_t in_end) {
+static int keeps_places(const folding *f, size_t start, const unsigned char *bytes, size_t count,
+                        size_t in_end) {
   if (start + count != in_end) return 0;
   for (size_t i = 0; i < count; i++) {
     if (((bytes[i] & 0xC0) == 0x80) != ((f->source[start + i] & 0xC0) == 0x80)) return 0;
@@ -54,9 +59,10 @@ static int keeps_places(const folding *f, size_t start, const unsigned char *byt
 }
 
 /* Writes `count` bytes at `start` of out for the source [in_start, in_end). */
-static cx_fold_outcome put(folding *f, size_t start, const unsigned char *bytes, size_t count, size_t in_start,
-                           size_t in_end) {
-  if (!f->fold->mapped && !keeps_places(f, start, bytes, count, in_end) && !begin_map(f)) return CX_FOLD_NO_MEMORY;
+static cx_fold_outcome put(folding *f, size_t start, const unsigned char *bytes, size_t count,
+                           size_t in_start, size_t in_end) {
+  if (!f->fold->mapped && !keeps_places(f, start, bytes, count, in_end) && !begin_map(f))
+    return CX_FOLD_NO_MEMORY;
   f->in = in_end;
   f->out = start;
   if (!ensure_room(f, count)) return CX_FOLD_NO_MEMORY;
@@ -68,7 +74,8 @@ static cx_fold_outcome put(folding *f, size_t start, const unsigned char *bytes,
   return CX_FOLD_DONE;
 }
 
-/* Can this code point melt into what stands before it? Jamo do by arithmetic, the others by utf8proc's tables. */
+/* Can this code point melt into what stands before it? Jamo do by arithmetic, the others by utf8proc's
+ * tables. */
 static int joins_backward(uint32_t code_point) {
   if (code_point >= 0x1161 && code_point <= 0x11C2) return 1;
   const utf8proc_property_t *property = utf8proc_get_property((utf8proc_int32_t)code_point);
@@ -106,11 +113,27 @@ static size_t segment_end(folding *f, size_t first) {
 /* The ASCII sign that stands for a typographic one, or 0. */
 static unsigned char plain_sign(uint32_t code_point) {
   switch (code_point) {
-  case '`': case 0x00B4: case 0x02B9: case 0x02BC: case 0x2018: case 0x2019: case 0x201B: case 0x2032: case 0xFF07:
+  case '`':
+  case 0x00B4:
+  case 0x02B9:
+  case 0x02BC:
+  case 0x2018:
+  case 0x2019:
+  case 0x201B:
+  case 0x2032:
+  case 0xFF07:
     return '\'';
-  case 0x2010: case 0x2011: return '-';
-  case 0x00A0: case 0x1680: case 0x202F: case 0x205F: case 0x3000: return ' ';
-  default: return code_point >= 0x2000 && code_point <= 0x200A ? ' ' : 0;
+  case 0x2010:
+  case 0x2011:
+    return '-';
+  case 0x00A0:
+  case 0x1680:
+  case 0x202F:
+  case 0x205F:
+  case 0x3000:
+    return ' ';
+  default:
+    return code_point >= 0x2000 && code_point <= 0x200A ? ' ' : 0;
   }
 }
 
@@ -118,7 +141,8 @@ static unsigned char plain_sign(uint32_t code_point) {
 static size_t normalise(const unsigned char *bytes, size_t len, unsigned char *out) {
   utf8proc_int32_t code_points[EXPANDED_MAX];
   const utf8proc_option_t options = UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STABLE;
-  utf8proc_ssize_t count = utf8proc_decompose(bytes, (utf8proc_ssize_t)len, code_points, EXPANDED_MAX, options);
+  utf8proc_ssize_t count =
+      utf8proc_decompose(bytes, (utf8proc_ssize_t)len, code_points, EXPANDED_MAX, options);
   size_t length = 0;
 
   if (count < 0 || count > EXPANDED_MAX) return memcpy(out, bytes, len), len;

@@ -35,28 +35,25 @@ size_t cx_fold_plain_portable(const unsigned char *source, size_t len, unsigned 
 
 #if defined(__SSE2__)
 
-/* Sixteen bytes. Returns a bit for each byte that is not plain; *carry tells whether the byte before was, and then
- * whether the last byte is, a lead byte C3. */
+/* Sixteen bytes. Returns a bit for each byte that is not plain; *carry tells whether the byte before was, and
+ * then whether the last byte is, a lead byte C3. */
 static inline unsigned fold_block(__m128i v, unsigned *carry, unsigned char *out) {
-  unsigned high = (unsigned)_mm_movemask_epi8(v), bad = 0;
-  __m128i upper = _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('A' - 1)), _mm_cmplt_epi8(v, _mm_set1_epi8('Z' + 1)));
+  unsigned high = (unsigned)_mm_movemask_epi8(v);
+  __m128i upper =
+      _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('A' - 1)), _mm_cmplt_epi8(v, _mm_set1_epi8('Z' + 1)));
   __m128i nul = _mm_cmpeq_epi8(v, _mm_setzero_si128()), tick = _mm_cmpeq_epi8(v, _mm_set1_epi8('`'));
   __m128i folded = _mm_or_si128(v, _mm_and_si128(_mm_or_si128(upper, nul), _mm_set1_epi8(0x20)));
 
   folded = _mm_xor_si128(folded, _mm_and_si128(tick, _mm_set1_epi8('`' ^ '\'')));
-  if (high | *carry) {
-    unsigned lead = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xC3)));
-    __m128i low_half = _mm_cmplt_epi8(v, _mm_set1_epi8((char)0x9F)); /* 80..9E: capitals and the sign x */
-    unsigned tail = (unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(v, _mm_set1_epi8((char)0xC0)));
-    unsigned sharp_or_times = (unsigned)_mm_movemask_epi8(
-        _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8((char)0x97)), _mm_cmpeq_epi8(v, _mm_set1_epi8((char)0x9F))));
-    unsigned after_lead = (lead << 1 | *carry) & 0xFFFF;
-    unsigned pairs = (tail & after_lead & ~sharp_or_times);
-    bad = high & ~(pairs | (lead & (pairs >> 1 | 0x8000)));
-    if (*carry & ~pairs) bad |= 1;
-    folded = _mm_add_epi8(folded, _mm_and_si128(low_half, _mm_set1_epi8(0x20)));
-    *carry = lead >> 15;
-  }
+  unsigned lead = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xC3)));
+  __m128i low_half = _mm_cmplt_epi8(v, _mm_set1_epi8((char)0x9F)); /* 80..9E: capitals and the sign x */
+  unsigned tail = (unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(v, _mm_set1_epi8((char)0xC0)));
+  unsigned sharp_or_times = (unsigned)_mm_movemask_epi8(_mm_or_si128(
+      _mm_cmpeq_epi8(v, _mm_set1_epi8((char)0x97)), _mm_cmpeq_epi8(v, _mm_set1_epi8((char)0x9F))));
+  unsigned pairs = tail & (lead << 1 | *carry) & ~sharp_or_times;
+  unsigned bad = (high & ~(pairs | (lead & (pairs >> 1 | 0x8000)))) | (*carry & ~pairs);
+  folded = _mm_add_epi8(folded, _mm_and_si128(low_half, _mm_set1_epi8(0x20)));
+  *carry = lead >> 15;
   _mm_storeu_si128((__m128i *)(void *)out, folded);
   return bad;
 }
@@ -78,7 +75,8 @@ size_t cx_fold_plain(const unsigned char *source, size_t len, unsigned char *out
     unsigned char rest[16] = {0};
     memcpy(rest, source + at, len - at);
     bad = fold_block(_mm_loadu_si128((const __m128i *)(void *)rest), &carry, out + at);
-    if (bad && at + (size_t)__builtin_ctz(bad) < len) return plain_end(source, at + (size_t)__builtin_ctz(bad));
+    if (bad && at + (size_t)__builtin_ctz(bad) < len)
+      return plain_end(source, at + (size_t)__builtin_ctz(bad));
   }
   return plain_end(source, len);
 }

@@ -1,11 +1,14 @@
-/* #HuonoPalvelu: the tag, then its words. Where they part shows in the source: capitals, digits, underscores. */
+/* #HuonoPalvelu: the tag, then its words. Where they part shows in the source: capitals, digits, underscores.
+ */
 #include "text/scan.h"
 
 static size_t skip_tag(const cx_scan *s, size_t at, int *letters) {
   for (;;) {
     size_t more = cx_skip_letters(s, at);
-    if (more > at) *letters = 1;
-    else if (cx_is_digit(s->bytes[at]) || (s->bytes[at] == '_' && at < s->length)) more++;
+    if (more > at)
+      *letters = 1;
+    else if (cx_is_digit(s->bytes[at]) || (s->bytes[at] == '_' && at < s->length))
+      more++;
     if (more == at) return at;
     at = more;
   }
@@ -49,8 +52,8 @@ int cx_scan_hashtag(cx_scan *s) {
       continue;
     }
     size_t part = part_end(s, at, end);
-    s->flags = CX_TOKEN_OF_HASHTAG;
-    s->before = CX_BEFORE_NOTHING;
+    s->gap.flags = CX_TOKEN_OF_HASHTAG;
+    s->gap.before = CX_BEFORE_NOTHING;
     cx_scan_push_letters(s, at, part, cx_is_digit(s->bytes[at]) ? CX_NUMBER : CX_WORD);
     at = part;
   }

@@ -17,13 +17,14 @@ int cx_is_blank_at(const cx_scan *s, size_t at) {
 }
 
 size_t cx_skip_letters(const cx_scan *s, size_t at) {
-  while (at < s->length) {
+  for (;;) {
+    while (cx_is_ascii_letter(s->bytes[at])) at++;
+    if (s->bytes[at] < 0x80) return at;
     size_t next = at;
-    cx_class class = cx_class_at(s, at, &next);
-    if (class != CX_CLASS_LETTER && class != CX_CLASS_MARK) break;
+    cx_class class = cx_class_of(cx_utf8_get(s->bytes + at, &next));
+    if (class != CX_CLASS_LETTER && class != CX_CLASS_MARK) return at;
     at = next;
   }
-  return at;
 }
 
 int cx_touches_word(const cx_scan *s, size_t at) {
@@ -53,9 +54,10 @@ int cx_is_listed(const cx_scan *s, size_t start, size_t end, const char *list) {
 }
 
 size_t cx_skip_case_ending(const cx_scan *s, size_t at) {
-  static const char cases[] = " n t a ä aa ää ta tä an en in on un yn än ön aan een iin oon uun yyn ään öön hon hun hin "
-                              "hen hän sta stä ssa ssä lla llä lta ltä lle na nä ksi tta ttä ien jen den ia iä ja jä "
-                              "oita eita illa illä ille ilta iltä issa issä ista istä ihin iksi ";
+  static const char cases[] =
+      " n t a ä aa ää ta tä an en in on un yn än ön aan een iin oon uun yyn ään öön hon hun hin "
+      "hen hän sta stä ssa ssä lla llä lta ltä lle na nä ksi tta ttä ien jen den ia iä ja jä "
+      "oita eita illa illä ille ilta iltä issa issä ista istä ihin iksi ";
   static const char clitics[] = " kin kaan kään han hän ko kö mme nne nsa nsä ni si ";
   size_t end = at;
 

@@ -5,10 +5,11 @@
 #include "text/scan.h"
 
 static const char money_units[] = " e eur euro euroa euron euros snt sentti senttiä usd gbp ";
-static const char duration_units[] =
-    " h t min mins minuuttia minuutti s sek sec secs vk vkoa vko vkon vkossa vkoja pv pvä pvää päivä päivää kk kkta d "
-    "v w wk wks hr hrs tunti tuntia tunnin viikko viikkoa viikon kuukausi kuukautta vuosi vuotta vuoden day days week "
-    "weeks month months mo hour hours minute minutes yr yrs year years ";
+static const char duration_units[] = " h t min mins minuuttia minuutti s sek sec secs vk vkoa vko vkon "
+                                     "vkossa vkoja pv pvä pvää päivä päivää kk kkta d "
+                                     "v w wk wks hr hrs tunti tuntia tunnin viikko viikkoa viikon kuukausi "
+                                     "kuukautta vuosi vuotta vuoden day days week "
+                                     "weeks month months mo hour hours minute minutes yr yrs year years ";
 
 static size_t skip_digits(const cx_scan *s, size_t at) {
   while (cx_is_digit(s->bytes[at])) at++;
@@ -38,10 +39,11 @@ static size_t skip_number(const cx_scan *s, size_t at, int *plain) {
   }
 }
 
-/* Is the stop behind a number a part of it: "2. luokka", "1.2. asti", and "1. Toimitus" at the start of a line? */
+/* Is the stop behind a number a part of it: "2. luokka", "1.2. asti", and "1. Toimitus" at the start of a
+ * line? */
 static int is_ordinal(const cx_scan *s, size_t start, size_t end, int plain) {
   const unsigned char *p = s->bytes + end;
-  int at_line_start = start == s->line_start || s->newlines || !s->count;
+  int at_line_start = start == s->line_start || s->gap.newlines || !s->count;
 
   if (p[0] != '.' || p[1] == '.') return 0;
   if (p[1] == '-' || p[1] == ')') return 1;
@@ -64,9 +66,12 @@ static int push_signed(cx_scan *s, size_t start, size_t end) {
   size_t sign = end + (s->bytes[end] == ' '), sign_end;
   cx_token_kind kind = CX_NUMBER;
 
-  if (s->bytes[sign] == '%') sign_end = sign + 1;
-  else if (is_currency_at(s, sign, &sign_end)) kind = CX_MONEY;
-  else return 0;
+  if (s->bytes[sign] == '%')
+    sign_end = sign + 1;
+  else if (is_currency_at(s, sign, &sign_end))
+    kind = CX_MONEY;
+  else
+    return 0;
   if (kind == CX_MONEY && sign > end && cx_is_digit(s->bytes[sign_end])) return 0; /* "2 $5" */
   if (s->bytes[sign_end] == ':') {
     size_t ending = cx_skip_case_ending(s, sign_end + 1);
@@ -124,9 +129,11 @@ int cx_scan_number(cx_scan *s) {
   if (keycap) return cx_scan_push(s, start, start + keycap, CX_EMOJI, 0), 1;
   size_t end = skip_number(s, start, &plain);
   unsigned char c = s->bytes[end];
-  if ((c == '@' || c == '_' || c == '.' || c == '-' || c == '+' || cx_is_ascii_letter(c)) && cx_scan_address(s, start))
+  if ((c == '@' || c == '_' || c == '.' || c == '-' || c == '+' || cx_is_ascii_letter(c)) &&
+      cx_scan_address(s, start))
     return 1;
-  if (push_signed(s, start, end) || push_with_letters(s, start, end) || push_with_ending(s, start, end)) return 1;
+  if (push_signed(s, start, end) || push_with_letters(s, start, end) || push_with_ending(s, start, end))
+    return 1;
   if (is_round_the_clock(s, start, end)) return cx_scan_push(s, start, end, CX_DURATION, CX_TOKEN_ASCII), 1;
   if (is_ordinal(s, start, end, plain)) end++;
   cx_scan_push_letters(s, start, end, CX_NUMBER);

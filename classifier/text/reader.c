@@ -15,7 +15,8 @@ struct cx_text_reader {
   cx_roles roles;
   cx_token *tokens;
   uint16_t *token_roles;
-  size_t token_capacity, role_capacity;
+  uint32_t *marks;
+  size_t token_capacity, role_capacity, mark_capacity;
 };
 
 cxtag_status cx_text_reader_new(cx_text_reader **out, const cxtag_memory *memory) {
@@ -27,8 +28,10 @@ cxtag_status cx_text_reader_new(cx_text_reader **out, const cxtag_memory *memory
   reader->memory = &reader->hook;
   cx_fold_init(&reader->fold, reader->memory);
   cx_buffer_init(&reader->repaired, reader->memory);
-  cx_roles_fill(&reader->roles);
-  return CXTAG_OK;
+  if (cx_roles_fill(&reader->roles, reader->memory)) return CXTAG_OK;
+  cx_text_reader_free(reader);
+  *out = NULL;
+  return CXTAG_ENOMEM;
 }
 
 void cx_text_reader_free(cx_text_reader *reader) {
@@ -38,12 +41,13 @@ void cx_text_reader_free(cx_text_reader *reader) {
   cx_buffer_clear(&reader->repaired);
   cx_release(&hook, reader->tokens);
   cx_release(&hook, reader->token_roles);
+  cx_release(&hook, reader->marks);
   cx_release(&hook, reader);
 }
 
 /* Folds bytes or, where they are not well-formed, their repaired form; *source is what was folded. */
-static cxtag_status fold_or_repair(cx_fold *fold, cx_buffer *repaired, const unsigned char **source, size_t *len,
-                                   cxtag_origin origin, uint32_t *flags) {
+static cxtag_status fold_or_repair(cx_fold *fold, cx_buffer *repaired, const unsigned char **source,
+                                   size_t *len, cxtag_origin origin, uint32_t *flags) {
   cx_fold_outcome outcome = cx_fold_text(fold, *source, *len);
 
   if (outcome == CX_FOLD_ILL_FORMED) {
@@ -66,11 +70,15 @@ static int scan_tokens(cx_text *out, cx_text_reader *reader) {
   scan.source_length = out->source_length;
   scan.tokens = reader->tokens;
   scan.roles = reader->token_roles;
+  scan.marks = reader->marks;
+  scan.mark_capacity = reader->mark_capacity;
   scan.token_capacity = reader->token_capacity;
   scan.role_capacity = reader->role_capacity;
   int complete = cx_scan_text(&scan);
   reader->tokens = scan.tokens;
   reader->token_roles = scan.roles;
+  reader->marks = scan.marks;
+  reader->mark_capacity = scan.mark_capacity;
   reader->token_capacity = scan.token_capacity;
   reader->role_capacity = scan.role_capacity;
   if (!complete) return 0;
@@ -80,19 +88,20 @@ static int scan_tokens(cx_text *out, cx_text_reader *reader) {
   out->map = scan.map;
   out->tokens = scan.tokens;
   out->token_count = scan.count;
-  out->after = (uint16_t)scan.before;
+  out->after = scan.gap.before;
   out->flags |= scan.text_flags;
   return 1;
 }
 
-cxtag_status cx_text_read(cx_text *out, cx_text_reader *reader, const char *bytes, size_t len, size_t max_text,
-                          cxtag_origin origin, cxtag_error *err) {
+cxtag_status cx_text_read(cx_text *out, cx_text_reader *reader, const char *bytes, size_t len,
+                          size_t max_text, cxtag_origin origin, cxtag_error *err) {
   const unsigned char *source = (const unsigned char *)bytes;
   size_t length = cx_utf8_cut(source, len, max_text < TEXT_MAX ? max_text : TEXT_MAX);
 
   memset(out, 0, sizeof *out);
   if (length < len) out->flags |= CX_TEXT_TRUNCATED;
-  cxtag_status status = fold_or_repair(&reader->fold, &reader->repaired, &source, &length, origin, &out->flags);
+  cxtag_status status =
+      fold_or_repair(&reader->fold, &reader->repaired, &source, &length, origin, &out->flags);
   out->source = length ? (const char *)source : "";
   out->source_length = length;
   if (status == CXTAG_OK && !scan_tokens(out, reader)) status = CXTAG_ENOMEM;

@@ -2,100 +2,105 @@
 
 #include <string.h>
 
-static const struct role_list {
-  uint32_t roles;
-  const char *words; /* folded, one blank between */
-} lists[] = {
-    /* Finnish */
-    {CX_ROLE_CLAUSE,
-     "mutta mut muttei vaan vaikka vaikkei koska kun ku kunnes että ettei etten ettet ettemme ettette etteivät jotta "
-     "jottei jos jollei ellei ellen ellet ellemme elleivät joskin joten kunhan eli siispä paitsi mikäli "
-     "vaikk muttemme mutten muttet mutteivät"},
-    {CX_ROLE_CLAUSE,
-     "joka jota jonka jossa josta johon jolla jolta jolle jona joksi jotka joita joiden joissa joista joihin joilla "
-     "joilta joille joina joiksi joitten jonne jolloin"},
-    {CX_ROLE_CLAUSE_COMMA,
-     "sillä mikä mitä minkä missä mistä mihin millä mille milloin miten miksi kuinka kuka kenen ketä kuin niin silti "
-     "kuitenkin tosin toisaalta muuten sitten sit silloin siksi siis onneksi valitettavasti et ainoastaan eikä "
-     "enkä etkä emmekä ettekä eivätkä lisäksi toivottavasti samoin samalla mitkä joko"},
-    {CX_ROLE_AND, "ja sekä tai taikka eikä eika enkä etkä emmekä ettekä eivätkä vai seka ynnä"},
-    {CX_ROLE_NEGATION | CX_ROLE_FINITE,
-     "en et ei emme ette eivät eivat älä älkää enkä etkä eikä emmekä ettekä eivätkä emmä eipä enpä eihän eikö"},
-    {CX_ROLE_FINITE | CX_ROLE_SUBJECT,
-     "minä mä sinä sä hän me te he mie sie mää sää itse se ne tämä tää nämä nää nuo tuo kaikki"},
-    {CX_ROLE_FINITE,
-     "on oli ovat olivat olen olet olemme olette olin olit olimme oon oot ollaan oltiin olisi olisin olisivat ois oisi "
-     "oisin onkin olikin onhan sain saa sai saan saat saamme saimme saivat tuli tulee tulivat tulin tulen meni menee "
-     "menin menen jäi jää jäin jäivät piti pitää pitäisi pitäs tilasin tilaan ostin ostan odotin odotan jonotin "
-     "soitin soitan kävin käyn käy kävi käytin käytän toimii toimi toimivat kesti kestää maksoi maksaa maksoin "
-     "joutui joutuu jouduin haluan halusin toivon toivoisin kaipaan kiitän kiitin luulin luulen suosittelen "
-     "suosittelin voi voin voisi voisin vois voitte voiko näyttää näytti tuntuu tuntui löytyi löytyy löysin "
-     "puuttuu puuttui vastasi vastaa vastattiin sanoi sanottiin kerrottiin lupasi luvattiin lähti lähtee lähetin "
-     "lähetti palautin peruin irtisanoin vaihdan vaihdoin otin otti annoin antoi antaa teki tekee tein teen pidän "
-     "pidin pysyy osaa osasi tietää tiedä tiedän tykkään tykkäsin arvostan pettyi petyin hoitui hoituu onnistui "
-     "onnistuu sujui alkaa alkoi loppui rikkoutui hajosi särkyi auttoi auttaa ihmettelen kannattaa kannatti riittää "
-     "riitti ymmärrän muistuttaa menisi tulisi saisi kuuluu kuului"},
-    /* English */
-    {CX_ROLE_CLAUSE,
-     "but because cause cuz 'cause becuz bc although though tho when whenever which whose where whereas while unless if "
-     "except yet however"},
-    {CX_ROLE_CLAUSE_COMMA,
-     "who whom why how what then so nor still otherwise instead therefore hence thus plus also especially since as "
-     "that until till before after unfortunately luckily thankfully hopefully overall"},
-    {CX_ROLE_CLAUSE_SUBJECT, "so that then since as before after until till plus once who"},
-    {CX_ROLE_AND, "and or nor"},
-    {CX_ROLE_FINITE | CX_ROLE_SUBJECT,
-     "i we you he she it they i'm i've i'd i'll we're we've we'd we'll you're you've you'll you'd he's she's it's he'd "
-     "she'd it'll they're they've they'd they'll im ive there there's that's this these those nobody everyone "
-     "everything nothing someone"},
-    {CX_ROLE_SUBJECT, "the my our your his her their its no"},
-    {CX_ROLE_FINITE,
-     "is are was were am have has had do does did will would can could should may might must got gets went goes came "
-     "comes works worked took takes told said says asked ordered received called waited paid bought needs need "
-     "wants want wanted love loved loves hate hated recommend recommended seems seemed looks looked feels felt "
-     "made makes broke stopped started tried keeps kept think thought know knew hope wish please arrived gave "
-     "left found let want's what's who's here's let's thank use used using"},
-    {CX_ROLE_FINITE | CX_ROLE_NEGATION,
-     "don't doesn't didn't isn't aren't wasn't weren't can't cannot couldn't won't wouldn't shouldn't haven't hasn't "
-     "hadn't ain't dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt havent hasnt hadnt"},
-    {CX_ROLE_NEGATION, "not never no"},
-    {CX_ROLE_EVEN, "even ever just only aina vasta heti silloin sitten ennen niin sekä"},
-    {CX_ROLE_NOUN_BEFORE, "a an the this that than for my no some quite all every little long short"},
-    /* abbreviations */
-    {CX_ROLE_ABBREVIATION,
-     "esim klo n ts puh os alk ko nro nr no vrt ao em huom ns mm mr mrs ms dr st vs approx e.g i.e eg ie p.o po "
-     "tel fig vol dept est ca t.ex kts ks mrd milj tri prof hra rva synt tark keskim päiv lat eng suom ruots luv oik "
-     "ent nyk yht vas sis ulk"},
-    {CX_ROLE_ABBREVIATION_LAST,
-     "jne ym yms tms ynnä jms etc inc ltd co corp jr sr u.s u.k u.s.a a.m p.m am pm kpl v s kk vk h min eur ekr jkr "
-     "sek pvm kg km cm mm oy oyj ab ry tmi mon yks ph.d b.c"},
-};
+#include "base/hash.h"
 
-static void add_word(cx_roles *roles, const char *word, size_t len, uint32_t given) {
-  char padded[CX_ROLE_WORD_MAX] = {0};
-  uint64_t low, high;
+enum { NO_WORD = UINT16_MAX };
 
-  memcpy(padded, word, len);
-  memcpy(&low, padded, 8);
-  memcpy(&high, padded + 8, 8);
-  uint32_t hash = cx_role_hash(low, high), at = hash % CX_ROLE_SLOTS;
-  roles->filter[hash / 64] |= (uint64_t)1 << hash % 64;
-  while (roles->slots[at].low && (roles->slots[at].low != low || roles->slots[at].high != high))
-    at = (at + 1) % CX_ROLE_SLOTS;
-  roles->slots[at].low = low;
-  roles->slots[at].high = high;
-  roles->slots[at].roles |= given;
-}
+typedef struct listed_word {
+  char word[CX_ROLE_WORD_MAX];
+  uint32_t hash, roles;
+  uint16_t next; /* in its bucket */
+} listed_word;
 
-void cx_roles_fill(cx_roles *roles) {
-  memset(roles, 0, sizeof *roles);
-  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-    const char *word = lists[i].words;
-    while (*word) {
-      size_t len = strcspn(word, " ");
-      if (len <= CX_ROLE_WORD_MAX) add_word(roles, word, len, lists[i].roles);
-      word += len;
-      word += strspn(word, " ");
+typedef struct word_list {
+  listed_word words[CX_ROLE_SLOTS];
+  uint16_t first[CX_ROLE_BUCKETS], size[CX_ROLE_BUCKETS];
+  uint16_t count;
+} word_list;
+
+/* Adds a word, or roles to a word that stands in several lists. */
+static void list_word(void *to, const char *word, size_t len, uint32_t roles) {
+  word_list *list = to;
+  uint32_t hash = cx_hash(word, len), bucket = hash % CX_ROLE_BUCKETS;
+
+  for (uint16_t i = list->first[bucket]; i != NO_WORD; i = list->words[i].next) {
+    if (list->words[i].hash == hash) {
+      list->words[i].roles |= roles;
+      return;
     }
   }
+  if (list->count == CX_ROLE_SLOTS || len > CX_ROLE_WORD_MAX) return;
+  listed_word *listed = &list->words[list->count];
+  memcpy(listed->word, word, len);
+  listed->hash = hash;
+  listed->roles = roles;
+  listed->next = list->first[bucket];
+  list->first[bucket] = list->count++;
+  list->size[bucket]++;
+}
+
+/* Do all words of the bucket fall on free slots that differ? Takes the slots when they do. */
+static int place_bucket(cx_roles *roles, const word_list *list, uint32_t bucket) {
+  uint16_t i = list->first[bucket], placed;
+
+  for (; i != NO_WORD; i = list->words[i].next) {
+    const listed_word *word = &list->words[i];
+    uint32_t at = cx_role_slot_of(roles, word->hash);
+    if (roles->slots[at].roles) break;
+    roles->slots[at] = (cx_role_slot){word->hash, word->roles};
+    memcpy(roles->words[at], word->word, CX_ROLE_WORD_MAX);
+  }
+  if (i == NO_WORD) return 1;
+  for (placed = list->first[bucket]; placed != i; placed = list->words[placed].next)
+    roles->slots[cx_role_slot_of(roles, list->words[placed].hash)].roles = 0;
+  return 0;
+}
+
+/* Fullest buckets first, while there is room. */
+static void place_words(cx_roles *roles, const word_list *list) {
+  for (uint16_t size = 16; size; size--) {
+    for (uint32_t bucket = 0; bucket < CX_ROLE_BUCKETS; bucket++) {
+      if (list->size[bucket] != size) continue;
+      while (!place_bucket(roles, list, bucket) && ++roles->displacements[bucket] < CX_ROLE_SLOTS) continue;
+    }
+  }
+}
+
+/* Nearly always a finite verb's. A first person past only in front, where few adverbs (ensin, takaisin) and
+ * instruments (tulostin) stand. */
+static const char finite_endings[] = "mme vat vät isi isin isivat ttiin n't 'll 've 're";
+static const char finite_endings_in_front[] = "sin tin din oin äin len taan tään";
+
+static void for_words(const char *words, void (*take)(void *to, const char *word, size_t len, uint32_t given),
+                      void *to, uint32_t given) {
+  while (*words) {
+    size_t len = strcspn(words, " ");
+    take(to, words, len, given);
+    words += len;
+    words += strspn(words, " ");
+  }
+}
+
+static void add_ending(void *to, const char *word, size_t len, uint32_t given) {
+  cx_ending *ending = to;
+  (void)given;
+  while (ending->length) ending++;
+  memcpy(&ending->bytes, word, len);
+  ending->length = (uint32_t)len;
+}
+
+int cx_roles_fill(cx_roles *roles, const cxtag_memory *memory) {
+  word_list *list = cx_alloc_zeroed(memory, 1, sizeof *list);
+
+  if (!list) return 0;
+  memset(roles, 0, sizeof *roles);
+  memset(list->first, 0xFF, sizeof list->first); /* NO_WORD */
+  for (const cx_role_list *from = cx_role_lists; from->words; from++)
+    for_words(from->words, list_word, list, from->roles);
+  for_words(finite_endings, add_ending, roles->finite, 0);
+  for_words(finite_endings_in_front, add_ending, roles->finite_in_front, 0);
+  place_words(roles, list);
+  roles->listed = list->count;
+  cx_release(memory, list);
+  return 1;
 }

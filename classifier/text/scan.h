@@ -3,10 +3,23 @@
 #ifndef CX_TEXT_SCAN_H
 #define CX_TEXT_SCAN_H
 
+#include <string.h>
+
 #include "text/classes.h"
 #include "text/roles.h"
 #include "text/text.h"
 #include "text/utf8.h"
+
+/* What is known of the gap since the last token. All zero = blanks only. */
+typedef struct cx_gap {
+  uint16_t before;       /* CX_BEFORE_... */
+  uint8_t border;        /* at least this border stands in front of the next token */
+  uint8_t flags;         /* for the next token */
+  uint8_t newlines;      /* 0, 1, 2 = more */
+  uint8_t bullet;        /* a list bullet stood at the line's start */
+  uint8_t after_picture; /* the last token is an emoji or emoticon */
+  uint8_t reserved;
+} cx_gap;
 
 typedef struct cx_scan {
   const cxtag_memory *memory;
@@ -18,23 +31,17 @@ typedef struct cx_scan {
   const uint32_t *map; /* NULL = same offsets */
 
   cx_token *tokens;
-  uint16_t *roles; /* of each token */
-  size_t count, token_capacity, role_capacity;
+  uint16_t *roles; /* of each token, as guessed: read them by cx_role_at */
+  uint32_t *marks; /* tokens that may begin something: behind a comma, conjunctions */
+  size_t count, mark_count, token_capacity, role_capacity, mark_capacity;
 
-  /* the gap since the last token */
-  uint32_t before;    /* CX_BEFORE_... */
-  uint8_t border;     /* at least this border stands in front of the next token */
-  uint8_t flags;      /* for the next token */
-  uint8_t newlines;   /* 0, 1, 2 = more */
-  uint8_t bullet;     /* a list bullet stood at the line's start */
-
-  size_t last_end;     /* of the last token; SIZE_MAX = none yet */
-  size_t line_start;   /* of the line that `at` is in */
-  size_t line_length;  /* of the line before it */
-  size_t no_address;   /* no e-mail address, domain begins in front of this: already looked */
-  uint8_t in_parentheses; /* a long parenthesis is open */
-  uint8_t after_picture;  /* the last token is an emoji or emoticon */
-  uint8_t out_of_memory;
+  cx_gap gap;
+  size_t last_end;    /* of the last token; SIZE_MAX = none yet */
+  size_t line_start;  /* of the line that `at` is in */
+  size_t line_length; /* of the line before it */
+  size_t no_address;  /* no e-mail address, domain begins in front of this: already looked */
+  int in_parentheses; /* a long parenthesis is open */
+  int out_of_memory;
   uint32_t text_flags;
 } cx_scan;
 
@@ -48,8 +55,27 @@ void cx_scan_push(cx_scan *scan, size_t start, size_t end, cx_token_kind kind, u
 /* The same with flags worked out from the bytes: capitals, dots, elongation. */
 void cx_scan_push_letters(cx_scan *scan, size_t start, size_t end, cx_token_kind kind);
 
+/* The same for a token whose start, end, hash, kind and flags are known, once cx_scan_has_room said yes. */
+void cx_scan_put(cx_scan *scan, const cx_token *given, uint32_t roles);
+int cx_scan_grow(cx_scan *scan);
+static inline int cx_scan_has_room(cx_scan *scan) {
+  return scan->count < scan->token_capacity || cx_scan_grow(scan);
+}
+
+/* Reads plain words from scan->at on. The gap must be plain and nothing touch the first word. */
+void cx_scan_plain_words(cx_scan *scan);
+/* Reads one, whatever the gap; 0 when there is none. */
+int cx_scan_plain_word(cx_scan *scan);
+static inline int cx_gap_is_plain(const cx_gap *gap) {
+  uint64_t all;
+  memcpy(&all, gap, sizeof all);
+  return !all;
+}
+
+/* CX_TOKEN_CAPITAL and CX_TOKEN_CAPS of a word. */
+uint32_t cx_capital_flags(const cx_scan *scan, size_t start, size_t end);
+
 /* Each reads at scan->at and returns 1 when it pushed a token or moved on, 0 when there is no such thing. */
-int cx_scan_word(cx_scan *scan);
 int cx_scan_number(cx_scan *scan);
 int cx_scan_money(cx_scan *scan); /* a currency sign in front */
 int cx_scan_mention(cx_scan *scan);
@@ -73,8 +99,12 @@ static inline cx_class cx_class_at(const cx_scan *scan, size_t at, size_t *lengt
   return cx_class_of(cx_utf8_get(scan->bytes + at, length));
 }
 
-static inline int cx_is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
-static inline int cx_is_ascii_letter(unsigned char c) { return c >= 'a' && c <= 'z'; }
+static inline int cx_is_digit(unsigned char c) {
+  return c >= '0' && c <= '9';
+}
+static inline int cx_is_ascii_letter(unsigned char c) {
+  return c >= 'a' && c <= 'z';
+}
 
 /* End of the letters and marks from at on. */
 size_t cx_skip_letters(const cx_scan *scan, size_t at);
@@ -84,7 +114,9 @@ int cx_is_blank_at(const cx_scan *scan, size_t at);
 /* Is what stands in front of `at` a letter or digit, touching it? */
 int cx_touches_word(const cx_scan *scan, size_t at);
 /* Source offset of a folded one. */
-static inline size_t cx_source_at(const cx_scan *scan, size_t at) { return scan->map ? scan->map[at] : at; }
+static inline size_t cx_source_at(const cx_scan *scan, size_t at) {
+  return scan->map ? scan->map[at] : at;
+}
 /* Was the letter at this folded offset written as a capital? */
 int cx_is_capital_beyond_ascii(const cx_scan *scan, size_t source_at);
 static inline int cx_is_capital_at(const cx_scan *scan, size_t at) {
@@ -97,5 +129,16 @@ static inline int cx_is_capital_at(const cx_scan *scan, size_t at) {
 size_t cx_skip_case_ending(const cx_scan *scan, size_t at);
 /* Is bytes[start, end) one of the words in a list with one blank round each word? */
 int cx_is_listed(const cx_scan *scan, size_t start, size_t end, const char *list);
+
+/* What token i does to clauses. */
+static inline uint32_t cx_role_at(const cx_scan *scan, size_t i) {
+  const cx_token *token = &scan->tokens[i];
+  uint32_t roles = scan->roles[i];
+  if (!roles) return 0;
+  return cx_roles_confirm(scan->roles_of_words, token->hash, scan->bytes + token->start,
+                          token->end - token->start)
+             ? roles
+             : 0;
+}
 
 #endif

@@ -28,7 +28,7 @@ enum {
   CX_BEFORE_STOP = 1 << 1, /* . or … that ends a sentence */
   CX_BEFORE_QUESTION = 1 << 2,
   CX_BEFORE_EXCLAMATION = 1 << 3,
-  CX_BEFORE_EXCLAMATIONS = 1 << 4, /* two or more */
+  CX_BEFORE_EXCLAMATIONS = 1 << 4, /* two or more; EXCLAMATION is set too */
   CX_BEFORE_NEWLINE = 1 << 5,
   CX_BEFORE_COLON = 1 << 6, /* : or ; */
   CX_BEFORE_DASH = 1 << 7,  /* a dash with blanks round it, a list bullet */
@@ -51,7 +51,7 @@ enum {
   CX_TOKEN_ASCII = 1 << 7
 };
 
-/* Borders: does a new unit begin at this token? Numbers grow with strength. */
+/* Borders: does a new unit begin at this token? Numbers grow with strength. The first token begins a sentence. */
 typedef enum cx_border {
   CX_BORDER_NONE = 0,
   CX_BORDER_COORDINATE = 1, /* ja, sekä, tai, and, or without a comma: perhaps only an enumeration */
@@ -79,7 +79,9 @@ enum {
 typedef struct cx_text {
   const char *source; /* valid UTF-8: the caller's bytes, or their repaired form */
   size_t source_length;
-  const char *bytes; /* NFC and case folded */
+  /* NFC and case folded; typographic apostrophes, hyphens and blanks (and NUL) as the ASCII signs; soft hyphens,
+   * zero-width signs, variation selectors and skin tones left out. 64 NUL bytes stand behind length. */
+  const char *bytes;
   size_t length;
   const uint32_t *map; /* source offset of every byte of bytes and of its end (length + 1); NULL = the same */
   cx_token *tokens;
@@ -101,8 +103,7 @@ cxtag_status cx_text_read(cx_text *out, cx_text_reader *reader, const char *byte
 /* The span of the source that tokens [first, last] come from. */
 cxtag_span cx_text_span(const cx_text *text, size_t first, size_t last);
 
-/* Folds one word or expression (a lexicon cell) as texts are folded: repaired, NFC, case folded. Appends to out. */
-
+/* Folds one word or expression (a lexicon cell) as texts are folded. Appends to out. */
 cxtag_status cx_text_fold(cx_buffer *out, const char *bytes, size_t len);
 
 #endif

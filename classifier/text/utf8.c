@@ -53,7 +53,8 @@ size_t cx_utf8_cut(const unsigned char *bytes, size_t len, size_t max) {
 unsigned cx_utf8_mark_run(uint32_t code_point, unsigned run) {
   if (code_point < 0xAD) return 0;
   utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code_point);
-  if (category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC || category == UTF8PROC_CATEGORY_ME)
+  if (category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC ||
+      category == UTF8PROC_CATEGORY_ME)
     return run + 1;
   return code_point == 0x200D || cx_is_ignored(code_point) ? run : 0;
 }
@@ -70,10 +71,10 @@ static int has_multibyte_sequence(const unsigned char *p, const unsigned char *e
 
 /* The part of Windows-1252 that differs from Latin-1. */
 static uint32_t from_windows_1252(unsigned char byte) {
-  static const uint16_t high_controls[32] = {
-      0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-      0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+  static const uint16_t high_controls[32] = {0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                             0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
+                                             0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                             0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
   return byte >= 0x80 && byte < 0xA0 ? high_controls[byte - 0x80] : byte;
 }
 

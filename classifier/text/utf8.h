@@ -17,7 +17,8 @@ size_t cx_utf8_cut(const unsigned char *bytes, size_t len, size_t max);
 enum { CX_MARKS_MAX = 30 }; /* UAX #15, Stream-Safe Text Format */
 unsigned cx_utf8_mark_run(uint32_t code_point, unsigned run);
 
-/* Replaces the content of out: Windows-1252 or U+FFFD for what is ill-formed, mark runs cut at CX_MARKS_MAX. */
+/* Replaces the content of out: Windows-1252 or U+FFFD for what is ill-formed, mark runs cut at CX_MARKS_MAX.
+ */
 cxtag_status cx_utf8_repair(cx_buffer *out, const unsigned char *bytes, size_t len, cxtag_origin origin);
 
 /* The code point at p in well-formed text; its length is added to *length. */

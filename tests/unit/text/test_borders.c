@@ -3,7 +3,8 @@
 
 static void conjunctions_cut_without_commas(void **state) {
   (void)state;
-  assert_borders("Toimitus oli nopea mutta puhelimessa jonotin tunnin", "toimitus oli nopea / mutta puhelimessa jonotin tunnin");
+  assert_borders("Toimitus oli nopea mutta puhelimessa jonotin tunnin",
+                 "toimitus oli nopea / mutta puhelimessa jonotin tunnin");
   assert_borders("TOIMITUS OLI HIDAS MUTTA PALVELU HYVÄ", "toimitus oli hidas / mutta palvelu hyvä");
   assert_borders("en osta koska se hajosi ja kun soitin niin ei vastattu",
                  "en osta / koska se hajosi / ja kun soitin niin ei vastattu");
@@ -40,7 +41,8 @@ static void commas_before_verbs_cut(void **state) {
 
 static void stops_that_end_nothing(void **state) {
   (void)state;
-  assert_borders("Esim. tuote oli n. 5 kpl. Toinen oli e.g. this", "esim tuote oli n 5 kpl // toinen oli e.g this");
+  assert_borders("Esim. tuote oli n. 5 kpl. Toinen oli e.g. this",
+                 "esim tuote oli n 5 kpl // toinen oli e.g this");
   assert_borders("klo 9.15. Sitten 3. kerran", "klo 9.15 // sitten 3. kerran");
   assert_borders("The U.S. office. J. Virtanen auttoi", "the u.s office // j virtanen auttoi");
   assert_borders("Ruoka jne. oli ok jne. Kiitos", "ruoka jne oli ok jne // kiitos");
@@ -71,9 +73,12 @@ static void signs_cut(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(conjunctions_cut_without_commas), cmocka_unit_test(enumerations_stay_together),
-      cmocka_unit_test(commas_before_verbs_cut),         cmocka_unit_test(stops_that_end_nothing),
-      cmocka_unit_test(lines_and_lists),                 cmocka_unit_test(signs_cut),
+      cmocka_unit_test(conjunctions_cut_without_commas),
+      cmocka_unit_test(enumerations_stay_together),
+      cmocka_unit_test(commas_before_verbs_cut),
+      cmocka_unit_test(stops_that_end_nothing),
+      cmocka_unit_test(lines_and_lists),
+      cmocka_unit_test(signs_cut),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

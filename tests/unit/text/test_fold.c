@@ -25,25 +25,34 @@ static void ordinary_text_keeps_its_offsets(void **state) {
   (void)state;
   assert_folds("", "", 0);
   assert_folds("Toimitus oli HIDAS, ja ÄÄNI ÖÅ kuului!", "toimitus oli hidas, ja ääni öå kuului!", 0);
-  assert_folds("“Hyvä” – 9,90 € … Éclair ŠAKKI ПРИВЕТ ÷ × 👍", "“hyvä” – 9,90 € … éclair šakki привет ÷ × 👍", 0);
+  assert_folds("“Hyvä” – 9,90 € … Éclair ŠAKKI ПРИВЕТ ÷ × 👍", "“hyvä” – 9,90 € … éclair šakki привет ÷ × 👍",
+               0);
 }
 
 static void typists_signs_become_plain(void **state) {
   (void)state;
   assert_folds("can’t don´t it`s", "can't don't it's", 1);
   assert_folds("it`s", "it's", 0);
-  assert_folds("a\xC2\xA0" "b\xE2\x80\xAF" "c\xE2\x80\x91" "d", "a b c-d", 1);
+  assert_folds("a\xC2\xA0"
+               "b\xE2\x80\xAF"
+               "c\xE2\x80\x91"
+               "d",
+               "a b c-d", 1);
   assert_folds("toimi\xC2\xADtus\xE2\x80\x8B", "toimitus", 1);
-  assert_folds("\xEF\xBB\xBF" "alku", "alku", 1);
+  assert_folds("\xEF\xBB\xBF"
+               "alku",
+               "alku", 1);
 }
 
 static void decomposed_finnish_is_composed(void **state) {
   (void)state;
-  assert_folds("Hyva\xCC\x88\xC3\xA4 A\xCC\x88" "a\xCC\x8A", "hyvää äå", 1);
+  assert_folds("Hyva\xCC\x88\xC3\xA4 A\xCC\x88"
+               "a\xCC\x8A",
+               "hyvää äå", 1);
   assert_folds("u\xCC\x88\xCC\x84\xCC\x81", "ǖ\xCC\x81", 1);
   assert_folds("\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB", "한", 1);
-  assert_folds("\xE2\x84\xAB", "å", 1);         /* the sign of the unit */
-  assert_folds("a\xC2\xAD\xCC\x88", "ä", 1);    /* a soft hyphen between */
+  assert_folds("\xE2\x84\xAB", "å", 1);      /* the sign of the unit */
+  assert_folds("a\xC2\xAD\xCC\x88", "ä", 1); /* a soft hyphen between */
   assert_folds("q\xCC\xA3\xCC\x87", "q\xCC\xA3\xCC\x87", 0);
   assert_folds("q\xCC\x87\xCC\xA3", "q\xCC\xA3\xCC\x87", 0); /* canonical order */
   assert_folds("ﬃ İ", "ffi i\xCC\x87", 1);
@@ -61,8 +70,8 @@ static void emoji_lose_what_only_styles_them(void **state) {
   assert_folds("🏽", "🏽", 0);
 }
 
-/* Every code point alone gives what utf8proc gives for it, but for the signs that are folded on purpose, and folding
- * twice is folding once. */
+/* Every code point alone gives what utf8proc gives for it, but for the signs that are folded on purpose, and
+ * folding twice is folding once. */
 static void every_code_point_folds_as_utf8proc_says(void **state) {
   cx_fold fold, again;
   size_t differing = 0;
@@ -83,7 +92,8 @@ static void every_code_point_folds_as_utf8proc_says(void **state) {
     if ((size_t)n != fold.length || memcmp(expected, fold.bytes, fold.length)) {
       differing++;
       /* left out, or an ASCII sign instead */
-      if (fold.length > 1 && c != 0x149) fail_msg("U+%04X: %.*s, not %s", c, (int)fold.length, fold.bytes, expected);
+      if (fold.length > 1 && c != 0x149)
+        fail_msg("U+%04X: %.*s, not %s", c, (int)fold.length, fold.bytes, expected);
     }
     free(expected);
   }
@@ -92,14 +102,36 @@ static void every_code_point_folds_as_utf8proc_says(void **state) {
   cx_fold_clear(&again);
 }
 
-static uint32_t next_random(uint32_t *seed) { return *seed = *seed * 1664525u + 1013904223u, *seed >> 8; }
+static uint32_t next_random(uint32_t *seed) {
+  return *seed = *seed * 1664525u + 1013904223u, *seed >> 8;
+}
 
-/* Random texts from a small alphabet of troublesome pieces: folded as utf8proc folds them whole; the map rises and
- * points at code points. */
+/* Random texts from a small alphabet of troublesome pieces: folded as utf8proc folds them whole; the map
+ * rises and points at code points. */
 static void random_texts_fold_as_utf8proc_says(void **state) {
-  static const char *const pieces[] = {"a", "Ä", "u", "\xCC\x88", "\xCC\xA3", "\xCC\x81", "ß", "ﬃ", "İ", "É", "Kela ",
-                                       "\xE1\x84\x92", "\xE1\x85\xA1", "\xE1\x86\xAB", "ǖ", "\xCD\x85", "ΐ", "Ω", "가",
-                                       "pitempi teksti jossa on yli kuusitoista merkkiä ", "👍", "š", "\xD6\x87"};
+  static const char *const pieces[] = {"a",
+                                       "Ä",
+                                       "u",
+                                       "\xCC\x88",
+                                       "\xCC\xA3",
+                                       "\xCC\x81",
+                                       "ß",
+                                       "ﬃ",
+                                       "İ",
+                                       "É",
+                                       "Kela ",
+                                       "\xE1\x84\x92",
+                                       "\xE1\x85\xA1",
+                                       "\xE1\x86\xAB",
+                                       "ǖ",
+                                       "\xCD\x85",
+                                       "ΐ",
+                                       "Ω",
+                                       "가",
+                                       "pitempi teksti jossa on yli kuusitoista merkkiä ",
+                                       "👍",
+                                       "š",
+                                       "\xD6\x87"};
   cx_fold fold;
   uint32_t seed = 7;
   (void)state;
@@ -111,7 +143,8 @@ static void random_texts_fold_as_utf8proc_says(void **state) {
     size_t len = strlen(text);
     assert_int_equal(cx_fold_text(&fold, (unsigned char *)text, len), CX_FOLD_DONE);
     utf8proc_map((utf8proc_uint8_t *)text, (utf8proc_ssize_t)len, &expected, nfc_folded);
-    if (fold.length != strlen((char *)expected)) fail_msg("%s: %.*s, not %s", text, (int)fold.length, fold.bytes, expected);
+    if (fold.length != strlen((char *)expected))
+      fail_msg("%s: %.*s, not %s", text, (int)fold.length, fold.bytes, expected);
     assert_memory_equal(fold.bytes, expected, fold.length);
     free(expected);
     for (size_t i = 0; fold.mapped && i < fold.length; i++) {
@@ -123,7 +156,8 @@ static void random_texts_fold_as_utf8proc_says(void **state) {
 }
 
 static void the_fast_way_equals_the_portable_one(void **state) {
-  static const unsigned char bytes[] = {'a', 'Z', '`', 0, ' ', 0xC3, 0xA4, 0x84, 0x97, 0x9F, 0xC3, 0xC2, 0x80, 0xE2, 0xBF};
+  static const unsigned char bytes[] = {'a',  'Z',  '`',  0,    ' ',  0xC3, 0xA4, 0x84,
+                                        0x97, 0x9F, 0xC3, 0xC2, 0x80, 0xE2, 0xBF};
   uint32_t seed = 1;
   (void)state;
   for (int round = 0; round < 200000; round++) {
@@ -132,7 +166,8 @@ static void the_fast_way_equals_the_portable_one(void **state) {
     for (size_t i = 0; i < len; i++) {
       source[i] = bytes[next_random(&seed) % kinds];
       if (round % 2 == 0 && i && source[i - 1] == 0xC3) source[i] = next_random(&seed) % 8 ? 0x84 : 0xC3;
-      if (round % 2 == 0 && source[i] >= 0x80 && source[i] < 0xC0 && (!i || source[i - 1] != 0xC3)) source[i] = 'q';
+      if (round % 2 == 0 && source[i] >= 0x80 && source[i] < 0xC0 && (!i || source[i - 1] != 0xC3))
+        source[i] = 'q';
     }
     unsigned char *exact = malloc(len + !len);
     assert_non_null(exact);

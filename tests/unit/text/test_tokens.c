@@ -5,28 +5,34 @@
 
 static void words_hold_what_joins_them(void **state) {
   (void)state;
-  assert_tokens("CRM:ään DNA:ltakin onboarding-prosessi can’t vaa'an", "crm:ään dna:ltakin onboarding-prosessi can't vaa'an");
+  assert_tokens("CRM:ään DNA:ltakin onboarding-prosessi can’t vaa'an",
+                "crm:ään dna:ltakin onboarding-prosessi can't vaa'an");
   assert_tokens("Palaute:hyvä klo:ssa", "palaute hyvä klo:ssa");
   assert_tokens("mp3 covid-19 4g 3rd 2020-luvulla v1.2", "mp3 covid-19 4g 3rd 2020-luvulla v1.2");
   assert_tokens("e.g. U.S. a.m. sana.toinen", "e.g u.s a.m sana toinen");
   assert_tokens("hyvä👍juttu", "hyvä emoji(👍) juttu");
-  assert_tokens("abcdefghijklmnopqrstuvwxyzåäö äbcdefghijklmno", "abcdefghijklmnopqrstuvwxyzåäö äbcdefghijklmno");
+  assert_tokens("abcdefghijklmnopqrstuvwxyzåäö äbcdefghijklmno",
+                "abcdefghijklmnopqrstuvwxyzåäö äbcdefghijklmno");
   assert_tokens("3×4 ja ÷", "number(3) number(4) ja");
   assert_tokens("Привет שלום 你好", "привет שלום 你好");
 }
 
 static void numbers_take_their_signs(void **state) {
   (void)state;
-  assert_tokens("1 000 3,5 12.50 50% 50 % 1.2.2024 9.15 4/5",
-                "number(1 000) number(3,5) number(12.50) number(50%) number(50 %) number(1.2.2024) number(9.15) "
-                "number(4/5)");
+  assert_tokens(
+      "1 000 3,5 12.50 50% 50 % 1.2.2024 9.15 4/5",
+      "number(1 000) number(3,5) number(12.50) number(50%) number(50 %) number(1.2.2024) number(9.15) "
+      "number(4/5)");
   assert_tokens("9,90€ 9,90 € $5 10e 20 eur £3.50 10 000e 10€:n",
-                "money(9,90€) money(9,90 €) money($5) money(10e) number(20) eur money(£3.50) money(10 000e) money(10€:n)");
-  assert_tokens("2h 45min 3vk 10pv 2kk 3d 24/7 2-3vk 1h30min",
-                "duration(2h) duration(45min) duration(3vk) duration(10pv) duration(2kk) duration(3d) duration(24/7) "
-                "duration(2-3vk) duration(1h30min)");
-  assert_tokens("2. luokka 10:een. Vuonna 2020. Sitten 15. päivä", "number(2.) luokka number(10:een) vuonna number(2020) "
-                                                                  "sitten number(15.) päivä");
+                "money(9,90€) money(9,90 €) money($5) money(10e) number(20) eur money(£3.50) money(10 000e) "
+                "money(10€:n)");
+  assert_tokens(
+      "2h 45min 3vk 10pv 2kk 3d 24/7 2-3vk 1h30min",
+      "duration(2h) duration(45min) duration(3vk) duration(10pv) duration(2kk) duration(3d) duration(24/7) "
+      "duration(2-3vk) duration(1h30min)");
+  assert_tokens("2. luokka 10:een. Vuonna 2020. Sitten 15. päivä",
+                "number(2.) luokka number(10:een) vuonna number(2020) "
+                "sitten number(15.) päivä");
   assert_tokens("1. Toimitus\n2. Hinta", "number(1.) toimitus number(2.) hinta");
 }
 
@@ -37,35 +43,47 @@ static void addresses_and_tags(void **state) {
   assert_tokens("a.b+c@d-e.fi. 7a@b.com: x@y", "email(a.b+c@d-e.fi) email(7a@b.com) x y");
   assert_tokens("tuli.se oli, example.fi:ssä", "tuli se oli url(example.fi:ssä)");
   assert_tokens("@tuki @ kello .@asiakas_1", "mention(@tuki) kello mention(@asiakas_1)");
-  assert_tokens("#HuonoPalvelu #CRMHanke24_foo C# #1",
-                "hashtag(#huonopalvelu) huono palvelu hashtag(#crmhanke24_foo) crm hanke number(24) foo c number(1)");
+  assert_tokens(
+      "#HuonoPalvelu #CRMHanke24_foo C# #1",
+      "hashtag(#huonopalvelu) huono palvelu hashtag(#crmhanke24_foo) crm hanke number(24) foo c number(1)");
 }
 
 static void emoji_sequences_are_one_token(void **state) {
   (void)state;
-  assert_tokens("👍🏽👩🏽‍💻🇫🇮🇸🇪1️⃣#️⃣❤️", "emoji(👍) emoji(👩‍💻) emoji(🇫🇮) emoji(🇸🇪) emoji(1⃣) emoji(#⃣) emoji(❤)");
-  assert_tokens("🏴󠁧󠁢󠁥󠁮󠁧󠁿 👨‍👩‍👧‍👦 ☺ ★", "emoji(🏴󠁧󠁢󠁥󠁮󠁧󠁿) emoji(👨‍👩‍👧‍👦) emoji(☺) emoji(★)");
+  assert_tokens(
+      "👍🏽👩🏽‍💻🇫🇮🇸🇪1️⃣#️⃣❤️",
+      "emoji(👍) emoji(👩‍💻) emoji(🇫🇮) emoji(🇸🇪) emoji(1⃣) emoji(#⃣) emoji(❤)");
+  assert_tokens("🏴󠁧󠁢󠁥󠁮󠁧󠁿 👨‍👩‍👧‍👦 ☺ ★",
+                "emoji(🏴󠁧󠁢󠁥󠁮󠁧󠁿) emoji(👨‍👩‍👧‍👦) emoji(☺) emoji(★)");
   assert_tokens("→ © ™ ▪", "");
 }
 
 static void emoticons_stand_alone(void **state) {
   (void)state;
   assert_tokens(":) :-( ;D :D :/ <3 xD :'( ^^ -_- o_O >:( :))) \\o/",
-                "face(:)) face(:-() face(;d) face(:d) face(:/) face(<3) face(xd) face(:'() face(^^) face(-_-) face(o_o) "
+                "face(:)) face(:-() face(;d) face(:d) face(:/) face(<3) face(xd) face(:'() face(^^) "
+                "face(-_-) face(o_o) "
                 "face(>:() face(:)))) face(\\o/)");
   assert_tokens("kiva:D kiva:) hyvä;)", "kiva face(:d) kiva face(:)) hyvä face(;))");
   assert_tokens("klo:15 klo: 9:30 hinta:(10e) http://x.fi/:/a (8) suhde 5<3",
-                "klo number(15) klo number(9:30) hinta money(10e) url(http://x.fi/:/a) number(8) suhde number(5) number(3)");
+                "klo number(15) klo number(9:30) hinta money(10e) url(http://x.fi/:/a) number(8) suhde "
+                "number(5) number(3)");
   assert_tokens("xderm exd", "xderm exd");
 }
 
 static void flags_come_from_the_source(void **state) {
   reading r = read_text("Hyväääää LOISTAVA ÄÄNI A iPhone palvelu- ja -prosessi sooo DNA:lta ei");
-  static const uint8_t expected[] = {
-      CX_TOKEN_CAPITAL | CX_TOKEN_ELONGATED | CX_TOKEN_DOTS, CX_TOKEN_CAPITAL | CX_TOKEN_CAPS | CX_TOKEN_ASCII,
-      CX_TOKEN_CAPITAL | CX_TOKEN_CAPS | CX_TOKEN_DOTS, CX_TOKEN_CAPITAL | CX_TOKEN_ASCII, CX_TOKEN_ASCII,
-      CX_TOKEN_ASCII | CX_TOKEN_HYPHEN_AFTER, CX_TOKEN_ASCII, CX_TOKEN_ASCII | CX_TOKEN_HYPHEN_BEFORE,
-      CX_TOKEN_ASCII | CX_TOKEN_ELONGATED, CX_TOKEN_ASCII | CX_TOKEN_CAPITAL, CX_TOKEN_ASCII};
+  static const uint8_t expected[] = {CX_TOKEN_CAPITAL | CX_TOKEN_ELONGATED | CX_TOKEN_DOTS,
+                                     CX_TOKEN_CAPITAL | CX_TOKEN_CAPS | CX_TOKEN_ASCII,
+                                     CX_TOKEN_CAPITAL | CX_TOKEN_CAPS | CX_TOKEN_DOTS,
+                                     CX_TOKEN_CAPITAL | CX_TOKEN_ASCII,
+                                     CX_TOKEN_ASCII,
+                                     CX_TOKEN_ASCII | CX_TOKEN_HYPHEN_AFTER,
+                                     CX_TOKEN_ASCII,
+                                     CX_TOKEN_ASCII | CX_TOKEN_HYPHEN_BEFORE,
+                                     CX_TOKEN_ASCII | CX_TOKEN_ELONGATED,
+                                     CX_TOKEN_ASCII | CX_TOKEN_CAPITAL,
+                                     CX_TOKEN_ASCII};
   (void)state;
   assert_int_equal(r.text.token_count, 11);
   for (size_t i = 0; i < 11; i++) assert_int_equal(token_at(&r, i)->flags, expected[i]);
@@ -92,16 +110,32 @@ static void before_tells_what_stands_between(void **state) {
   static const struct {
     const char *text;
     unsigned bits;
-  } cases[] = {
-      {"a b", 0}, {"a, b", CX_BEFORE_COMMA}, {"a. b", CX_BEFORE_STOP}, {"a… b", CX_BEFORE_STOP},
-      {"a? b", CX_BEFORE_QUESTION}, {"a! b", CX_BEFORE_EXCLAMATION},
-      {"a!! b", CX_BEFORE_EXCLAMATION | CX_BEFORE_EXCLAMATIONS}, {"a!!?? b",
-      CX_BEFORE_EXCLAMATION | CX_BEFORE_EXCLAMATIONS | CX_BEFORE_QUESTION},
-      {"a\nb", CX_BEFORE_NEWLINE}, {"a\xE2\x80\xA8" "b", CX_BEFORE_NEWLINE}, {"a: b", CX_BEFORE_COLON},
-      {"a - b", CX_BEFORE_DASH}, {"a – b", CX_BEFORE_DASH}, {"a (b", CX_BEFORE_OPEN}, {"(a) b", CX_BEFORE_CLOSE},
-      {"a \"b", CX_BEFORE_QUOTE}, {"a “b", CX_BEFORE_QUOTE}, {"a/b", CX_BEFORE_SLASH}, {"a & b", CX_BEFORE_SYMBOL},
-      {"a(?) b", CX_BEFORE_OPEN | CX_BEFORE_SYMBOL | CX_BEFORE_CLOSE}, {"👍b", CX_BEFORE_NOTHING},
-      {"a&amp;b", CX_BEFORE_SYMBOL}, {"a -b", 0}, {"esim. b", 0}};
+  } cases[] = {{"a b", 0},
+               {"a, b", CX_BEFORE_COMMA},
+               {"a. b", CX_BEFORE_STOP},
+               {"a… b", CX_BEFORE_STOP},
+               {"a? b", CX_BEFORE_QUESTION},
+               {"a! b", CX_BEFORE_EXCLAMATION},
+               {"a!! b", CX_BEFORE_EXCLAMATION | CX_BEFORE_EXCLAMATIONS},
+               {"a!!?? b", CX_BEFORE_EXCLAMATION | CX_BEFORE_EXCLAMATIONS | CX_BEFORE_QUESTION},
+               {"a\nb", CX_BEFORE_NEWLINE},
+               {"a\xE2\x80\xA8"
+                "b",
+                CX_BEFORE_NEWLINE},
+               {"a: b", CX_BEFORE_COLON},
+               {"a - b", CX_BEFORE_DASH},
+               {"a – b", CX_BEFORE_DASH},
+               {"a (b", CX_BEFORE_OPEN},
+               {"(a) b", CX_BEFORE_CLOSE},
+               {"a \"b", CX_BEFORE_QUOTE},
+               {"a “b", CX_BEFORE_QUOTE},
+               {"a/b", CX_BEFORE_SLASH},
+               {"a & b", CX_BEFORE_SYMBOL},
+               {"a(?) b", CX_BEFORE_OPEN | CX_BEFORE_SYMBOL | CX_BEFORE_CLOSE},
+               {"👍b", CX_BEFORE_NOTHING},
+               {"a&amp;b", CX_BEFORE_SYMBOL},
+               {"a -b", 0},
+               {"esim. b", 0}};
   (void)state;
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     reading r = read_text(cases[i].text);

@@ -6,7 +6,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+/* cmocka.h wants these four first */
 #include <cmocka.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,7 +30,9 @@ static inline reading read_bytes(const char *bytes, size_t len, size_t max_text,
   return r;
 }
 
-static inline reading read_text(const char *text) { return read_bytes(text, strlen(text), SIZE_MAX, CXTAG_FROM_LINES); }
+static inline reading read_text(const char *text) {
+  return read_bytes(text, strlen(text), SIZE_MAX, CXTAG_FROM_LINES);
+}
 
 static inline void end_reading(reading *r) {
   cx_text_reader_free(r->reader);
@@ -70,16 +74,18 @@ static inline void assert_tokens(const char *text, const char *expected) {
   end_reading(&r);
 }
 
-/* "nopea + edullinen / mutta kallis // kiitos": + coordinate, / clause, // sentence. The first token always begins
- * a sentence. */
+/* "nopea + edullinen / mutta kallis // kiitos": + coordinate, / clause, // sentence. The first token always
+ * begins a sentence. */
 static inline void assert_borders(const char *text, const char *expected) {
   static const char *const borders[] = {" ", " + ", " / ", " // "};
   char line[4096] = "";
   reading r = read_text(text);
   for (size_t i = 0; i < r.text.token_count; i++) {
     const cx_token *token = token_at(&r, i);
-    if (i) append(line, sizeof line, borders[token->border], strlen(borders[token->border]));
-    else assert_int_equal(token->border, CX_BORDER_SENTENCE);
+    if (i)
+      append(line, sizeof line, borders[token->border], strlen(borders[token->border]));
+    else
+      assert_int_equal(token->border, CX_BORDER_SENTENCE);
     append_token(line, sizeof line, &r.text, token);
   }
   assert_string_equal(line, expected);

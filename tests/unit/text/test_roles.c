@@ -1,0 +1,84 @@
+/* roles.c: every function word is found, others are not; block.h: the two ways to read a word agree. */
+#include "text_testing.h"
+
+#include "base/hash.h"
+#include "text/block.h"
+#include "text/roles.h"
+
+static uint32_t roles_of(const cx_roles *roles, const char *word) {
+  unsigned char padded[32] = {0};
+  size_t len = strlen(word);
+  memcpy(padded, word, len);
+  uint32_t hash = cx_hash(word, len), guess = cx_roles_guess(roles, hash);
+  return guess && cx_roles_confirm(roles, hash, padded, len) ? guess : 0;
+}
+
+static void function_words_are_found(void **state) {
+  cx_roles *roles = malloc(sizeof *roles);
+  size_t count = 0;
+  (void)state;
+  assert_non_null(roles);
+  assert_true(cx_roles_fill(roles, NULL));
+  for (size_t i = 0; i < CX_ROLE_SLOTS; i++) {
+    char word[CX_ROLE_WORD_MAX + 1] = "";
+    if (!roles->slots[i].roles) continue;
+    memcpy(word, roles->words[i], CX_ROLE_WORD_MAX);
+    assert_int_equal(roles_of(roles, word), roles->slots[i].roles);
+    count++;
+  }
+  assert_int_equal(count, roles->listed);
+  assert_in_range(count, 500, CX_ROLE_SLOTS);
+  assert_true(roles_of(roles, "mutta") & CX_ROLE_CLAUSE);
+  assert_true(roles_of(roles, "eivät") & CX_ROLE_NEGATION);
+  assert_true(roles_of(roles, "nor") & CX_ROLE_AND && roles_of(roles, "nor") & CX_ROLE_CLAUSE_COMMA);
+  assert_int_equal(roles_of(roles, "toimitus"), 0);
+  assert_int_equal(roles_of(roles, "mutt"), 0);
+  free(roles);
+}
+
+static void words_that_only_share_the_hash_have_no_role(void **state) {
+  cx_roles *roles = malloc(sizeof *roles);
+  (void)state;
+  assert_non_null(roles);
+  assert_true(cx_roles_fill(roles, NULL));
+  uint32_t hash = cx_hash("mutta", 5);
+  const unsigned char other[32] = "muttb", longer[32] = "muttakin";
+  assert_true(cx_roles_guess(roles, hash));
+  assert_false(cx_roles_confirm(roles, hash, other, 5));
+  assert_false(cx_roles_confirm(roles, hash, longer, 8));
+  free(roles);
+}
+
+static uint32_t next_random(uint32_t *seed) {
+  return *seed = *seed * 1664525u + 1013904223u, *seed >> 8;
+}
+
+static void both_ways_to_read_a_word_agree(void **state) {
+  static const char *const pieces[] = {"a", "b", "z", "ä", "ö",   "é",   "÷", "-",
+                                       "'", " ", ".", "a", "aaa", "äää", "š", "7"};
+  uint32_t seed = 5;
+  size_t words = 0;
+  (void)state;
+  for (int round = 0; round < 300000; round++) {
+    unsigned char bytes[CX_BLOCK_AHEAD + 32] = {0};
+    while (strlen((char *)bytes) < 20)
+      strcat((char *)bytes, pieces[next_random(&seed) % (round % 3 ? 9 : 16)]);
+    cx_word_block fast = cx_read_block(bytes), slow = cx_read_block_portable(bytes);
+    if (fast.length != slow.length) fail_msg("%s: %u, %u", (char *)bytes, fast.length, slow.length);
+    if (!fast.length) continue;
+    words++;
+    if (fast.flags != slow.flags) fail_msg("%s: %x, %x", (char *)bytes, fast.flags, slow.flags);
+    assert_true(fast.low == slow.low && fast.high == slow.high);
+    assert_int_equal(cx_hash_block(&fast), cx_hash((char *)bytes, fast.length));
+  }
+  assert_true(words > 10000);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(function_words_are_found),
+      cmocka_unit_test(words_that_only_share_the_hash_have_no_role),
+      cmocka_unit_test(both_ways_to_read_a_word_agree),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
