@@ -117,8 +117,9 @@ CXTAG_API cxtag_next cxtag_reader_next(cxtag_reader *reader, cxtag_record *recor
 CXTAG_API void cxtag_reader_statistics_get(const cxtag_reader *reader, cxtag_reader_statistics *out);
 CXTAG_API size_t cxtag_reader_finding_count(const cxtag_reader *reader);
 CXTAG_API int cxtag_reader_finding_get(const cxtag_reader *reader, size_t i, cxtag_reader_finding *out);
-/* 1 = the next call of cxtag_reader_next may wait for input. */
-CXTAG_API int cxtag_reader_may_wait(const cxtag_reader *reader);
+/* 1 = the next call of cxtag_reader_next may wait for input; 0 = it answers at once. Looks ahead, so a record borrowed
+ * from cxtag_reader_next ends here. */
+CXTAG_API int cxtag_reader_may_wait(cxtag_reader *reader);
 CXTAG_API void cxtag_reader_close(cxtag_reader *reader);
 
 /* Built-in presets in the order of their names. 0 = no such i. */

@@ -1,0 +1,142 @@
+#include "record/detect.h"
+
+#include <string.h>
+
+#include "record/csv.h"
+#include "record/json.h"
+#include "record/json_stream.h"
+#include "record/prefix.h"
+
+cxtag_status cx_sample_fill(cx_reading *reading, cxtag_error *err) {
+  cx_window *window = reading->window;
+  int never = 0, *no_wait = window->no_wait ? window->no_wait : &never;
+  int const before = *no_wait;
+  cx_more more = CX_MORE_GOT;
+  while (more == CX_MORE_GOT && cx_window_length(window) < CX_SAMPLE_BYTES) {
+    more = cx_window_more(window, err);
+    *no_wait = 1;
+  }
+  *no_wait = before;
+  /* A fault behind the first bytes is told when they have been read. */
+  return more == CX_MORE_FAILED && !cx_window_length(window) ? window->fault.code : CXTAG_OK;
+}
+
+/* Takes the window's bytes back into the stream and begins anew behind a decoder. */
+static cxtag_status redecode(cx_reading *reading, cx_encoding encoding, const char *name, cxtag_error *err) {
+  cx_window *window = reading->window, fresh;
+  cx_stream *stream;
+  cxtag_status status = cx_prefix_new(&stream, cx_window_bytes(window), cx_window_length(window), window->in,
+                                      reading->memory, err);
+  window->in = NULL;
+  if (!status) status = cx_decoder_new(&stream, stream, encoding, name, reading->memory, err);
+  if (status) return status;
+  cx_window_init(&fresh, reading->memory, stream);
+  fresh.no_wait = window->no_wait;
+  fresh.offset = window->offset;
+  fresh.encoding = encoding;
+  cx_window_clear(window);
+  *window = fresh;
+  return cx_sample_fill(reading, err);
+}
+
+cxtag_status cx_encoding_settle(cx_reading *reading, cxtag_error *err) {
+  cx_window *window = reading->window;
+  const char *asked = reading->options->encoding;
+  cx_encoding_guess guess =
+      cx_encoding_detect(cx_window_bytes(window), cx_window_length(window), window->ended);
+  cx_encoding wanted = asked ? cx_encoding_from_name(asked) : guess.encoding;
+  cxtag_status status;
+
+  if (guess.mark && (!asked || wanted == guess.encoding)) cx_window_consume(window, guess.mark);
+  window->encoding = wanted;
+  status = asked ? cx_reading_find(reading, "encoding", asked, "as asked")
+                 : cx_reading_find(reading, "encoding", cx_encoding_name(wanted), "%s", guess.evidence);
+  if (status) return cx_error_memory(err);
+  if (wanted == CX_UTF8 || (wanted == CX_WINDOWS_1252 && !asked)) return CXTAG_OK;
+  return redecode(reading, wanted, asked, err);
+}
+
+typedef enum shape { SHAPE_NONE, SHAPE_JSON, SHAPE_JSON_LINES } shape;
+
+static size_t skip_blanks(const char *bytes, size_t len) {
+  size_t at = 0;
+  while (at < len && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '\n' || bytes[at] == 0x1E))
+    at++;
+  return at;
+}
+
+/* Is it JSON: does the first value parse as far as the sample goes? Lines: the first ends with its line and more lines
+ * follow, or none has come yet. */
+static shape json_shape(cx_reading *reading) {
+  const char *bytes = cx_window_bytes(reading->window);
+  size_t len = cx_window_length(reading->window), at = skip_blanks(bytes, len), script;
+  cx_json json;
+  cx_json_status status;
+  shape found = SHAPE_JSON;
+
+  script = cx_json_script_prefix(bytes + at, len - at);
+  at += script;
+  at += skip_blanks(bytes + at, len - at);
+  if (at >= len || (bytes[at] != '{' && bytes[at] != '[')) return SHAPE_NONE;
+  cx_json_init(&json, reading->memory);
+  json.wanted = (const char *const[]){""}; /* only its shape matters */
+  status = cx_json_parse(&json, bytes + at, len - at, reading->window->ended);
+  if (status == CX_JSON_BROKEN) {
+    /* Broken at once: not JSON. Broken further on, in a line that looks like it: damaged JSON lines. */
+    const char *feed = memchr(bytes + at, '\n', len - at);
+    found = bytes[at] == '{' && json.fault > 8 && feed ? SHAPE_JSON_LINES : json.fault > 64 ? SHAPE_JSON : SHAPE_NONE;
+  } else if (status == CX_JSON_OK && bytes[at] == '{' && !script) {
+    size_t const end = at + json.consumed;
+    const char *feed = memchr(bytes + end, '\n', len - end);
+    size_t const rest = feed ? (size_t)(feed - bytes) : len, more = rest + skip_blanks(bytes + rest, len - rest);
+    int const one_line = !memchr(bytes + at, '\n', json.consumed);
+    if (one_line && skip_blanks(bytes + end, rest - end) == rest - end && (more < len || reading->options->piped))
+      found = SHAPE_JSON_LINES;
+  }
+  cx_json_clear(&json);
+  return found;
+}
+
+static int ends_with(const char *name, const char *end) {
+  size_t const a = strlen(name), b = strlen(end);
+  if (a < b) return 0;
+  for (size_t i = 0; i < b; i++) {
+    char c = name[a - b + i];
+    if (c >= 'A' && c <= 'Z') c = (char)(c + 32);
+    if (c != end[i]) return 0;
+  }
+  return 1;
+}
+
+/* Rows that agree on their width are a table; what the file is called only breaks ties. */
+static int is_table(cx_reading *reading, const char *name) {
+  cx_dialect const wanted = {reading->options->delimiter, '"', reading->options->quote_escape};
+  const cx_window *window = reading->window;
+  cx_dialect_guess guess;
+  int const called_so = ends_with(name, ".csv") || ends_with(name, ".tsv") || ends_with(name, ".tab");
+  if (reading->options->text_column_count || reading->options->id_column || wanted.delimiter) return 1;
+  if (cx_dialect_detect(&guess, wanted, cx_window_bytes(window), cx_window_length(window), window->ended, reading->memory))
+    return 0;
+  if (guess.hint || called_so) return 1;
+  return guess.rows >= 2 && guess.agree_percent >= 90 &&
+         (guess.columns >= 3 || (guess.columns == 2 && guess.dialect.delimiter != ','));
+}
+
+cxtag_status cx_format_open(cx_format **out, cx_reading *reading, const char *name_hint, cxtag_error *err) {
+  const cxtag_reader_options *o = reading->options;
+  const char *format = o->format;
+  shape json;
+
+  *out = NULL;
+  if (format && !strcmp(format, "lines")) return cx_lines_open(out, reading, err);
+  if (format && (!strcmp(format, "csv") || !strcmp(format, "tsv"))) return cx_table_open(out, reading, format, err);
+  if (format && !strcmp(format, "jsonl")) return cx_json_open(out, reading, 1, err);
+  if (format && !strcmp(format, "json")) return cx_json_open(out, reading, 0, err);
+  if (format) return cx_error_set(err, CXTAG_EFORMAT, "format '%s' is not known; `cxtag formats` lists them", format);
+  json = o->text_column_count ? SHAPE_NONE : json_shape(reading);
+  if (json != SHAPE_NONE) return cx_json_open(out, reading, json == SHAPE_JSON_LINES, err);
+  if (o->text_path_count) return cx_json_open(out, reading, 1, err);
+  if (!o->piped || o->text_column_count)
+    if (is_table(reading, name_hint)) return cx_table_open(out, reading, NULL, err);
+  return cx_lines_open(out, reading, err);
+}

@@ -1,0 +1,303 @@
+/* The mapping of JSON without a preset: from the paths the user names, or from a sketch of the first entries. */
+#include <stdio.h>
+#include <string.h>
+
+#include "record/json_stream.h"
+#include "record/names.h"
+#include "record/sketch.h"
+
+static cx_path slice(const cx_path *path, size_t from, size_t to) {
+  cx_path part = *path;
+  part.steps += from;
+  part.count = to - from;
+  return part;
+}
+
+static int same_step(const cx_path_step *a, const cx_path_step *b) {
+  if (a->kind != b->kind) return 0;
+  if (a->kind != CX_STEP_KEY) return a->kind == CX_STEP_EACH || a->kind == CX_STEP_OBJECT;
+  return a->name_count == 1 && b->name_count == 1 && !strcmp(a->names[0], b->names[0]);
+}
+
+/* Steps that two paths share, up to and with the last [] among them. */
+static size_t shared_prefix(const cx_path *a, const cx_path *b) {
+  size_t shared = 0;
+  for (size_t i = 0; i < a->count && i < b->count && same_step(&a->steps[i], &b->steps[i]); i++)
+    if (a->steps[i].kind == CX_STEP_EACH) shared = i + 1;
+  return shared;
+}
+
+static size_t own_prefix(const cx_path *path) { return shared_prefix(path, path); }
+
+/* `text` in a top-level array means `[].text`; `[].text` in lines means `text`. */
+static cxtag_status fit_root(cx_path *path, cx_reading *reading, int array) {
+  int const begins = path->count && path->steps[0].kind != CX_STEP_KEY && path->steps[0].kind != CX_STEP_OBJECT;
+  if (!array && begins && path->steps[0].kind == CX_STEP_EACH) *path = slice(path, 1, path->count);
+  if (!array || begins) return CXTAG_OK;
+  cx_path_step *steps = cx_arena_array(&reading->arena, path->count + 1, sizeof *steps);
+  if (!steps) return CXTAG_ENOMEM;
+  memset(steps, 0, sizeof *steps);
+  steps[0].kind = CX_STEP_EACH;
+  if (path->count) memcpy(steps + 1, path->steps, path->count * sizeof *steps);
+  path->steps = steps;
+  path->count++;
+  return CXTAG_OK;
+}
+
+static cxtag_status set_value(cx_value_rule *rule, cx_reading *reading, cx_path path) {
+  cx_value_path *value = cx_arena_alloc(&reading->arena, sizeof *value);
+  if (!value) return CXTAG_ENOMEM;
+  memset(value, 0, sizeof *value);
+  value->path = path;
+  rule->paths = value;
+  rule->count = 1;
+  return CXTAG_OK;
+}
+
+/* A path as seen from the element, which lies at `each` steps of `text`, or from the entry at `entry` steps. */
+static cx_path relative(const cx_path *path, const cx_path *text, size_t entry, size_t each) {
+  cx_path part;
+  if (shared_prefix(path, text) >= each) return slice(path, each, path->count);
+  part = slice(path, entry, path->count);
+  part.from_entry = 1;
+  return part;
+}
+
+typedef struct user_paths {
+  cx_path texts[16], id, question;
+  size_t text_count;
+  int has_id, has_question;
+} user_paths;
+
+static cxtag_status parse_one(cx_path *out, cx_reading *reading, const char *text, int array, cxtag_error *err) {
+  cxtag_status status = cx_path_parse(out, &reading->arena, text, strlen(text), err);
+  if (status) return status;
+  return fit_root(out, reading, array) ? cx_error_memory(err) : CXTAG_OK;
+}
+
+static cxtag_status make_rule(cx_rule *rule, cx_reading *reading, const user_paths *user, size_t i, size_t entry) {
+  const cx_path *text = &user->texts[i];
+  size_t const each = own_prefix(text) > entry ? own_prefix(text) : entry;
+  memset(rule, 0, sizeof *rule);
+  rule->records = slice(text, 0, entry);
+  rule->each = slice(text, entry, each);
+  rule->parts = cx_arena_alloc(&reading->arena, sizeof *rule->parts);
+  if (!rule->parts) return CXTAG_ENOMEM;
+  memset(rule->parts, 0, sizeof *rule->parts);
+  rule->part_count = 1;
+  if (user->text_count > 1) rule->field_name = text->text;
+  if (set_value(&rule->parts[0], reading, slice(text, each, text->count))) return CXTAG_ENOMEM;
+  rule->parts[0].paths[0].filters = CX_FILTER_RICH;
+  if (user->has_id && set_value(&rule->id, reading, relative(&user->id, text, entry, each))) return CXTAG_ENOMEM;
+  if (user->has_question && set_value(&rule->question, reading, relative(&user->question, text, entry, each)))
+    return CXTAG_ENOMEM;
+  return CXTAG_OK;
+}
+
+/* The entry is as deep in the document as all paths agree, so that as little as possible is held in memory. */
+static cxtag_status build(cx_mapping *out, cx_reading *reading, const user_paths *user, int lines, cxtag_error *err) {
+  size_t entry = lines ? 0 : own_prefix(&user->texts[0]);
+  for (size_t i = 0; !lines && i < user->text_count; i++) {
+    size_t shared = shared_prefix(&user->texts[0], &user->texts[i]);
+    if (shared < entry) entry = shared;
+  }
+  if (!lines && user->has_id && shared_prefix(&user->texts[0], &user->id) < entry)
+    entry = shared_prefix(&user->texts[0], &user->id);
+  if (!lines && user->has_question && shared_prefix(&user->texts[0], &user->question) < entry)
+    entry = shared_prefix(&user->texts[0], &user->question);
+  memset(out, 0, sizeof *out);
+  out->rules = cx_arena_array(&reading->arena, user->text_count, sizeof *out->rules);
+  if (!out->rules) return cx_error_memory(err);
+  for (; out->count < user->text_count; out->count++)
+    if (make_rule(&out->rules[out->count], reading, user, out->count, entry)) return cx_error_memory(err);
+  return cx_mapping_keep(out, reading, err);
+}
+
+static cxtag_status from_options(user_paths *user, cx_reading *reading, int array, cxtag_error *err) {
+  const cxtag_reader_options *o = reading->options;
+  cxtag_status status = CXTAG_OK;
+  if (o->text_path_count > sizeof user->texts / sizeof *user->texts)
+    return cx_error_set(err, CXTAG_EINVAL, "more than 16 text paths");
+  for (size_t i = 0; !status && i < o->text_path_count; i++)
+    status = parse_one(&user->texts[user->text_count++], reading, o->text_paths[i], array, err);
+  user->has_id = o->id_path != NULL;
+  if (!status && user->has_id) status = parse_one(&user->id, reading, o->id_path, array, err);
+  user->has_question = o->question_path != NULL;
+  if (!status && user->has_question) status = parse_one(&user->question, reading, o->question_path, array, err);
+  return status;
+}
+
+static const char *last_name(const char *path) {
+  const char *dot = strrchr(path, '.'), *bracket = strrchr(path, ']');
+  if (bracket && (!dot || bracket > dot)) return bracket + 1;
+  return dot ? dot + 1 : path;
+}
+
+typedef struct choice {
+  const char *chosen; /* path */
+  int rank;           /* 3 called text, 2 called like feedback and reads so, 1 either */
+  size_t rivals;
+  char list[300];
+} choice;
+
+static void list_candidate(choice *c, const char *path, const cx_sketch_path *about) {
+  size_t const at = strlen(c->list);
+  int const cut = about->sample_length > 30;
+  snprintf(c->list + at, sizeof c->list - at, "%s'%s' (\"%.*s%s\")", at ? ", " : "", path, (int)(cut ? 30 : about->sample_length),
+           about->sample ? about->sample : "", cut ? "..." : "");
+}
+
+static void choose_text(choice *c, const cx_sketch *sketch) {
+  for (size_t i = 0; i < sketch->names.count; i++) {
+    const cx_sketch_path *about = &sketch->paths[i];
+    const char *path = sketch->names.entries[i].key, *name = last_name(path);
+    size_t const len = strlen(name);
+    int const named = cx_is_text_name(name, len), reads = about->strings && about->words >= 3 * about->strings;
+    int const rank = !about->strings ? 0 : named == 2 ? 3 : named && reads ? 2 : named || (reads && !cx_is_other_name(name, len));
+    if (!rank) continue;
+    list_candidate(c, path, about);
+    if (rank > c->rank) {
+      c->rank = rank;
+      c->chosen = path;
+      c->rivals = 0;
+    } else if (rank == c->rank) c->rivals++;
+  }
+}
+
+/* An id beside the text, or beside one of the containers it is in. */
+static const char *choose_id(cx_reading *reading, const cx_sketch *sketch, const char *text) {
+  size_t parent = (size_t)(last_name(text) - text);
+  const char *best = NULL;
+  size_t best_length = 0;
+  for (size_t i = 0; i < sketch->names.count; i++) {
+    const char *path = sketch->names.entries[i].key, *name = last_name(path);
+    size_t const length = (size_t)(name - path);
+    if (length > parent || strncmp(path, text, length) || !cx_is_id_name(name, strlen(name))) continue;
+    if (best && length <= best_length) continue;
+    if (length < parent && memchr(text + length, ']', parent - length)) continue; /* of a group of entries */
+    best = path;
+    best_length = length;
+  }
+  return best ? cx_arena_copy(&reading->arena, best, strlen(best)) : NULL;
+}
+
+static cxtag_status from_sketch(user_paths *user, cx_reading *reading, const cx_sketch *sketch, cxtag_error *err) {
+  choice c = {NULL, 0, 0, ""};
+  const char *id;
+  cxtag_status status;
+  choose_text(&c, sketch);
+  if (!c.chosen)
+    return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0),
+                       "no member looks like feedback; name it with --text-path");
+  if (c.rivals)
+    return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0),
+                       "several members could be the text: %s; choose with --text-path", c.list);
+  id = reading->options->id_path ? NULL : choose_id(reading, sketch, c.chosen);
+  user->text_count = 1;
+  status = cx_path_parse(&user->texts[0], &reading->arena, c.chosen, strlen(c.chosen), err);
+  if (!status && id) {
+    status = cx_path_parse(&user->id, &reading->arena, id, strlen(id), err);
+    user->has_id = 1;
+  }
+  if (!status) status = cx_reading_find(reading, "text", c.chosen, "%s", c.rank == 3 ? "its name" : "its name and its words");
+  if (!status && id) status = cx_reading_find(reading, "id", id, "its name");
+  return status;
+}
+
+cxtag_status cx_json_mapping(cx_mapping *out, cx_reading *reading, int lines, cxtag_error *err) {
+  user_paths *user = cx_arena_alloc(&reading->arena, sizeof *user);
+  const char *bytes = cx_window_bytes(reading->window);
+  size_t const len = cx_window_length(reading->window);
+  cx_sketch sketch;
+  cxtag_status status;
+
+  if (!user) return cx_error_memory(err);
+  memset(user, 0, sizeof *user);
+  cx_sketch_init(&sketch, reading->memory);
+  status = cx_sketch_read(&sketch, bytes, len) ? cx_error_memory(err) : CXTAG_OK;
+  if (!status) status = from_options(user, reading, !lines && sketch.root == '[', err);
+  if (!status && !user->text_count) status = from_sketch(user, reading, &sketch, err);
+  if (!status) status = build(out, reading, user, lines, err);
+  cx_sketch_clear(&sketch);
+  if (!status) status = cx_reading_find(reading, "format", lines ? "jsonl" : "json", "%s", lines ? "a JSON value on every line" : "a JSON document");
+  return status;
+}
+
+cxtag_status cx_mapping_keep(cx_mapping *mapping, cx_reading *reading, cxtag_error *err) {
+  const cxtag_reader_options *o = reading->options;
+  mapping->kept = cx_arena_array(&reading->arena, o->keep_count + 1, sizeof *mapping->kept);
+  if (!mapping->kept) return cx_error_memory(err);
+  for (size_t i = 0; i < o->keep_count; i++) {
+    cx_kept *kept = &mapping->kept[mapping->kept_count];
+    cxtag_status status;
+    if (!strcmp(o->keep[i], "all")) {
+      mapping->keep_all = 1;
+      continue;
+    }
+    kept->name = o->keep[i];
+    status = cx_path_parse(&kept->path, &reading->arena, o->keep[i], strlen(o->keep[i]), err);
+    if (status) return status;
+    for (kept->detail = 0; kept->detail < CX_DETAILS && strcmp(cx_detail_names[kept->detail], kept->name);) kept->detail++;
+    mapping->kept_count++;
+  }
+  return CXTAG_OK;
+}
+
+typedef struct wanted_names {
+  const char **names;
+  size_t count, capacity;
+  int all; /* a path that begins with no name: everything is wanted */
+  int failed;
+} wanted_names;
+
+static void want_path(wanted_names *w, cx_reading *reading, const cx_path *path, size_t from) {
+  if (path->count <= from || path->steps[from].kind != CX_STEP_KEY) {
+    if (path->count > from || from == 0) w->all = 1;
+    return;
+  }
+  for (size_t i = 0; i < path->steps[from].name_count; i++) {
+    if (!cx_grow(reading->memory, &w->names, &w->capacity, w->count + 1, sizeof *w->names)) {
+      w->failed = 1;
+      return;
+    }
+    w->names[w->count++] = path->steps[from].names[i];
+  }
+}
+
+static void want_value(wanted_names *w, cx_reading *reading, const cx_value_rule *rule) {
+  for (size_t i = 0; i < rule->count; i++) want_path(w, reading, &rule->paths[i].path, 0);
+}
+
+static void want_rule(wanted_names *w, cx_reading *reading, const cx_rule *rule, size_t depth) {
+  if (rule->records.count > depth) {
+    want_path(w, reading, &rule->records, depth);
+    return;
+  }
+  if (rule->each.count) want_path(w, reading, &rule->each, 0);
+  for (size_t i = 0; i < rule->part_count; i++) want_value(w, reading, &rule->parts[i]);
+  want_value(w, reading, &rule->id);
+  want_value(w, reading, &rule->field);
+  want_value(w, reading, &rule->question);
+  want_value(w, reading, &rule->prefix);
+  for (int i = 0; i < CX_DETAILS; i++) want_value(w, reading, &rule->details[i]);
+  for (size_t i = 0; i < rule->skip_count; i++)
+    for (size_t k = 0; k < rule->skips[i].count; k++)
+      if (rule->skips[i].conditions[k].value.path.count) want_path(w, reading, &rule->skips[i].conditions[k].value.path, 0);
+}
+
+cxtag_status cx_mapping_wanted(cx_json *json, cx_reading *reading, const cx_mapping *mapping, size_t depth) {
+  wanted_names w = {NULL, 0, 0, 0, 0};
+  for (size_t i = 0; i < mapping->count; i++) want_rule(&w, reading, &mapping->rules[i], depth);
+  for (size_t i = 0; i < mapping->kept_count; i++) want_path(&w, reading, &mapping->kept[i].path, 0);
+  json->wanted = NULL;
+  if (!w.failed && !w.all && !mapping->keep_all && !mapping->mojibake) {
+    const char **kept = cx_arena_array(&reading->arena, w.count + 1, sizeof *kept);
+    if (kept) {
+      if (w.count) memcpy(kept, w.names, w.count * sizeof *kept);
+      json->wanted = kept;
+      json->wanted_count = w.count;
+    } else w.failed = 1;
+  }
+  cx_release(reading->memory, w.names);
+  return w.failed ? CXTAG_ENOMEM : CXTAG_OK;
+}

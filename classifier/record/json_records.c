@@ -1,0 +1,221 @@
+/* From one JSON entry to its records, by the rules of a mapping. */
+#include <string.h>
+
+#include "record/json_reader.h"
+#include "record/unicode.h"
+#include "record/values.h"
+
+typedef struct maker {
+  cx_batch *batch;
+  cx_reading *reading;
+  const cx_mapping *mapping;
+  const cx_entry *entry;
+  const cx_rule *rule;
+  cx_place place;
+  size_t made; /* by this rule */
+  int failed;
+} maker;
+
+/* The parts that have text, joined by a blank line. bytes NULL = no part is there at all. */
+static cxtag_text_value join_parts(maker *m, int *mended) {
+  cxtag_text_value whole = {NULL, 0};
+  for (size_t i = 0; i < m->rule->part_count; i++) {
+    cxtag_text_value part = cx_place_value(m->batch, &m->place, &m->rule->parts[i], mended);
+    if (!part.bytes) continue;
+    if (!whole.length) {
+      whole = part;
+      continue;
+    }
+    if (!part.length) continue;
+    char *joined = cx_arena_alloc(&m->batch->arena, whole.length + part.length + 2);
+    if (!joined) return cx_value(NULL, 0);
+    memcpy(joined, whole.bytes, whole.length);
+    memcpy(joined + whole.length, "\n\n", 2);
+    memcpy(joined + whole.length + 2, part.bytes, part.length);
+    whole = cx_value(joined, whole.length + 2 + part.length);
+  }
+  return whole;
+}
+
+static const char *skip_reason(maker *m, cxtag_text_value text) {
+  for (size_t i = 0; i < m->rule->skip_count; i++) {
+    const cx_skip_rule *skip = &m->rule->skips[i];
+    size_t holds = 0;
+    while (holds < skip->count) {
+      const cx_condition *condition = &skip->conditions[holds];
+      cx_value_rule const where = {(cx_value_path *)&condition->value, 1, CX_TIME_AUTO};
+      int ignored;
+      cxtag_text_value value =
+          condition->value.path.count ? cx_place_value(m->batch, &m->place, &where, &ignored) : text;
+      if (!value.bytes && condition->value.path.count && condition->test != CX_TEST_IS &&
+          condition->test != CX_TEST_BEGINS) { /* an array or object is there, though it is no text */
+        uint32_t node = cx_path_first(&condition->value.path, &m->place);
+        const cx_json_node *nodes = m->place.json->nodes;
+        if (node != UINT32_MAX && nodes[node].kind >= CX_JSON_ARRAY && nodes[node].next > node + 1)
+          value = cx_value("[]", 2);
+      }
+      if (!cx_condition_holds(condition, value)) break;
+      holds++;
+    }
+    if (holds == skip->count && cx_reading_skips(m->reading, skip->reason, skip->by_default)) return skip->reason;
+  }
+  return NULL;
+}
+
+static void fill_details(maker *m, cxtag_record *record) {
+  cxtag_text_value *const into[CX_DETAILS] = {&record->time, &record->author, &record->rating, &record->language,
+                                              &record->channel};
+  int ignored;
+  for (int i = 0; i < CX_DETAILS; i++) {
+    const cx_value_rule *rule = &m->rule->details[i];
+    if (!rule->count) continue;
+    cxtag_text_value value = cx_place_value(m->batch, &m->place, rule, &ignored);
+    if (i == CX_TIME) value = cx_iso_time(m->batch, value, rule->form);
+    if (i == CX_AUTHOR) value = cx_author_hash(m->batch, value);
+    *into[i] = value;
+  }
+}
+
+static void fill_id(maker *m, cxtag_record *record) {
+  int ignored;
+  cxtag_text_value id = cx_place_value(m->batch, &m->place, &m->rule->id, &ignored), prefix = {NULL, 0};
+  if (m->rule->outer) prefix = m->entry->outer;
+  if (m->rule->prefix.count) prefix = cx_place_value(m->batch, &m->place, &m->rule->prefix, &ignored);
+  if (!id.length) id = cx_batch_number(m->batch, m->entry->ordinal);
+  else if (prefix.length) {
+    char *joined = cx_arena_alloc(&m->batch->arena, prefix.length + id.length + 1);
+    if (joined) {
+      memcpy(joined, prefix.bytes, prefix.length);
+      joined[prefix.length] = '/';
+      memcpy(joined + prefix.length + 1, id.bytes, id.length);
+      id = cx_value(joined, prefix.length + 1 + id.length);
+    }
+  }
+  if (!id.bytes) m->failed = 1;
+  record->id = id;
+}
+
+typedef struct meta {
+  cxtag_text_value *names, *values;
+  size_t count;
+} meta;
+
+static void add_meta(meta *to, cxtag_text_value name, cxtag_text_value value) {
+  if (!value.bytes) return;
+  to->names[to->count] = name;
+  to->values[to->count++] = value;
+}
+
+static cxtag_text_value kept_value(maker *m, const cx_path *path) {
+  cx_place whole = m->place;
+  cx_value_path how = {*path, CX_FILTER_RICH, NULL, SIZE_MAX};
+  cx_value_rule rule = {&how, 1, CX_TIME_AUTO};
+  int ignored;
+  whole.element = whole.entry;
+  return cx_place_value(m->batch, &whole, &rule, &ignored);
+}
+
+/* Is this member the text itself? */
+static int is_text_member(const maker *m, uint32_t key) {
+  for (size_t i = 0; i < m->rule->part_count; i++)
+    for (size_t k = 0; k < m->rule->parts[i].count; k++) {
+      const cx_path *path = &m->rule->parts[i].paths[k].path;
+      const cx_path_step *step = &path->steps[0];
+      if (path->count == 1 && step->kind == CX_STEP_KEY)
+        for (size_t n = 0; n < step->name_count; n++)
+          if (cx_json_equals(m->place.json, &m->place.json->nodes[key], step->names[n], strlen(step->names[n]))) return 1;
+    }
+  return 0;
+}
+
+/* `keep all`: the members of the entry that are no containers, without the text. */
+static void keep_members(maker *m, meta *to) {
+  const cx_json *json = m->place.json;
+  uint32_t const entry = m->place.entry;
+  int ignored;
+  if (json->nodes[entry].kind != CX_JSON_OBJECT) return;
+  for (uint32_t at = entry + 1; at < json->nodes[entry].next; at = json->nodes[at + 1].next)
+    if (!is_text_member(m, at))
+      add_meta(to, cx_node_text(m->batch, json, at, 0, &ignored), cx_node_text(m->batch, json, at + 1, 0, &ignored));
+}
+
+/* What `keep` asks for: a detail by its name, else a path of the entry. */
+static void fill_meta(maker *m, cxtag_record *record) {
+  const cx_mapping *mapping = m->mapping;
+  const cx_json_node *entry = &m->place.json->nodes[m->place.entry];
+  const cxtag_text_value details[CX_DETAILS] = {record->time, record->author, record->rating, record->language,
+                                                record->channel};
+  size_t room = mapping->kept_count + CX_DETAILS + (mapping->keep_all ? entry->next - m->place.entry : 0);
+  meta to = {NULL, NULL, 0};
+
+  if (!mapping->kept_count && !mapping->keep_all) return;
+  to.names = cx_arena_array(&m->batch->arena, room, sizeof *to.names);
+  to.values = cx_arena_array(&m->batch->arena, room, sizeof *to.values);
+  if (!to.names || !to.values) {
+    m->failed = 1;
+    return;
+  }
+  for (size_t i = 0; i < mapping->kept_count; i++) {
+    const cx_kept *kept = &mapping->kept[i];
+    int const detail = kept->detail < CX_DETAILS && m->rule->details[kept->detail].count;
+    add_meta(&to, cx_value_text(kept->name), detail ? details[kept->detail] : kept_value(m, &kept->path));
+  }
+  for (int i = 0; mapping->keep_all && i < CX_DETAILS; i++) add_meta(&to, cx_value_text(cx_detail_names[i]), details[i]);
+  if (mapping->keep_all) keep_members(m, &to);
+  record->meta_names = to.names;
+  record->meta_values = to.values;
+  record->meta_count = to.count;
+}
+
+static int make_record(void *ctx, uint32_t element) {
+  maker *m = ctx;
+  int mended = 0;
+  cxtag_text_value text;
+  cx_item *item;
+
+  m->place.element = element;
+  text = join_parts(m, &mended);
+  if (!text.bytes && m->rule->optional) return 0;
+  item = cx_batch_add(m->batch);
+  if (!item) {
+    m->failed = 1;
+    return 1;
+  }
+  m->made++;
+  cxtag_record *record = &item->record;
+  record->text = text.bytes ? text : cx_value("", 0);
+  record->origin = CXTAG_FROM_UTF8;
+  record->repaired = mended;
+  record->ordinal = m->entry->ordinal;
+  record->line = m->entry->line;
+  record->byte = m->entry->byte;
+  fill_id(m, record);
+  if (m->rule->field_name) record->field = cx_value_text(m->rule->field_name);
+  else record->field = cx_place_value(m->batch, &m->place, &m->rule->field, &mended);
+  record->question = cx_place_value(m->batch, &m->place, &m->rule->question, &mended);
+  fill_details(m, record);
+  fill_meta(m, record);
+  item = &m->batch->items[m->batch->count - 1];
+  item->skip = skip_reason(m, record->text);
+  if (!item->skip && !m->reading->options->keep_blank && cx_is_blank(record->text.bytes, record->text.length))
+    item->skip = "blank";
+  return m->failed;
+}
+
+static int enter_entry(void *ctx, uint32_t node) {
+  maker *m = ctx;
+  m->place.entry = m->place.element = node;
+  return m->rule->each.count ? cx_path_walk(&m->rule->each, 0, &m->place, node, make_record, m) : make_record(m, node);
+}
+
+cxtag_status cx_json_records(cx_batch *batch, cx_reading *reading, const cx_mapping *mapping, const cx_entry *entry) {
+  maker m = {batch, reading, mapping, entry, NULL, {entry->json, 0, 0, mapping->mojibake}, 0, 0};
+  for (size_t i = 0; i < mapping->count && !m.failed; i++) {
+    m.rule = &mapping->rules[i];
+    if (m.rule->records.count < entry->depth || (m.rule->instead && batch->count)) continue;
+    if (m.rule->object_only && !entry->depth && entry->json->nodes[0].kind != CX_JSON_OBJECT) continue;
+    m.made = 0;
+    cx_path_walk(&m.rule->records, entry->depth, &m.place, 0, enter_entry, &m);
+  }
+  return m.failed ? CXTAG_ENOMEM : CXTAG_OK;
+}

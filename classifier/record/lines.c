@@ -1,0 +1,128 @@
+/* Plain lines: one text a line. */
+#include <string.h>
+
+#include "record/reading.h"
+#include "record/unicode.h"
+
+typedef struct lines_reader {
+  cx_format format;
+  cx_reading *reading;
+  int returns; /* lines end at CR too: an old Mac file */
+  int halved;  /* a CR ended what had come so far: a LF that follows belongs to it */
+  size_t limit;
+} lines_reader;
+
+/* Only a file without a single line feed may have CR for its line end; a CR that ends what has come so far may be half
+ * of CR LF. */
+static int ends_lines_with_returns(const cx_window *window) {
+  size_t len = cx_window_length(window);
+  const char *bytes = cx_window_bytes(window);
+  if (len && bytes[len - 1] == '\r' && !window->ended) len--;
+  return len && memchr(bytes, '\r', len) && !memchr(bytes, '\n', len);
+}
+
+/* Bytes before the line end, from `from` on; SIZE_MAX = no end in sight. *mark = bytes of the end. */
+static size_t find_line_end(const lines_reader *r, size_t from, size_t *mark) {
+  const cx_window *window = r->reading->window;
+  const char *bytes = cx_window_bytes(window), *feed, *back = NULL;
+  size_t len = cx_window_length(window);
+
+  *mark = 1;
+  feed = len > from ? memchr(bytes + from, '\n', len - from) : NULL;
+  if (r->returns) back = len > from ? memchr(bytes + from, '\r', (feed ? (size_t)(feed - bytes) : len) - from) : NULL;
+  if (back) {
+    if (feed == back + 1) *mark = 2;
+    return (size_t)(back - bytes);
+  }
+  return feed ? (size_t)(feed - bytes) : SIZE_MAX;
+}
+
+/* Drops the rest of a line that is too long to keep. */
+static cx_step drop_line(lines_reader *r, cx_batch *batch, cxtag_error *err) {
+  cx_window *window = r->reading->window;
+  uint64_t const byte = window->offset;
+  size_t mark, end;
+  cxtag_error reject;
+
+  if (window->no_wait) *window->no_wait = 0;
+  while ((end = find_line_end(r, 0, &mark)) == SIZE_MAX) {
+    cx_window_consume(window, cx_window_length(window));
+    cx_more more = cx_window_more(window, err);
+    if (more == CX_MORE_FAILED) return CX_STEP_DAMAGED;
+    if (more == CX_MORE_END) break;
+  }
+  if (end != SIZE_MAX) cx_window_consume(window, end + mark);
+  cx_error_at(&reject, CXTAG_ELIMIT, cx_reading_position(r->reading, window->line, byte),
+              "line is longer than %zu bytes: left out", r->limit);
+  r->reading->ordinal++;
+  window->line++;
+  return cx_batch_reject(batch, &reject, NULL, 0) ? CX_STEP_ENTRY : CX_STEP_DAMAGED;
+}
+
+static cx_step deliver_line(lines_reader *r, cx_batch *batch, size_t end, size_t mark) {
+  cx_window *window = r->reading->window;
+  const char *bytes = cx_window_bytes(window);
+  cx_item *item = cx_batch_add(batch);
+  size_t len = end;
+
+  if (!item) return CX_STEP_DAMAGED;
+  if (len && bytes[len - 1] == '\r') len--;
+  item->record.ordinal = ++r->reading->ordinal;
+  item->record.id = cx_batch_number(batch, item->record.ordinal);
+  item->record.text = cx_value(bytes, len);
+  item->record.line = window->line++;
+  item->record.byte = window->offset;
+  item->record.origin = CXTAG_FROM_LINES;
+  if (!item->record.id.bytes) return CX_STEP_DAMAGED;
+  if (cx_is_blank(bytes, len) && !r->reading->options->keep_blank) item->skip = "blank";
+  cx_window_consume(window, end + mark);
+  return CX_STEP_ENTRY;
+}
+
+static void drop_other_half(lines_reader *r) {
+  cx_window *window = r->reading->window;
+  if (!r->halved || !cx_window_length(window)) return;
+  if (*cx_window_bytes(window) == '\n') cx_window_consume(window, 1);
+  r->halved = 0;
+}
+
+static cx_step next_line(cx_format *format, cx_batch *batch, cxtag_error *err) {
+  lines_reader *r = (lines_reader *)format;
+  cx_window *window = r->reading->window;
+  size_t scanned = 0, mark, end;
+  cx_step step;
+
+  drop_other_half(r);
+  while ((end = find_line_end(r, scanned, &mark)) == SIZE_MAX) {
+    scanned = cx_window_length(window);
+    if (scanned > r->limit) return drop_line(r, batch, err);
+    cx_more more = cx_window_more(window, err);
+    if (more == CX_MORE_WAIT) return CX_STEP_WAIT;
+    if (more == CX_MORE_FAILED) return CX_STEP_DAMAGED;
+    if (more == CX_MORE_END) {
+      if (!scanned) return CX_STEP_END;
+      end = scanned;
+      mark = 0;
+      break;
+    }
+    if (!scanned) drop_other_half(r);
+  }
+  r->halved = r->returns && mark == 1 && end + 1 == cx_window_length(window) && cx_window_bytes(window)[end] == '\r';
+  step = deliver_line(r, batch, end, mark);
+  if (step == CX_STEP_DAMAGED) cx_error_memory(err);
+  return step;
+}
+
+static void close_lines(cx_format *format) { cx_release(((lines_reader *)format)->reading->memory, format); }
+
+cxtag_status cx_lines_open(cx_format **out, cx_reading *reading, cxtag_error *err) {
+  lines_reader *r = cx_alloc_zeroed(reading->memory, 1, sizeof *r);
+  if (!r) return cx_error_memory(err);
+  r->format.next = next_line;
+  r->format.close = close_lines;
+  r->reading = reading;
+  r->returns = ends_lines_with_returns(reading->window);
+  r->limit = reading->options->max_record;
+  *out = &r->format;
+  return cx_reading_find(reading, "format", "lines", "one text a line%s", r->returns ? ", lines end with CR" : "");
+}

@@ -1,0 +1,64 @@
+#include "record/names.h"
+
+#include <string.h>
+
+#include "record/unicode.h"
+
+static uint32_t fold(uint32_t p) {
+  if (p >= 'A' && p <= 'Z') return p + 32;
+  if (p >= 0xC0 && p <= 0xDE && p != 0xD7) return p + 32;
+  return p == 0xA0 || p == '_' ? ' ' : p;
+}
+
+/* One code point; a byte that is no UTF-8 counts as Windows-1252. */
+static uint32_t read_point(const char *text, size_t len, size_t *step) {
+  if (cx_utf8_sequence(text, len)) return fold(cx_utf8_read(text, step));
+  *step = 1;
+  return fold(cx_windows_1252((unsigned char)*text));
+}
+
+int cx_same_name(const char *a, size_t a_len, const char *b, size_t b_len) {
+  size_t step_a, step_b;
+  cx_trim(&a, &a_len);
+  cx_trim(&b, &b_len);
+  while (a_len && b_len) {
+    if (read_point(a, a_len, &step_a) != read_point(b, b_len, &step_b)) return 0;
+    a += step_a, a_len -= step_a;
+    b += step_b, b_len -= step_b;
+  }
+  return !a_len && !b_len;
+}
+
+static int is_in(const char *const *list, const char *name, size_t len) {
+  for (; *list; list++)
+    if (cx_same_name(*list, strlen(*list), name, len)) return 1;
+  return 0;
+}
+
+int cx_is_text_name(const char *name, size_t len) {
+  static const char *const itself[] = {"text", "teksti", NULL};
+  static const char *const names[] = {
+      "comment", "comments", "kommentti", "kommentit", "feedback", "palaute", "avoin palaute", "avoin vastaus", "vapaa sana",
+      "vapaa palaute", "message", "viesti", "body", "content", "sisältö", "review", "review text", "arvostelu", "arvio",
+      "description", "kuvaus", "answer", "vastaus", "perustelu", "perustelut", "verbatim", "open feedback", "open answer",
+      "kerro lisää", "lisätiedot", "full text", "full_text", "message body", "message_body", "review content", "selite", NULL};
+  return is_in(itself, name, len) ? 2 : is_in(names, name, len);
+}
+
+int cx_is_id_name(const char *name, size_t len) {
+  static const char *const names[] = {"id", "_id", "id_str", "uuid", "guid", "key", "tunnus", "tunniste", "vastaajatunnus",
+                                      "vastaus id", "response id", "responseid", "respondent id", "review id", "ticket id",
+                                      "record id", "comment id", "message id", "vastaaja", NULL};
+  return is_in(names, name, len);
+}
+
+int cx_is_other_name(const char *name, size_t len) {
+  static const char *const names[] = {
+      "name", "nimi", "full name", "first name", "last name", "etunimi", "sukunimi", "author", "kirjoittaja", "username",
+      "user", "käyttäjä", "email", "e-mail", "sähköposti", "address", "osoite", "phone", "puhelin", "company", "yritys",
+      "organisation", "organization", "url", "link", "linkki", "date", "time", "timestamp", "aika", "aikaleima", "päivä",
+      "päivämäärä", "pvm", "created at", "created", "updated at", "label", "sentiment", "lang", "language", "kieli",
+      "question", "kysymys", "agent", "agent name", "device", "location", "sijainti", "city", "kaupunki", "product name",
+      "tuote", "category", "kategoria", "tags", "status", "type", "source", "reply", "developer reply text", NULL};
+  return is_in(names, name, len);
+}

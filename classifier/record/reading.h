@@ -1,0 +1,93 @@
+/* What the readers of all formats share: the settings asked for, the tally of what became of every record, what was
+ * found out about the input, and the batch of records that one entry of the source gives. */
+#ifndef CX_RECORD_READING_H
+#define CX_RECORD_READING_H
+
+#include <cxtag/records.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/error.h"
+#include "record/window.h"
+
+typedef enum cx_step {
+  CX_STEP_ENTRY = 1, /* the batch holds what the entry gave, perhaps nothing */
+  CX_STEP_END = 0,
+  CX_STEP_DAMAGED = -1, /* *err: nothing can be read from here on */
+  CX_STEP_WAIT = -2     /* nothing to read now; nothing is lost, call again */
+} cx_step;
+
+/* One record of an entry: to be delivered, or left out for a reason, or rejected with an error. */
+typedef struct cx_item {
+  cxtag_record record;
+  const char *skip;          /* reason, lives as long as the reader; NULL = not left out */
+  const cxtag_error *reject; /* NULL = sound */
+} cx_item;
+
+typedef struct cx_batch {
+  const cxtag_memory *memory;
+  cx_arena arena; /* what the items' texts are made of; emptied with the batch */
+  cx_item *items;
+  size_t count, capacity, at;
+} cx_batch;
+
+void cx_batch_init(cx_batch *batch, const cxtag_memory *memory);
+void cx_batch_clear(cx_batch *batch);
+void cx_batch_reset(cx_batch *batch);
+/* A new item, all empty; NULL when memory is out. */
+cx_item *cx_batch_add(cx_batch *batch);
+/* A new item that is rejected with this error; its text is the raw bytes. */
+cx_item *cx_batch_reject(cx_batch *batch, const cxtag_error *error, const char *raw, size_t len);
+
+typedef struct cx_finding {
+  const char *what, *value, *evidence;
+} cx_finding;
+
+typedef struct cx_reading {
+  const cxtag_memory *memory;
+  const cxtag_reader_options *options; /* deep copy that lives as long as the reader */
+  cx_window *window;
+  const char *source; /* file, or file!member */
+  uint64_t ordinal;   /* of the last entry; goes on over the members of an archive */
+  cx_arena arena;     /* lives as long as the reader: findings, names, reasons */
+  cx_finding *findings;
+  size_t finding_count, finding_capacity;
+  cxtag_skip_count *skips;
+  size_t skip_count, skip_capacity;
+  cxtag_reader_statistics tally;
+} cx_reading;
+
+cxtag_status cx_reading_find(cx_reading *reading, const char *what, const char *value, const char *evidence, ...)
+    CX_PRINTF(4, 5);
+/* To the caller's warning callback, if there is one. */
+void cx_reading_warn(cx_reading *reading, cxtag_status code, uint64_t line, uint64_t byte, const char *format, ...)
+    CX_PRINTF(5, 6);
+void cx_reading_count_skip(cx_reading *reading, const char *reason);
+/* Is this reason of the preset to be left out, when it is (is not) left out by default? */
+int cx_reading_skips(const cx_reading *reading, const char *reason, int by_default);
+cx_position cx_reading_position(const cx_reading *reading, uint64_t line, uint64_t byte);
+
+/* The ordinal as digits in the arena. */
+cxtag_text_value cx_batch_number(cx_batch *batch, uint64_t number);
+static inline cxtag_text_value cx_value(const char *bytes, size_t length) {
+  cxtag_text_value value = {bytes, length};
+  return value;
+}
+static inline cxtag_text_value cx_value_text(const char *text) {
+  size_t length = 0;
+  while (text && text[length]) length++;
+  return cx_value(text, length);
+}
+
+/* A format's reader. next empties and fills the batch with one entry. */
+typedef struct cx_format cx_format;
+struct cx_format {
+  cx_step (*next)(cx_format *format, cx_batch *batch, cxtag_error *err);
+  void (*close)(cx_format *format);
+};
+
+cxtag_status cx_lines_open(cx_format **out, cx_reading *reading, cxtag_error *err);
+cxtag_status cx_table_open(cx_format **out, cx_reading *reading, const char *format, cxtag_error *err);
+cxtag_status cx_json_open(cx_format **out, cx_reading *reading, int lines, cxtag_error *err);
+
+#endif

@@ -1,0 +1,145 @@
+#include "record/rows.h"
+
+#include <string.h>
+
+typedef struct csv_rows {
+  cx_rows rows;
+  cx_reading *reading;
+  cx_row row;
+  size_t pending, pending_lines; /* of the row that was handed on: consumed at the next call */
+} csv_rows;
+
+static uint64_t quote_line(const csv_rows *r, size_t quote) {
+  const char *bytes = cx_window_bytes(r->reading->window);
+  uint64_t line = r->reading->window->line;
+  for (size_t i = 0; i < quote; i++) line += bytes[i] == '\n' || (bytes[i] == '\r' && bytes[i + 1] != '\n');
+  return line;
+}
+
+static void tell_open_quote(const csv_rows *r, cxtag_error *err, const char *what) {
+  cx_window *window = r->reading->window;
+  uint64_t const line = quote_line(r, r->row.quote), byte = cx_window_offset(window, r->row.quote);
+  cx_error_at(err, CXTAG_EDAMAGED, cx_reading_position(r->reading, line, byte),
+              "quoted field opened at line %llu, byte %llu %s", (unsigned long long)line, (unsigned long long)byte, what);
+}
+
+/* A row larger than the limit: gives up its first line and goes on behind it. */
+static cx_step reject_row(csv_rows *r, cxtag_error *err) {
+  cx_window *window = r->reading->window;
+  const char *bytes = cx_window_bytes(window), *feed = memchr(bytes, '\n', cx_window_length(window));
+  if (!feed) feed = memchr(bytes, '\r', cx_window_length(window));
+  if (r->row.count && r->row.cells[r->row.count - 1].flags & CX_CELL_QUOTED)
+    tell_open_quote(r, err, "does not close within the limit for a record: its line is left out");
+  else
+    cx_error_at(err, CXTAG_ELIMIT, cx_reading_position(r->reading, window->line, window->offset),
+                "row is larger than the limit for a record: left out");
+  r->rows.line = window->line;
+  r->rows.byte = window->offset;
+  r->rows.rejected = 1;
+  cx_window_consume(window, feed ? (size_t)(feed - bytes) + 1 : cx_window_length(window));
+  window->line++;
+  return CX_STEP_ENTRY;
+}
+
+static cx_step next_csv_row(cx_rows *rows, const cx_row **row, const char **bytes, cxtag_error *err) {
+  csv_rows *r = (csv_rows *)rows;
+  cx_window *window = r->reading->window;
+
+  rows->rejected = 0;
+  cx_window_consume(window, r->pending);
+  window->line += r->pending_lines;
+  r->pending = r->pending_lines = 0;
+  for (;;) {
+    cx_scan scan = cx_row_scan(&r->row, &rows->dialect, cx_window_bytes(window), cx_window_length(window), window->ended);
+    switch (scan) {
+    case CX_SCAN_ROW:
+      rows->line = window->line;
+      rows->byte = window->offset;
+      r->pending = r->row.length;
+      r->pending_lines = r->row.feeds;
+      *row = &r->row;
+      *bytes = cx_window_bytes(window);
+      return CX_STEP_ENTRY;
+    case CX_SCAN_NOTHING: return CX_STEP_END;
+    case CX_SCAN_OPEN_QUOTE: tell_open_quote(r, err, "is not closed at end of file"); return CX_STEP_DAMAGED;
+    case CX_SCAN_MEMORY: cx_error_memory(err); return CX_STEP_DAMAGED;
+    case CX_SCAN_INCOMPLETE: break;
+    }
+    if (cx_window_length(window) > r->reading->options->max_record) return reject_row(r, err);
+    cx_more more = cx_window_more(window, err);
+    if (more == CX_MORE_WAIT) return CX_STEP_WAIT;
+    if (more == CX_MORE_FAILED) return CX_STEP_DAMAGED;
+  }
+}
+
+static void close_csv_rows(cx_rows *rows) {
+  csv_rows *r = (csv_rows *)rows;
+  cx_row_clear(&r->row);
+  cx_release(r->reading->memory, r);
+}
+
+cxtag_status cx_csv_rows_open(cx_rows **out, cx_reading *reading, cx_dialect dialect, cxtag_error *err) {
+  csv_rows *r = cx_alloc_zeroed(reading->memory, 1, sizeof *r);
+  if (!r) return cx_error_memory(err);
+  r->rows.next = next_csv_row;
+  r->rows.close = close_csv_rows;
+  r->rows.dialect = dialect;
+  r->reading = reading;
+  cx_row_init(&r->row, reading->memory);
+  *out = &r->rows;
+  return CXTAG_OK;
+}
+
+/* Copies the bytes from the first cell to the row's end. */
+static int keep_row(cx_kept_row *kept, const cx_row *row, const char *bytes, const cx_rows *rows) {
+  size_t length = 0;
+  for (size_t i = 0; i < row->count; i++)
+    if (row->cells[i].start + row->cells[i].length > length) length = row->cells[i].start + row->cells[i].length;
+  cx_row_init(&kept->row, row->memory);
+  if (!cx_grow(row->memory, &kept->row.cells, &kept->row.capacity, row->count, sizeof *row->cells)) return 0;
+  memcpy(kept->row.cells, row->cells, row->count * sizeof *row->cells);
+  kept->row.count = row->count;
+  kept->row.length = row->length;
+  kept->bytes = cx_alloc(row->memory, length);
+  if (!kept->bytes) return 0;
+  if (length) memcpy(kept->bytes, bytes, length);
+  kept->line = rows->line;
+  kept->byte = rows->byte;
+  return 1;
+}
+
+cxtag_status cx_row_sample_read(cx_row_sample *sample, cx_rows *rows, int *no_wait, size_t least, cxtag_error *err) {
+  int never = 0, *wait = no_wait ? no_wait : &never;
+  int const before = *wait;
+  size_t bytes_kept = 0;
+  cxtag_status status = CXTAG_OK;
+  sample->end = CX_STEP_ENTRY;
+  while (sample->count < CX_SAMPLE_ROWS && bytes_kept < (1u << 20)) {
+    const cx_row *row;
+    const char *bytes;
+    *wait = sample->count >= least;
+    cx_step step = rows->next(rows, &row, &bytes, &sample->err);
+    if (step == CX_STEP_WAIT) break;
+    if (step != CX_STEP_ENTRY) {
+      sample->end = step;
+      break;
+    }
+    if ((sample->rejected = rows->rejected)) break;
+    cx_kept_row *kept = &sample->rows[sample->count++];
+    if (!keep_row(kept, row, bytes, rows)) {
+      status = cx_error_memory(err);
+      break;
+    }
+    bytes_kept += row->length;
+  }
+  *wait = before;
+  return status;
+}
+
+void cx_row_sample_clear(cx_row_sample *sample) {
+  for (size_t i = 0; i < sample->count; i++) {
+    cx_release(sample->rows[i].row.memory, sample->rows[i].bytes);
+    cx_row_clear(&sample->rows[i].row);
+  }
+  sample->count = 0;
+}

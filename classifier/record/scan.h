@@ -1,0 +1,44 @@
+/* Finding the next byte of interest, sixteen at a time where the machine can. */
+#ifndef CX_RECORD_SCAN_H
+#define CX_RECORD_SCAN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+/* Offset of the first a, b, c or d at or behind `at`; len when there is none. */
+static inline size_t cx_find_any(const char *bytes, size_t at, size_t len, char a, char b, char c, char d) {
+#if defined(__SSE2__)
+  const __m128i va = _mm_set1_epi8(a), vb = _mm_set1_epi8(b), vc = _mm_set1_epi8(c), vd = _mm_set1_epi8(d);
+  for (; at + 16 <= len; at += 16) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(bytes + at));
+    __m128i hit = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(v, va), _mm_cmpeq_epi8(v, vb)),
+                               _mm_or_si128(_mm_cmpeq_epi8(v, vc), _mm_cmpeq_epi8(v, vd)));
+    unsigned mask = (unsigned)_mm_movemask_epi8(hit);
+    if (mask) return at + (size_t)__builtin_ctz(mask);
+  }
+#endif
+  while (at < len && bytes[at] != a && bytes[at] != b && bytes[at] != c && bytes[at] != d) at++;
+  return at;
+}
+
+/* Offset of the first `"`, `\` or control character below 0x20 at or behind `at`; len when there is none. */
+static inline size_t cx_find_json_special(const char *bytes, size_t at, size_t len) {
+#if defined(__SSE2__)
+  const __m128i quote = _mm_set1_epi8('"'), slash = _mm_set1_epi8('\\'), limit = _mm_set1_epi8(0x1F);
+  for (; at + 16 <= len; at += 16) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(bytes + at));
+    __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(v, limit), v);
+    __m128i hit = _mm_or_si128(control, _mm_or_si128(_mm_cmpeq_epi8(v, quote), _mm_cmpeq_epi8(v, slash)));
+    unsigned mask = (unsigned)_mm_movemask_epi8(hit);
+    if (mask) return at + (size_t)__builtin_ctz(mask);
+  }
+#endif
+  while (at < len && bytes[at] != '"' && bytes[at] != '\\' && (unsigned char)bytes[at] >= 0x20) at++;
+  return at;
+}
+
+#endif

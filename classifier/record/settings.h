@@ -1,0 +1,13 @@
+/* The caller's options, copied so that they live as long as the reader. */
+#ifndef CX_RECORD_SETTINGS_H
+#define CX_RECORD_SETTINGS_H
+
+#include <cxtag/records.h>
+
+#include "base/arena.h"
+
+/* options may be NULL or of an older, shorter layout. Fills in the defaults. */
+cxtag_status cx_settings_copy(cxtag_reader_options *out, const cxtag_reader_options *options, cx_arena *arena,
+                              cxtag_error *err);
+
+#endif

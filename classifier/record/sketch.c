@@ -1,0 +1,138 @@
+#include "record/sketch.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "record/scan.h"
+
+enum { DEPTH = 24, PATHS = 4000 };
+
+typedef struct walker {
+  cx_sketch *sketch;
+  const char *bytes;
+  size_t at, len;
+  cx_buffer path;
+  size_t marks[DEPTH]; /* length of path before each container was entered */
+  char kinds[DEPTH];
+  size_t depth;
+} walker;
+
+void cx_sketch_init(cx_sketch *sketch, const cxtag_memory *memory) {
+  memset(sketch, 0, sizeof *sketch);
+  sketch->memory = memory;
+  cx_map_init(&sketch->names, memory);
+}
+
+void cx_sketch_clear(cx_sketch *sketch) {
+  cx_map_clear(&sketch->names);
+  cx_release(sketch->memory, sketch->paths);
+  cx_sketch_init(sketch, sketch->memory);
+}
+
+const cx_sketch_path *cx_sketch_find(const cx_sketch *sketch, const char *path) {
+  uint32_t at = cx_map_find(&sketch->names, path, strlen(path));
+  return at == CX_MAP_NONE ? NULL : &sketch->paths[at];
+}
+
+static cx_sketch_path *note_value(walker *w) {
+  cx_sketch *s = w->sketch;
+  int made = 0;
+  if (w->path.failed || s->names.count >= PATHS) return NULL;
+  uint32_t at = cx_map_insert(&s->names, w->path.bytes ? w->path.bytes : "", w->path.length, 0, &made);
+  if (at == CX_MAP_NONE || !cx_grow(s->memory, &s->paths, &s->capacity, at + 1, sizeof *s->paths)) {
+    w->path.failed = 1;
+    return NULL;
+  }
+  if (made) memset(&s->paths[at], 0, sizeof *s->paths);
+  s->paths[at].values++;
+  return &s->paths[at];
+}
+
+/* From the opening quote to behind the closing one; 0 = cut. */
+static int read_string(walker *w, size_t *start, size_t *length) {
+  *start = ++w->at;
+  for (;;) {
+    w->at = cx_find_json_special(w->bytes, w->at, w->len);
+    if (w->at >= w->len) return 0;
+    if (w->bytes[w->at] == '"') break;
+    w->at += w->bytes[w->at] == '\\' ? 2 : 1;
+  }
+  *length = w->at++ - *start;
+  return 1;
+}
+
+static size_t count_words(const char *text, size_t len) {
+  size_t words = 0;
+  int inside = 0;
+  for (size_t i = 0; i < len; i++) {
+    int const blank = text[i] == ' ';
+    words += !blank && !inside;
+    inside = !blank;
+  }
+  return words;
+}
+
+static void note_string(walker *w, size_t start, size_t length) {
+  cx_sketch_path *path = note_value(w);
+  if (!path) return;
+  path->strings++;
+  path->words += count_words(w->bytes + start, length);
+  if (length > path->sample_length && path->sample_length < 40) {
+    path->sample = w->bytes + start;
+    path->sample_length = length;
+  }
+}
+
+static void enter(walker *w, char kind) {
+  note_value(w);
+  w->at++;
+  if (w->depth < DEPTH) {
+    w->marks[w->depth] = w->path.length;
+    w->kinds[w->depth] = kind;
+    if (kind == '[') cx_buffer_append_text(&w->path, "[]");
+  }
+  w->depth++;
+}
+
+static void leave(walker *w) {
+  w->at++;
+  if (!w->depth) return;
+  w->depth--;
+  if (w->depth < DEPTH) w->path.length = w->marks[w->depth];
+}
+
+/* A string is a key when a colon follows in an object. Returns 0 when the head ends. */
+static int read_key_or_string(walker *w) {
+  size_t start, length;
+  int const deep = w->depth > DEPTH, object = w->depth && !deep && w->kinds[w->depth - 1] == '{';
+  if (!read_string(w, &start, &length)) return 0;
+  size_t at = w->at;
+  while (at < w->len && (w->bytes[at] == ' ' || w->bytes[at] == '\n' || w->bytes[at] == '\r' || w->bytes[at] == '\t')) at++;
+  if (object && at < w->len && w->bytes[at] == ':') {
+    w->path.length = w->marks[w->depth - 1];
+    if (w->path.length) cx_buffer_append_byte(&w->path, '.');
+    cx_buffer_append(&w->path, w->bytes + start, length);
+    w->at = at + 1;
+  } else if (!deep) note_string(w, start, length);
+  return 1;
+}
+
+cxtag_status cx_sketch_read(cx_sketch *sketch, const char *head, size_t len) {
+  walker w = {sketch, head, 0, len, {sketch->memory, NULL, 0, 0, 0}, {0}, {0}, 0};
+  int failed;
+  while (w.at < len && !w.path.failed) {
+    char const c = head[w.at];
+    if (!sketch->root && (c == '[' || c == '{')) sketch->root = c;
+    if (c == '"') {
+      if (!read_key_or_string(&w)) break;
+    } else if (c == '[' || c == '{') enter(&w, c);
+    else if (c == ']' || c == '}') leave(&w);
+    else if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-') {
+      if (w.depth <= DEPTH) note_value(&w);
+      while (w.at < len && !strchr(",]} \t\r\n", head[w.at])) w.at++;
+    } else w.at++;
+  }
+  failed = w.path.failed;
+  cx_buffer_clear(&w.path);
+  return failed ? CXTAG_ENOMEM : CXTAG_OK;
+}

@@ -1,0 +1,321 @@
+/* From rows to records. */
+#include "record/table.h"
+
+#include <string.h>
+
+#include "record/unicode.h"
+#include "record/values.h"
+
+typedef struct row_maker {
+  cx_table *table;
+  cx_batch *batch;
+  const cx_row *row;
+  const char *bytes;
+  int failed;
+} row_maker;
+
+static cxtag_text_value cell_of(row_maker *m, size_t column) {
+  cxtag_text_value cell = cx_table_cell(m->table, &m->batch->arena, m->row, m->bytes, column);
+  if (!cell.bytes) m->failed = 1;
+  return cell;
+}
+
+static cxtag_text_value value_of(row_maker *m, const cx_value_rule *rule) {
+  for (size_t i = 0; i < rule->count; i++) {
+    const cx_value_path *how = &rule->paths[i];
+    if (how->column == SIZE_MAX) continue;
+    cxtag_text_value cell = cell_of(m, how->column);
+    if (how->filters && cell.length) cell = cx_filter_value(m->batch, cell, how);
+    if (!cx_is_blank(cell.bytes, cell.length)) return cell;
+  }
+  return cx_value("", 0);
+}
+
+static cxtag_text_value join_parts(row_maker *m, const cx_rule *rule) {
+  cxtag_text_value whole = {"", 0};
+  for (size_t i = 0; i < rule->part_count; i++) {
+    cxtag_text_value part = value_of(m, &rule->parts[i]);
+    if (!part.length) continue;
+    if (!whole.length) {
+      whole = part;
+      continue;
+    }
+    char *joined = cx_arena_alloc(&m->batch->arena, whole.length + part.length + 2);
+    if (!joined) {
+      m->failed = 1;
+      return whole;
+    }
+    memcpy(joined, whole.bytes, whole.length);
+    memcpy(joined + whole.length, "\n\n", 2);
+    memcpy(joined + whole.length + 2, part.bytes, part.length);
+    whole = cx_value(joined, whole.length + 2 + part.length);
+  }
+  return whole;
+}
+
+static const char *skip_reason(row_maker *m, const cx_rule *rule, cxtag_text_value text) {
+  for (size_t i = 0; i < rule->skip_count; i++) {
+    const cx_skip_rule *skip = &rule->skips[i];
+    size_t holds = 0;
+    for (; holds < skip->count; holds++) {
+      const cx_condition *condition = &skip->conditions[holds];
+      cx_value_rule const where = {(cx_value_path *)&condition->value, 1, CX_TIME_AUTO};
+      if (!cx_condition_holds(condition, condition->value.path.count ? value_of(m, &where) : text)) break;
+    }
+    if (holds == skip->count && cx_reading_skips(m->table->reading, skip->reason, skip->by_default)) return skip->reason;
+  }
+  return NULL;
+}
+
+static void fill_details(row_maker *m, const cx_rule *rule, cxtag_record *record) {
+  cxtag_text_value *const into[CX_DETAILS] = {&record->time, &record->author, &record->rating, &record->language,
+                                              &record->channel};
+  for (int i = 0; i < CX_DETAILS; i++) {
+    if (!rule->details[i].count) continue;
+    cxtag_text_value value = value_of(m, &rule->details[i]);
+    if (i == CX_TIME) value = cx_iso_time(m->batch, value, rule->details[i].form);
+    if (i == CX_AUTHOR) value = cx_author_hash(m->batch, value);
+    *into[i] = value;
+  }
+}
+
+static int is_text_column(const cx_rule *rule, size_t column) {
+  for (size_t i = 0; i < rule->part_count; i++)
+    for (size_t k = 0; k < rule->parts[i].count; k++)
+      if (rule->parts[i].paths[k].column == column) return 1;
+  return 0;
+}
+
+/* Details by their names, columns by theirs; `all` = every column but the text. */
+static void fill_meta(row_maker *m, const cx_rule *rule, cxtag_record *record) {
+  const cx_mapping *mapping = &m->table->mapping;
+  const cxtag_text_value details[CX_DETAILS] = {record->time, record->author, record->rating, record->language,
+                                                record->channel};
+  size_t const room = mapping->kept_count + (mapping->keep_all ? m->table->column_count + CX_DETAILS : 0);
+  cxtag_text_value *names, *values;
+  size_t count = 0;
+  if (!room) return;
+  names = cx_arena_array(&m->batch->arena, room, sizeof *names);
+  values = cx_arena_array(&m->batch->arena, room, sizeof *values);
+  if (!names || !values) {
+    m->failed = 1;
+    return;
+  }
+  for (size_t i = 0; i < mapping->kept_count; i++) {
+    const cx_kept *kept = &mapping->kept[i];
+    size_t const column = kept->path.count;
+    names[count] = cx_value_text(kept->name);
+    values[count++] = kept->detail < CX_DETAILS ? details[kept->detail] : cell_of(m, column);
+  }
+  for (size_t i = 0; mapping->keep_all && i < CX_DETAILS; i++) {
+    if (!details[i].length) continue;
+    names[count] = cx_value_text(cx_detail_names[i]);
+    values[count++] = details[i];
+  }
+  for (size_t i = 0; mapping->keep_all && i < m->table->column_count; i++) {
+    if (is_text_column(rule, i)) continue;
+    names[count] = m->table->columns[i].name;
+    values[count++] = cell_of(m, i);
+  }
+  record->meta_names = names;
+  record->meta_values = values;
+  record->meta_count = count;
+}
+
+static void make_record(row_maker *m, const cx_rule *rule, uint64_t line, uint64_t byte) {
+  cx_item *item = cx_batch_add(m->batch);
+  cxtag_record *record;
+  if (!item) {
+    m->failed = 1;
+    return;
+  }
+  record = &item->record;
+  record->text = join_parts(m, rule);
+  record->origin = CXTAG_FROM_LINES;
+  record->ordinal = m->table->reading->ordinal;
+  record->line = line;
+  record->byte = byte;
+  record->id = value_of(m, &rule->id);
+  cx_trim(&record->id.bytes, &record->id.length);
+  if (!record->id.length) record->id = cx_batch_number(m->batch, record->ordinal);
+  if (!record->id.bytes) m->failed = 1;
+  record->field = rule->field_name ? cx_value_text(rule->field_name) : value_of(m, &rule->field);
+  record->question = value_of(m, &rule->question);
+  fill_details(m, rule, record);
+  fill_meta(m, rule, record);
+  item->skip = skip_reason(m, rule, record->text);
+  if (!item->skip && !m->table->reading->options->keep_blank && cx_is_blank(record->text.bytes, record->text.length))
+    item->skip = "blank";
+}
+
+static int only_blank_cells(const cx_row *row, const char *bytes) {
+  for (size_t i = 0; i < row->count; i++)
+    if (row->cells[i].flags || !cx_is_blank(bytes + row->cells[i].start, row->cells[i].length)) return 0;
+  return 1;
+}
+
+enum { ODD_ROWS_TOLD = 20 };
+
+static void warn_width(cx_table *table, const cx_row *row, const char *bytes, uint64_t line, uint64_t byte) {
+  size_t filled = row->count;
+  while (filled > table->column_count && !row->cells[filled - 1].length) filled--;
+  (void)bytes;
+  if (filled == table->column_count || !table->header_rows) return;
+  if (++table->odd_rows > ODD_ROWS_TOLD) return;
+  cx_reading_warn(table->reading, CXTAG_EFORMAT, line, byte, "expected %zu fields, got %zu%s", table->column_count,
+                  row->count, table->odd_rows == ODD_ROWS_TOLD ? "; more such rows are not told" : "");
+}
+
+static cx_step add_rows_records(cx_table *table, cx_batch *batch, const cx_row *row, const char *bytes, uint64_t line,
+                                uint64_t byte, cxtag_error *err) {
+  row_maker m = {table, batch, row, bytes, 0};
+  if (only_blank_cells(row, bytes)) return CX_STEP_ENTRY;
+  warn_width(table, row, bytes, line, byte);
+  table->reading->ordinal++;
+  for (size_t i = 0; i < table->mapping.count && !m.failed; i++) make_record(&m, &table->mapping.rules[i], line, byte);
+  if (!m.failed) return CX_STEP_ENTRY;
+  cx_error_memory(err);
+  return CX_STEP_DAMAGED;
+}
+
+static cx_step add_reject(cx_table *table, cx_batch *batch, const cxtag_error *rejected, cxtag_error *err) {
+  cx_item *item = cx_batch_reject(batch, rejected, NULL, 0);
+  if (!item) {
+    cx_error_memory(err);
+    return CX_STEP_DAMAGED;
+  }
+  item->record.ordinal = ++table->reading->ordinal;
+  return CX_STEP_ENTRY;
+}
+
+static cx_step next_row(cx_format *format, cx_batch *batch, cxtag_error *err) {
+  cx_table *table = (cx_table *)format;
+  cx_row_sample *sample = &table->sample;
+  const cx_row *row;
+  const char *bytes;
+  cx_step step;
+
+  if (sample->at < sample->count) {
+    cx_kept_row *kept = &sample->rows[sample->at++];
+    return add_rows_records(table, batch, &kept->row, kept->bytes, kept->line, kept->byte, err);
+  }
+  if (sample->rejected) {
+    sample->rejected = 0;
+    return add_reject(table, batch, &sample->err, err);
+  }
+  if (sample->end != CX_STEP_ENTRY) {
+    if (err) *err = sample->err;
+    return sample->end;
+  }
+  step = table->rows->next(table->rows, &row, &bytes, err);
+  if (step != CX_STEP_ENTRY) return step;
+  if (!table->rows->rejected)
+    return add_rows_records(table, batch, row, bytes, table->rows->line, table->rows->byte, err);
+  cxtag_error const rejected = *err;
+  return add_reject(table, batch, &rejected, err);
+}
+
+static void close_table(cx_format *format) {
+  cx_table *table = (cx_table *)format;
+  cx_row_sample_clear(&table->sample);
+  if (table->rows) table->rows->close(table->rows);
+  cx_release(table->reading->memory, table);
+}
+
+/* `keep`: a column of that name goes before a detail. The column's number stands in path.count. */
+static cxtag_status resolve_kept(cx_table *table, cxtag_error *err) {
+  const cxtag_reader_options *o = table->reading->options;
+  cx_mapping *mapping = &table->mapping;
+  mapping->kept = cx_arena_array(&table->reading->arena, o->keep_count + 1, sizeof *mapping->kept);
+  if (!mapping->kept) return cx_error_memory(err);
+  for (size_t i = 0; i < o->keep_count; i++) {
+    cx_kept *kept = &mapping->kept[mapping->kept_count];
+    cxtag_status status;
+    if (!strcmp(o->keep[i], "all")) {
+      mapping->keep_all = 1;
+      continue;
+    }
+    memset(kept, 0, sizeof *kept);
+    kept->name = o->keep[i];
+    kept->detail = CX_DETAILS;
+    status = cx_table_find_column(&kept->path.count, table, kept->name, strlen(kept->name), err);
+    if (status) {
+      for (kept->detail = 0; kept->detail < CX_DETAILS && strcmp(cx_detail_names[kept->detail], kept->name);) kept->detail++;
+      if (kept->detail == CX_DETAILS) return status;
+    }
+    mapping->kept_count++;
+  }
+  return CXTAG_OK;
+}
+
+/* Columns the user named stand in the header, so the header is where they are. */
+static size_t find_header(cx_table *table) {
+  const cxtag_reader_options *o = table->reading->options;
+  const char *names[2];
+  size_t count = 0;
+  if (o->id_column && *o->id_column != '#') names[count++] = o->id_column;
+  if (o->text_column_count && *o->text_columns[0] != '#' && !strchr(o->text_columns[0], '+'))
+    names[count++] = o->text_columns[0];
+  return cx_table_find_header(table, names, count);
+}
+
+static cxtag_status open_table(cx_table *table, cxtag_error *err) {
+  cx_reading *reading = table->reading;
+  const cxtag_reader_options *o = reading->options;
+  size_t const least = o->text_column_count ? 1 : 2;
+  cxtag_status status = cx_row_sample_read(&table->sample, table->rows, reading->window->no_wait, least, err);
+  if (status) return status;
+  if (!table->sample.count) {
+    if (table->sample.end == CX_STEP_DAMAGED && err) *err = table->sample.err;
+    return table->sample.end == CX_STEP_DAMAGED ? table->sample.err.code : CXTAG_OK;
+  }
+  table->header_rows = o->header_rows == CXTAG_NO_HEADER ? 0 : o->header_rows ? o->header_rows : 1;
+  table->header_row = table->header_rows ? find_header(table) : 0;
+  status = cx_table_read_header(table, err);
+  if (!status) status = cx_table_mapping(table, err);
+  if (!status) status = resolve_kept(table, err);
+  table->sample.at = table->header_row + table->header_rows;
+  if (!status && table->header_row)
+    status = cx_reading_find(reading, "header", "found", "behind %zu other rows", table->header_row);
+  return status;
+}
+
+cxtag_status cx_table_open_rows(cx_format **out, cx_reading *reading, cx_rows *rows, cxtag_error *err) {
+  cx_table *table = cx_alloc_zeroed(reading->memory, 1, sizeof *table);
+  cxtag_status status;
+  if (!table) {
+    rows->close(rows);
+    return cx_error_memory(err);
+  }
+  table->format.next = next_row;
+  table->format.close = close_table;
+  table->reading = reading;
+  table->rows = rows;
+  status = open_table(table, err);
+  if (status) close_table(&table->format);
+  else *out = &table->format;
+  return status;
+}
+
+cxtag_status cx_table_open(cx_format **out, cx_reading *reading, const char *format, cxtag_error *err) {
+  const cxtag_reader_options *o = reading->options;
+  cx_window *window = reading->window;
+  int const plain = format && !strcmp(format, "tsv");
+  cx_dialect wanted = {o->delimiter ? o->delimiter : plain ? '\t' : '\0', plain ? '\0' : '"', o->quote_escape};
+  cx_dialect_guess guess;
+  cx_rows *rows;
+  cxtag_status status;
+
+  if (cx_dialect_detect(&guess, wanted, cx_window_bytes(window), cx_window_length(window), window->ended, reading->memory))
+    return cx_error_memory(err);
+  if (guess.hint) {
+    cx_window_consume(window, guess.hint);
+    window->line++;
+  }
+  char const shown[2] = {guess.dialect.delimiter, '\0'};
+  status = cx_reading_find(reading, "dialect", *shown == '\t' ? "tab" : shown, "%zu columns in %zu of 100 rows%s%s",
+                           guess.columns, guess.agree_percent, guess.dialect.escape ? ", \\\" for a quote" : "",
+                           guess.hint ? ", sep= line" : "");
+  if (!status) status = cx_csv_rows_open(&rows, reading, guess.dialect, err);
+  return status ? status : cx_table_open_rows(out, reading, rows, err);
+}

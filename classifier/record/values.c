@@ -1,0 +1,88 @@
+#include "record/values.h"
+
+#include <string.h>
+
+#include "record/repair.h"
+
+const char *const cx_detail_names[CX_DETAILS] = {"time", "author", "rating", "language", "channel"};
+
+static cxtag_text_value string_text(cx_batch *batch, const cx_json *json, const cx_json_node *node, int *mended) {
+  const char *bytes = json->bytes + node->start;
+  cx_buffer out = {batch->memory, NULL, 0, node->length + 4, 0};
+  if (!node->escaped) return cx_value(bytes, node->length);
+  out.bytes = cx_arena_alloc(&batch->arena, out.capacity);
+  if (!out.bytes) return cx_value(NULL, 0);
+  if (cx_json_append_text(&out, bytes, node->length) && mended) *mended = 1;
+  return cx_value(out.bytes, out.length);
+}
+
+/* Strings, and the `text` of objects, one behind the other. */
+static cxtag_text_value rich_text(cx_batch *batch, const cx_json *json, uint32_t array, int *mended) {
+  static const char *const names[] = {"text"};
+  const cx_json_node *nodes = json->nodes;
+  cx_place place = {json, 0, 0, 0};
+  char *bytes = cx_arena_alloc(&batch->arena, nodes[array].length + 1), *to = bytes;
+
+  if (!bytes) return cx_value(NULL, 0);
+  for (uint32_t at = array + 1; at < nodes[array].next; at = nodes[at].next) {
+    uint32_t piece = nodes[at].kind == CX_JSON_OBJECT ? cx_json_member(&place, at, names, 1) : at;
+    if (piece == UINT32_MAX || nodes[piece].kind != CX_JSON_STRING) continue;
+    cxtag_text_value text = string_text(batch, json, &nodes[piece], mended);
+    if (!text.bytes) return text;
+    memcpy(to, text.bytes, text.length);
+    to += text.length;
+  }
+  return cx_value(bytes, (size_t)(to - bytes));
+}
+
+cxtag_text_value cx_node_text(cx_batch *batch, const cx_json *json, uint32_t node, unsigned filters, int *mended) {
+  const cx_json_node *n = &json->nodes[node];
+  switch (n->kind) {
+  case CX_JSON_STRING: return string_text(batch, json, n, mended);
+  case CX_JSON_NUMBER: case CX_JSON_TRUE: case CX_JSON_FALSE: return cx_value(json->bytes + n->start, n->length);
+  case CX_JSON_ARRAY: if (filters & CX_FILTER_RICH) return rich_text(batch, json, node, mended); break;
+  default: break;
+  }
+  return cx_value(NULL, 0);
+}
+
+cxtag_text_value cx_place_value(cx_batch *batch, const cx_place *place, const cx_value_rule *rule, int *mended) {
+  cxtag_text_value value = {NULL, 0};
+  for (size_t i = 0; i < rule->count; i++) {
+    const cx_value_path *how = &rule->paths[i];
+    uint32_t node = cx_path_first(&how->path, place);
+    if (node == UINT32_MAX) continue;
+    cxtag_text_value text = cx_node_text(batch, place->json, node, how->filters, mended);
+    if (!text.bytes) continue;
+    if (how->filters) text = cx_filter_value(batch, text, how);
+    if (text.length) return text;
+    value = text;
+  }
+  return value;
+}
+
+int cx_condition_holds(const cx_condition *condition, cxtag_text_value value) {
+  int const present = value.bytes != NULL && value.length;
+  if (condition->test == CX_TEST_PRESENT) return present;
+  if (condition->test == CX_TEST_ABSENT) return !present;
+  for (size_t i = 0; i < condition->word_count; i++) {
+    size_t const length = strlen(condition->words[i]);
+    int const equal = condition->test == CX_TEST_BEGINS ? value.length >= length : value.length == length;
+    if (equal && (!length || !memcmp(value.bytes, condition->words[i], length))) return condition->test != CX_TEST_IS_NOT;
+  }
+  return condition->test == CX_TEST_IS_NOT && present;
+}
+
+/* FNV-1a, twice folded: the same on every machine. */
+cxtag_text_value cx_author_hash(cx_batch *batch, cxtag_text_value author) {
+  static const char digits[] = "0123456789abcdef";
+  uint64_t hash = 0xCBF29CE484222325u;
+  char text[16];
+  if (!author.length) return cx_value(NULL, 0);
+  for (size_t i = 0; i < author.length; i++) hash = (hash ^ (unsigned char)author.bytes[i]) * 0x100000001B3u;
+  hash ^= hash >> 32;
+  hash *= 0x9E3779B97F4A7C15u;
+  for (int i = 0; i < 16; i++) text[i] = digits[hash >> (60 - 4 * i) & 15];
+  const char *copy = cx_arena_copy(&batch->arena, text, sizeof text);
+  return cx_value(copy, copy ? sizeof text : 0);
+}

@@ -1,0 +1,63 @@
+/* What the writers of all formats share: the buffer, the output behind it, and the pieces of a result as bytes. */
+#ifndef CX_RECORD_WRITING_H
+#define CX_RECORD_WRITING_H
+
+#include <cxtag/records.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/error.h"
+
+enum { CX_FLUSH_AT = 64 * 1024 };
+
+typedef struct cx_writing cx_writing;
+/* A format's writer: appends to writing->out. Memory that ran out is noticed by the caller, in out.failed. */
+typedef struct cx_writer_format {
+  const char *name;
+  void (*record)(cx_writing *writing, const cxtag_record *record, const cxtag_result *result);
+  void (*finish)(cx_writing *writing); /* may be NULL */
+  cxtag_status (*open)(cx_writing *writing, cxtag_error *err); /* may be NULL */
+  void (*close)(cx_writing *writing);                          /* may be NULL */
+} cx_writer_format;
+
+struct cx_writing {
+  cxtag_memory memory;
+  cxtag_output output;
+  cxtag_writer_options options;
+  cxtag_engine *engine;
+  const cx_writer_format *format;
+  cx_buffer out;
+  cx_buffer scratch; /* a value being mended or measured */
+  cx_buffer blocks;  /* units before every 64th byte of the text, for offsets that are not bytes */
+  cx_arena arena;    /* lives as long as the writer */
+  void *state;       /* the format's own */
+  uint64_t records;
+  cxtag_error fault; /* of the output: everything after it fails with the same */
+};
+
+extern const cx_writer_format cx_jsonl_writer, cx_csv_writer, cx_tsv_writer, cx_wide_writer, cx_long_writer,
+    cx_summary_writer, cx_pretty_writer, cx_xlsx_writer;
+
+/* Hands on what is in the buffer. */
+cxtag_status cx_writing_flush(cx_writing *writing, cxtag_error *err);
+
+/* Appends "...", escaped, with what is no UTF-8 mended when `trusted` is 0. */
+void cx_write_json_string(cx_writing *writing, const char *bytes, size_t len, int trusted);
+/* Writes thousandths as -0.120; returns behind them. At most 16 bytes. */
+char *cx_put_milli(char *to, int32_t milli);
+/* Decimal digits; at most 20 bytes. */
+char *cx_put_number(char *to, uint64_t number);
+
+/* "+", "-", "0", "+-" */
+const char *cx_polarity_sign(cxtag_label label);
+/* A text without what a terminal would obey: control characters, line breaks and bidi marks; cut to `width` columns.
+ * Returns the columns used. */
+size_t cx_append_plain(cx_buffer *out, const char *bytes, size_t len, size_t width);
+size_t cx_text_columns(const char *bytes, size_t len);
+
+/* Terminal colours, or nothing when the options say so. */
+const char *cx_colour(const cx_writing *writing, cxtag_label label);
+const char *cx_colour_name(const cx_writing *writing, const char *code);
+const char *cx_colour_end(const cx_writing *writing);
+
+#endif
