@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "record/csv.h"
-#include "record/json.h"
+#include "record/tape.h"
 #include "record/json_stream.h"
 #include "record/prefix.h"
 
@@ -70,22 +70,22 @@ static size_t skip_blanks(const char *bytes, size_t len) {
 static shape json_shape(cx_reading *reading) {
   const char *bytes = cx_window_bytes(reading->window);
   size_t len = cx_window_length(reading->window), at = skip_blanks(bytes, len), script;
-  cx_json json;
-  cx_json_status status;
+  cx_tape json;
+  cx_tape_status status;
   shape found = SHAPE_JSON;
 
   script = cx_json_script_prefix(bytes + at, len - at);
   at += script;
   at += skip_blanks(bytes + at, len - at);
   if (at >= len || (bytes[at] != '{' && bytes[at] != '[')) return SHAPE_NONE;
-  cx_json_init(&json, reading->memory);
+  cx_tape_init(&json, reading->memory);
   json.wanted = (const char *const[]){""}; /* only its shape matters */
-  status = cx_json_parse(&json, bytes + at, len - at, reading->window->ended);
-  if (status == CX_JSON_BROKEN) {
+  status = cx_tape_parse(&json, bytes + at, len - at, reading->window->ended);
+  if (status == CX_TAPE_BROKEN) {
     /* Broken at once: not JSON. Broken further on, in a line that looks like it: damaged JSON lines. */
     const char *feed = memchr(bytes + at, '\n', len - at);
     found = bytes[at] == '{' && json.fault > 8 && feed ? SHAPE_JSON_LINES : json.fault > 64 ? SHAPE_JSON : SHAPE_NONE;
-  } else if (status == CX_JSON_OK && bytes[at] == '{' && !script) {
+  } else if (status == CX_TAPE_OK && bytes[at] == '{' && !script) {
     size_t const end = at + json.consumed;
     const char *feed = memchr(bytes + end, '\n', len - end);
     size_t const rest = feed ? (size_t)(feed - bytes) : len, more = rest + skip_blanks(bytes + rest, len - rest);
@@ -93,7 +93,7 @@ static shape json_shape(cx_reading *reading) {
     if (one_line && skip_blanks(bytes + end, rest - end) == rest - end && (more < len || reading->options->piped))
       found = SHAPE_JSON_LINES;
   }
-  cx_json_clear(&json);
+  cx_tape_clear(&json);
   return found;
 }
 
@@ -129,7 +129,7 @@ cxtag_status cx_format_open(cx_format **out, cx_reading *reading, const char *na
 
   *out = NULL;
   if (format && !strcmp(format, "lines")) return cx_lines_open(out, reading, err);
-  if (format && (!strcmp(format, "csv") || !strcmp(format, "tsv"))) return cx_table_open(out, reading, format, err);
+  if (format && (!strcmp(format, "csv") || !strcmp(format, "tsv"))) return cx_grid_open(out, reading, format, err);
   if (format && !strcmp(format, "jsonl")) return cx_json_open(out, reading, 1, err);
   if (format && !strcmp(format, "json")) return cx_json_open(out, reading, 0, err);
   if (format) return cx_error_set(err, CXTAG_EFORMAT, "format '%s' is not known; `cxtag formats` lists them", format);
@@ -137,6 +137,6 @@ cxtag_status cx_format_open(cx_format **out, cx_reading *reading, const char *na
   if (json != SHAPE_NONE) return cx_json_open(out, reading, json == SHAPE_JSON_LINES, err);
   if (o->text_path_count) return cx_json_open(out, reading, 1, err);
   if (!o->piped || o->text_column_count)
-    if (is_table(reading, name_hint)) return cx_table_open(out, reading, NULL, err);
+    if (is_table(reading, name_hint)) return cx_grid_open(out, reading, NULL, err);
   return cx_lines_open(out, reading, err);
 }

@@ -285,7 +285,7 @@ static void want_rule(wanted_names *w, cx_reading *reading, const cx_rule *rule,
       if (rule->skips[i].conditions[k].value.path.count) want_path(w, reading, &rule->skips[i].conditions[k].value.path, 0);
 }
 
-cxtag_status cx_mapping_wanted(cx_json *json, cx_reading *reading, const cx_mapping *mapping, size_t depth) {
+cxtag_status cx_mapping_wanted(cx_tape *json, cx_reading *reading, const cx_mapping *mapping, size_t depth) {
   wanted_names w = {NULL, 0, 0, 0, 0};
   for (size_t i = 0; i < mapping->count; i++) want_rule(&w, reading, &mapping->rules[i], depth);
   for (size_t i = 0; i < mapping->kept_count; i++) want_path(&w, reading, &mapping->kept[i].path, 0);

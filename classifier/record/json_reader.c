@@ -9,7 +9,7 @@ typedef struct json_lines {
   cx_format format;
   cx_reading *reading;
   cx_mapping mapping;
-  cx_json json;
+  cx_tape json;
 } json_lines;
 
 static void fault_place(const json_lines *r, cxtag_error *error, cxtag_status code, size_t at, const char *message) {
@@ -21,11 +21,11 @@ static void fault_place(const json_lines *r, cxtag_error *error, cxtag_status co
   cx_error_at(error, code, here, "%s", message);
 }
 
-static cx_step reject_line(json_lines *r, cx_batch *batch, cx_json_status status, size_t len, cxtag_error *err) {
+static cx_step reject_line(json_lines *r, cx_batch *batch, cx_tape_status status, size_t len, cxtag_error *err) {
   cxtag_error error;
   cx_error_clear(&error);
-  if (status == CX_JSON_TOO_DEEP) fault_place(r, &error, CXTAG_ELIMIT, r->json.fault, "nesting is deeper than 512: left out");
-  else if (status == CX_JSON_BROKEN) fault_place(r, &error, CXTAG_ESYNTAX, r->json.fault, r->json.message);
+  if (status == CX_TAPE_TOO_DEEP) fault_place(r, &error, CXTAG_ELIMIT, r->json.fault, "nesting is deeper than 512: left out");
+  else if (status == CX_TAPE_BROKEN) fault_place(r, &error, CXTAG_ESYNTAX, r->json.fault, r->json.message);
   else fault_place(r, &error, CXTAG_ESYNTAX, len, "the line ends before its JSON value does");
   cx_item *item = cx_batch_reject(batch, &error, cx_window_bytes(r->reading->window), len);
   if (!item) {
@@ -46,23 +46,23 @@ static int only_blanks(const char *bytes, size_t len) {
 static cx_step read_line(json_lines *r, cx_batch *batch, size_t len, int cut, cxtag_error *err) {
   cx_window *window = r->reading->window;
   const char *bytes = cx_window_bytes(window);
-  cx_json_status status = cx_json_parse(&r->json, bytes, len, 1);
+  cx_tape_status status = cx_tape_parse(&r->json, bytes, len, 1);
 
-  if (status == CX_JSON_NO_MEMORY) {
+  if (status == CX_TAPE_NO_MEMORY) {
     cx_error_memory(err);
     return CX_STEP_DAMAGED;
   }
-  if (status == CX_JSON_INCOMPLETE && cut) {
+  if (status == CX_TAPE_INCOMPLETE && cut) {
     fault_place(r, err, CXTAG_EDAMAGED, len, "unexpected end of input: the record is incomplete");
     return CX_STEP_DAMAGED;
   }
   r->reading->ordinal++;
-  if (status == CX_JSON_OK && !only_blanks(bytes + r->json.consumed, len - r->json.consumed)) {
+  if (status == CX_TAPE_OK && !only_blanks(bytes + r->json.consumed, len - r->json.consumed)) {
     r->json.fault = r->json.consumed;
     r->json.message = "something follows the value on its line";
-    status = CX_JSON_BROKEN;
+    status = CX_TAPE_BROKEN;
   }
-  if (status != CX_JSON_OK) return reject_line(r, batch, status, len, err);
+  if (status != CX_TAPE_OK) return reject_line(r, batch, status, len, err);
   cx_entry entry = {&r->json, r->reading->ordinal, window->line, window->offset, 0, {NULL, 0}};
   if (!cx_json_records(batch, r->reading, &r->mapping, &entry)) return CX_STEP_ENTRY;
   cx_error_memory(err);
@@ -128,7 +128,7 @@ static cx_step next_json_line(cx_format *format, cx_batch *batch, cxtag_error *e
 
 static void close_json_lines(cx_format *format) {
   json_lines *r = (json_lines *)format;
-  cx_json_clear(&r->json);
+  cx_tape_clear(&r->json);
   cx_release(r->reading->memory, r);
 }
 
@@ -148,7 +148,7 @@ cxtag_status cx_json_open_mapped(cx_format **out, cx_reading *reading, const cx_
   r->format.close = close_json_lines;
   r->reading = reading;
   r->mapping = *mapping;
-  cx_json_init(&r->json, reading->memory);
+  cx_tape_init(&r->json, reading->memory);
   cxtag_status status = cx_mapping_wanted(&r->json, reading, mapping, 0);
   if (status) close_json_lines(&r->format);
   else *out = &r->format;

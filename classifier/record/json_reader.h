@@ -2,14 +2,14 @@
 #ifndef CX_RECORD_JSON_READER_H
 #define CX_RECORD_JSON_READER_H
 
-#include "record/json.h"
+#include "record/tape.h"
 #include "record/mapping.h"
 #include "record/reading.h"
 
 /* Adds to the batch the records of the entry json->nodes[0], which lies at `at` of the rules' `records` paths: `depth`
  * steps of them are behind us. line, byte: where the entry begins. ENOMEM only. */
 typedef struct cx_entry {
-  const cx_json *json;
+  const cx_tape *json;
   uint64_t ordinal, line, byte;
   size_t depth;
   cxtag_text_value outer; /* of the rule's `outer` member; empty = none */

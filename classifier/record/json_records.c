@@ -50,8 +50,8 @@ static const char *skip_reason(maker *m, cxtag_text_value text) {
       if (!value.bytes && condition->value.path.count && condition->test != CX_TEST_IS &&
           condition->test != CX_TEST_BEGINS) { /* an array or object is there, though it is no text */
         uint32_t node = cx_path_first(&condition->value.path, &m->place);
-        const cx_json_node *nodes = m->place.json->nodes;
-        if (node != UINT32_MAX && nodes[node].kind >= CX_JSON_ARRAY && nodes[node].next > node + 1)
+        const cx_tape_node *nodes = m->place.json->nodes;
+        if (node != UINT32_MAX && nodes[node].kind >= CX_TAPE_ARRAY && nodes[node].next > node + 1)
           value = cx_value("[]", 2);
       }
       if (!cx_condition_holds(condition, value)) break;
@@ -123,17 +123,17 @@ static int is_text_member(const maker *m, uint32_t key) {
       const cx_path_step *step = &path->steps[0];
       if (path->count == 1 && step->kind == CX_STEP_KEY)
         for (size_t n = 0; n < step->name_count; n++)
-          if (cx_json_equals(m->place.json, &m->place.json->nodes[key], step->names[n], strlen(step->names[n]))) return 1;
+          if (cx_tape_equals(m->place.json, &m->place.json->nodes[key], step->names[n], strlen(step->names[n]))) return 1;
     }
   return 0;
 }
 
 /* `keep all`: the members of the entry that are no containers, without the text. */
 static void keep_members(maker *m, meta *to) {
-  const cx_json *json = m->place.json;
+  const cx_tape *json = m->place.json;
   uint32_t const entry = m->place.entry;
   int ignored;
-  if (json->nodes[entry].kind != CX_JSON_OBJECT) return;
+  if (json->nodes[entry].kind != CX_TAPE_OBJECT) return;
   for (uint32_t at = entry + 1; at < json->nodes[entry].next; at = json->nodes[at + 1].next)
     if (!is_text_member(m, at))
       add_meta(to, cx_node_text(m->batch, json, at, 0, &ignored), cx_node_text(m->batch, json, at + 1, 0, &ignored));
@@ -142,7 +142,7 @@ static void keep_members(maker *m, meta *to) {
 /* What `keep` asks for: a detail by its name, else a path of the entry. */
 static void fill_meta(maker *m, cxtag_record *record) {
   const cx_mapping *mapping = m->mapping;
-  const cx_json_node *entry = &m->place.json->nodes[m->place.entry];
+  const cx_tape_node *entry = &m->place.json->nodes[m->place.entry];
   const cxtag_text_value details[CX_DETAILS] = {record->time, record->author, record->rating, record->language,
                                                 record->channel};
   size_t room = mapping->kept_count + CX_DETAILS + (mapping->keep_all ? entry->next - m->place.entry : 0);
@@ -213,7 +213,7 @@ cxtag_status cx_json_records(cx_batch *batch, cx_reading *reading, const cx_mapp
   for (size_t i = 0; i < mapping->count && !m.failed; i++) {
     m.rule = &mapping->rules[i];
     if (m.rule->records.count < entry->depth || (m.rule->instead && batch->count)) continue;
-    if (m.rule->object_only && !entry->depth && entry->json->nodes[0].kind != CX_JSON_OBJECT) continue;
+    if (m.rule->object_only && !entry->depth && entry->json->nodes[0].kind != CX_TAPE_OBJECT) continue;
     m.made = 0;
     cx_path_walk(&m.rule->records, entry->depth, &m.place, 0, enter_entry, &m);
   }

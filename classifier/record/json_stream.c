@@ -21,7 +21,7 @@ typedef struct json_stream {
   cx_format format;
   cx_reading *reading;
   cx_mapping mapping;
-  cx_json json;
+  cx_tape json;
   frame frames[DEPTH];
   size_t depth;
   expect state;
@@ -126,8 +126,8 @@ static cx_step skip_value(json_stream *r, cxtag_error *err) {
 /* Keeps the value of a member that a rule calls outer, when it is short. */
 static void note_outer(json_stream *r) {
   frame *top = &r->frames[r->depth - 1];
-  const cx_json_node *node = &r->json.nodes[0];
-  if (node->kind != CX_JSON_STRING && node->kind != CX_JSON_NUMBER) return;
+  const cx_tape_node *node = &r->json.nodes[0];
+  if (node->kind != CX_TAPE_STRING && node->kind != CX_TAPE_NUMBER) return;
   if (node->length >= OUTER || node->escaped) return;
   memcpy(top->outer, r->json.bytes + node->start, node->length);
   top->outer_length = (char)node->length;
@@ -166,12 +166,12 @@ static cx_step reject_value(json_stream *r, cx_batch *batch, const char *why, cx
 static cx_step parse_value(json_stream *r, cx_batch *batch, cxtag_error *err) {
   cx_window *window = r->reading->window;
   for (;;) {
-    cx_json_status status =
-        cx_json_parse(&r->json, cx_window_bytes(window), cx_window_length(window), window->ended);
-    if (status == CX_JSON_OK) return CX_STEP_ENTRY;
-    if (status == CX_JSON_BROKEN) return fault(r, CXTAG_EDAMAGED, r->json.fault, r->json.message, err);
-    if (status == CX_JSON_TOO_DEEP) return reject_value(r, batch, "nesting is deeper than 512: left out", err);
-    if (status == CX_JSON_NO_MEMORY) {
+    cx_tape_status status =
+        cx_tape_parse(&r->json, cx_window_bytes(window), cx_window_length(window), window->ended);
+    if (status == CX_TAPE_OK) return CX_STEP_ENTRY;
+    if (status == CX_TAPE_BROKEN) return fault(r, CXTAG_EDAMAGED, r->json.fault, r->json.message, err);
+    if (status == CX_TAPE_TOO_DEEP) return reject_value(r, batch, "nesting is deeper than 512: left out", err);
+    if (status == CX_TAPE_NO_MEMORY) {
       cx_error_memory(err);
       return CX_STEP_DAMAGED;
     }
@@ -221,14 +221,14 @@ static void enter(json_stream *r, char kind) {
 }
 
 /* Which rules go on from the top frame to a member of this name, or (name NULL) to an element. */
-static void choose_child(json_stream *r, const cx_json_node *name) {
+static void choose_child(json_stream *r, const cx_tape_node *name) {
   const frame *top = &r->frames[r->depth - 1];
   r->alive = 0;
   r->outer_next = 0;
   for (size_t i = 0; i < r->mapping.count; i++) {
     const cx_rule *rule = &r->mapping.rules[i];
     const cx_path_step *step;
-    if (name && rule->outer && cx_json_equals(&r->json, name, rule->outer, strlen(rule->outer))) r->outer_next = 1;
+    if (name && rule->outer && cx_tape_equals(&r->json, name, rule->outer, strlen(rule->outer))) r->outer_next = 1;
     if (!(top->alive >> i & 1) || rule->records.count < r->depth) continue;
     step = &rule->records.steps[r->depth - 1];
     if (!name) {
@@ -237,7 +237,7 @@ static void choose_child(json_stream *r, const cx_json_node *name) {
     }
     if (step->kind != CX_STEP_KEY) continue;
     for (size_t n = 0; n < step->name_count; n++)
-      if (cx_json_equals(&r->json, name, step->names[n], strlen(step->names[n]))) r->alive |= 1u << i;
+      if (cx_tape_equals(&r->json, name, step->names[n], strlen(step->names[n]))) r->alive |= 1u << i;
   }
 }
 
@@ -248,14 +248,14 @@ static cx_step read_key(json_stream *r, cxtag_error *err) {
     size_t const len = cx_window_length(window);
     const char *bytes = cx_window_bytes(window);
     if (len && *bytes != '"') return fault(r, CXTAG_EDAMAGED, 0, "a member's name in quotes is expected here", err);
-    cx_json_status status = cx_json_parse(&r->json, bytes, len, 0);
+    cx_tape_status status = cx_tape_parse(&r->json, bytes, len, 0);
     size_t at = r->json.consumed;
-    if (status == CX_JSON_BROKEN) return fault(r, CXTAG_EDAMAGED, r->json.fault, r->json.message, err);
-    if (status == CX_JSON_NO_MEMORY) {
+    if (status == CX_TAPE_BROKEN) return fault(r, CXTAG_EDAMAGED, r->json.fault, r->json.message, err);
+    if (status == CX_TAPE_NO_MEMORY) {
       cx_error_memory(err);
       return CX_STEP_DAMAGED;
     }
-    if (status == CX_JSON_OK) {
+    if (status == CX_TAPE_OK) {
       while (at < len && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == '\t')) at++;
       if (at < len && bytes[at] != ':') return fault(r, CXTAG_EDAMAGED, at, "a colon is expected here", err);
       if (at < len) {
@@ -357,7 +357,7 @@ static cx_step next_entry(cx_format *format, cx_batch *batch, cxtag_error *err) 
 
 static void close_stream(cx_format *format) {
   json_stream *r = (json_stream *)format;
-  cx_json_clear(&r->json);
+  cx_tape_clear(&r->json);
   cx_release(r->reading->memory, r);
 }
 
@@ -381,7 +381,7 @@ cxtag_status cx_json_stream_open(cx_format **out, cx_reading *reading, const cx_
   r->reading = reading;
   r->mapping = *mapping;
   r->state = EXPECT_MORE;
-  cx_json_init(&r->json, reading->memory);
+  cx_tape_init(&r->json, reading->memory);
   /* Which members are wanted depends on the depth of the entry; with rules of several depths all are kept. */
   for (size_t i = 0; i < mapping->count; i++) {
     size_t const own = mapping->rules[i].records.count;

@@ -9,7 +9,7 @@ cxtag_status cx_json_mapping(cx_mapping *out, cx_reading *reading, int lines, cx
 /* `keep` of the options. */
 cxtag_status cx_mapping_keep(cx_mapping *mapping, cx_reading *reading, cxtag_error *err);
 /* Tells the parser which members of an entry the mapping looks at, `depth` steps of its paths being behind us. */
-cxtag_status cx_mapping_wanted(cx_json *json, cx_reading *reading, const cx_mapping *mapping, size_t depth);
+cxtag_status cx_mapping_wanted(cx_tape *json, cx_reading *reading, const cx_mapping *mapping, size_t depth);
 
 cxtag_status cx_json_open_mapped(cx_format **out, cx_reading *reading, const cx_mapping *mapping, int lines,
                                  cxtag_error *err);

@@ -129,45 +129,45 @@ cxtag_status cx_path_parse(cx_path *out, cx_arena *arena, const char *text, size
   return CXTAG_OK;
 }
 
-static int is_named(const cx_place *place, const cx_json_node *key, const char *const *names, size_t count) {
+static int is_named(const cx_place *place, const cx_tape_node *key, const char *const *names, size_t count) {
   for (size_t i = 0; i < count; i++) {
     size_t const length = strlen(names[i]);
-    if (cx_json_equals(place->json, key, names[i], length)) return 1;
+    if (cx_tape_equals(place->json, key, names[i], length)) return 1;
     if (place->mojibake && cx_mojibake_equals(place->json, key, names[i], length)) return 1;
   }
   return 0;
 }
 
-uint32_t cx_json_member(const cx_place *place, uint32_t object, const char *const *names, size_t count) {
-  const cx_json_node *nodes = place->json->nodes;
-  if (nodes[object].kind != CX_JSON_OBJECT) return UINT32_MAX;
+uint32_t cx_tape_member(const cx_place *place, uint32_t object, const char *const *names, size_t count) {
+  const cx_tape_node *nodes = place->json->nodes;
+  if (nodes[object].kind != CX_TAPE_OBJECT) return UINT32_MAX;
   for (uint32_t at = object + 1; at < nodes[object].next; at = nodes[at + 1].next)
     if (is_named(place, &nodes[at], names, count)) return at + 1;
   return UINT32_MAX;
 }
 
-static int same_value(const cx_json *json, const cx_json_node *a, const cx_json_node *b) {
+static int same_value(const cx_tape *json, const cx_tape_node *a, const cx_tape_node *b) {
   return a->kind == b->kind && a->length == b->length && !memcmp(json->bytes + a->start, json->bytes + b->start, a->length);
 }
 
 static int matches(const cx_path_step *step, const cx_place *place, uint32_t element) {
-  uint32_t member = cx_json_member(place, element, step->names, step->name_count);
-  const cx_json_node *nodes = place->json->nodes;
+  uint32_t member = cx_tape_member(place, element, step->names, step->name_count);
+  const cx_tape_node *nodes = place->json->nodes;
   if (member == UINT32_MAX) return 0;
   if (step->other) {
     uint32_t other = cx_path_first(step->other, place);
     return other != UINT32_MAX && same_value(place->json, &nodes[member], &nodes[other]);
   }
-  return nodes[member].kind != CX_JSON_OBJECT && nodes[member].kind != CX_JSON_ARRAY &&
+  return nodes[member].kind != CX_TAPE_OBJECT && nodes[member].kind != CX_TAPE_ARRAY &&
          is_named(place, &nodes[member], step->values, step->value_count);
 }
 
 static int walk_elements(const cx_path *path, size_t step, const cx_place *place, uint32_t array, cx_path_visit visit,
                          void *ctx) {
-  const cx_json_node *nodes = place->json->nodes;
+  const cx_tape_node *nodes = place->json->nodes;
   const cx_path_step *how = &path->steps[step];
   size_t index = 0;
-  if (nodes[array].kind != CX_JSON_ARRAY) return 0;
+  if (nodes[array].kind != CX_TAPE_ARRAY) return 0;
   for (uint32_t at = array + 1; at < nodes[array].next; at = nodes[at].next, index++) {
     int stop;
     if (how->kind == CX_STEP_INDEX && index != how->index) continue;
@@ -182,23 +182,23 @@ int cx_path_walk(const cx_path *path, size_t step, const cx_place *place, uint32
   while (step < path->count && (path->steps[step].kind == CX_STEP_KEY || path->steps[step].kind == CX_STEP_OBJECT)) {
     const cx_path_step *how = &path->steps[step++];
     if (how->kind == CX_STEP_OBJECT) {
-      if (place->json->nodes[node].kind != CX_JSON_OBJECT) return 0;
+      if (place->json->nodes[node].kind != CX_TAPE_OBJECT) return 0;
       continue;
     }
-    node = cx_json_member(place, node, how->names, how->name_count);
+    node = cx_tape_member(place, node, how->names, how->name_count);
     if (node == UINT32_MAX) return 0;
   }
   return step == path->count ? visit(ctx, node) : walk_elements(path, step, place, node, visit, ctx);
 }
 
 typedef struct first_found {
-  const cx_json *json;
+  const cx_tape *json;
   uint32_t node;
 } first_found;
 
 static int note_first(void *ctx, uint32_t node) {
   first_found *found = ctx;
-  if (found->json->nodes[node].kind == CX_JSON_NULL) return 0;
+  if (found->json->nodes[node].kind == CX_TAPE_NULL) return 0;
   found->node = node;
   return 1;
 }

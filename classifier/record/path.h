@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "record/json.h"
+#include "record/tape.h"
 
 typedef enum cx_step_kind { CX_STEP_KEY, CX_STEP_EACH, CX_STEP_MATCH, CX_STEP_INDEX, CX_STEP_OBJECT } cx_step_kind;
 
@@ -35,7 +35,7 @@ cxtag_status cx_path_parse(cx_path *out, cx_arena *arena, const char *text, size
 
 /* Where paths are looked up: the entry, and the element of it that a record is made of. */
 typedef struct cx_place {
-  const cx_json *json;
+  const cx_tape *json;
   uint32_t entry, element;
   int mojibake; /* names of members are mojibake too */
 } cx_place;
@@ -47,6 +47,6 @@ int cx_path_walk(const cx_path *path, size_t step, const cx_place *place, uint32
 /* The first node, UINT32_MAX = none; null counts as none. */
 uint32_t cx_path_first(const cx_path *path, const cx_place *place);
 /* The value of this member, UINT32_MAX = none. */
-uint32_t cx_json_member(const cx_place *place, uint32_t object, const char *const *names, size_t count);
+uint32_t cx_tape_member(const cx_place *place, uint32_t object, const char *const *names, size_t count);
 
 #endif

@@ -87,7 +87,7 @@ struct cx_format {
 };
 
 cxtag_status cx_lines_open(cx_format **out, cx_reading *reading, cxtag_error *err);
-cxtag_status cx_table_open(cx_format **out, cx_reading *reading, const char *format, cxtag_error *err);
+cxtag_status cx_grid_open(cx_format **out, cx_reading *reading, const char *format, cxtag_error *err);
 cxtag_status cx_json_open(cx_format **out, cx_reading *reading, int lines, cxtag_error *err);
 
 #endif

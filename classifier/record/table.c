@@ -7,7 +7,7 @@
 #include "record/values.h"
 
 typedef struct row_maker {
-  cx_table *table;
+  cx_grid *table;
   cx_batch *batch;
   const cx_row *row;
   const char *bytes;
@@ -15,7 +15,7 @@ typedef struct row_maker {
 } row_maker;
 
 static cxtag_text_value cell_of(row_maker *m, size_t column) {
-  cxtag_text_value cell = cx_table_cell(m->table, &m->batch->arena, m->row, m->bytes, column);
+  cxtag_text_value cell = cx_grid_cell(m->table, &m->batch->arena, m->row, m->bytes, column);
   if (!cell.bytes) m->failed = 1;
   return cell;
 }
@@ -156,7 +156,7 @@ static int only_blank_cells(const cx_row *row, const char *bytes) {
 
 enum { ODD_ROWS_TOLD = 20 };
 
-static void warn_width(cx_table *table, const cx_row *row, const char *bytes, uint64_t line, uint64_t byte) {
+static void warn_width(cx_grid *table, const cx_row *row, const char *bytes, uint64_t line, uint64_t byte) {
   size_t filled = row->count;
   while (filled > table->column_count && !row->cells[filled - 1].length) filled--;
   (void)bytes;
@@ -166,7 +166,7 @@ static void warn_width(cx_table *table, const cx_row *row, const char *bytes, ui
                   row->count, table->odd_rows == ODD_ROWS_TOLD ? "; more such rows are not told" : "");
 }
 
-static cx_step add_rows_records(cx_table *table, cx_batch *batch, const cx_row *row, const char *bytes, uint64_t line,
+static cx_step add_rows_records(cx_grid *table, cx_batch *batch, const cx_row *row, const char *bytes, uint64_t line,
                                 uint64_t byte, cxtag_error *err) {
   row_maker m = {table, batch, row, bytes, 0};
   if (only_blank_cells(row, bytes)) return CX_STEP_ENTRY;
@@ -178,7 +178,7 @@ static cx_step add_rows_records(cx_table *table, cx_batch *batch, const cx_row *
   return CX_STEP_DAMAGED;
 }
 
-static cx_step add_reject(cx_table *table, cx_batch *batch, const cxtag_error *rejected, cxtag_error *err) {
+static cx_step add_reject(cx_grid *table, cx_batch *batch, const cxtag_error *rejected, cxtag_error *err) {
   cx_item *item = cx_batch_reject(batch, rejected, NULL, 0);
   if (!item) {
     cx_error_memory(err);
@@ -189,7 +189,7 @@ static cx_step add_reject(cx_table *table, cx_batch *batch, const cxtag_error *r
 }
 
 static cx_step next_row(cx_format *format, cx_batch *batch, cxtag_error *err) {
-  cx_table *table = (cx_table *)format;
+  cx_grid *table = (cx_grid *)format;
   cx_row_sample *sample = &table->sample;
   const cx_row *row;
   const char *bytes;
@@ -216,14 +216,14 @@ static cx_step next_row(cx_format *format, cx_batch *batch, cxtag_error *err) {
 }
 
 static void close_table(cx_format *format) {
-  cx_table *table = (cx_table *)format;
+  cx_grid *table = (cx_grid *)format;
   cx_row_sample_clear(&table->sample);
   if (table->rows) table->rows->close(table->rows);
   cx_release(table->reading->memory, table);
 }
 
 /* `keep`: a column of that name goes before a detail. The column's number stands in path.count. */
-static cxtag_status resolve_kept(cx_table *table, cxtag_error *err) {
+static cxtag_status resolve_kept(cx_grid *table, cxtag_error *err) {
   const cxtag_reader_options *o = table->reading->options;
   cx_mapping *mapping = &table->mapping;
   mapping->kept = cx_arena_array(&table->reading->arena, o->keep_count + 1, sizeof *mapping->kept);
@@ -238,7 +238,7 @@ static cxtag_status resolve_kept(cx_table *table, cxtag_error *err) {
     memset(kept, 0, sizeof *kept);
     kept->name = o->keep[i];
     kept->detail = CX_DETAILS;
-    status = cx_table_find_column(&kept->path.count, table, kept->name, strlen(kept->name), err);
+    status = cx_grid_find_column(&kept->path.count, table, kept->name, strlen(kept->name), err);
     if (status) {
       for (kept->detail = 0; kept->detail < CX_DETAILS && strcmp(cx_detail_names[kept->detail], kept->name);) kept->detail++;
       if (kept->detail == CX_DETAILS) return status;
@@ -249,17 +249,17 @@ static cxtag_status resolve_kept(cx_table *table, cxtag_error *err) {
 }
 
 /* Columns the user named stand in the header, so the header is where they are. */
-static size_t find_header(cx_table *table) {
+static size_t find_header(cx_grid *table) {
   const cxtag_reader_options *o = table->reading->options;
   const char *names[2];
   size_t count = 0;
   if (o->id_column && *o->id_column != '#') names[count++] = o->id_column;
   if (o->text_column_count && *o->text_columns[0] != '#' && !strchr(o->text_columns[0], '+'))
     names[count++] = o->text_columns[0];
-  return cx_table_find_header(table, names, count);
+  return cx_grid_find_header(table, names, count);
 }
 
-static cxtag_status open_table(cx_table *table, cxtag_error *err) {
+static cxtag_status open_table(cx_grid *table, cxtag_error *err) {
   cx_reading *reading = table->reading;
   const cxtag_reader_options *o = reading->options;
   size_t const least = o->text_column_count ? 1 : 2;
@@ -271,8 +271,8 @@ static cxtag_status open_table(cx_table *table, cxtag_error *err) {
   }
   table->header_rows = o->header_rows == CXTAG_NO_HEADER ? 0 : o->header_rows ? o->header_rows : 1;
   table->header_row = table->header_rows ? find_header(table) : 0;
-  status = cx_table_read_header(table, err);
-  if (!status) status = cx_table_mapping(table, err);
+  status = cx_grid_read_header(table, err);
+  if (!status) status = cx_grid_mapping(table, err);
   if (!status) status = resolve_kept(table, err);
   table->sample.at = table->header_row + table->header_rows;
   if (!status && table->header_row)
@@ -280,8 +280,8 @@ static cxtag_status open_table(cx_table *table, cxtag_error *err) {
   return status;
 }
 
-cxtag_status cx_table_open_rows(cx_format **out, cx_reading *reading, cx_rows *rows, cxtag_error *err) {
-  cx_table *table = cx_alloc_zeroed(reading->memory, 1, sizeof *table);
+cxtag_status cx_grid_open_rows(cx_format **out, cx_reading *reading, cx_rows *rows, cxtag_error *err) {
+  cx_grid *table = cx_alloc_zeroed(reading->memory, 1, sizeof *table);
   cxtag_status status;
   if (!table) {
     rows->close(rows);
@@ -297,7 +297,7 @@ cxtag_status cx_table_open_rows(cx_format **out, cx_reading *reading, cx_rows *r
   return status;
 }
 
-cxtag_status cx_table_open(cx_format **out, cx_reading *reading, const char *format, cxtag_error *err) {
+cxtag_status cx_grid_open(cx_format **out, cx_reading *reading, const char *format, cxtag_error *err) {
   const cxtag_reader_options *o = reading->options;
   cx_window *window = reading->window;
   int const plain = format && !strcmp(format, "tsv");
@@ -317,5 +317,5 @@ cxtag_status cx_table_open(cx_format **out, cx_reading *reading, const char *for
                            guess.columns, guess.agree_percent, guess.dialect.escape ? ", \\\" for a quote" : "",
                            guess.hint ? ", sep= line" : "");
   if (!status) status = cx_csv_rows_open(&rows, reading, guess.dialect, err);
-  return status ? status : cx_table_open_rows(out, reading, rows, err);
+  return status ? status : cx_grid_open_rows(out, reading, rows, err);
 }

@@ -10,7 +10,7 @@ typedef struct cx_column {
   cxtag_text_value below[2]; /* second and third header row */
 } cx_column;
 
-typedef struct cx_table {
+typedef struct cx_grid {
   cx_format format;
   cx_reading *reading;
   cx_rows *rows;
@@ -20,24 +20,24 @@ typedef struct cx_table {
   size_t column_count;
   cx_mapping mapping; /* its paths are resolved to columns */
   size_t odd_rows;    /* rows of another width that were warned about */
-} cx_table;
+} cx_grid;
 
 /* Cell i of a row without its escapes, in UTF-8 where the file is known to be Windows-1252. An absent cell is empty. */
-cxtag_text_value cx_table_cell(cx_table *table, cx_arena *arena, const cx_row *row, const char *bytes, size_t i);
-cxtag_text_value cx_sample_cell(cx_table *table, size_t sample_row, size_t i);
+cxtag_text_value cx_grid_cell(cx_grid *table, cx_arena *arena, const cx_row *row, const char *bytes, size_t i);
+cxtag_text_value cx_sample_cell(cx_grid *table, size_t sample_row, size_t i);
 
 /* Takes the names of columns from the header rows. */
-cxtag_status cx_table_read_header(cx_table *table, cxtag_error *err);
+cxtag_status cx_grid_read_header(cx_grid *table, cxtag_error *err);
 /* Which row is the header: the first where all the names stand, or, without names, the first that is as wide as most
  * rows are. */
-size_t cx_table_find_header(cx_table *table, const char *const *names, size_t count);
+size_t cx_grid_find_header(cx_grid *table, const char *const *names, size_t count);
 /* The column of this name or "#2". EFORMAT: not there (the message lists what is), or there more than once. */
-cxtag_status cx_table_find_column(size_t *out, cx_table *table, const char *name, size_t len, cxtag_error *err);
+cxtag_status cx_grid_find_column(size_t *out, cx_grid *table, const char *name, size_t len, cxtag_error *err);
 
 /* The mapping of a table without a preset: what the user names, or the one column that looks like feedback. */
-cxtag_status cx_table_mapping(cx_table *table, cxtag_error *err);
+cxtag_status cx_grid_mapping(cx_grid *table, cxtag_error *err);
 
 /* Owns rows, also on failure. */
-cxtag_status cx_table_open_rows(cx_format **out, cx_reading *reading, cx_rows *rows, cxtag_error *err);
+cxtag_status cx_grid_open_rows(cx_format **out, cx_reading *reading, cx_rows *rows, cxtag_error *err);
 
 #endif

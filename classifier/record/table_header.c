@@ -5,7 +5,7 @@
 #include "record/table.h"
 #include "record/unicode.h"
 
-cxtag_text_value cx_table_cell(cx_table *table, cx_arena *arena, const cx_row *row, const char *bytes, size_t i) {
+cxtag_text_value cx_grid_cell(cx_grid *table, cx_arena *arena, const cx_row *row, const char *bytes, size_t i) {
   const cx_cell *cell = i < row->count ? &row->cells[i] : NULL;
   int const legacy = table->reading->window->encoding == CX_WINDOWS_1252;
   cx_buffer out;
@@ -29,13 +29,13 @@ cxtag_text_value cx_table_cell(cx_table *table, cx_arena *arena, const cx_row *r
   return value;
 }
 
-cxtag_text_value cx_sample_cell(cx_table *table, size_t sample_row, size_t i) {
+cxtag_text_value cx_sample_cell(cx_grid *table, size_t sample_row, size_t i) {
   cx_kept_row *kept = &table->sample.rows[sample_row];
-  return cx_table_cell(table, &table->reading->arena, &kept->row, kept->bytes, i);
+  return cx_grid_cell(table, &table->reading->arena, &kept->row, kept->bytes, i);
 }
 
 /* A header cell in UTF-8, without outer blanks. */
-static cxtag_status header_cell(cxtag_text_value *out, cx_table *table, size_t row, size_t i) {
+static cxtag_status header_cell(cxtag_text_value *out, cx_grid *table, size_t row, size_t i) {
   cxtag_text_value cell = cx_sample_cell(table, row, i);
   cx_buffer mended;
   if (!cell.bytes) return CXTAG_ENOMEM;
@@ -48,14 +48,14 @@ static cxtag_status header_cell(cxtag_text_value *out, cx_table *table, size_t r
   return out->bytes ? CXTAG_OK : CXTAG_ENOMEM;
 }
 
-static size_t widest_row(const cx_table *table) {
+static size_t widest_row(const cx_grid *table) {
   size_t widest = 0;
   for (size_t i = 0; i < table->sample.count; i++)
     if (table->sample.rows[i].row.count > widest) widest = table->sample.rows[i].row.count;
   return widest;
 }
 
-cxtag_status cx_table_read_header(cx_table *table, cxtag_error *err) {
+cxtag_status cx_grid_read_header(cx_grid *table, cxtag_error *err) {
   size_t const row = table->header_row;
   table->column_count = table->header_rows ? table->sample.rows[row].row.count : widest_row(table);
   table->columns = cx_arena_array(&table->reading->arena, table->column_count + 1, sizeof *table->columns);
@@ -70,7 +70,7 @@ cxtag_status cx_table_read_header(cx_table *table, cxtag_error *err) {
   return CXTAG_OK;
 }
 
-static int row_has_name(cx_table *table, size_t row, const char *name) {
+static int row_has_name(cx_grid *table, size_t row, const char *name) {
   for (size_t i = 0; i < table->sample.rows[row].row.count; i++) {
     cxtag_text_value cell = cx_sample_cell(table, row, i);
     if (cell.bytes && cell.length && cx_same_name(cell.bytes, cell.length, name, strlen(name))) return 1;
@@ -85,7 +85,7 @@ static size_t filled_cells(const cx_row *row) {
 }
 
 /* As wide as the widest rows are, give or take: titles and dates above a header fill a cell or two. */
-static size_t first_wide_row(const cx_table *table) {
+static size_t first_wide_row(const cx_grid *table) {
   size_t most = 0;
   for (size_t i = 0; i < table->sample.count; i++)
     if (filled_cells(&table->sample.rows[i].row) > most) most = filled_cells(&table->sample.rows[i].row);
@@ -95,7 +95,7 @@ static size_t first_wide_row(const cx_table *table) {
   return 0;
 }
 
-size_t cx_table_find_header(cx_table *table, const char *const *names, size_t count) {
+size_t cx_grid_find_header(cx_grid *table, const char *const *names, size_t count) {
   for (size_t row = 0; count && row < table->sample.count && row < 40; row++) {
     size_t found = 0;
     while (found < count && row_has_name(table, row, names[found])) found++;
@@ -104,7 +104,7 @@ size_t cx_table_find_header(cx_table *table, const char *const *names, size_t co
   return first_wide_row(table);
 }
 
-static cxtag_status column_missing(cx_table *table, const char *name, size_t len, cxtag_error *err) {
+static cxtag_status column_missing(cx_grid *table, const char *name, size_t len, cxtag_error *err) {
   char list[380] = "";
   for (size_t i = 0; i < table->column_count && strlen(list) < 300; i++) {
     size_t const at = strlen(list);
@@ -126,7 +126,7 @@ static size_t column_number(const char *name, size_t len) {
   return number;
 }
 
-cxtag_status cx_table_find_column(size_t *out, cx_table *table, const char *name, size_t len, cxtag_error *err) {
+cxtag_status cx_grid_find_column(size_t *out, cx_grid *table, const char *name, size_t len, cxtag_error *err) {
   size_t first = 0, count = 0, exact = 0, exact_at = 0;
   char places[80] = "";
   size_t const number = column_number(name, len);
@@ -142,7 +142,7 @@ cxtag_status cx_table_find_column(size_t *out, cx_table *table, const char *name
       exact++;
       exact_at = i;
     }
-    if (strlen(places) < 60) snprintf(places + strlen(places), 20, "%s#%zu", *places ? ", " : "", i + 1);
+    if (strlen(places) < 60) snprintf(places + strlen(places), sizeof places - strlen(places), "%s#%zu", *places ? ", " : "", i + 1);
   }
   if (!count) return column_missing(table, name, len, err);
   *out = exact == 1 ? exact_at : first;

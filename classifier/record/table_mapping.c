@@ -6,7 +6,7 @@
 #include "record/table.h"
 #include "record/unicode.h"
 
-static cxtag_status set_columns(cx_value_rule *rule, cx_table *table, size_t column) {
+static cxtag_status set_columns(cx_value_rule *rule, cx_grid *table, size_t column) {
   cx_value_path *path = cx_arena_alloc(&table->reading->arena, sizeof *path);
   if (!path) return CXTAG_ENOMEM;
   memset(path, 0, sizeof *path);
@@ -17,7 +17,7 @@ static cxtag_status set_columns(cx_value_rule *rule, cx_table *table, size_t col
 }
 
 /* The name of a column for people: its header, or its number. */
-static const char *column_label(cx_table *table, size_t column) {
+static const char *column_label(cx_grid *table, size_t column) {
   char number[24];
   const cxtag_text_value *name = &table->columns[column].name;
   if (name->length) return cx_arena_copy(&table->reading->arena, name->bytes, name->length);
@@ -26,10 +26,10 @@ static const char *column_label(cx_table *table, size_t column) {
 }
 
 /* "A+B", unless a column is called so. */
-static cxtag_status add_parts(cx_rule *rule, cx_table *table, const char *name, cxtag_error *err) {
+static cxtag_status add_parts(cx_rule *rule, cx_grid *table, const char *name, cxtag_error *err) {
   size_t column, count = 1;
   cxtag_error whole;
-  cxtag_status status = cx_table_find_column(&column, table, name, strlen(name), &whole);
+  cxtag_status status = cx_grid_find_column(&column, table, name, strlen(name), &whole);
   for (const char *c = name; *c; c++) count += *c == '+';
   rule->parts = cx_arena_array(&table->reading->arena, count, sizeof *rule->parts);
   if (!rule->parts) return cx_error_memory(err);
@@ -42,7 +42,7 @@ static cxtag_status add_parts(cx_rule *rule, cx_table *table, const char *name, 
   }
   for (const char *from = name; rule->part_count < count; rule->part_count++) {
     size_t const len = strcspn(from, "+");
-    status = cx_table_find_column(&column, table, from, len, err);
+    status = cx_grid_find_column(&column, table, from, len, err);
     if (status) return status;
     if (set_columns(&rule->parts[rule->part_count], table, column)) return cx_error_memory(err);
     from += len + 1;
@@ -63,8 +63,8 @@ static void look_at_cell(column_look *look, cxtag_text_value cell) {
   for (size_t i = 0; i < cell.length; i++) {
     unsigned char const c = (unsigned char)cell.bytes[i];
     int const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
-    letters += letter;
-    words += letter && !inside;
+    letters += (size_t)letter;
+    words += (size_t)(letter && !inside);
     inside = letter || (inside && c != ' ' && c != '\n');
   }
   look->filled++;
@@ -73,7 +73,7 @@ static void look_at_cell(column_look *look, cxtag_text_value cell) {
   if (cell.length > look->sample.length && look->sample.length < 40) look->sample = cell;
 }
 
-static column_look look_at_column(cx_table *table, size_t column) {
+static column_look look_at_column(cx_grid *table, size_t column) {
   column_look look = {0, 0, 0, {"", 0}};
   for (size_t row = table->header_row + table->header_rows; row < table->sample.count; row++) {
     cxtag_text_value cell = cx_sample_cell(table, row, column);
@@ -83,7 +83,7 @@ static column_look look_at_column(cx_table *table, size_t column) {
 }
 
 /* 3 = called text; 2 = called like feedback or reads like sentences; 1 = a few words; 0 = no text. */
-static int rank_column(cx_table *table, size_t column, const column_look *look) {
+static int rank_column(cx_grid *table, size_t column, const column_look *look) {
   const cxtag_text_value *name = &table->columns[column].name;
   int const named = cx_is_text_name(name->bytes, name->length);
   if (look->filled && look->numeric * 2 > look->filled) return 0;
@@ -93,7 +93,7 @@ static int rank_column(cx_table *table, size_t column, const column_look *look) 
   return look->words * 2 >= 3 * look->filled;
 }
 
-static cxtag_status choose_text(size_t *out, cx_table *table, cxtag_error *err) {
+static cxtag_status choose_text(size_t *out, cx_grid *table, cxtag_error *err) {
   char list[380] = "";
   int best = 0;
   size_t rivals = 0;
@@ -124,7 +124,7 @@ static cxtag_status choose_text(size_t *out, cx_table *table, cxtag_error *err) 
                      "%zu columns could be the text: %s; choose with --text-column", rivals + 1, list);
 }
 
-static cxtag_status find_text(cx_mapping *mapping, cx_table *table, cxtag_error *err) {
+static cxtag_status find_text(cx_mapping *mapping, cx_grid *table, cxtag_error *err) {
   size_t column;
   cx_rule *rule = &mapping->rules[mapping->count];
   cxtag_status status = choose_text(&column, table, err);
@@ -140,10 +140,10 @@ static cxtag_status find_text(cx_mapping *mapping, cx_table *table, cxtag_error 
                : cx_error_memory(err);
 }
 
-static cxtag_status find_id(size_t *out, cx_table *table, cxtag_error *err) {
+static cxtag_status find_id(size_t *out, cx_grid *table, cxtag_error *err) {
   const cxtag_reader_options *o = table->reading->options;
   *out = SIZE_MAX;
-  if (o->id_column) return cx_table_find_column(out, table, o->id_column, strlen(o->id_column), err);
+  if (o->id_column) return cx_grid_find_column(out, table, o->id_column, strlen(o->id_column), err);
   for (size_t i = 0; i < table->column_count; i++)
     if (cx_is_id_name(table->columns[i].name.bytes, table->columns[i].name.length)) {
       const char *label = column_label(table, i);
@@ -153,7 +153,7 @@ static cxtag_status find_id(size_t *out, cx_table *table, cxtag_error *err) {
   return CXTAG_OK;
 }
 
-cxtag_status cx_table_mapping(cx_table *table, cxtag_error *err) {
+cxtag_status cx_grid_mapping(cx_grid *table, cxtag_error *err) {
   const cxtag_reader_options *o = table->reading->options;
   cx_mapping *mapping = &table->mapping;
   size_t id, question = SIZE_MAX, const_count = o->text_column_count ? o->text_column_count : 1;
@@ -170,7 +170,7 @@ cxtag_status cx_table_mapping(cx_table *table, cxtag_error *err) {
   if (!status && !o->text_column_count) status = find_text(mapping, table, err);
   if (!status) status = find_id(&id, table, err);
   if (!status && o->question_column)
-    status = cx_table_find_column(&question, table, o->question_column, strlen(o->question_column), err);
+    status = cx_grid_find_column(&question, table, o->question_column, strlen(o->question_column), err);
   for (size_t i = 0; !status && i < mapping->count; i++) {
     if (id != SIZE_MAX && set_columns(&mapping->rules[i].id, table, id)) status = cx_error_memory(err);
     if (question != SIZE_MAX && set_columns(&mapping->rules[i].question, table, question)) status = cx_error_memory(err);

@@ -6,27 +6,27 @@
 
 const char *const cx_detail_names[CX_DETAILS] = {"time", "author", "rating", "language", "channel"};
 
-static cxtag_text_value string_text(cx_batch *batch, const cx_json *json, const cx_json_node *node, int *mended) {
+static cxtag_text_value string_text(cx_batch *batch, const cx_tape *json, const cx_tape_node *node, int *mended) {
   const char *bytes = json->bytes + node->start;
   cx_buffer out = {batch->memory, NULL, 0, node->length + 4, 0};
   if (!node->escaped) return cx_value(bytes, node->length);
   out.bytes = cx_arena_alloc(&batch->arena, out.capacity);
   if (!out.bytes) return cx_value(NULL, 0);
-  if (cx_json_append_text(&out, bytes, node->length) && mended) *mended = 1;
+  if (cx_tape_append_text(&out, bytes, node->length) && mended) *mended = 1;
   return cx_value(out.bytes, out.length);
 }
 
 /* Strings, and the `text` of objects, one behind the other. */
-static cxtag_text_value rich_text(cx_batch *batch, const cx_json *json, uint32_t array, int *mended) {
+static cxtag_text_value rich_text(cx_batch *batch, const cx_tape *json, uint32_t array, int *mended) {
   static const char *const names[] = {"text"};
-  const cx_json_node *nodes = json->nodes;
+  const cx_tape_node *nodes = json->nodes;
   cx_place place = {json, 0, 0, 0};
   char *bytes = cx_arena_alloc(&batch->arena, nodes[array].length + 1), *to = bytes;
 
   if (!bytes) return cx_value(NULL, 0);
   for (uint32_t at = array + 1; at < nodes[array].next; at = nodes[at].next) {
-    uint32_t piece = nodes[at].kind == CX_JSON_OBJECT ? cx_json_member(&place, at, names, 1) : at;
-    if (piece == UINT32_MAX || nodes[piece].kind != CX_JSON_STRING) continue;
+    uint32_t piece = nodes[at].kind == CX_TAPE_OBJECT ? cx_tape_member(&place, at, names, 1) : at;
+    if (piece == UINT32_MAX || nodes[piece].kind != CX_TAPE_STRING) continue;
     cxtag_text_value text = string_text(batch, json, &nodes[piece], mended);
     if (!text.bytes) return text;
     memcpy(to, text.bytes, text.length);
@@ -35,12 +35,12 @@ static cxtag_text_value rich_text(cx_batch *batch, const cx_json *json, uint32_t
   return cx_value(bytes, (size_t)(to - bytes));
 }
 
-cxtag_text_value cx_node_text(cx_batch *batch, const cx_json *json, uint32_t node, unsigned filters, int *mended) {
-  const cx_json_node *n = &json->nodes[node];
+cxtag_text_value cx_node_text(cx_batch *batch, const cx_tape *json, uint32_t node, unsigned filters, int *mended) {
+  const cx_tape_node *n = &json->nodes[node];
   switch (n->kind) {
-  case CX_JSON_STRING: return string_text(batch, json, n, mended);
-  case CX_JSON_NUMBER: case CX_JSON_TRUE: case CX_JSON_FALSE: return cx_value(json->bytes + n->start, n->length);
-  case CX_JSON_ARRAY: if (filters & CX_FILTER_RICH) return rich_text(batch, json, node, mended); break;
+  case CX_TAPE_STRING: return string_text(batch, json, n, mended);
+  case CX_TAPE_NUMBER: case CX_TAPE_TRUE: case CX_TAPE_FALSE: return cx_value(json->bytes + n->start, n->length);
+  case CX_TAPE_ARRAY: if (filters & CX_FILTER_RICH) return rich_text(batch, json, node, mended); break;
   default: break;
   }
   return cx_value(NULL, 0);

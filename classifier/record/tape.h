@@ -1,31 +1,31 @@
 /* One JSON value in memory, as a tape: nodes in document order that point into the bytes they were read from. Strings
  * stay escaped until someone wants them. The parser is iterative, so depth costs no stack, and a pure function of its
  * bytes: on input that ends too early it says so and is called again when there is more. */
-#ifndef CX_RECORD_JSON_H
-#define CX_RECORD_JSON_H
+#ifndef CX_RECORD_TAPE_H
+#define CX_RECORD_TAPE_H
 
 #include "base/buffer.h"
 
-typedef enum cx_json_kind {
-  CX_JSON_NULL,
-  CX_JSON_FALSE,
-  CX_JSON_TRUE,
-  CX_JSON_NUMBER,
-  CX_JSON_STRING,
-  CX_JSON_ARRAY,
-  CX_JSON_OBJECT
-} cx_json_kind;
+typedef enum cx_tape_kind {
+  CX_TAPE_NULL,
+  CX_TAPE_FALSE,
+  CX_TAPE_TRUE,
+  CX_TAPE_NUMBER,
+  CX_TAPE_STRING,
+  CX_TAPE_ARRAY,
+  CX_TAPE_OBJECT
+} cx_tape_kind;
 
-typedef struct cx_json_node { /* an object's children: key, value, key, value ...; keys are strings */
+typedef struct cx_tape_node { /* an object's children: key, value, key, value ...; keys are strings */
   uint32_t start, length;     /* bytes; a string's without its quotes */
   uint32_t next;              /* the node behind this value: its sibling, or the parent's end */
   uint8_t kind;
   uint8_t escaped; /* a string that holds a backslash */
-} cx_json_node;
+} cx_tape_node;
 
-typedef struct cx_json {
+typedef struct cx_tape {
   const cxtag_memory *memory;
-  cx_json_node *nodes; /* nodes[0] is the value itself */
+  cx_tape_node *nodes; /* nodes[0] is the value itself */
   size_t count, capacity;
   uint8_t *kinds; /* one bit for every open container: 1 = object */
   size_t kinds_capacity;
@@ -39,25 +39,25 @@ typedef struct cx_json {
   size_t consumed;    /* bytes of the value */
   size_t fault;       /* where it is broken */
   const char *message;
-} cx_json;
+} cx_tape;
 
-typedef enum cx_json_status {
-  CX_JSON_OK,
-  CX_JSON_INCOMPLETE, /* the value goes on behind len */
-  CX_JSON_BROKEN,     /* fault, message */
-  CX_JSON_TOO_DEEP,   /* what is to be kept nests deeper than depth_limit */
-  CX_JSON_NO_MEMORY
-} cx_json_status;
+typedef enum cx_tape_status {
+  CX_TAPE_OK,
+  CX_TAPE_INCOMPLETE, /* the value goes on behind len */
+  CX_TAPE_BROKEN,     /* fault, message */
+  CX_TAPE_TOO_DEEP,   /* what is to be kept nests deeper than depth_limit */
+  CX_TAPE_NO_MEMORY
+} cx_tape_status;
 
-void cx_json_init(cx_json *json, const cxtag_memory *memory);
-void cx_json_clear(cx_json *json);
+void cx_tape_init(cx_tape *json, const cxtag_memory *memory);
+void cx_tape_clear(cx_tape *json);
 /* Parses the value at the front of bytes (white space before it is skipped). final: nothing follows, so that a number
  * may end there. len < 4 GiB. */
-cx_json_status cx_json_parse(cx_json *json, const char *bytes, size_t len, int final);
+cx_tape_status cx_tape_parse(cx_tape *json, const char *bytes, size_t len, int final);
 
 /* Appends a string's text; returns 1 when unpaired surrogates became U+FFFD. */
-int cx_json_append_text(cx_buffer *out, const char *bytes, size_t len);
+int cx_tape_append_text(cx_buffer *out, const char *bytes, size_t len);
 /* Is the string equal to key (plain UTF-8)? */
-int cx_json_equals(const cx_json *json, const cx_json_node *string, const char *key, size_t len);
+int cx_tape_equals(const cx_tape *json, const cx_tape_node *string, const char *key, size_t len);
 
 #endif

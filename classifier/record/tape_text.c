@@ -1,7 +1,7 @@
 /* From the inside of a JSON string to text. */
 #include <string.h>
 
-#include "record/json.h"
+#include "record/tape.h"
 #include "record/unicode.h"
 
 static uint32_t hex4(const char *digits) {
@@ -40,7 +40,7 @@ static char plain_escape(char c) {
   }
 }
 
-int cx_json_append_text(cx_buffer *out, const char *bytes, size_t len) {
+int cx_tape_append_text(cx_buffer *out, const char *bytes, size_t len) {
   char *to = cx_buffer_reserve(out, len + 4), *const begin = to;
   size_t at = 0;
   int mended = 0;
@@ -87,7 +87,7 @@ static int equals_escaped(const char *bytes, size_t len, const char *key, size_t
   return have == key_len;
 }
 
-int cx_json_equals(const cx_json *json, const cx_json_node *string, const char *key, size_t len) {
+int cx_tape_equals(const cx_tape *json, const cx_tape_node *string, const char *key, size_t len) {
   const char *bytes = json->bytes + string->start;
   if (string->escaped) return equals_escaped(bytes, string->length, key, len);
   return string->length == len && !memcmp(bytes, key, len);

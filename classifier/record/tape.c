@@ -1,25 +1,25 @@
-#include "record/json.h"
+#include "record/tape.h"
 
 #include <string.h>
 
 #include "record/scan.h"
 #include "record/unicode.h"
 
-void cx_json_init(cx_json *json, const cxtag_memory *memory) {
+void cx_tape_init(cx_tape *json, const cxtag_memory *memory) {
   memset(json, 0, sizeof *json);
   json->memory = memory;
   json->depth_limit = 512;
 }
 
-void cx_json_clear(cx_json *json) {
+void cx_tape_clear(cx_tape *json) {
   cx_release(json->memory, json->nodes);
   cx_release(json->memory, json->kinds);
   cx_release(json->memory, json->open);
-  cx_json_init(json, json->memory);
+  cx_tape_init(json, json->memory);
 }
 
 typedef struct parse {
-  cx_json *json;
+  cx_tape *json;
   const char *bytes;
   size_t at, len;
   int final;
@@ -29,10 +29,10 @@ typedef struct parse {
   size_t drop_depth; /* depth at which dropping ends */
 } parse;
 
-static cx_json_status broken(parse *p, const char *message) {
+static cx_tape_status broken(parse *p, const char *message) {
   p->json->fault = p->at;
   p->json->message = message;
-  return CX_JSON_BROKEN;
+  return CX_TAPE_BROKEN;
 }
 
 static void skip_blanks(parse *p) {
@@ -43,12 +43,12 @@ static void skip_blanks(parse *p) {
   }
 }
 
-static cx_json_node *add_node(parse *p, cx_json_kind kind, size_t start, size_t length) {
-  cx_json *json = p->json;
+static cx_tape_node *add_node(parse *p, cx_tape_kind kind, size_t start, size_t length) {
+  cx_tape *json = p->json;
   if (json->count == json->capacity &&
       !cx_grow(json->memory, &json->nodes, &json->capacity, json->count + 1, sizeof *json->nodes))
     return NULL;
-  cx_json_node *node = &json->nodes[json->count++];
+  cx_tape_node *node = &json->nodes[json->count++];
   node->start = (uint32_t)start;
   node->length = (uint32_t)length;
   node->next = (uint32_t)json->count;
@@ -57,57 +57,57 @@ static cx_json_node *add_node(parse *p, cx_json_kind kind, size_t start, size_t 
   return node;
 }
 
-static cx_json_status keep_scalar(parse *p, cx_json_kind kind, size_t start, size_t length) {
-  return p->dropping || add_node(p, kind, start, length) ? CX_JSON_OK : CX_JSON_NO_MEMORY;
+static cx_tape_status keep_scalar(parse *p, cx_tape_kind kind, size_t start, size_t length) {
+  return p->dropping || add_node(p, kind, start, length) ? CX_TAPE_OK : CX_TAPE_NO_MEMORY;
 }
 
 static int is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 /* A backslash and what it escapes; moves behind it. */
-static cx_json_status scan_escape(parse *p) {
-  if (p->at + 1 >= p->len) return CX_JSON_INCOMPLETE;
+static cx_tape_status scan_escape(parse *p) {
+  if (p->at + 1 >= p->len) return CX_TAPE_INCOMPLETE;
   switch (p->bytes[p->at + 1]) {
   case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r': case 't':
     p->at += 2;
-    return CX_JSON_OK;
+    return CX_TAPE_OK;
   case 'u':
     for (size_t i = 2; i < 6; i++) {
-      if (p->at + i >= p->len) return CX_JSON_INCOMPLETE;
+      if (p->at + i >= p->len) return CX_TAPE_INCOMPLETE;
       if (!is_hex(p->bytes[p->at + i])) return broken(p, "\\u needs four hexadecimal digits");
     }
     p->at += 6;
-    return CX_JSON_OK;
+    return CX_TAPE_OK;
   default: return broken(p, "this escape is unknown to JSON");
   }
 }
 
 /* From behind the opening quote to behind the closing one. */
-static cx_json_status scan_string(parse *p, size_t *start, size_t *length, int *escaped) {
+static cx_tape_status scan_string(parse *p, size_t *start, size_t *length, int *escaped) {
   *start = ++p->at;
   *escaped = 0;
   for (;;) {
     p->at = cx_find_json_special(p->bytes, p->at, p->len);
-    if (p->at >= p->len) return CX_JSON_INCOMPLETE;
+    if (p->at >= p->len) return CX_TAPE_INCOMPLETE;
     if (p->bytes[p->at] == '"') break;
     if (p->bytes[p->at] != '\\') return broken(p, "a control character stands in a string");
     *escaped = 1;
-    cx_json_status status = scan_escape(p);
-    if (status != CX_JSON_OK) return status;
+    cx_tape_status status = scan_escape(p);
+    if (status != CX_TAPE_OK) return status;
   }
   *length = p->at - *start;
   p->at++;
-  return CX_JSON_OK;
+  return CX_TAPE_OK;
 }
 
-static cx_json_status parse_string(parse *p) {
+static cx_tape_status parse_string(parse *p) {
   size_t start, length;
   int escaped;
-  cx_json_status status = scan_string(p, &start, &length, &escaped);
-  if (status != CX_JSON_OK || p->dropping) return status;
-  cx_json_node *node = add_node(p, CX_JSON_STRING, start, length);
-  if (!node) return CX_JSON_NO_MEMORY;
+  cx_tape_status status = scan_string(p, &start, &length, &escaped);
+  if (status != CX_TAPE_OK || p->dropping) return status;
+  cx_tape_node *node = add_node(p, CX_TAPE_STRING, start, length);
+  if (!node) return CX_TAPE_NO_MEMORY;
   node->escaped = (uint8_t)escaped;
-  return CX_JSON_OK;
+  return CX_TAPE_OK;
 }
 
 static size_t digits(const parse *p, size_t at) {
@@ -117,7 +117,7 @@ static size_t digits(const parse *p, size_t at) {
 }
 
 /* RFC 8259: -? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)? */
-static cx_json_status parse_number(parse *p) {
+static cx_tape_status parse_number(parse *p) {
   size_t at = p->at, run;
   at += at < p->len && p->bytes[at] == '-';
   run = digits(p, at);
@@ -133,17 +133,17 @@ static cx_json_status parse_number(parse *p) {
     run = digits(p, at);
     at += run;
   }
-  if (at >= p->len && !p->final) return CX_JSON_INCOMPLETE;
-  if (!run) return at >= p->len ? CX_JSON_INCOMPLETE : broken(p, "this is not a number");
+  if (at >= p->len && !p->final) return CX_TAPE_INCOMPLETE;
+  if (!run) return at >= p->len ? CX_TAPE_INCOMPLETE : broken(p, "this is not a number");
   size_t const start = p->at;
   p->at = at;
-  return keep_scalar(p, CX_JSON_NUMBER, start, at - start);
+  return keep_scalar(p, CX_TAPE_NUMBER, start, at - start);
 }
 
-static cx_json_status parse_word(parse *p, const char *word, cx_json_kind kind) {
+static cx_tape_status parse_word(parse *p, const char *word, cx_tape_kind kind) {
   size_t const length = strlen(word);
   for (size_t i = 0; i < length; i++) {
-    if (p->at + i >= p->len) return CX_JSON_INCOMPLETE;
+    if (p->at + i >= p->len) return CX_TAPE_INCOMPLETE;
     if (p->bytes[p->at + i] != word[i]) return broken(p, "a value is expected here");
   }
   p->at += length;
@@ -152,47 +152,47 @@ static cx_json_status parse_word(parse *p, const char *word, cx_json_kind kind) 
 
 static int is_object(const parse *p) { return p->json->kinds[(p->depth - 1) / 8] >> ((p->depth - 1) % 8) & 1; }
 
-static cx_json_status open_container(parse *p, int object) {
-  cx_json *json = p->json;
+static cx_tape_status open_container(parse *p, int object) {
+  cx_tape *json = p->json;
   size_t const byte = p->depth / 8;
   if (byte >= json->kinds_capacity && !cx_grow(json->memory, &json->kinds, &json->kinds_capacity, byte + 1, 1))
-    return CX_JSON_NO_MEMORY;
+    return CX_TAPE_NO_MEMORY;
   uint8_t const bit = (uint8_t)(1u << p->depth % 8);
   json->kinds[byte] = (uint8_t)(object ? json->kinds[byte] | bit : json->kinds[byte] & ~bit);
   p->depth++;
   if (!p->dropping) {
     if (p->kept_depth >= json->depth_limit) {
       json->fault = p->at;
-      return CX_JSON_TOO_DEEP;
+      return CX_TAPE_TOO_DEEP;
     }
     if (p->kept_depth >= json->open_capacity &&
         !cx_grow(json->memory, &json->open, &json->open_capacity, p->kept_depth + 1, sizeof *json->open))
-      return CX_JSON_NO_MEMORY;
+      return CX_TAPE_NO_MEMORY;
     json->open[p->kept_depth++] = (uint32_t)json->count;
-    if (!add_node(p, object ? CX_JSON_OBJECT : CX_JSON_ARRAY, p->at, 0)) return CX_JSON_NO_MEMORY;
+    if (!add_node(p, object ? CX_TAPE_OBJECT : CX_TAPE_ARRAY, p->at, 0)) return CX_TAPE_NO_MEMORY;
   }
   p->at++;
-  return CX_JSON_OK;
+  return CX_TAPE_OK;
 }
 
 static void close_container(parse *p) {
   p->depth--;
   p->at++;
   if (p->dropping) return;
-  cx_json_node *node = &p->json->nodes[p->json->open[--p->kept_depth]];
+  cx_tape_node *node = &p->json->nodes[p->json->open[--p->kept_depth]];
   node->length = (uint32_t)(p->at - node->start);
   node->next = (uint32_t)p->json->count;
 }
 
 /* A scalar, or the opening of a container. */
-static cx_json_status begin_value(parse *p) {
+static cx_tape_status begin_value(parse *p) {
   switch (p->bytes[p->at]) {
   case '{': return open_container(p, 1);
   case '[': return open_container(p, 0);
   case '"': return parse_string(p);
-  case 't': return parse_word(p, "true", CX_JSON_TRUE);
-  case 'f': return parse_word(p, "false", CX_JSON_FALSE);
-  case 'n': return parse_word(p, "null", CX_JSON_NULL);
+  case 't': return parse_word(p, "true", CX_TAPE_TRUE);
+  case 'f': return parse_word(p, "false", CX_TAPE_FALSE);
+  case 'n': return parse_word(p, "null", CX_TAPE_NULL);
   case '-': case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
     return parse_number(p);
   default: return broken(p, "a value is expected here");
@@ -200,7 +200,7 @@ static cx_json_status begin_value(parse *p) {
 }
 
 static int is_wanted(const parse *p, size_t start, size_t length, int escaped) {
-  const cx_json *json = p->json;
+  const cx_tape *json = p->json;
   if (!json->wanted || escaped) return 1;
   for (size_t i = 0; i < json->wanted_count; i++) {
     const char *name = json->wanted[i];
@@ -210,47 +210,47 @@ static int is_wanted(const parse *p, size_t start, size_t length, int escaped) {
 }
 
 /* A key and its colon. A member of the top object that nobody wants is not kept. */
-static cx_json_status parse_key(parse *p) {
+static cx_tape_status parse_key(parse *p) {
   size_t start, length;
   int escaped;
-  cx_json_status status;
-  if (p->at >= p->len) return CX_JSON_INCOMPLETE;
+  cx_tape_status status;
+  if (p->at >= p->len) return CX_TAPE_INCOMPLETE;
   if (p->bytes[p->at] != '"') return broken(p, "a member's name in quotes is expected here");
   status = scan_string(p, &start, &length, &escaped);
-  if (status != CX_JSON_OK) return status;
+  if (status != CX_TAPE_OK) return status;
   if (!p->dropping) {
     if (p->depth == 1 && !is_wanted(p, start, length, escaped)) {
       p->dropping = 1;
       p->drop_depth = 1;
     } else {
-      cx_json_node *node = add_node(p, CX_JSON_STRING, start, length);
-      if (!node) return CX_JSON_NO_MEMORY;
+      cx_tape_node *node = add_node(p, CX_TAPE_STRING, start, length);
+      if (!node) return CX_TAPE_NO_MEMORY;
       node->escaped = (uint8_t)escaped;
     }
   }
   skip_blanks(p);
-  if (p->at >= p->len) return CX_JSON_INCOMPLETE;
+  if (p->at >= p->len) return CX_TAPE_INCOMPLETE;
   if (p->bytes[p->at] != ':') return broken(p, "a colon is expected here");
   p->at++;
-  return CX_JSON_OK;
+  return CX_TAPE_OK;
 }
 
 /* Behind a value: closes what ends here and goes on to the next value. *done when the top value is complete. */
-static cx_json_status finish_value(parse *p, int *done) {
+static cx_tape_status finish_value(parse *p, int *done) {
   for (;;) {
     if (p->dropping && p->depth == p->drop_depth) p->dropping = 0;
     if (!p->depth) {
       *done = 1;
-      return CX_JSON_OK;
+      return CX_TAPE_OK;
     }
     skip_blanks(p);
-    if (p->at >= p->len) return CX_JSON_INCOMPLETE;
+    if (p->at >= p->len) return CX_TAPE_INCOMPLETE;
     char const c = p->bytes[p->at], closing = is_object(p) ? '}' : ']';
     if (c == ',') {
       p->at++;
       skip_blanks(p);
       if (is_object(p)) return parse_key(p);
-      return CX_JSON_OK;
+      return CX_TAPE_OK;
     }
     if (c != closing) return broken(p, is_object(p) ? "a comma or } is expected here" : "a comma or ] is expected here");
     close_container(p);
@@ -258,19 +258,19 @@ static cx_json_status finish_value(parse *p, int *done) {
 }
 
 /* Behind an opening bracket: an empty container closes at once; in an object a key comes first. *closed tells. */
-static cx_json_status enter_container(parse *p, int *closed) {
+static cx_tape_status enter_container(parse *p, int *closed) {
   *closed = 0;
   skip_blanks(p);
-  if (p->at >= p->len) return CX_JSON_INCOMPLETE;
+  if (p->at >= p->len) return CX_TAPE_INCOMPLETE;
   if (p->bytes[p->at] == (is_object(p) ? '}' : ']')) {
     close_container(p);
     *closed = 1;
-    return CX_JSON_OK;
+    return CX_TAPE_OK;
   }
-  return is_object(p) ? parse_key(p) : CX_JSON_OK;
+  return is_object(p) ? parse_key(p) : CX_TAPE_OK;
 }
 
-cx_json_status cx_json_parse(cx_json *json, const char *bytes, size_t len, int final) {
+cx_tape_status cx_tape_parse(cx_tape *json, const char *bytes, size_t len, int final) {
   parse p = {json, bytes, 0, len, final, 0, 0, 0, 0};
   int done = 0;
 
@@ -279,15 +279,15 @@ cx_json_status cx_json_parse(cx_json *json, const char *bytes, size_t len, int f
   json->message = NULL;
   while (!done) {
     size_t const depth = p.depth;
-    cx_json_status status;
+    cx_tape_status status;
     int closed = 1;
     skip_blanks(&p);
-    if (p.at >= len) return CX_JSON_INCOMPLETE;
+    if (p.at >= len) return CX_TAPE_INCOMPLETE;
     status = begin_value(&p);
-    if (status == CX_JSON_OK && p.depth > depth) status = enter_container(&p, &closed);
-    if (status == CX_JSON_OK && closed) status = finish_value(&p, &done);
-    if (status != CX_JSON_OK) return status;
+    if (status == CX_TAPE_OK && p.depth > depth) status = enter_container(&p, &closed);
+    if (status == CX_TAPE_OK && closed) status = finish_value(&p, &done);
+    if (status != CX_TAPE_OK) return status;
   }
   json->consumed = p.at;
-  return CX_JSON_OK;
+  return CX_TAPE_OK;
 }
