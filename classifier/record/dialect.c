@@ -81,9 +81,9 @@ cxtag_status cx_dialect_detect(cx_dialect_guess *out, cx_dialect wanted, const c
   for (size_t d = 0; d < sizeof delimiters; d++) {
     for (int escaped = 0; escaped < 2; escaped++) {
       cx_dialect dialect = {wanted.delimiter ? wanted.delimiter : delimiters[d], wanted.quote,
-                            wanted.escape ? wanted.escape : escaped ? '\\' : '\0'};
+                            wanted.escape == '"' ? '\0' : wanted.escape ? wanted.escape : escaped ? '\\' : '\0'};
       trial t;
-      if (escaped && !wanted.quote) continue;
+      if (escaped && (!wanted.quote || wanted.escape)) continue;
       if (try_dialect(&t, &dialect, sample + out->hint, len - out->hint, final, memory)) return CXTAG_ENOMEM;
       if (score(&t) <= best) continue;
       best = score(&t);

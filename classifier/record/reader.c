@@ -122,8 +122,8 @@ static cxtag_status new_reader(cxtag_reader **out, const cxtag_reader_options *o
 static cxtag_status open_content(cxtag_reader *reader, cxtag_error *err) {
   cxtag_status status = cx_sample_fill(&reader->reading, err);
   if (!status) status = cx_encoding_settle(&reader->reading, err);
-  if (!status && cx_window_length(&reader->window))
-    status = cx_format_open(&reader->format, &reader->reading, reader->source->name, err);
+  if (!status && !cx_window_length(&reader->window)) status = cx_lines_open(&reader->format, &reader->reading, err);
+  else if (!status) status = cx_format_open(&reader->format, &reader->reading, reader->source->name, err);
   if (status == CXTAG_ENOMEM) cx_error_memory(err);
   return status;
 }
