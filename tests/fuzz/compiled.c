@@ -1,0 +1,86 @@
+/*
+ * Any bytes as a compiled pack. The input is a list of changes to a sound one (place, byte), so that the fuzzer gets
+ * behind magic, length and checksum, which are made right again. Invariant: what opens can be read through.
+ */
+#include "fuzz.h"
+
+#include <string.h>
+
+#include "lexicon/blob.h"
+#include "lexicon/lexicon.h"
+
+static const char THEMES[] = "id\ndelivery\nphone\nphone.queue\n";
+static const char TERMS[] = "expression\ttheme\tpolarity\tlang\tnot\n"
+                            "toimitus\tdelivery\t\tfi\t\n"
+                            "puhelin … (jono|pitkä aika)\tphone.queue\t-2\tfi\t(ei|& nopea)\n"
+                            "/jono\\w+/\tphone\t\t\t\npalvelu~ & hyvä\tphone\t1\tfi\t\n";
+static const char NORMAL[] = "from\tto\tkind\noo\tole\tspoken\npls\tplease\tabbreviation\n";
+
+static cx_lexicon *make_sound(void) {
+  cx_pack pack;
+  const cx_pack *packs[] = {&pack};
+  cx_lexicon *lexicon = NULL;
+  cx_pack_init(&pack, "p", NULL);
+  MUST(cx_pack_add_file(&pack, "themes.tsv", THEMES, sizeof THEMES - 1, NULL) == CXTAG_OK);
+  MUST(cx_pack_add_file(&pack, "terms/t.tsv", TERMS, sizeof TERMS - 1, NULL) == CXTAG_OK);
+  MUST(cx_pack_add_file(&pack, "normal.tsv", NORMAL, sizeof NORMAL - 1, NULL) == CXTAG_OK);
+  MUST(cx_lexicon_compile(&lexicon, packs, 1, NULL, NULL, NULL) == CXTAG_OK);
+  cx_pack_clear(&pack);
+  return lexicon;
+}
+
+static size_t read_patterns(const cx_lexicon *l, uint32_t symbol) {
+  size_t sum = 0;
+  for (uint32_t i = l->symbol_patterns_at[symbol]; i < l->symbol_patterns_at[symbol + 1]; i++) {
+    const cx_pattern *pattern = &l->patterns[l->symbol_patterns[i]];
+    const cx_row *row = &l->rows[pattern->row];
+    for (uint8_t s = 0; s < pattern->step_count; s++) sum += l->steps[pattern->first_step + s].symbol;
+    for (uint32_t n = 0; n < row->not_count; n++) sum += l->patterns[row->first_not + n].step_count;
+    sum += strlen(cx_lexicon_string(l, row->expression)) + strlen(cx_lexicon_string(l, row->source));
+    if (row->table == CX_TABLE_TERMS) sum += strlen(cx_lexicon_string(l, l->themes[row->subject].id));
+  }
+  return sum;
+}
+
+static void read_through(const cx_lexicon *l) {
+  static const char *const WORDS[] = {"toimituksen", "puhelimessa", "palveluiden", "jono", "oo", "👍", ""};
+  cx_form forms[CX_FORMS_MAX];
+  size_t sum = 0;
+  for (size_t w = 0; w < sizeof WORDS / sizeof *WORDS; w++) {
+    size_t const len = strlen(WORDS[w]);
+    size_t const count = cx_vocabulary_find(l->vocabulary, WORDS[w], len, 1, 1, forms, CX_FORMS_MAX);
+    MUST(count <= CX_FORMS_MAX);
+    for (size_t f = 0; f < count; f++) {
+      MUST(forms[f].entry < l->entry_count);
+      for (uint32_t s = l->entry_symbols_at[forms[f].entry]; s < l->entry_symbols_at[forms[f].entry + 1]; s++)
+        sum += read_patterns(l, l->entry_symbols[s]);
+    }
+    const cx_normal *normal = cx_lexicon_normal(l, WORDS[w], len);
+    if (normal) sum += strlen(cx_lexicon_string(l, normal->to));
+  }
+  for (uint32_t i = 0; i < l->regex_count; i++)
+    MUST(strlen(cx_lexicon_string(l, l->regexes[i].literal)) >= l->regexes[i].literal_length);
+  for (uint32_t i = 0; i < l->theme_count; i++)
+    for (uint16_t t = (uint16_t)i; t != CX_NO_SUBJECT; t = l->themes[t].parent) sum++;
+  MUST(sum < SIZE_MAX);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  cx_lexicon *sound = make_sound(), *opened;
+  size_t const len = sound->length, from = offsetof(cx_blob_header, sections);
+  uint64_t *aligned = malloc(len + sizeof *aligned);
+  char *bytes = (char *)aligned;
+  MUST(aligned);
+  memcpy(bytes, sound->bytes, len);
+  cx_lexicon_free(sound);
+  for (size_t i = 0; i + 3 <= size; i += 3) bytes[from + (data[i] | (size_t)data[i + 1] << 8) % (len - from)] = (char)data[i + 2];
+  uint64_t const checksum = cx_blob_checksum(bytes + CX_BLOB_CHECKED_FROM, len - CX_BLOB_CHECKED_FROM);
+  memcpy(bytes + offsetof(cx_blob_header, checksum), &checksum, sizeof checksum);
+  if (cx_lexicon_open(&opened, bytes, len, NULL, NULL) == CXTAG_OK) {
+    read_through(opened);
+    cx_lexicon_free(opened);
+  }
+  if (cx_lexicon_open(&opened, data, size, NULL, NULL) == CXTAG_OK) cx_lexicon_free(opened);
+  free(aligned);
+  return 0;
+}
