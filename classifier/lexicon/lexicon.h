@@ -92,6 +92,28 @@ typedef struct cx_normal { /* normal.tsv but for kind lemma, which the vocabular
   uint8_t reserved[2];
 } cx_normal;
 
+/* A set of symbols, folded to 128 bits: what a clause holds, what a pattern needs. A pattern whose needs are not all
+ * in the clause's set cannot stand there. */
+typedef struct cx_symbol_set {
+  uint64_t bits[2];
+} cx_symbol_set;
+
+static inline void cx_symbol_set_add(cx_symbol_set *set, uint32_t symbol) {
+  uint32_t const bit = (symbol * 0x9E3779B1u) >> 25;
+  set->bits[bit >> 6] |= 1ull << (bit & 63);
+}
+
+static inline int cx_symbol_set_holds(const cx_symbol_set *set, const cx_symbol_set *needs) {
+  return !((needs->bits[0] & ~set->bits[0]) | (needs->bits[1] & ~set->bits[1]));
+}
+
+/* What is read of a pattern before the pattern itself; one for each item of symbol_patterns. */
+typedef struct cx_gate {
+  cx_symbol_set needs; /* all its steps but the trigger */
+  uint32_t pattern;
+  uint32_t step_count;
+} cx_gate;
+
 typedef struct cx_lexicon {
   const cxtag_memory *memory;
   void *owned;              /* the bytes, when they are ours */
@@ -116,6 +138,10 @@ typedef struct cx_lexicon {
   const uint32_t *intents;        uint32_t intent_count;  /* strings, sorted */
   const cx_layer *layers;         uint32_t layer_count;
   const cx_normal *normals;       uint32_t normal_count;
+  /* made when it is opened */
+  cx_gate *gates;         /* symbol -> gates[symbol_patterns_at[symbol]] ... */
+  uint32_t *normal_slots; /* hash of `from` -> normal + 1 */
+  uint32_t normal_slot_count;
 } cx_lexicon;
 
 /* Merges the packs (lowest layer first), checks all cells and expressions, compiles. Faults are all reported; with
@@ -129,8 +155,8 @@ void cx_lexicon_free(cx_lexicon *lexicon);
 
 static inline const char *cx_lexicon_string(const cx_lexicon *lexicon, uint32_t at) { return lexicon->strings + at; }
 
-/* The normal.tsv row for a folded word, or NULL. Where both languages have one, that of Finnish; the other is the
+/* The normal.tsv row for a folded word and its cx_hash, or NULL. Where both languages have one, that of Finnish; the other is the
  * item behind it. */
-const cx_normal *cx_lexicon_normal(const cx_lexicon *lexicon, const char *word, size_t len);
+const cx_normal *cx_lexicon_normal(const cx_lexicon *lexicon, const char *word, size_t len, uint32_t hash);
 
 #endif

@@ -94,6 +94,7 @@ static cxtag_status open_bytes(cx_lexicon **out, const char *bytes, size_t len, 
       header->checksum != cx_blob_checksum(bytes + CX_BLOB_CHECKED_FROM, len - CX_BLOB_CHECKED_FROM))
     status = fail_damaged(err, "its checksum");
   if (status == CXTAG_OK) status = open_sections(lexicon, err);
+  if (status == CXTAG_OK && !cx_lexicon_index(lexicon)) status = cx_error_memory(err);
   if (status != CXTAG_OK) {
     cx_lexicon_free(lexicon);
     return status;
@@ -129,21 +130,8 @@ cxtag_status cx_lexicon_own(cx_lexicon **out, cx_buffer *bytes, const cxtag_memo
 void cx_lexicon_free(cx_lexicon *lexicon) {
   if (!lexicon) return;
   cx_vocabulary_free(lexicon->vocabulary);
+  cx_release(lexicon->memory, lexicon->gates);
+  cx_release(lexicon->memory, lexicon->normal_slots);
   cx_release(lexicon->memory, lexicon->owned);
   cx_release(lexicon->memory, lexicon);
-}
-
-const cx_normal *cx_lexicon_normal(const cx_lexicon *lexicon, const char *word, size_t len) {
-  uint32_t low = 0, high = lexicon->normal_count;
-  while (low < high) {
-    uint32_t const middle = low + (high - low) / 2;
-    const char *from = cx_lexicon_string(lexicon, lexicon->normals[middle].from);
-    int order = strncmp(from, word, len); /* words hold no NUL */
-    if (!order) order = from[len] != '\0';
-    if (order < 0) low = middle + 1;
-    else high = middle;
-  }
-  if (low == lexicon->normal_count) return NULL;
-  const char *from = cx_lexicon_string(lexicon, lexicon->normals[low].from);
-  return !strncmp(from, word, len) && !from[len] ? &lexicon->normals[low] : NULL;
 }

@@ -74,17 +74,15 @@ static int try_pattern(cx_scorer *scorer, uint32_t clause_number, uint32_t patte
   return add_hit(scorer, pattern->row, &found, clause_number);
 }
 
-static int match_token(cx_scorer *scorer, uint32_t clause, uint32_t token, uint32_t *tries) {
-  const cx_lexicon *lexicon = scorer->lexicon;
+static int match_token(cx_scorer *scorer, uint32_t clause, uint32_t token, const cx_symbol_set *symbols,
+                       uint32_t *tries) {
   const cx_word *word = scorer->outcome.words[token];
-  uint32_t last = UINT32_MAX;
   for (uint16_t i = 0; i < word->meaning_count; i++) {
-    uint32_t const symbol = word->meanings[i].symbol;
-    if (symbol == last) continue;
-    last = symbol;
-    uint32_t const end = lexicon->symbol_patterns_at[symbol + 1];
-    for (uint32_t at = lexicon->symbol_patterns_at[symbol]; at < end; at++)
-      if (!try_pattern(scorer, clause, lexicon->symbol_patterns[at], token, tries)) return 0;
+    const cx_meaning *meaning = &word->meanings[i];
+    const cx_gate *gate = scorer->lexicon->gates + meaning->first_gate;
+    for (uint32_t left = meaning->gate_count; left; left--, gate++)
+      if (cx_symbol_set_holds(symbols, &gate->needs) && !try_pattern(scorer, clause, gate->pattern, token, tries))
+        return 0;
   }
   return 1;
 }
@@ -107,7 +105,7 @@ static int add_regex_hit(cx_scorer *scorer, uint32_t clause_number, uint32_t row
   return add_hit(scorer, row, &found, clause_number);
 }
 
-static int match_regexes(cx_scorer *scorer, uint32_t clause_number) {
+static int match_regexes(cx_scorer *scorer, uint32_t clause_number, uint32_t live) {
   const cx_lexicon *lexicon = scorer->lexicon;
   const cx_clause *clause = &scorer->outcome.clauses[clause_number];
   const cx_text *text = scorer->outcome.text;
@@ -115,7 +113,8 @@ static int match_regexes(cx_scorer *scorer, uint32_t clause_number) {
   size_t const stop = clause->end < text->token_count ? text->tokens[clause->end].start : text->length;
   size_t const len = stop - begin; /* with the marks behind its last word: a pattern may ask for `?` */
 
-  for (uint32_t i = 0; i < lexicon->regex_count; i++) {
+  for (uint32_t at = 0; at < live; at++) {
+    uint32_t const i = cx_regex_live(scorer->regexes, at);
     const cx_pattern *pattern = &lexicon->patterns[lexicon->regex_patterns[i]];
     size_t start, end, from = 0;
     cx_regex_found found;
@@ -153,26 +152,33 @@ static void sort_hits(cx_outcome *outcome, size_t from) {
   outcome->hit_count = kept;
 }
 
-static int match_clause(cx_scorer *scorer, uint32_t clause_number) {
+static int match_clause(cx_scorer *scorer, uint32_t clause_number, uint32_t live_regexes) {
   cx_outcome *outcome = &scorer->outcome;
   const cx_clause *clause = &outcome->clauses[clause_number];
   size_t const from = outcome->hit_count;
   uint32_t tries = CX_PATTERN_TRIES_MAX;
+  cx_symbol_set symbols = {{0, 0}};
 
   for (uint32_t token = clause->first; token < clause->end; token++) {
-    if (!match_token(scorer, clause_number, token, &tries)) return 0;
+    symbols.bits[0] |= outcome->words[token]->symbols.bits[0];
+    symbols.bits[1] |= outcome->words[token]->symbols.bits[1];
+  }
+  for (uint32_t token = clause->first; token < clause->end; token++) {
+    if (!match_token(scorer, clause_number, token, &symbols, &tries)) return 0;
     if (outcome->hit_count - from > CX_CLAUSE_HITS_MAX || !tries) {
       outcome->flags |= CXTAG_MATCH_LIMIT;
       break;
     }
   }
-  if (scorer->lexicon->regex_count && !match_regexes(scorer, clause_number)) return 0;
+  if (live_regexes && !match_regexes(scorer, clause_number, live_regexes)) return 0;
   sort_hits(outcome, from);
   return 1;
 }
 
 int cx_match_text(cx_scorer *scorer) {
+  const cx_text *text = scorer->outcome.text;
+  uint32_t const live = cx_regexes_read(scorer->regexes, text->bytes, text->length);
   for (size_t i = 0; i < scorer->outcome.clause_count; i++)
-    if (!match_clause(scorer, (uint32_t)i)) return 0;
+    if (!match_clause(scorer, (uint32_t)i, live)) return 0;
   return 1;
 }

@@ -22,6 +22,9 @@ static int is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t
 
 const cx_meaning *cx_find_meaning(const cx_scorer *scorer, const cx_clause *clause, uint32_t token, uint32_t symbol) {
   const cx_word *word = scorer->outcome.words[token];
+  cx_symbol_set wanted = {{0, 0}};
+  cx_symbol_set_add(&wanted, symbol);
+  if (!cx_symbol_set_holds(&word->symbols, &wanted)) return NULL;
   for (uint16_t i = 0; i < word->meaning_count; i++) {
     const cx_meaning *meaning = &word->meanings[i];
     if (meaning->symbol < symbol) continue;

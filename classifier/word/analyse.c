@@ -12,7 +12,8 @@ static void add_form(cx_analysis *out, const cx_lexicon *lexicon, const cx_form 
   uint32_t at = lexicon->entry_symbols_at[form->entry], end = lexicon->entry_symbols_at[form->entry + 1];
   for (; at < end && out->meaning_count < CX_MEANINGS_MAX; at++)
     out->meanings[out->meaning_count++] =
-        (cx_meaning){lexicon->entry_symbols[at], form->features, form->entry, reading, form->language, {0, 0}};
+        (cx_meaning){.symbol = lexicon->entry_symbols[at], .features = form->features, .entry = form->entry,
+                     .reading = reading, .language = form->language};
   if (!is_plain_reading(reading)) return;
   out->features |= form->features;
   if (form->language != CX_LANGUAGE_ANY) out->known |= form->language;
@@ -26,8 +27,8 @@ static void add_forms(cx_analysis *out, const cx_lexicon *lexicon, const char *t
 }
 
 /* normal.tsv: the word stands for one or several others, all on this token. */
-static void add_normal(cx_analysis *out, const cx_lexicon *lexicon, const char *text, size_t len) {
-  const cx_normal *normal = cx_lexicon_normal(lexicon, text, len);
+static void add_normal(cx_analysis *out, const cx_lexicon *lexicon, const char *text, size_t len, uint32_t hash) {
+  const cx_normal *normal = cx_lexicon_normal(lexicon, text, len, hash);
   if (!normal) return;
   const char *to = cx_lexicon_string(lexicon, normal->to);
   while (*to) {
@@ -70,20 +71,32 @@ static void merge_meanings(cx_analysis *out) {
   out->meaning_count = kept;
 }
 
+static void note_symbols(cx_analysis *out, const cx_lexicon *lexicon) {
+  memset(&out->symbols, 0, sizeof out->symbols);
+  for (size_t i = 0; i < out->meaning_count; i++) {
+    cx_meaning *meaning = &out->meanings[i];
+    cx_symbol_set_add(&out->symbols, meaning->symbol);
+    meaning->first_gate = lexicon->symbol_patterns_at[meaning->symbol];
+    meaning->gate_count = lexicon->symbol_patterns_at[meaning->symbol + 1] - meaning->first_gate;
+    if (i && meaning[-1].symbol == meaning->symbol) meaning->gate_count = 0; /* its first reading leads there */
+  }
+}
+
 static void note_language(cx_analysis *out) {
   if (out->evidence.function_word & (1u << CX_MODEL_FI)) out->known |= CX_LANGUAGE_FI;
   if (out->evidence.function_word & (1u << CX_MODEL_EN)) out->known |= CX_LANGUAGE_EN;
 }
 
 void cx_analyse_word(cx_analysis *out, const cx_lexicon *lexicon, const cx_language_model *model, const char *text,
-                     size_t len, int elongated, int typos) {
+                     size_t len, uint32_t hash, int elongated, int typos) {
   out->meaning_count = 0;
   out->features = 0;
   out->known = 0;
   add_forms(out, lexicon, text, len, elongated, typos, 0);
-  add_normal(out, lexicon, text, len);
+  add_normal(out, lexicon, text, len, hash);
   sort_meanings(out);
   merge_meanings(out);
+  note_symbols(out, lexicon);
   cx_language_model_score(model, text, len, &out->evidence);
   note_language(out);
 }

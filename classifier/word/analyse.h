@@ -10,11 +10,12 @@ typedef struct cx_analysis {
   cx_meaning meanings[CX_MEANINGS_MAX];
   size_t meaning_count;
   uint32_t features;
+  cx_symbol_set symbols;
   uint8_t known;
   cx_language_evidence evidence;
 } cx_analysis;
 
 void cx_analyse_word(cx_analysis *out, const cx_lexicon *lexicon, const cx_language_model *model, const char *text,
-                     size_t len, int elongated, int typos);
+                     size_t len, uint32_t hash, int elongated, int typos);
 
 #endif

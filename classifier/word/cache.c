@@ -140,9 +140,10 @@ static const cx_word *add(cx_words *words, const char *text, size_t len, uint32_
   cx_word *word = new_word(words);
   if (!word) return NULL;
   cx_analysis *analysis = &words->analysis;
-  cx_analyse_word(analysis, words->lexicon, words->model, text, len, elongated, words->typos);
-  *word = (cx_word){NULL, NULL, (uint32_t)len, hash, (uint16_t)analysis->meaning_count, analysis->known, 1,
-                    analysis->features, analysis->evidence};
+  cx_analyse_word(analysis, words->lexicon, words->model, text, len, hash, elongated, words->typos);
+  *word = (cx_word){.length = (uint32_t)len, .hash = hash, .meaning_count = (uint16_t)analysis->meaning_count,
+                    .known = analysis->known, .used = 1, .features = analysis->features, .symbols = analysis->symbols,
+                    .evidence = analysis->evidence};
   if (!store(words, word, text, analysis->meanings)) return NULL;
   put_slot(words->slots, words->slot_count, hash, words->count);
   words->count++;

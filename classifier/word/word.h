@@ -15,6 +15,7 @@ typedef struct cx_meaning {
   uint32_t symbol;
   uint32_t features; /* CX_... of morph/features.h */
   uint32_t entry;    /* vocabulary entry, for explain */
+  uint32_t first_gate, gate_count; /* of the lexicon: patterns that the symbol triggers */
   uint8_t reading;   /* CX_READ_... */
   uint8_t language;  /* CX_LANGUAGE_... whose word it is; ANY for exact entries */
   uint8_t reserved[2];
@@ -28,6 +29,7 @@ typedef struct cx_word {
   uint8_t known;    /* CX_LANGUAGE_... bits: a word of that language for certain */
   uint8_t used;     /* since the last sweep */
   uint32_t features; /* union over as-typed readings: FINITE, CONDITIONAL ... whatever the entry */
+  cx_symbol_set symbols; /* of all meanings */
   cx_language_evidence evidence;
 } cx_word;
 

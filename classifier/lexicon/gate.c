@@ -1,0 +1,46 @@
+/* What speeds up reading a compiled lexicon and can be made anew from it in a moment. */
+#include "base/hash.h"
+#include "lexicon/open.h"
+
+static int make_gates(cx_lexicon *lexicon) {
+  uint32_t const count = lexicon->symbol_patterns_at[lexicon->symbol_count];
+  cx_gate *gates = cx_alloc_zeroed(lexicon->memory, count ? count : 1, sizeof *gates);
+  if (!gates) return 0;
+  for (uint32_t i = 0; i < count; i++) {
+    const cx_pattern *pattern = &lexicon->patterns[lexicon->symbol_patterns[i]];
+    gates[i].pattern = lexicon->symbol_patterns[i];
+    gates[i].step_count = pattern->step_count;
+    for (uint32_t step = 0; step < pattern->step_count; step++)
+      if (step != pattern->trigger)
+        cx_symbol_set_add(&gates[i].needs, lexicon->steps[pattern->first_step + step].symbol);
+  }
+  lexicon->gates = gates;
+  return 1;
+}
+
+static int make_normal_slots(cx_lexicon *lexicon) {
+  uint32_t slots = 16;
+  while (slots < lexicon->normal_count * 2) slots *= 2;
+  lexicon->normal_slots = cx_alloc_zeroed(lexicon->memory, slots, sizeof *lexicon->normal_slots);
+  if (!lexicon->normal_slots) return 0;
+  lexicon->normal_slot_count = slots;
+  for (uint32_t i = 0; i < lexicon->normal_count; i++) {
+    const char *from = cx_lexicon_string(lexicon, lexicon->normals[i].from);
+    uint32_t at = cx_hash(from, strlen(from)) & (slots - 1);
+    while (lexicon->normal_slots[at]) at = (at + 1) & (slots - 1);
+    lexicon->normal_slots[at] = i + 1;
+  }
+  return 1;
+}
+
+int cx_lexicon_index(cx_lexicon *lexicon) { return make_gates(lexicon) && make_normal_slots(lexicon); }
+
+const cx_normal *cx_lexicon_normal(const cx_lexicon *lexicon, const char *word, size_t len, uint32_t hash) {
+  uint32_t const mask = lexicon->normal_slot_count - 1;
+  for (uint32_t at = hash & mask; lexicon->normal_slots[at]; at = (at + 1) & mask) {
+    const cx_normal *normal = &lexicon->normals[lexicon->normal_slots[at] - 1];
+    const char *from = cx_lexicon_string(lexicon, normal->from);
+    if (!strncmp(from, word, len) && !from[len]) return normal;
+  }
+  return NULL;
+}
