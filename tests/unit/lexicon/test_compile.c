@@ -1,6 +1,7 @@
 /* Compiling and opening: what others read of a lexicon, damaged bytes, failing memory. */
 #include "harness.h"
 
+#include "base/hash.h"
 #include "lexicon/blob.h"
 #include "lexicon/compile.h"
 #include "lexicon/faults.h"
@@ -98,16 +99,16 @@ static void words_lead_to_their_patterns(void **state) {
 
 static void normals_are_found_by_their_word(void **state) {
   cx_lexicon *l = compile_sound_tables(TABLES);
-  const cx_normal *normal = cx_lexicon_normal(l, "oox", 2);
+  const cx_normal *normal = cx_lexicon_normal(l, "oox", 2, cx_hash("oox", 2));
   (void)state;
   assert_non_null(normal);
   assert_string_equal(cx_lexicon_string(l, normal->to), "ole");
-  assert_null(cx_lexicon_normal(l, "oox", 3));
-  assert_null(cx_lexicon_normal(l, "o", 1));
-  assert_null(cx_lexicon_normal(l, "", 0));
-  assert_null(cx_lexicon_normal(l, "zz", 2));
-  assert_null(cx_lexicon_normal(l, "puhelime", 8)); /* a lemma: the vocabulary has it */
-  normal = cx_lexicon_normal(l, "b", 1);
+  assert_null(cx_lexicon_normal(l, "oox", 3, cx_hash("oox", 3)));
+  assert_null(cx_lexicon_normal(l, "o", 1, cx_hash("o", 1)));
+  assert_null(cx_lexicon_normal(l, "", 0, cx_hash("", 0)));
+  assert_null(cx_lexicon_normal(l, "zz", 2, cx_hash("zz", 2)));
+  assert_null(cx_lexicon_normal(l, "puhelime", 8, cx_hash("puhelime", 8))); /* a lemma: the vocabulary has it */
+  normal = cx_lexicon_normal(l, "b", 1, cx_hash("b", 1));
   assert_string_equal(cx_lexicon_string(l, normal[0].to), "bee");
   assert_string_equal(cx_lexicon_string(l, normal[1].to), "be");
   cx_lexicon_free(l);
@@ -118,7 +119,7 @@ static void no_packs_make_an_empty_lexicon(void **state) {
   (void)state;
   assert_int_equal(cx_lexicon_compile(&l, NULL, 0, NULL, NULL, NULL), CXTAG_OK);
   assert_int_equal(l->row_count, 0);
-  assert_null(cx_lexicon_normal(l, "a", 1));
+  assert_null(cx_lexicon_normal(l, "a", 1, cx_hash("a", 1)));
   assert_int_equal(cx_lexicon_open(&again, l->bytes, l->length, NULL, NULL), CXTAG_OK);
   cx_lexicon_free(again);
   cx_lexicon_free(l);
@@ -204,7 +205,7 @@ static uint64_t read_everything(const cx_lexicon *l) {
   for (uint32_t i = 0; i < l->regex_count; i++) sum += strlen(cx_lexicon_string(l, l->regexes[i].literal));
   for (uint32_t i = 0; i < l->theme_count; i++)
     for (uint16_t t = (uint16_t)i; t != CX_NO_SUBJECT; t = l->themes[t].parent) sum += l->themes[t].id;
-  sum += cx_lexicon_normal(l, "oo", 2) != NULL;
+  sum += cx_lexicon_normal(l, "oo", 2, cx_hash("oo", 2)) != NULL;
   return sum + cx_vocabulary_find(l->vocabulary, "toimitus", 8, 0, 0, forms, CX_FORMS_MAX);
 }
 
