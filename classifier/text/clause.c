@@ -77,18 +77,22 @@ static int is_last_of_list(const cx_scan *s, size_t i, const clause_state *state
   return state->in_list && !next.is_finite && next.length && next.length <= ITEM_MAX;
 }
 
-static int is_followed_by_subject(const cx_scan *s, size_t i) {
-  return i + 1 < s->count && !s->tokens[i + 1].before && (cx_role_at(s, i + 1) & CX_ROLE_SUBJECT);
+/* Roles of the next word, where nothing but a blank stands between. */
+static uint32_t roles_behind(const cx_scan *s, size_t i) {
+  return i + 1 < s->count && !s->tokens[i + 1].before ? cx_role_at(s, i + 1) : 0;
 }
 
 /* Does this word begin a clause without any comma? */
 static int is_conjunction(const cx_scan *s, size_t i) {
+  const uint32_t pronoun = CX_ROLE_SUBJECT | CX_ROLE_FINITE;
   uint32_t roles = cx_role_at(s, i);
-  if (!(roles & (CX_ROLE_CLAUSE | CX_ROLE_CLAUSE_SUBJECT))) return 0;
-  if (i && (cx_role_at(s, i - 1) & CX_ROLE_NOUN_BEFORE) && !(roles & CX_ROLE_AND) && !s->tokens[i].before)
+
+  if (i && !s->tokens[i].before && !(roles & CX_ROLE_AND) && cx_role_at(s, i - 1) & CX_ROLE_NOUN_BEFORE)
     return 0;
-  if (!(roles & CX_ROLE_CLAUSE)) return is_followed_by_subject(s, i);
-  return i + 1 < s->count && s->tokens[i + 1].border < CX_BORDER_SENTENCE; /* "good though." */
+  if (roles & CX_ROLE_CLAUSE)
+    return i + 1 < s->count && s->tokens[i + 1].border < CX_BORDER_SENTENCE; /* "though." */
+  if (roles & CX_ROLE_CLAUSE_SUBJECT && roles_behind(s, i) & CX_ROLE_SUBJECT) return 1;
+  return roles & CX_ROLE_CLAUSE_PRONOUN && (roles_behind(s, i) & pronoun) == pronoun;
 }
 
 static cx_border word_border(const cx_scan *s, size_t i, clause_state *state) {

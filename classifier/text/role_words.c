@@ -7,7 +7,7 @@ const cx_role_list cx_role_lists[] = {
     {CX_ROLE_CLAUSE,
      "mutta mut muttei vaan vaikka vaikkei koska kun ku kunnes että ettei etten ettet ettemme ettette "
      "etteivät jotta jottei jos jollei ellei ellen ellet ellemme elleivät joskin joten kunhan eli "
-     "siispä paitsi mikäli muttemme mutten muttet mutteivät"},
+     "siispä mikäli muttemme mutten muttet mutteivät"},
     {CX_ROLE_CLAUSE,
      "joka jota jonka jossa josta johon jolla jolta jolle jona joksi jotka joita joiden joissa joista "
      "joihin joilla joilta joille joina joiksi joitten jonne jolloin"},
@@ -15,7 +15,7 @@ const cx_role_list cx_role_lists[] = {
      "sillä mikä mitä minkä missä mistä mihin millä mille milloin miten miksi kuinka kuka kenen ketä "
      "kuin niin silti kuitenkin tosin toisaalta muuten sitten sit silloin siksi siis onneksi "
      "valitettavasti et ainoastaan eikä enkä etkä emmekä ettekä eivätkä lisäksi toivottavasti samoin "
-     "samalla mitkä joko"},
+     "samalla mitkä joko paitsi"},
     {CX_ROLE_AND,
      "ja sekä tai taikka eikä eika enkä etkä emmekä ettekä eivätkä vai seka ynnä"},
     {CX_ROLE_NEGATION | CX_ROLE_FINITE,
@@ -40,13 +40,15 @@ const cx_role_list cx_role_lists[] = {
     /* English */
     {CX_ROLE_CLAUSE,
      "but because cause cuz 'cause becuz bc although though tho when whenever which whose where "
-     "whereas while unless if except yet however"},
+     "whereas while unless if yet however"},
     {CX_ROLE_CLAUSE_COMMA,
      "who whom why how what then so nor still otherwise instead therefore hence thus plus also "
      "especially since as that until till before after unfortunately luckily thankfully hopefully "
      "overall"},
     {CX_ROLE_CLAUSE_SUBJECT,
-     "so that then since as before after until till plus once who"},
+     "so that then"},
+    {CX_ROLE_CLAUSE_PRONOUN,
+     "since as before after until till plus once who"},
     {CX_ROLE_AND,
      "and or nor"},
     {CX_ROLE_FINITE | CX_ROLE_SUBJECT,

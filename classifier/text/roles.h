@@ -17,7 +17,9 @@ enum {
   CX_ROLE_EVEN = 1 << 7,              /* goes with the conjunction behind it: even though, vaikka kun */
   CX_ROLE_ABBREVIATION = 1 << 8,      /* its stop ends no sentence */
   CX_ROLE_ABBREVIATION_LAST = 1 << 9, /* its stop ends one when a capital follows: jne., etc. */
-  CX_ROLE_NOUN_BEFORE = 1 << 10 /* a, the, for: what follows is no conjunction: a while, the then owner */
+  CX_ROLE_NOUN_BEFORE = 1 << 10, /* a, the, for: what follows is no conjunction: a while, the then owner */
+  CX_ROLE_CLAUSE_PRONOUN =
+      1 << 11 /* begins one in front of a pronoun: after we ordered, not after the order */
 };
 
 typedef struct cx_role_list {
@@ -28,7 +30,7 @@ typedef struct cx_role_list {
 extern const cx_role_list cx_role_lists[]; /* ended by words == NULL */
 
 /* Words that may begin something. */
-enum { CX_ROLE_MARKING = CX_ROLE_CLAUSE | CX_ROLE_CLAUSE_SUBJECT | CX_ROLE_AND };
+enum { CX_ROLE_MARKING = CX_ROLE_CLAUSE | CX_ROLE_CLAUSE_SUBJECT | CX_ROLE_CLAUSE_PRONOUN | CX_ROLE_AND };
 
 enum { CX_ROLE_WORD_MAX = 16, CX_ROLE_SLOTS = 1024, CX_ROLE_BUCKETS = 512 };
 

@@ -16,6 +16,8 @@ static void conjunctions_cut_without_commas(void **state) {
   assert_borders("it was so good for a while but slow", "it was so good for a while / but slow");
   assert_borders("it broke so we returned it", "it broke / so we returned it");
   assert_borders("I like that product", "i like that product");
+  assert_borders("it came right after the order", "it came right after the order");
+  assert_borders("it came after we called them", "it came / after we called them");
 }
 
 static void enumerations_stay_together(void **state) {
