@@ -44,7 +44,7 @@ const cx_role_list cx_role_lists[] = {
     {CX_ROLE_CLAUSE_COMMA,
      "who whom why how what then so nor still otherwise instead therefore hence thus plus also "
      "especially since as that until till before after unfortunately luckily thankfully hopefully "
-     "overall"},
+     "overall except"},
     {CX_ROLE_CLAUSE_SUBJECT,
      "so that then"},
     {CX_ROLE_CLAUSE_PRONOUN,
