@@ -40,8 +40,7 @@ void cx_scorer_free(cx_scorer *scorer) {
   cx_release(memory, scorer);
 }
 
-/* Keeps the memory, forgets the text before. */
-static void begin(cx_scorer *scorer, const cx_text *text) {
+void cx_begin_text(cx_scorer *scorer, const cx_text *text) {
   cx_outcome *outcome = &scorer->outcome;
   outcome->text = text;
   outcome->clause_count = outcome->hit_count = outcome->shift_count = 0;
@@ -58,7 +57,7 @@ static void begin(cx_scorer *scorer, const cx_text *text) {
 cxtag_status cx_score(const cx_outcome **out, cx_scorer *scorer, const cx_text *text, const cx_score_request *request,
                       cxtag_error *err) {
   *out = NULL;
-  begin(scorer, text);
+  cx_begin_text(scorer, text);
   if (!cx_look_up_words(scorer, text) || !cx_cut_clauses(scorer)) return cx_error_memory(err);
   cx_find_language(scorer, request->language);
   if (!cx_match_text(scorer)) return cx_error_memory(err);
