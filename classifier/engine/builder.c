@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "lexicon/base_pack.h"
+#include "lexicon/compile.h"
 
 /* A layer is a pack of tables, or a compiled pack (which then is the only layer). */
 typedef struct layer {
@@ -90,8 +91,9 @@ static cx_faults begin_faults(const cxtag_builder *builder) {
 }
 
 /* Faults were reported as they came; the caller's error gets the first. */
-static cxtag_status end_faults(const cx_faults *faults, cxtag_status status, cxtag_error *err) {
-  if (status != CXTAG_OK || !faults->count) return status;
+static cxtag_status end_faults(const cxtag_builder *builder, const cx_faults *faults, cxtag_status status,
+                               cxtag_error *err) {
+  if (status != CXTAG_OK || !faults->count || builder->options.lenient) return status;
   if (err) *err = faults->first;
   return faults->first.code;
 }
@@ -154,7 +156,7 @@ cxtag_status cxtag_builder_add_directory(cxtag_builder *builder, const char *pat
   cxtag_status status = add_layer(&made, builder, folder, err);
   if (status != CXTAG_OK) return status;
   cx_faults faults = begin_faults(builder);
-  status = end_faults(&faults, cx_pack_add_folder(&made->pack, path, &faults, err), err);
+  status = end_faults(builder, &faults, cx_pack_add_folder(&made->pack, path, &faults, err), err);
   if (status != CXTAG_OK) drop_last_layer(builder);
   return status;
 }
@@ -175,7 +177,7 @@ cxtag_status cxtag_builder_add_lexicon(cxtag_builder *builder, const char *name,
   cx_faults faults = begin_faults(builder);
   cxtag_status const status = cx_pack_add_file(&top->pack, slash + 1, data ? data : "", len, &faults);
   if (status == CXTAG_ENOMEM) return cx_error_memory(err);
-  return end_faults(&faults, status, err);
+  return end_faults(builder, &faults, status, err);
 }
 
 /* The engine outlives the builder, so it gets a copy of the file's bytes. */
@@ -196,22 +198,40 @@ static cxtag_status open_base(cx_lexicon **out, const cxtag_memory *memory, cxta
   return cx_lexicon_open(out, bytes, len, memory, err);
 }
 
-static cxtag_status compile_lexicon(cx_lexicon **out, cxtag_builder *builder, const cxtag_memory *memory,
-                                    cxtag_error *err) {
-  cx_faults faults = begin_faults(builder);
+static cxtag_status compile_lexicon(cx_lexicon **out, cxtag_builder *builder, const cxtag_memory *memory, int lenient,
+                                    cx_faults *faults, cxtag_error *err) {
   const cx_pack **packs = cx_alloc_array(&builder->memory, builder->layer_count, sizeof *packs);
   cxtag_status status = packs ? CXTAG_OK : cx_error_memory(err);
   for (size_t i = 0; status == CXTAG_OK && i < builder->layer_count; i++) {
     packs[i] = &builder->layers[i]->pack;
-    if ((status = load_base_tables(builder->layers[i], &faults)) == CXTAG_ENOMEM) cx_error_memory(err);
+    if ((status = load_base_tables(builder->layers[i], faults)) == CXTAG_ENOMEM) cx_error_memory(err);
   }
   if (status == CXTAG_OK)
-    status = cx_lexicon_compile(out, packs, builder->layer_count, memory, &faults, err);
+    status = (lenient ? cx_lexicon_compile_sound : cx_lexicon_compile)(out, packs, builder->layer_count, memory, faults,
+                                                                        err);
   cx_release(&builder->memory, packs);
   return status;
 }
 
+const cx_pack *cx_builder_top(const cxtag_builder *builder) {
+  return builder->layer_count ? &builder->layers[builder->layer_count - 1]->pack : NULL;
+}
+
+cxtag_status cx_builder_compile_sound(cxtag_engine **out, cxtag_builder *builder, cx_faults *faults, cxtag_error *err) {
+  cxtag_engine *engine;
+  *out = NULL;
+  if (builder->compiled || !builder->layer_count)
+    return cx_error_set(err, CXTAG_EINVAL, "there are no tables to look at: give the folder of a pack");
+  cxtag_status status = cx_engine_new(&engine, builder->options.regex_match_limit, &builder->memory, err);
+  if (status != CXTAG_OK) return status;
+  status = compile_lexicon(&engine->lexicon, builder, &engine->memory, 1, faults, err);
+  if (status == CXTAG_OK) *out = engine;
+  else cxtag_engine_free(engine);
+  return status;
+}
+
 cxtag_status cxtag_builder_finish(cxtag_engine **out, cxtag_builder *builder, cxtag_error *err) {
+  cx_faults faults = begin_faults(builder);
   cxtag_engine *engine;
   *out = NULL;
   int const only_base = builder->layer_count == 1 && builder->layers[0]->is_base;
@@ -219,7 +239,8 @@ cxtag_status cxtag_builder_finish(cxtag_engine **out, cxtag_builder *builder, cx
   if (status != CXTAG_OK) return status;
   if (builder->compiled) status = open_compiled(&engine->lexicon, builder, &engine->memory, err);
   else if (only_base) status = open_base(&engine->lexicon, &engine->memory, err);
-  else status = compile_lexicon(&engine->lexicon, builder, &engine->memory, err);
+  else
+    status = compile_lexicon(&engine->lexicon, builder, &engine->memory, builder->options.lenient != 0, &faults, err);
   if (status != CXTAG_OK) {
     cxtag_engine_free(engine);
     return status;

@@ -14,7 +14,7 @@
 #include "base/map.h"
 #include "lexicon/compile.h"
 #include "lexicon/decode.h"
-#include "score/match.h"
+#include "workbench/stands.h"
 
 enum { EXPRESSIONS_MAX = 16384, EXPRESSION_BYTES_MAX = 16 * 1024, CROWDED = CX_FORMS_MAX / 2 };
 
@@ -99,33 +99,6 @@ static cxtag_status compile_table(compiled *out, const matcher *m, const cx_buff
 
 /* ---- matching */
 
-static int regex_stands(const compiled *c, const cx_text *text, const cx_clause *clause, uint32_t number) {
-  size_t const begin = text->tokens[clause->first].start, end = text->tokens[clause->end - 1].end;
-  size_t from, to;
-  return cx_regex_next(c->scorer->regexes, number, text->bytes + begin, end - begin, 0, &from, &to) == CX_REGEX_YES;
-}
-
-static int pattern_stands(const compiled *c, const cx_text *text, const cx_clause *clause, const cx_pattern *pattern,
-                          uint32_t *tries) {
-  cx_occurrence found;
-  if (pattern->regex != UINT32_MAX) return regex_stands(c, text, clause, pattern->regex);
-  for (uint32_t token = clause->first; token < clause->end && *tries; token++) {
-    --*tries;
-    if (cx_match_at(c->scorer, clause, pattern, token, &found, tries)) return 1;
-  }
-  return 0;
-}
-
-static int expression_stands(const compiled *c, const cx_text *text, uint32_t first_pattern) {
-  const cx_lexicon *lexicon = c->lexicon;
-  uint32_t const row = lexicon->patterns[first_pattern].row;
-  uint32_t tries = CX_PATTERN_TRIES_MAX;
-  for (size_t i = 0; i < c->scorer->outcome.clause_count; i++)
-    for (uint32_t p = first_pattern; p < lexicon->pattern_count && lexicon->patterns[p].row == row; p++)
-      if (pattern_stands(c, text, &c->scorer->outcome.clauses[i], &lexicon->patterns[p], &tries)) return 1;
-  return 0;
-}
-
 static int is_crowded(const cx_scorer *scorer, const cx_text *text) {
   for (size_t i = 0; i < text->token_count; i++)
     if (scorer->outcome.words[i]->meaning_count >= CROWDED) return 1;
@@ -143,7 +116,7 @@ static cxtag_status match_in(const compiled *c, const matcher *m, const cxtag_ma
   if (status != CXTAG_OK) return status;
   cx_begin_text(c->scorer, &text);
   if (!cx_look_up_words(c->scorer, &text) || !cx_cut_clauses(c->scorer)) return cx_error_memory(err);
-  *matches = expression_stands(c, &text, first_pattern);
+  *matches = cx_row_stands(c->scorer, first_pattern);
   if (!*matches && is_crowded(c->scorer, &text)) *matches = -1;
   return CXTAG_OK;
 }
@@ -175,9 +148,11 @@ typedef struct run {
 
 enum { RUN_PAIRS_MAX = sizeof ((run *)0)->numbers / sizeof *((run *)0)->numbers };
 
+static const char *expression_of(const cxtag_match_pair *pair) { return pair->expression ? pair->expression : ""; }
+
 static int same_expression(const cxtag_match_pair *a, const cxtag_match_pair *b) {
   return a->expression_length == b->expression_length &&
-         (a->expression == b->expression || !memcmp(a->expression, b->expression, a->expression_length));
+         !memcmp(expression_of(a), expression_of(b), a->expression_length);
 }
 
 /* Takes pairs as long as there is room; *taken is how many. */
@@ -194,7 +169,7 @@ static cxtag_status collect_run(run *r, const matcher *m, const cxtag_match_pair
       continue;
     }
     if (r->expressions.count == EXPRESSIONS_MAX) break;
-    uint32_t const number = cx_map_insert(&r->expressions, pair->expression, pair->expression_length, 0, &is_new);
+    uint32_t const number = cx_map_insert(&r->expressions, expression_of(pair), pair->expression_length, 0, &is_new);
     if (number == CX_MAP_NONE) return cx_error_memory(err);
     r->numbers[*taken] = number;
     if (!is_new) continue;

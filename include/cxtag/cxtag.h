@@ -101,8 +101,9 @@ typedef struct cxtag_options {
   void (*diagnostic)(void *ctx, const cxtag_error *fault); /* every fault of a pack, in file order; may be NULL */
   void *diagnostic_ctx;
   uint32_t regex_match_limit; /* PCRE2 match limit of one pattern on one clause; 0 = 100000 */
+  uint32_t lenient;           /* 1 = faults are reported and what has them is left out, instead of failing */
 } cxtag_options;
-#define CXTAG_OPTIONS_INIT {sizeof(cxtag_options), NULL, NULL, NULL, 0}
+#define CXTAG_OPTIONS_INIT {sizeof(cxtag_options), NULL, NULL, NULL, 0, 0}
 
 /* options may be NULL. */
 CXTAG_API cxtag_status cxtag_builder_new(cxtag_builder **out, const cxtag_options *options);

@@ -54,4 +54,33 @@ static inline void test_release(void *ctx, void *ptr) {
   free(ptr);
 }
 
+/* A builder of tables (name, content ... NULL); faults are left to what looks at it. */
+static inline cxtag_builder *test_builder(const char *const *tables) {
+  cxtag_options options = CXTAG_OPTIONS_INIT;
+  cxtag_builder *builder;
+  cxtag_error err;
+  options.lenient = 1;
+  assert_int_equal(cxtag_builder_new(&builder, &options), CXTAG_OK);
+  for (; *tables; tables += 2)
+    if (cxtag_builder_add_lexicon(builder, tables[0], tables[1], strlen(tables[1]), &err) != CXTAG_OK)
+      fail_msg("%s: %s", tables[0], err.message);
+  return builder;
+}
+
+/* Findings as lines "kind source:line:column: message". */
+typedef struct test_findings {
+  char text[16384];
+  size_t length;
+  int count;
+} test_findings;
+
+static inline void test_find(void *ctx, const cxtag_finding *finding) {
+  test_findings *found = ctx;
+  found->count++;
+  found->length += (size_t)snprintf(found->text + found->length, sizeof found->text - found->length, "%d %s:%u:%u: %s\n",
+                                    (int)finding->kind, finding->source, (unsigned)finding->line,
+                                    (unsigned)finding->column, finding->message);
+  if (found->length >= sizeof found->text) found->length = sizeof found->text - 1;
+}
+
 #endif

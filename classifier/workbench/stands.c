@@ -1,0 +1,38 @@
+#include "workbench/stands.h"
+
+#include "score/match.h"
+
+static int regex_stands(const cx_scorer *scorer, const cx_clause *clause, uint32_t number) {
+  const cx_text *text = scorer->outcome.text;
+  size_t const begin = text->tokens[clause->first].start, end = text->tokens[clause->end - 1].end;
+  size_t from, to;
+  return cx_regex_next(scorer->regexes, number, text->bytes + begin, end - begin, 0, &from, &to) == CX_REGEX_YES;
+}
+
+static int pattern_stands(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern, uint32_t *tries) {
+  cx_occurrence found;
+  if (pattern->regex != UINT32_MAX) return regex_stands(scorer, clause, pattern->regex);
+  for (uint32_t token = clause->first; token < clause->end && *tries; token++) {
+    --*tries;
+    if (cx_match_at(scorer, clause, pattern, token, &found, tries)) return 1;
+  }
+  return 0;
+}
+
+int cx_row_stands(cx_scorer *scorer, uint32_t first_pattern) {
+  const cx_lexicon *lexicon = scorer->lexicon;
+  uint32_t const row = lexicon->patterns[first_pattern].row;
+  uint32_t tries = CX_PATTERN_TRIES_MAX;
+  for (size_t i = 0; i < scorer->outcome.clause_count; i++)
+    for (uint32_t p = first_pattern; p < lexicon->pattern_count && lexicon->patterns[p].row == row; p++)
+      if (lexicon->patterns[p].role == CX_PATTERN_HIT &&
+          pattern_stands(scorer, &scorer->outcome.clauses[i], &lexicon->patterns[p], &tries))
+        return 1;
+  return 0;
+}
+
+uint32_t cx_first_pattern(const cx_lexicon *lexicon, uint32_t row) {
+  for (uint32_t i = 0; i < lexicon->pattern_count; i++)
+    if (lexicon->patterns[i].row == row && lexicon->patterns[i].role == CX_PATTERN_HIT) return i;
+  return UINT32_MAX;
+}
