@@ -24,11 +24,13 @@ const void *cx_language_model_builtin(size_t *len) {
 }
 
 static cxtag_status damaged(cxtag_error *err, const char *what) {
-  return cx_error_set(err, CXTAG_EDAMAGED, "the language model is damaged: %s; restore or rebuild the file", what);
+  return cx_error_set(err, CXTAG_EDAMAGED, "the language model is damaged: %s; restore or rebuild the file",
+                      what);
 }
 
 /* Every entry that a slot names lies inside the pool, and a free slot ends every search. */
-static int words_are_sound(const unsigned char *slots, size_t slot_count, const unsigned char *pool, size_t pool_size) {
+static int words_are_sound(const unsigned char *slots, size_t slot_count, const unsigned char *pool,
+                           size_t pool_size) {
   size_t free_slots = 0;
   for (size_t i = 0; i < slot_count; i++) {
     size_t at = cx_model_get16(slots + 2 * i);
@@ -46,7 +48,8 @@ static int words_are_sound(const unsigned char *slots, size_t slot_count, const 
 static cxtag_status check_header(const unsigned char *bytes, size_t len, cxtag_error *err) {
   if (len < 8 || memcmp(bytes, "CXLM", 4) != 0) return damaged(err, "it does not begin as a model does");
   if (cx_model_get32(bytes + CX_MODEL_AT_FORMAT) != CX_MODEL_FORMAT) {
-    return cx_error_set(err, CXTAG_EVERSION, "the language model has format %lu, this library reads %u: rebuild it",
+    return cx_error_set(err, CXTAG_EVERSION,
+                        "the language model has format %lu, this library reads %u: rebuild it",
                         (unsigned long)cx_model_get32(bytes + CX_MODEL_AT_FORMAT), CX_MODEL_FORMAT);
   }
   if (len < CX_MODEL_HEADER || len > UINT32_MAX || cx_model_get32(bytes + CX_MODEL_AT_LENGTH) != len) {
@@ -60,7 +63,8 @@ static cxtag_status check_header(const unsigned char *bytes, size_t len, cxtag_e
 }
 
 /* The checksum does not stop a forger: every number is held to its range. */
-static cxtag_status lay_out(cx_language_model *model, const unsigned char *bytes, size_t len, cxtag_error *err) {
+static cxtag_status lay_out(cx_language_model *model, const unsigned char *bytes, size_t len,
+                            cxtag_error *err) {
   uint32_t bits = cx_model_get32(bytes + CX_MODEL_AT_BITS), step = cx_model_get32(bytes + CX_MODEL_AT_STEP);
   uint32_t slot_bits = cx_model_get32(bytes + CX_MODEL_AT_SLOT_BITS);
   size_t pool_size = cx_model_get32(bytes + CX_MODEL_AT_POOL);
@@ -119,8 +123,8 @@ static uint8_t find_function_word(const cx_language_model *model, const cx_ngram
 }
 
 /* The log-probabilities of a linear model differ from its sums by one number for all languages, which falls
- * away in differences: no exponential is needed. A language is never put more than SCORE_FLOOR below the best,
- * for a word can stand in any text: so no single word decides one. */
+ * away in differences: no exponential is needed. A language is never put more than SCORE_FLOOR below the
+ * best, for a word can stand in any text: so no single word decides one. */
 static void level(int16_t out[CX_MODEL_LANGUAGES], int32_t score[CX_MODEL_LANGUAGES]) {
   int32_t best = score[0], mean = 0;
   for (size_t k = 1; k < CX_MODEL_LANGUAGES; k++) best = score[k] > best ? score[k] : best;
@@ -132,7 +136,8 @@ static void level(int16_t out[CX_MODEL_LANGUAGES], int32_t score[CX_MODEL_LANGUA
   for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) out[k] = (int16_t)(score[k] - mean);
 }
 
-/* The weights of all rows, in lanes of 16 bits so that five bytes are added as two numbers; no lane overflows. */
+/* The weights of all rows, in lanes of 16 bits so that five bytes are added as two numbers; no lane
+ * overflows. */
 _Static_assert(CX_MODEL_LANGUAGES == 5, "sum_rows unrolls the languages");
 _Static_assert(CX_NGRAM_BUCKETS * 255 <= UINT16_MAX, "a lane holds the largest sum");
 

@@ -9,14 +9,14 @@
 #include "base/error.h"
 #include "base/memory.h"
 
-/* The languages told apart. The last three (Swedish, Estonian, any other language or no language at all) exist so
- * that "und" can be said honestly. */
+/* The languages told apart. The last three (Swedish, Estonian, any other language or no language at all)
+ * exist so that "und" can be said honestly. */
 enum { CX_MODEL_FI, CX_MODEL_EN, CX_MODEL_SV, CX_MODEL_ET, CX_MODEL_OTHER, CX_MODEL_LANGUAGES };
 
 typedef struct cx_language_evidence {
-  int16_t score[CX_MODEL_LANGUAGES]; /* log-probability of the language given the word, against the mean of all,
-                                        in thousandths of a nat; never more than 3750 below the best, hence
-                                        within +-3000; all 0 = says nothing */
+  int16_t score[CX_MODEL_LANGUAGES]; /* log-probability of the language given the word, against the mean of
+                                        all, in thousandths of a nat; never more than 3750 below the best,
+                                        hence within +-3000; all 0 = says nothing */
   uint8_t function_word;             /* bit 1 << CX_MODEL_..: a function word of that language */
 } cx_language_evidence;
 

@@ -6,15 +6,24 @@ enum { NO_WORD = 0xFF, FOREIGN = 0xFE, BYTES_READ = 4 * CX_NGRAM_SYMBOLS };
  * two Nordic neighbours stand alone, the rest together. */
 static uint8_t latin1_symbol(unsigned char second) {
   switch (second) {
-  case 0xA4: return 29; /* ä */
-  case 0xB6: return 30; /* ö */
-  case 0xA5: return 31; /* å */
-  case 0xB5: return 32; /* õ */
-  case 0xBC: return 33; /* ü */
-  case 0xA9: return 34; /* é */
-  case 0xA6: return 35; /* æ */
-  case 0xB8: return 36; /* ø */
-  default: return CX_SYMBOL_OTHER_LATIN;
+  case 0xA4:
+    return 29; /* ä */
+  case 0xB6:
+    return 30; /* ö */
+  case 0xA5:
+    return 31; /* å */
+  case 0xB5:
+    return 32; /* õ */
+  case 0xBC:
+    return 33; /* ü */
+  case 0xA9:
+    return 34; /* é */
+  case 0xA6:
+    return 35; /* æ */
+  case 0xB8:
+    return 36; /* ø */
+  default:
+    return CX_SYMBOL_OTHER_LATIN;
   }
 }
 

@@ -1,6 +1,6 @@
 /*
- * What the language model looks at: the character n-grams of one word, as numbers of a hashed table. Shared by
- * prediction and training, so that the two cannot drift apart. Changing anything here makes old weights
+ * What the language model looks at: the character n-grams of one word, as numbers of a hashed table. Shared
+ * by prediction and training, so that the two cannot drift apart. Changing anything here makes old weights
  * meaningless: raise CX_MODEL_FORMAT.
  */
 #ifndef CX_MODEL_NGRAM_H
@@ -18,14 +18,15 @@ enum {
 };
 
 typedef struct cx_ngram_word {
-  uint8_t symbols[CX_NGRAM_SYMBOLS]; /* border, letters (parts of a hyphened word with a border between), border */
+  uint8_t symbols[CX_NGRAM_SYMBOLS]; /* border, letters (parts of a hyphened word with a border between),
+                                        border */
   size_t count;
   uint32_t hash; /* of the symbols; the same on every machine */
   int plain;     /* letters and apostrophes only: may be a function word */
 } cx_ngram_word;
 
-/* word: NFC and case folded, any bytes. 0 when it says nothing of a language: no letters, mostly letters of another
- * script, or marks that no word holds (addresses, names of users). */
+/* word: NFC and case folded, any bytes. 0 when it says nothing of a language: no letters, mostly letters of
+ * another script, or marks that no word holds (addresses, names of users). */
 int cx_ngram_read(cx_ngram_word *out, const char *word, size_t len);
 
 /* The table rows of the word: its 2-, 3- and 4-grams and the word as a whole. bits: 8 to 16. How many. */

@@ -27,8 +27,8 @@ int cx_train_note_function_word(cx_train_corpus *corpus, int language, const cha
 /* Finnish is also typed without its dots: such forms count as rarer sisters of the words they come from, and
  * are function words too where no other language has that word. */
 int cx_train_add_undotted(cx_train_corpus *corpus);
-/* Words of no language, so that the model knows a strange word when it sees one: plain words with some or all of
- * their letters drawn anew, one for every `every` words. */
+/* Words of no language, so that the model knows a strange word when it sees one: plain words with some or all
+ * of their letters drawn anew, one for every `every` words. */
 int cx_train_add_noise(cx_train_corpus *corpus, unsigned every);
 
 #endif

@@ -16,7 +16,8 @@ typedef struct totals {
   double tokens[CX_MODEL_LANGUAGES], types[CX_MODEL_LANGUAGES];
 } totals;
 
-/* e^x for x <= 0 by squaring (1 + x/4096) twelve times: close enough for a gradient, and the same everywhere. */
+/* e^x for x <= 0 by squaring (1 + x/4096) twelve times: close enough for a gradient, and the same everywhere.
+ */
 static double exponential(double x) {
   double power = 1 + x / 4096;
   if (x < -40) return 0;
@@ -24,7 +25,8 @@ static double exponential(double x) {
   return power;
 }
 
-/* Frequent words count more, but far less than in proportion: unseen words must be judged by their n-grams. */
+/* Frequent words count more, but far less than in proportion: unseen words must be judged by their n-grams.
+ */
 static double type_weight(double count) {
   double weight = 1;
   for (; count >= 2; count /= 2) weight += 1;
@@ -49,7 +51,8 @@ static totals sum_totals(const cx_train_corpus *corpus) {
   return all;
 }
 
-/* What the model should say of a word: the share of each language, were its texts as frequent as `prior` says. */
+/* What the model should say of a word: the share of each language, were its texts as frequent as `prior`
+ * says. */
 static void make_example(example *out, const cx_train_word *word, const totals *all,
                          const cx_train_settings *settings) {
   double sum = 0;

@@ -36,7 +36,8 @@ static void place(unsigned char *slots, unsigned slot_bits, uint32_t hash, size_
   cx_model_put16(slots + 2 * (size_t)slot, (uint32_t)offset);
 }
 
-static int fill_words(unsigned char *slots, unsigned slot_bits, cx_buffer *pool, const cx_train_corpus *corpus) {
+static int fill_words(unsigned char *slots, unsigned slot_bits, cx_buffer *pool,
+                      const cx_train_corpus *corpus) {
   memset(slots, 0xFF, (size_t)2 << slot_bits);
   for (size_t i = 0; i < corpus->index.count; i++) {
     const cx_map_entry *key = &corpus->index.entries[i];

@@ -1,6 +1,6 @@
 /*
- * measure_language MINIMUM FILE...: the language of texts by the sum of what their words say, against what the
- * files say it is.
+ * measure_language MINIMUM FILE...: the language of texts by the sum of what their words say, against what
+ * the files say it is.
  *
  * A file has a header line and tab-separated columns; the column `lang` holds fi, en or anything else (which
  * must come out as neither), the last one the text. Fails when less than MINIMUM per cent of any language of
@@ -41,7 +41,9 @@ static int guess(const tools *with, const char *bytes, size_t len) {
     if (token->kind != CX_WORD) continue;
     cx_language_model_score(with->model, text.bytes + token->start, token->end - token->start, &word);
     for (int k = 0; k < CX_MODEL_LANGUAGES; k++) {
-      int32_t score = word.score[k] > WORD_CAP ? WORD_CAP : word.score[k] < -WORD_CAP ? -WORD_CAP : word.score[k];
+      int32_t score = word.score[k] > WORD_CAP    ? WORD_CAP
+                      : word.score[k] < -WORD_CAP ? -WORD_CAP
+                                                  : word.score[k];
       sum[k] += score + (word.function_word >> k & 1 ? FUNCTION_BONUS : 0);
     }
   }

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
 #include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,7 +11,13 @@
 
 #include "model/language.h"
 
-enum { FI = 1 << CX_MODEL_FI, EN = 1 << CX_MODEL_EN, SV = 1 << CX_MODEL_SV, ET = 1 << CX_MODEL_ET, SPREAD = 3750 };
+enum {
+  FI = 1 << CX_MODEL_FI,
+  EN = 1 << CX_MODEL_EN,
+  SV = 1 << CX_MODEL_SV,
+  ET = 1 << CX_MODEL_ET,
+  SPREAD = 3750
+};
 
 static cx_language_evidence ask_bytes(const cx_language_model *model, const char *word, size_t len) {
   cx_language_evidence evidence;
@@ -56,15 +63,32 @@ static void words_speak_for_their_language(void **state) {
     const char *word;
     int language;
   } expected[] = {
-      {"toimitus", CX_MODEL_FI},      {"palvelu", CX_MODEL_FI},       {"asiakaspalvelija", CX_MODEL_FI},
-      {"hyvä", CX_MODEL_FI},          {"hyva", CX_MODEL_FI},          {"pitka", CX_MODEL_FI},
-      {"mä", CX_MODEL_FI},            {"käyttöönotto", CX_MODEL_FI},  {"crm:ään", CX_MODEL_FI},
-      {"onboarding-prosessissa", CX_MODEL_FI}, {"20-vuotias", CX_MODEL_FI}, {"delivery", CX_MODEL_EN},
-      {"expensive", CX_MODEL_EN},     {"customers", CX_MODEL_EN},     {"the", CX_MODEL_EN},
-      {"couldn't", CX_MODEL_EN},      {"waiting", CX_MODEL_EN},       {"kundtjänsten", CX_MODEL_SV},
-      {"också", CX_MODEL_SV},         {"väldigt", CX_MODEL_SV},       {"teenindus", CX_MODEL_ET},
-      {"väga", CX_MODEL_ET},          {"õigel", CX_MODEL_ET},         {"größe", CX_MODEL_OTHER},
-      {"xqzjkwv", CX_MODEL_OTHER},    {"için", CX_MODEL_OTHER},
+      {"toimitus", CX_MODEL_FI},
+      {"palvelu", CX_MODEL_FI},
+      {"asiakaspalvelija", CX_MODEL_FI},
+      {"hyvä", CX_MODEL_FI},
+      {"hyva", CX_MODEL_FI},
+      {"pitka", CX_MODEL_FI},
+      {"mä", CX_MODEL_FI},
+      {"käyttöönotto", CX_MODEL_FI},
+      {"crm:ään", CX_MODEL_FI},
+      {"onboarding-prosessissa", CX_MODEL_FI},
+      {"20-vuotias", CX_MODEL_FI},
+      {"delivery", CX_MODEL_EN},
+      {"expensive", CX_MODEL_EN},
+      {"customers", CX_MODEL_EN},
+      {"the", CX_MODEL_EN},
+      {"couldn't", CX_MODEL_EN},
+      {"waiting", CX_MODEL_EN},
+      {"kundtjänsten", CX_MODEL_SV},
+      {"också", CX_MODEL_SV},
+      {"väldigt", CX_MODEL_SV},
+      {"teenindus", CX_MODEL_ET},
+      {"väga", CX_MODEL_ET},
+      {"õigel", CX_MODEL_ET},
+      {"größe", CX_MODEL_OTHER},
+      {"xqzjkwv", CX_MODEL_OTHER},
+      {"için", CX_MODEL_OTHER},
   };
   for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
     cx_language_evidence evidence = ask(*state, expected[i].word);
@@ -85,8 +109,8 @@ static void homographs_are_function_words_of_both(void **state) {
 }
 
 static void spoken_and_undotted_words_are_function_words(void **state) {
-  static const char *const words[] = {"oon", "oot", "mut", "ku", "kans", "tää", "toi", "sä", "niinku",
-                                      "etta", "myos", "kylla", "tassa", "vahan"};
+  static const char *const words[] = {"oon", "oot",    "mut",  "ku",   "kans",  "tää",   "toi",
+                                      "sä",  "niinku", "etta", "myos", "kylla", "tassa", "vahan"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     if (!(ask(*state, words[i]).function_word & FI)) fail_msg("%s", words[i]);
   }
@@ -94,9 +118,26 @@ static void spoken_and_undotted_words_are_function_words(void **state) {
 }
 
 static void what_is_no_word_says_nothing(void **state) {
-  static const char *const silent[] = {"", "123", "3,5", "50%", "-", "'", "https://example.com/hyvä", "www.example.com",
-                                       "a@example.com", "@nimi", "#palvelu", "😀", "❤️", ":)", "日本語", "привет",
-                                       "नमस्ते", "ab/cd", "\x80\x80", "\xFF"};
+  static const char *const silent[] = {"",
+                                       "123",
+                                       "3,5",
+                                       "50%",
+                                       "-",
+                                       "'",
+                                       "https://example.com/hyvä",
+                                       "www.example.com",
+                                       "a@example.com",
+                                       "@nimi",
+                                       "#palvelu",
+                                       "😀",
+                                       "❤️",
+                                       ":)",
+                                       "日本語",
+                                       "привет",
+                                       "नमस्ते",
+                                       "ab/cd",
+                                       "\x80\x80",
+                                       "\xFF"};
   for (size_t i = 0; i < sizeof silent / sizeof *silent; i++) {
     cx_language_evidence evidence = ask(*state, silent[i]);
     if (!says_nothing(&evidence)) fail_msg("%s", silent[i]);

@@ -1,8 +1,10 @@
-/* Files that are no sound language model: truncated, damaged, forged, of another version; and failing memory. */
+/* Files that are no sound language model: truncated, damaged, forged, of another version; and failing memory.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
 #include <cmocka.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,7 +58,8 @@ static void every_truncation_is_found(void **state) {
   (void)state;
   assert_int_equal(try_open(&copy), CXTAG_OK);
   for (size_t len = 0; len < whole; len += len < 300 ? 1 : 997) {
-    file part = {malloc(len ? len : 1), len}; /* its own block, so that a sanitizer sees a read past its end */
+    file part = {malloc(len ? len : 1),
+                 len}; /* its own block, so that a sanitizer sees a read past its end */
     assert_non_null(part.bytes);
     memcpy(part.bytes, copy.bytes, len);
     assert_int_equal(try_open(&part), CXTAG_EDAMAGED);
@@ -79,7 +82,8 @@ static void every_changed_byte_is_found(void **state) {
 }
 
 static void forged_numbers_are_found(void **state) {
-  static const uint32_t values[] = {0, 1, 7, 17, 31, 32, 64, 0xFFFF, 0x10000, 0x7FFFFFFF, 0x80000000u, 0xFFFFFFFFu};
+  static const uint32_t values[] = {0,  1,      7,       17,         31,          32,
+                                    64, 0xFFFF, 0x10000, 0x7FFFFFFF, 0x80000000u, 0xFFFFFFFFu};
   static const size_t places[] = {CX_MODEL_AT_BITS, CX_MODEL_AT_SLOT_BITS, CX_MODEL_AT_POOL};
   (void)state;
   for (size_t p = 0; p < sizeof places / sizeof *places; p++) {
@@ -170,12 +174,9 @@ static void failing_memory_is_reported(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(every_truncation_is_found),
-      cmocka_unit_test(every_changed_byte_is_found),
-      cmocka_unit_test(forged_numbers_are_found),
-      cmocka_unit_test(forged_slots_are_found),
-      cmocka_unit_test(bytes_at_any_address_give_the_same),
-      cmocka_unit_test(failing_memory_is_reported),
+      cmocka_unit_test(every_truncation_is_found),          cmocka_unit_test(every_changed_byte_is_found),
+      cmocka_unit_test(forged_numbers_are_found),           cmocka_unit_test(forged_slots_are_found),
+      cmocka_unit_test(bytes_at_any_address_give_the_same), cmocka_unit_test(failing_memory_is_reported),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
