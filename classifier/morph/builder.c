@@ -28,7 +28,7 @@ static int has_substance(const cx_entry *entry) {
   return 0;
 }
 
-static cxtag_status check(const cx_entry *entry, cxtag_error *err) {
+cxtag_status cx_entry_check(const cx_entry *entry, cxtag_error *err) {
   if (entry->length == 0 || !has_substance(entry))
     return cx_error_set(err, CXTAG_EINVAL, "an entry without a letter: write the word that it stands for");
   if (entry->length > 255)
@@ -72,7 +72,7 @@ static size_t write_key(char *key, const cx_entry *entry) {
 cxtag_status cx_vocabulary_builder_add(cx_vocabulary_builder *b, const cx_entry *entry, uint32_t *number,
                                        cxtag_error *err) {
   char key[3 + 255 + 1 + 64];
-  cxtag_status status = check(entry, err);
+  cxtag_status status = cx_entry_check(entry, err);
   size_t len;
   uint32_t at;
   int made;
@@ -98,7 +98,7 @@ cxtag_status cx_vocabulary_builder_add(cx_vocabulary_builder *b, const cx_entry 
 
 cxtag_status cx_vocabulary_builder_alias(cx_vocabulary_builder *b, const cx_entry *from, uint32_t to,
                                          cxtag_error *err) {
-  cxtag_status status = check(from, err);
+  cxtag_status status = cx_entry_check(from, err);
   if (status != CXTAG_OK) return status;
   if (to >= b->numbers.count) return cx_error_set(err, CXTAG_EINVAL, "an alias of entry %u, which is not there", to);
   return put_word(b, from, to, CX_READ_SPOKEN, err);

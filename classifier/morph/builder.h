@@ -44,6 +44,9 @@ void cx_stem_set_clear(cx_stem_set *set);
 /* All stems of the word in all its languages. 0 = memory is out. */
 int cx_stem_set_add(cx_stem_set *set, const cx_builder_word *word);
 
+/* EINVAL with a message for an entry that no vocabulary takes. */
+cxtag_status cx_entry_check(const cx_entry *entry, cxtag_error *err);
+
 /* 1 when `name` is a paradigm that the column `inflect` may name. */
 int cx_inflect_is_known(const char *name);
 

@@ -31,6 +31,7 @@ static const struct irregular {
 } words[] = {
     {"mies", ":mies emieh", 0},
     {"aika", "Baik baj", 0},
+    {"ajat", "=ajat Baik baj", 0},
     {"poika", "Apoik apoj", 0},
     {"ruoka", "Aruok aruo aruu", 0},
     {"kevät", ":kevät lkevä", 0},
@@ -185,6 +186,11 @@ static const char *const ungraded[] = {"auto", "foto", "moka", "nokia", "moto", 
                                        "höpö", "pöpö", "mika", "niko", "riku", "touko"};
 int cx_nominal_keeps_grade(const char *word, size_t len) {
   return in_list(ungraded, sizeof ungraded / sizeof *ungraded, word, len);
+}
+
+static const char *const like_lyhyt[] = {"lyhyt", "kevyt", "ohut", "olut", "ehyt", "airut", "neitsyt", "kätkyt"};
+int cx_nominal_is_like_lyhyt(const char *word, size_t len) {
+  return in_list(like_lyhyt, sizeof like_lyhyt / sizeof *like_lyhyt, word, len) > 0;
 }
 
 static const char *const weakening_hk[] = {"nahka", "tuhka", "uhka", "vihko", "pihka"};

@@ -35,10 +35,17 @@ static int keeps_hk(const char *text, size_t len) {
 void cx_nominal_put_graded(cx_nominal *n, const char *text, size_t len, size_t vowel, int strong_class, int weak_class,
                            int ungraded) {
   cx_gradation weak;
-  size_t count = has_onset(text, len) && !keeps_hk(text, len) ? cx_weaken(&weak, text, len) : 0;
+  int grades = has_onset(text, len) && !keeps_hk(text, len) && !cx_nominal_keeps_grade(text, len);
+  size_t count = grades ? cx_weaken(&weak, text, len) : 0;
   cx_nominal_put(n, text, len - vowel, "", strong_class);
   if (ungraded || !count) cx_nominal_put(n, text, len - vowel, "", weak_class);
   for (size_t i = 0; i < count; i++) cx_nominal_put(n, weak.text[i], weak.length[i] - vowel, "", weak_class);
+}
+
+/* Does the entry's `inflect` leave this model word open? */
+static int allows(const cx_nominal *n, const char *model) {
+  const char *name = n->entry->inflect;
+  return !name || strcmp(name, "noun") == 0 || strcmp(name, "adjective") == 0 || strcmp(name, model) == 0;
 }
 
 /* Two vowels of which each is a syllable of its own: tär-ke-ä, a-si-a, vi-de-o. */
@@ -91,7 +98,7 @@ static tail read_tail(const char *text, size_t len) {
 static int grade_is_open(const cx_nominal *n, const tail *t) {
   if (t->letter[1] == 'k' && t->letter[2] == 'h') return 1; /* tuhkan, tuhan */
   if (!strchr("kpt", t->letter[1]) || !cx_is_vowel(t->letter[2])) return 0;
-  return t->letter[0] == 'i' || n->syllables > 2 || cx_nominal_keeps_grade(n->entry->word, n->entry->length);
+  return t->letter[0] == 'i' || n->syllables > 2;
 }
 
 /* The first vowel of the last syllable but one: o in hoikka, a in kauppa. */
@@ -134,6 +141,8 @@ static void put_ends_in_a(cx_nominal *n, const char *w, size_t len, const tail *
 
 static void put_ends_in_i(cx_nominal *n, const char *w, size_t len, const tail *t) {
   int kind = cx_nominal_has_e_stem(w, len);
+  if (!allows(n, "kivi")) kind = 0;
+  else if (!allows(n, "lasi")) kind = 2;
   if (kind == 1 && cx_ends_with(w, len, "mpi")) kind = 0; /* hankalampi is no lampi */
   char stem[260];
   if (kind < 2) cx_nominal_put_graded(n, w, len, 1, CX_CLASS_I_STRONG, CX_CLASS_I_WEAK, grade_is_open(n, t));
@@ -178,7 +187,11 @@ static int is_foreign_e(const char *w, size_t len) {
 /* Words in -e get the strong grade and a long e: liike, liikkeen. */
 static void put_ends_in_e(cx_nominal *n, const char *w, size_t len) {
   cx_nominal_put(n, w, len, "", CX_CLASS_WORD_TTA);
-  put_strengthened(n, w, len, "", CX_CLASS_LONG);
+  if (allows(n, "huone")) put_strengthened(n, w, len, "", CX_CLASS_LONG);
+  if (n->entry->inflect && strcmp(n->entry->inflect, "nalle") == 0) {
+    cx_nominal_put_graded(n, w, len, 0, CX_CLASS_O_STRONG, CX_CLASS_O_WEAK, 0);
+    return;
+  }
   if (!is_foreign_e(w, len)) return;
   cx_nominal_put(n, w, len, "", CX_CLASS_O_STRONG);
   cx_nominal_put(n, w, len, "", CX_CLASS_O_WEAK);
@@ -186,12 +199,12 @@ static void put_ends_in_e(cx_nominal *n, const char *w, size_t len) {
 
 static void put_ends_in_s(cx_nominal *n, const char *w, size_t len, const tail *t) {
   cx_nominal_put(n, w, len, "", CX_CLASS_WORD_TA);
-  cx_nominal_put(n, w, len - 1, "ks", CX_CLASS_E_BOTH);
-  if (t->letter[1] == 'a' || t->letter[1] == CX_LETTER_AE || t->letter[1] == 'i' || t->letter[1] == 'e')
+  if (allows(n, "vastaus")) cx_nominal_put(n, w, len - 1, "ks", CX_CLASS_E_NOUN);
+  if (allows(n, "rikas") && strchr("aie\1", t->letter[1]))
     put_strengthened(n, w, len - 1, "", CX_CLASS_LONG);
   if (t->letter[1] == 'i') cx_nominal_put(n, w, len - 2, "e", CX_CLASS_SUPERLATIVE); /* kallis, kallein */
   if (cx_is_consonant(t->letter[1])) cx_nominal_put(n, w, len, "", CX_CLASS_LOAN); /* Windowsin */
-  if ((t->letter[1] == 'u' || t->letter[1] == 'y') && cx_is_vowel(t->letter[2])) { /* hyvyys, nopeus */
+  if (allows(n, "hyvyys") && strchr("uy", t->letter[1]) && cx_is_vowel(t->letter[2])) { /* hyvyys, nopeus */
     cx_nominal_put(n, w, len - 1, "d", CX_CLASS_D_WEAK);
     cx_nominal_put(n, w, len - 1, "t", CX_CLASS_D_STRONG);
     cx_nominal_put(n, w, len - 1, "t", CX_CLASS_CONSONANT);
@@ -201,14 +214,14 @@ static void put_ends_in_s(cx_nominal *n, const char *w, size_t len, const tail *
 static void put_ends_in_n(cx_nominal *n, const char *w, size_t len, const tail *t) {
   cx_nominal_put(n, w, len, "", CX_CLASS_WORD_TA);
   if (t->letter[1] == 'i') { /* puhelin; suurin */
-    put_strengthened(n, w, len - 1, "m", CX_CLASS_E_BOTH);
+    put_strengthened(n, w, len - 1, "m", CX_CLASS_E_NOUN);
     cx_nominal_put(n, w, len - 1, "mp", CX_CLASS_A_STRONG_I);
     cx_nominal_put(n, w, len - 1, "mm", CX_CLASS_A_WEAK_I);
   } else if (cx_ends_with(w, len, "ton") || cx_ends_with(w, len, "tön")) {
     put_strengthened(n, w, len - 1, "m", CX_CLASS_A_STRONG_I);
     put_strengthened(n, w, len - 1, "m", CX_CLASS_A_WEAK_I);
   } else {
-    cx_nominal_put(n, w, len, "", CX_CLASS_E_BOTH); /* jäsen */
+    cx_nominal_put(n, w, len, "", CX_CLASS_E_NOUN); /* jäsen */
   }
   cx_nominal_put(n, w, len, "", CX_CLASS_LOAN);
 }
@@ -228,7 +241,8 @@ static void put_nen(cx_nominal *n, const char *w, size_t len) {
   n->reading = CX_READ_AS_TYPED;
 }
 
-/* Words that have only a plural, from their nominative: kulut, ehdot, ajat, harteet, sakset. */
+/* Words that have only a plural, from their nominative: kulut, ehdot, ajat, harteet, sakset. A k that weakening may
+ * have taken from lk, rk or hk is not put back: kulut is no plural of kulku. */
 static void put_plural_word(cx_nominal *n, const char *w, size_t len, const tail *t) {
   static const struct {
     const char *vowels;
@@ -238,7 +252,7 @@ static void put_plural_word(cx_nominal *n, const char *w, size_t len, const tail
                {"i", CX_CLASS_ONLY_I_STRONG, CX_CLASS_ONLY_I_WEAK, 1},
                {"e", CX_CLASS_ONLY_E_STRONG, CX_CLASS_ONLY_E_WEAK, 1}};
   cx_gradation strong;
-  size_t stem = len - 1, count = cx_strengthen(&strong, w, stem);
+  size_t stem = len - 1, count = strchr("lrh", t->letter[2]) ? 0 : cx_strengthen(&strong, w, stem);
   if (t->letter[1] == t->letter[2]) { /* harteet */
     cx_nominal_put(n, w, stem - t->size[1], "", CX_CLASS_ONLY_LONG);
     return;
@@ -252,22 +266,27 @@ static void put_plural_word(cx_nominal *n, const char *w, size_t len, const tail
   }
 }
 
+/* -nut, -llut, -rrut, -ssut and with y: kuollut, kuolleen. */
+static int is_past_participle(const tail *t) {
+  if (t->letter[1] != 'u' && t->letter[1] != 'y') return 0;
+  return t->letter[2] == 'n' || (strchr("lrs", t->letter[2]) && t->letter[2] == t->letter[3]);
+}
+
 static void put_ends_in_t(cx_nominal *n, const char *w, size_t len, const tail *t) {
-  cx_nominal_put(n, w, len, "", CX_CLASS_WORD_TA);
-  if (cx_is_vowel(t->letter[1]) && n->syllables > 1) put_plural_word(n, w, len, t);
-  if (t->letter[1] == 'u' || t->letter[1] == 'y') {
-    cx_nominal_put(n, w, len - 1, "", CX_CLASS_UT);    /* lyhyt, lyhyen */
-    cx_nominal_put(n, w, len - 2, "e", CX_CLASS_LONG); /* kuollut, kuolleen */
-  } else {
-    cx_nominal_put(n, w, len, "", CX_CLASS_LOAN);
-  }
+  int has_e_stem = cx_nominal_is_like_lyhyt(w, len);
+  if (!cx_is_vowel(t->letter[1])) cx_nominal_put(n, w, len, "", CX_CLASS_LOAN);
+  if (cx_is_vowel(t->letter[1]) && n->syllables > 1 && !has_e_stem) put_plural_word(n, w, len, t);
+  if (has_e_stem) cx_nominal_put(n, w, len - 1, "", CX_CLASS_UT);
+  if (is_past_participle(t)) cx_nominal_put(n, w, len - 2, "e", CX_CLASS_LONG);
+  if (has_e_stem || is_past_participle(t)) cx_nominal_put(n, w, len, "", CX_CLASS_WORD_TA);
+  if (cx_is_vowel(t->letter[1]) && n->syllables == 1) cx_nominal_put(n, w, len, "", CX_CLASS_LOAN); /* bot, jet */
 }
 
 static void put_ends_in_consonant(cx_nominal *n, const char *w, size_t len, const tail *t) {
   cx_nominal_put(n, w, len, "", CX_CLASS_LOAN);
   cx_nominal_put(n, w, len, "", CX_CLASS_WORD_TA);
   if (!strchr("lr", t->letter[0]) || !cx_is_vowel(t->letter[1])) return;
-  put_strengthened(n, w, len - 1, t->letter[0] == 'l' ? "l" : "r", CX_CLASS_E_BOTH);  /* sisar, sisaren */
+  put_strengthened(n, w, len - 1, t->letter[0] == 'l' ? "l" : "r", CX_CLASS_E_NOUN);  /* sisar, sisaren */
   put_strengthened(n, w, len - 1, t->letter[0] == 'l' ? "le" : "re", CX_CLASS_LONG); /* askel, askeleen */
 }
 
@@ -324,7 +343,7 @@ static void put_by_shape(cx_nominal *n, const char *w, size_t len) {
 int cx_finnish_nominal_stems(const cx_entry *entry, cx_stem_sink sink, void *ctx) {
   cx_nominal n = {entry, sink, ctx, 1, cx_count_syllables(entry->word, entry->length), CX_READ_AS_TYPED};
   if (entry->length == 0 || entry->length > 255) return 1;
-  if (!cx_nominal_irregular(&n)) {
+  if ((entry->inflect && strcmp(entry->inflect, "noun") != 0) || !cx_nominal_irregular(&n)) {
     put_by_shape(&n, entry->word, entry->length);
     if (cx_ends_with(entry->word, entry->length, "mpi") && n.syllables > 1) { /* parempi, paremman */
       cx_nominal_put(&n, entry->word, entry->length - 1, "", CX_CLASS_A_STRONG_I);

@@ -30,7 +30,8 @@ enum {
   CX_CLASS_I_WEAK,      /* tunn-in, tunn-eissa */
   CX_CLASS_E_STRONG,    /* läht-enä: vet-eenä, jok-ea, jok-ia */
   CX_CLASS_E_WEAK,      /* ved-en, jo-en, jo-issa */
-  CX_CLASS_E_BOTH,      /* nais-en, toimituks-en, puhelim-en */
+  CX_CLASS_E_BOTH,      /* punais-en, punais-empi */
+  CX_CLASS_E_NOUN,      /* toimituks-en, puhelim-en: without comparison */
   CX_CLASS_D_STRONG,    /* vet-enä: singular alone */
   CX_CLASS_D_WEAK,      /* ved-en, hyvyyd-en */
   CX_CLASS_LOAN,        /* chat-in, chat-issa */
@@ -79,6 +80,8 @@ int cx_nominal_has_e_stem(const char *word, size_t len);
 int cx_nominal_weakens_hk(const char *word, size_t len);
 /* Adjectives among shapes that are mostly nouns: those in -a with the plural in -o- (halpa), those in -i (suuri). */
 int cx_nominal_is_adjective(const char *word, size_t len);
+/* -ut and -yt with an e-stem: lyhyt, lyhyen; olut, oluen. */
+int cx_nominal_is_like_lyhyt(const char *word, size_t len);
 /* Words in -o, -a, -i whose single k, p, t stays (auto). */
 int cx_nominal_keeps_grade(const char *word, size_t len);
 

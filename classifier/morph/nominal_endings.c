@@ -115,6 +115,7 @@ static const cx_ending loan[] = {{"", CX_NOMINATIVE, CLITIC}, {"i", CX_NOMINATIV
 static const cx_ending e_strong[] = {E_STRONG, {"eA", CX_PARTITIVE, OWNED_AAN}, END};
 static const cx_ending e_weak[] = {E_WEAK, END};
 static const cx_ending e_both[] = {E_STRONG, E_WEAK, COMPARATIVE("e"), SUPERLATIVE("i"), END};
+static const cx_ending e_noun[] = {E_STRONG, E_WEAK, END};
 static const cx_ending d_strong[] = {E_SINGULAR_STRONG, END};
 static const cx_ending d_weak[] = {SINGULAR("e"), END};
 
@@ -160,6 +161,7 @@ const cx_ending_class cx_nominal_classes[] = {
     {"o_weak", o_weak}, {"o_long", o_long}, {"a_strong_i", a_strong_i}, {"a_weak_i", a_weak_i}, {"a_strong_o", a_strong_o},
     {"a_weak_o", a_weak_o}, {"a_strong_io", a_strong_io}, {"a_weak_io", a_weak_io}, {"ea", ea}, {"ee", ee},
     {"i_strong", i_strong}, {"i_weak", i_weak}, {"e_strong", e_strong}, {"e_weak", e_weak}, {"e_both", e_both},
+    {"e_noun", e_noun},
     {"d_strong", d_strong}, {"d_weak", d_weak}, {"loan", loan},
     {"plural_i", plural_i}, {"long", long_vowel}, {"mono", mono}, {"mono_plural", mono_plural}, {"ut", ut}, {"superlative", superlative},
     {"comparative", comparative}, {"only_o_strong", only_o_strong}, {"only_o_weak", only_o_weak},

@@ -1,6 +1,7 @@
 /* Collects the stems of all entries; the same stem of the same entry once. */
 #include "morph/builder.h"
 #include "morph/nominal.h"
+#include "morph/verb.h"
 
 void cx_stem_set_init(cx_stem_set *set, const cxtag_memory *memory) {
   memset(set, 0, sizeof *set);
@@ -101,8 +102,9 @@ int cx_stem_set_add(cx_stem_set *set, const cx_builder_word *word) {
   }
   if (entry->languages & CX_LANGUAGE_FI) {
     set->flags = (uint8_t)(harmony | CX_STEM_FINNISH);
-    if (!is_named(entry, "verb")) cx_finnish_nominal_stems(entry, take_stem, set);
-    if (!entry->inflect || is_named(entry, "verb")) cx_finnish_verb_stems(entry, take_stem, set);
+    int as_verb = entry->inflect && cx_verb_model(entry->inflect) >= 0;
+    if (!as_verb) cx_finnish_nominal_stems(entry, take_stem, set);
+    if (!entry->inflect || as_verb) cx_finnish_verb_stems(entry, take_stem, set);
   }
   if (entry->languages & CX_LANGUAGE_EN && !set->failed) {
     set->flags = (uint8_t)(harmony | CX_STEM_ENGLISH);
