@@ -1,7 +1,7 @@
 /* Closed sets: words with a paradigm of their own, -i words with an e-stem, words whose grade stays. */
 #include "morph/nominal.h"
 
-/* Stems separated by blanks; the sign before a stem is its class. */
+/* Stems separated by blanks; the sign before a stem is its class, a > before that makes it a superlative. */
 static int class_of_sign(char sign) {
   static const struct {
     char sign;
@@ -50,7 +50,7 @@ static const struct irregular {
     {"kiuas", ":kiuas lkiuka", 0},
     {"pyyhe", "=pyyhe =pyyhettä lpyyhke", 0},
     {"ruis", ":ruis lruki", WHOLE},
-    {"hyvä", "=parempi Aparemp aparemm :paras lparha uparha", MORE | WHOLE},
+    {"hyvä", "cpare >:paras >lparha uparha", MORE | WHOLE},
     {"pitkä", "cpide cpite cpitku upis", MORE | WHOLE},
     {"kusi", ".kusi ekus /kus", 0},
     {"jousi", ".jousi ejous /jous", 0},
@@ -122,12 +122,17 @@ static const struct irregular {
 static void put_words(cx_nominal *n, const char *stems, size_t keep) {
   while (*stems) {
     char stem[260];
+    if (*stems == '>') {
+      n->features = CX_SUPERLATIVE;
+      stems++;
+    }
     size_t len = strcspn(stems + 1, " ");
     if (keep + len < sizeof stem) {
       memcpy(stem, n->entry->word, keep);
       memcpy(stem + keep, stems + 1, len);
       cx_nominal_put(n, stem, keep + len, "", class_of_sign(*stems));
     }
+    n->features = 0;
     stems += 1 + len;
     if (*stems == ' ') stems++;
   }

@@ -10,7 +10,7 @@ void cx_nominal_put(cx_nominal *n, const char *text, size_t len, const char *tai
   stem.length = len + tail_len;
   stem.bytes[stem.length] = '\0';
   stem.ending_class = (uint16_t)ending_class;
-  stem.features = 0;
+  stem.features = n->features;
   stem.reading = n->reading;
   stem.joins = ending_class == CX_CLASS_JOIN;
   n->going = n->sink(n->ctx, &stem);
@@ -341,7 +341,7 @@ static void put_by_shape(cx_nominal *n, const char *w, size_t len) {
 }
 
 int cx_finnish_nominal_stems(const cx_entry *entry, cx_stem_sink sink, void *ctx) {
-  cx_nominal n = {entry, sink, ctx, 1, cx_count_syllables(entry->word, entry->length), CX_READ_AS_TYPED};
+  cx_nominal n = {entry, sink, ctx, 1, cx_count_syllables(entry->word, entry->length), 0, CX_READ_AS_TYPED};
   if (entry->length == 0 || entry->length > 255) return 1;
   if ((entry->inflect && strcmp(entry->inflect, "noun") != 0) || !cx_nominal_irregular(&n)) {
     put_by_shape(&n, entry->word, entry->length);

@@ -61,6 +61,7 @@ typedef struct cx_nominal {
   void *ctx;
   int going;       /* 0 when the sink stopped */
   int syllables;
+  uint32_t features; /* of the stems that follow */
   uint8_t reading; /* of all stems: CX_READ_SPOKEN for spoken variants */
 } cx_nominal;
 
