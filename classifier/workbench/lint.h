@@ -1,0 +1,35 @@
+/* The checks of lint. Each looks at the rows of the topmost pack only, seen with all layers. */
+#ifndef CX_WORKBENCH_LINT_H
+#define CX_WORKBENCH_LINT_H
+
+#include "workbench/bench.h"
+
+/* What can be asked of a compiled lexicon backwards. Lives in the bench's arena. */
+typedef struct cx_word_index {
+  uint32_t *symbol_entries_at, *symbol_entries; /* symbol -> its entries, ascending */
+  uint32_t *symbol_firsts_at, *symbol_firsts;   /* symbol -> patterns whose first step it is */
+  uint32_t *row_patterns_at;                    /* row -> its patterns: they stand together; row_count + 1 numbers */
+} cx_word_index;
+
+typedef struct cx_lint {
+  cx_bench *bench;
+  const cx_lexicon *lexicon;
+  cx_word_index index;
+} cx_lint;
+
+/* 0 when memory is out. */
+int cx_index_words(cx_lint *lint);
+
+/* The row's own patterns: [first, end). */
+void cx_patterns_of(const cx_lint *lint, uint32_t row, uint32_t *first, uint32_t *end);
+/* Rows compete for the same words: their hits would overlap as of one kind. */
+int cx_rows_compete(const cx_row *a, const cx_row *b);
+
+/* Rows with the same words as another; rows that another always takes the words from. */
+void cx_lint_words(cx_lint *lint);
+/* Words that are a form of another row's word. */
+void cx_lint_forms(cx_lint *lint);
+/* Examples that are missing, contradict themselves or are written in another language. */
+cxtag_status cx_lint_examples(cx_lint *lint, cxtag_error *err);
+
+#endif
