@@ -100,6 +100,12 @@ typedef struct cx_token_span {
   uint32_t first, last;
 } cx_token_span;
 
+/* Words that a theme stands on: its mentions, and the evaluations said of them. */
+typedef struct cx_theme_span {
+  uint32_t first, last;
+  uint16_t theme;
+} cx_theme_span;
+
 typedef struct cx_intent_outcome {
   uint16_t intent;
   cx_token_span span;
@@ -114,7 +120,7 @@ typedef struct cx_outcome {
   cx_hit *hits;                size_t hit_count;
   cx_shift *shifts;            size_t shift_count;
   cx_theme_outcome *themes;    size_t theme_count;
-  cx_token_span *spans;        size_t span_count;
+  cx_theme_span *spans;        size_t span_count;
   cx_intent_outcome *intents;  size_t intent_count;
   cxtag_sentiment sentiment;
 } cx_outcome;

@@ -21,6 +21,7 @@ struct cx_scorer {
   size_t word_capacity;
   size_t clause_capacity, hit_capacity, shift_capacity, theme_capacity, span_capacity, intent_capacity;
   uint32_t *marks; /* one a theme: where it stands in outcome.themes + 1, cleared after each text */
+  int out_of_memory; /* a step that gathers as it goes could not */
   cx_outcome outcome;
 };
 

@@ -36,14 +36,32 @@ static void find_segment(const cx_scorer *scorer, const cx_hit *hit, uint32_t *f
   while (*end < clause->end && tokens[*end].border == CX_BORDER_NONE) ++*end;
 }
 
+/* The matched words of a hit, run by run. Out of memory shows when the outcome is judged: see `complete`. */
+static void add_spans(cx_scorer *scorer, const cx_hit *hit, uint16_t theme) {
+  cx_outcome *outcome = &scorer->outcome;
+  for (uint32_t token = hit->first; token <= hit->last; token++) {
+    if (!cx_hit_covers(hit, token)) continue;
+    uint32_t last = token;
+    while (last < hit->last && cx_hit_covers(hit, last + 1)) last++;
+    if (!cx_grow(scorer->memory, &outcome->spans, &scorer->span_capacity, outcome->span_count + 1,
+                 sizeof *outcome->spans)) {
+      scorer->out_of_memory = 1;
+      return;
+    }
+    outcome->spans[outcome->span_count++] = (cx_theme_span){token, last, theme};
+    token = last;
+  }
+}
+
 /* Sums the evaluations of hits [at, end) whose first token lies in [from, to). Returns how many there were. */
-static int sum_between(const cx_scorer *scorer, uint16_t theme, size_t at, size_t end, uint32_t from, uint32_t to,
+static int sum_between(cx_scorer *scorer, uint16_t theme, size_t at, size_t end, uint32_t from, uint32_t to,
                        sums *sum) {
   int found = 0;
   for (size_t i = at; i < end; i++) {
     const cx_hit *hit = &scorer->outcome.hits[i];
     if (!is_free_evaluation(hit) || hit->first < from || hit->first >= to || !applies_to(scorer, hit, theme)) continue;
     add_effect(sum, hit->effect);
+    add_spans(scorer, hit, theme);
     found++;
   }
   return found;
@@ -68,7 +86,7 @@ static int clauses_name_theme(const cx_outcome *outcome, size_t near, uint32_t f
   return 0;
 }
 
-static int sum_clauses(const cx_scorer *scorer, uint16_t theme, size_t near, uint32_t first, uint32_t end, sums *sum) {
+static int sum_clauses(cx_scorer *scorer, uint16_t theme, size_t near, uint32_t first, uint32_t end, sums *sum) {
   const cx_outcome *outcome = &scorer->outcome;
   size_t const at = first_hit_from(outcome, near, first);
   size_t stop = at;
@@ -77,7 +95,7 @@ static int sum_clauses(const cx_scorer *scorer, uint16_t theme, size_t near, uin
 }
 
 /* Other clauses of the sentence: first one that follows, or precedes, without a theme of its own. */
-static int sum_sentence(const cx_scorer *scorer, const cx_hit *mention, size_t number, sums *sum) {
+static int sum_sentence(cx_scorer *scorer, const cx_hit *mention, size_t number, sums *sum) {
   uint32_t first, end;
   sentence_range(&scorer->outcome, mention->clause, &first, &end);
   for (uint32_t clause = mention->clause + 1; clause < end; clause++) {
@@ -91,7 +109,7 @@ static int sum_sentence(const cx_scorer *scorer, const cx_hit *mention, size_t n
   return sum_clauses(scorer, mention->subject, number, first, end, sum);
 }
 
-static int sum_carried(const cx_scorer *scorer, const cx_hit *mention, size_t number, sums *sum) {
+static int sum_carried(cx_scorer *scorer, const cx_hit *mention, size_t number, sums *sum) {
   uint32_t first, end, next_end;
   sentence_range(&scorer->outcome, mention->clause, &first, &end);
   if (end >= scorer->outcome.clause_count) return 0;
@@ -100,7 +118,7 @@ static int sum_carried(const cx_scorer *scorer, const cx_hit *mention, size_t nu
   return sum_clauses(scorer, mention->subject, number, end, next_end, sum);
 }
 
-static cx_evidence judge_mention(const cx_scorer *scorer, size_t number, sums *sum) {
+static cx_evidence judge_mention(cx_scorer *scorer, size_t number, sums *sum) {
   const cx_outcome *outcome = &scorer->outcome;
   const cx_hit *mention = &outcome->hits[number];
   size_t at = number, end;
@@ -163,19 +181,41 @@ static int is_told_by_subtheme(const cx_scorer *scorer, size_t number) {
   return 0;
 }
 
-/* Spans of a theme: its mentions and the evaluations of its segment, gathered theme by theme afterwards. */
-static int add_spans(cx_scorer *scorer, cx_theme_outcome *theme) {
-  cx_outcome *outcome = &scorer->outcome;
-  theme->first_span = (uint32_t)outcome->span_count;
-  for (size_t i = 0; i < outcome->hit_count; i++) {
-    const cx_hit *hit = &outcome->hits[i];
-    if (!is_mention(hit) || hit->subject != theme->theme) continue;
-    if (!cx_grow(scorer->memory, &outcome->spans, &scorer->span_capacity, outcome->span_count + 1, sizeof *outcome->spans))
-      return 0;
-    outcome->spans[outcome->span_count++] = (cx_token_span){hit->first, hit->last};
+static int span_order(const cx_theme_span *a, const cx_theme_span *b) {
+  if (a->theme != b->theme) return a->theme < b->theme ? -1 : 1;
+  if (a->first != b->first) return a->first < b->first ? -1 : 1;
+  return a->last < b->last ? -1 : a->last > b->last;
+}
+
+/* Shell sort, so that a text of many mentions stays cheap: by theme and place, each place once. */
+static void sort_spans(cx_outcome *outcome) {
+  cx_theme_span *spans = outcome->spans;
+  size_t kept = 0, gap = 1;
+  while (gap < outcome->span_count / 3) gap = gap * 3 + 1;
+  for (; gap; gap /= 3) {
+    for (size_t i = gap; i < outcome->span_count; i++) {
+      cx_theme_span const moving = spans[i];
+      size_t at = i;
+      for (; at >= gap && span_order(&moving, &spans[at - gap]) < 0; at -= gap) spans[at] = spans[at - gap];
+      spans[at] = moving;
+    }
   }
-  theme->span_count = (uint32_t)outcome->span_count - theme->first_span;
-  return 1;
+  for (size_t i = 0; i < outcome->span_count; i++)
+    if (!kept || span_order(&spans[kept - 1], &spans[i])) spans[kept++] = spans[i];
+  outcome->span_count = kept;
+}
+
+/* Themes and spans are both in the order of themes; spans of themes that gave way are passed over. */
+static void hand_out_spans(cx_outcome *outcome) {
+  size_t span = 0;
+  sort_spans(outcome);
+  for (size_t i = 0; i < outcome->theme_count; i++) {
+    cx_theme_outcome *theme = &outcome->themes[i];
+    while (span < outcome->span_count && outcome->spans[span].theme < theme->theme) span++;
+    theme->first_span = (uint32_t)span;
+    while (span < outcome->span_count && outcome->spans[span].theme == theme->theme) span++;
+    theme->span_count = (uint32_t)span - theme->first_span;
+  }
 }
 
 static void sort_themes(cx_outcome *outcome) {
@@ -199,16 +239,16 @@ static void drop_bare_mentions(cx_outcome *outcome) {
 
 int cx_judge_themes(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
-  int complete = 1;
-  for (size_t i = 0; complete && i < outcome->hit_count; i++) {
+  scorer->out_of_memory = 0;
+  for (size_t i = 0; !scorer->out_of_memory && i < outcome->hit_count; i++) {
     sums sum = {0, 0};
-    if (!is_mention(&outcome->hits[i]) || outcome->hits[i].subject >= scorer->lexicon->theme_count ||
-        is_told_by_subtheme(scorer, i))
-      continue;
+    const cx_hit *hit = &outcome->hits[i];
+    if (!is_mention(hit) || is_told_by_subtheme(scorer, i)) continue;
     cx_evidence const found = judge_mention(scorer, i, &sum);
-    cx_theme_outcome *theme = theme_of(scorer, outcome->hits[i].subject);
+    cx_theme_outcome *theme = theme_of(scorer, hit->subject);
+    add_spans(scorer, hit, hit->subject);
     if (!theme) {
-      complete = 0;
+      scorer->out_of_memory = 1;
       break;
     }
     theme->positive += sum.positive;
@@ -216,11 +256,10 @@ int cx_judge_themes(cx_scorer *scorer) {
     if (found < theme->evidence) theme->evidence = (uint8_t)found;
   }
   for (size_t i = 0; i < outcome->theme_count; i++) scorer->marks[outcome->themes[i].theme] = 0;
+  if (scorer->out_of_memory) return 0;
   drop_bare_mentions(outcome);
   sort_themes(outcome);
-  for (size_t i = 0; complete && i < outcome->theme_count; i++) {
-    label_theme(scorer, &outcome->themes[i]);
-    complete = add_spans(scorer, &outcome->themes[i]);
-  }
-  return complete;
+  for (size_t i = 0; i < outcome->theme_count; i++) label_theme(scorer, &outcome->themes[i]);
+  hand_out_spans(outcome);
+  return 1;
 }

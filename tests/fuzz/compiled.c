@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "lexicon/blob.h"
 #include "lexicon/lexicon.h"
 
@@ -55,7 +56,7 @@ static void read_through(const cx_lexicon *l) {
       for (uint32_t s = l->entry_symbols_at[forms[f].entry]; s < l->entry_symbols_at[forms[f].entry + 1]; s++)
         sum += read_patterns(l, l->entry_symbols[s]);
     }
-    const cx_normal *normal = cx_lexicon_normal(l, WORDS[w], len);
+    const cx_normal *normal = cx_lexicon_normal(l, WORDS[w], len, cx_hash(WORDS[w], len));
     if (normal) sum += strlen(cx_lexicon_string(l, normal->to));
   }
   for (uint32_t i = 0; i < l->regex_count; i++)
