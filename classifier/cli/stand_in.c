@@ -6,5 +6,3 @@
 
 STAND_IN(cxtag_expand)
 STAND_IN(cxtag_lexicon_lint)
-STAND_IN(cxtag_lexicon_test)
-STAND_IN(cxtag_match_pairs)
