@@ -11,7 +11,7 @@ typedef struct output {
 /* Verbs that nobody does to something have no agent participle, and what looks like it is another word: voima, elämä,
  * kuolema, tapahtuma. */
 static const char *const agentless[] = {"voida", "elää", "kuolla", "tapahtua", "sattua", "tuntua", "syntyä", "murtua",
-                                        "olla",  NULL};
+                                        "edetä", "olla", NULL};
 
 static int put(const output *out, const cx_part *part, uint16_t ending_class, uint8_t reading) {
   cx_stem stem = {.length = part->length, .ending_class = ending_class, .reading = reading};
@@ -41,7 +41,7 @@ static int put_present(const output *out, const cx_verb *verb) {
 static int put_spoken(const output *out, const cx_verb *verb) {
   /* noustaa stands for noustaan, but päästää, haistaa are verbs of their own. */
   int own_verb = verb->passive_weak.length && cx_ends_with(verb->passive_weak.text, verb->passive_weak.length, "st");
-  return put(out, &verb->spoken, CX_VERB_SPOKEN_PRESENT, CX_READ_SPOKEN) &&
+  return put(out, &verb->spoken, verb->type == 4 ? CX_VERB_SPOKEN_THIRD : CX_VERB_SPOKEN_PRESENT, CX_READ_SPOKEN) &&
          put(out, &verb->conditional, CX_VERB_SPOKEN_CONDITIONAL, CX_READ_SPOKEN) &&
          put(out, &verb->active, CX_VERB_SPOKEN_PAST, CX_READ_SPOKEN) &&
          (own_verb || put(out, &verb->passive_weak, CX_VERB_SPOKEN_PASSIVE, CX_READ_SPOKEN)) &&

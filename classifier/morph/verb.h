@@ -22,7 +22,8 @@ enum {
   CX_VERB_PASSIVE_WEAK,    /* annet|aan annet|a annet|un */
   CX_VERB_PASSIVE_BASE,    /* saad|aan saad|a saad|essa: the weak passive is the infinitive too (types 2 to 6) */
   CX_VERB_PASSIVE_STRONG,  /* annett|iin annett|u annett|ava */
-  CX_VERB_SPOKEN_PRESENT,  /* tuu|n tuu|t tuu| , haluu|n */
+  CX_VERB_SPOKEN_PRESENT,  /* tuu|n tuu|t tuu| */
+  CX_VERB_SPOKEN_THIRD,    /* tajuu|; not with -n, which makes cases of nouns: suihkuun, nimeen */
   CX_VERB_SPOKEN_PAST,     /* saan|u */
   CX_VERB_SPOKEN_CONDITIONAL, /* anta|is */
   CX_VERB_SPOKEN_PASSIVE,  /* saad|aa */
@@ -44,7 +45,7 @@ typedef struct cx_verb {
   cx_part request;                /* before -kaa: anta, tul, tilat */
   cx_part active;                 /* before -ut: antan, tull, tilann */
   cx_part passive, passive_weak;  /* before -iin and -aan: annett annet, tult tull, tilatt tilat */
-  cx_part spoken;                 /* present of speech: tuu, haluu */
+  cx_part spoken;                 /* present of speech: tuu, tajuu */
   int type;                       /* 1 to 6 */
   int long_vowel;                 /* the third person has no ending: saa, tilaa */
 } cx_verb;
@@ -65,6 +66,9 @@ int cx_verb_irregular(const char *word, size_t len, cx_verb_sink sink, void *ctx
 
 /* Single forms beside the paradigm: on, ovat, en, älä, kato. 0 when the sink stopped. */
 int cx_verb_single_forms(const cx_entry *entry, cx_stem_sink sink, void *ctx);
+
+/* Is the word an infinitive by its shape, and no noun or adjective? */
+int cx_is_infinitive(const char *word, size_t len);
 
 /* The type that a name in `inflect` stands for; -1 = no verb's. */
 int cx_verb_model(const char *inflect);

@@ -24,11 +24,12 @@ enum {
   {stem "ssA", (f) | CX_INESSIVE, OWNED_AAN}, {stem "stA", (f) | CX_ELATIVE, OWNED_AAN},                             \
       {stem "llA", (f) | CX_ADESSIVE, OWNED_AAN}, {stem "ltA", (f) | CX_ABLATIVE, OWNED_AAN},                        \
       {stem "lle", (f) | CX_ALLATIVE, OWNED_AAN}, {stem "ksi", (f) | CX_TRANSLATIVE, CLITIC},                        \
-      {stem "kse", (f) | CX_TRANSLATIVE, ONLY_OWNED_AAN}, {stem "ttA", (f) | CX_ABESSIVE, OWNED_AAN}
-#define OBLIQUE(stem, f) CLOSED(stem, f), {stem "nA", (f) | CX_ESSIVE, OWNED_AAN}
+      {stem "ttA", (f) | CX_ABESSIVE, OWNED_AAN}
+#define OBLIQUE(stem, f)                                                                                              \
+  CLOSED(stem, f), {stem "nA", (f) | CX_ESSIVE, OWNED_AAN}, {stem "kse", (f) | CX_TRANSLATIVE, ONLY_OWNED_AAN}
 #define PLURAL_OBLIQUE(stem, f)                                                                                       \
   OBLIQUE(stem, (f) | CX_PLURAL), {stem "n", (f) | CX_PLURAL | CX_INSTRUCTIVE, CLITIC},                              \
-      {stem "ne", (f) | CX_PLURAL | CX_COMITATIVE, ONLY_OWNED_AAN}
+      {stem "ne", (f) | CX_PLURAL | CX_COMITATIVE, OWNED_AAN}
 
 /* -vA, -mA, -ttAvA: kirja's pattern with plural i. */
 #define A_PARTICIPLE_PLURAL(c, f)                                                                                     \
@@ -141,6 +142,7 @@ static const cx_ending active_past[] = {
     {"evAt", CX_FINITE, CLITIC},
     LAST_ENDING};
 
+/* The translative takes no possessive here: merkityksensä, suorituksensa are forms of nouns. */
 #define PASSIVE_WEAK                                                                                                  \
   {"AAn", CX_FINITE | CX_PASSIVE, CLITIC}, {"Un", DONE | CX_GENITIVE, CLITIC},                                       \
       {"Ut", DONE | CX_NOMINATIVE | CX_PLURAL, CLITIC}, CLOSED("U", DONE), CLOSED("Ui", DONE | CX_PLURAL),           \
@@ -176,12 +178,13 @@ static const cx_ending passive_strong[] = {
     {"Uihin", DONE | CX_ILLATIVE | CX_PLURAL, CLITIC},
     {"Uihi", DONE | CX_ILLATIVE | CX_PLURAL, ONLY_OWNED},
     {"UinA", DONE | CX_ESSIVE | CX_PLURAL, OWNED_AAN},
-    {"Uine", DONE | CX_COMITATIVE | CX_PLURAL, ONLY_OWNED_AAN},
+    {"Uine", DONE | CX_COMITATIVE | CX_PLURAL, OWNED_AAN},
     A_PARTICIPLE("Av", PASSIVE),
     LAST_ENDING};
 
 static const cx_ending spoken_present[] = {
     {"", BARE, CLITIC}, {"n", FIRST, CLITIC}, {"t", SECOND, CLITIC}, {"tte", SECOND, CLITIC}, LAST_ENDING};
+static const cx_ending spoken_third[] = {{"", CX_FINITE | CX_CONNEGATIVE, CLITIC}, LAST_ENDING};
 static const cx_ending spoken_past[] = {{"U", ACTIVE | CX_NOMINATIVE | CX_CONNEGATIVE, CLITIC}, LAST_ENDING};
 static const cx_ending spoken_conditional[] = {{"is", CX_FINITE | CX_CONDITIONAL | CX_CONNEGATIVE, CLITIC},
                                                LAST_ENDING};
@@ -207,6 +210,7 @@ const cx_ending_class cx_verb_classes[] = {
     {"verb: passive and infinitive", passive_base},
     {"verb: passive, strong", passive_strong},
     {"verb: present of speech", spoken_present},
+    {"verb: third person of speech", spoken_third},
     {"verb: past participle of speech", spoken_past},
     {"verb: conditional of speech", spoken_conditional},
     {"verb: passive of speech", spoken_passive},

@@ -95,18 +95,13 @@ static int type_one_with(const cx_part *stem, const cx_part *weak, cx_verb_sink 
   return 1;
 }
 
-/* -eA: adjectives look the same (nopea), and the verbs are few. */
-static const char *const verbs_in_ea[] = {
-    "luke",  "hake",  "tuke",  "puke",  "koke",  "pote",  "kute",  "lähte", "tunte",  "itke",  "kulke", "sulke", "särke",
-    "laske", "iske",  "koske", "kylpe", "rype",  "polke", "puske", "tunke", "sotke",  "kytke", "kitke", "kutke", "imi",
-    "ime",   "nylke", "sylke", "jatke", "hylke", "kyte",  "pyrke", "lypse", "pötke", "rynke", "kerke", NULL};
-
 static int is_type_one(const char *stem, size_t len, int sure) {
   unsigned char vowel = last_letter(stem, len);
   if (!cx_is_vowel(vowel) || cx_syllables(stem, len) < 2) return 0;
   if (sure) return 1;
-  if (vowel == 'e') return cx_listed(verbs_in_ea, stem, len);
-  return vowel != 'i' || cx_syllables(stem, len) == 2; /* toimia; not historia */
+  if (vowel == 'e') return cx_is_verb_in_ea(stem, len);
+  /* toimia, huolehtia, halveksia; not historia */
+  return vowel != 'i' || cx_syllables(stem, len) == 2 || cx_ends_with(stem, len, "hti") || cx_ends_with(stem, len, "ksi");
 }
 
 static int type_one(const word *w, int type, cx_verb_sink sink, void *ctx) {
@@ -115,6 +110,10 @@ static int type_one(const word *w, int type, cx_verb_sink sink, void *ctx) {
   cx_part_set(&stem, w->text, cx_without_letter(w->text, w->length), "");
   if (!is_type_one(stem.text, stem.length, type != CX_VERB_ANY)) return 1;
   size_t count = type == CX_VERB_UNGRADED ? 0 : cx_weaken(&grade, stem.text, stem.length);
+  if (cx_ends_with(stem.text, stem.length, "hki")) { /* pyyhkiä: pyyhin */
+    cx_part_set(&weak, stem.text, stem.length - 2, "i");
+    return type_one_with(&stem, &weak, sink, ctx);
+  }
   if (!count) return type_one_with(&stem, &stem, sink, ctx);
   for (size_t i = 0; i < count; i++) {
     cx_part_set(&weak, grade.text[i], grade.length[i], "");
@@ -226,9 +225,9 @@ static int contracted(const word *w, int type, cx_verb_sink sink, void *ctx) {
 static const char *const verbs_in_eaa[] = {"häve",  "kiive", "kere",  "ruve",  "tode",   "nime",  "halje", "katke",
                                            "aue",   "reve",  "ratke", "korve", "lange",  "lohje", "poike", "raue",
                                            "puhje", "lupse", "herje", "erke",  "kange",  "hirve", "vihe",  "laue",
-                                           "tupe",  "selke", "kihe",  "pole",  "ripse",  NULL};
+                                           "tupe",  "selke", "kihe",  "pole",  "ripse",  "kamme", "riste", "änge",  NULL};
 static const char *const verbs_in_iaa[] = {"selvi", "hävi", "levi", "viri", "lämmi", "kerki", "kiivi", "hälvi", "kirvi",
-                                           "siivi", NULL};
+                                           "siivi", "helli", "sili", NULL};
 static const char *const verbs_in_one[] = {"huono", "loito", "helpo", "ulo", "kehno", "hieno", "ahto", "ava", NULL};
 
 static int type_of_contracted(const char *base, size_t len) {

@@ -67,7 +67,8 @@ int cx_listed(const char *const *list, const char *word, size_t len) {
  * avata would take apaan, and tilata tilkaan. */
 static const char *const lost_stop[] = {"tava", "kaiva", "luva", "kelva", "levä",  "pelä", "hylä", "uha",  "ruve",
                                         "häve", "kiive", "reve", "korve", "kalve", "turvo", "vaie", "pae",  "aue",
-                                        "raue", "kye",   "soe",  NULL};
+                                        "raue", "kye",   "soe",  "kara", "evä",    "kavu", "seo",  "pera", "laue",
+                                        "liue", NULL};
 
 static int is_guess(const char *weak, size_t len, const cx_part *strong) {
   size_t at = 0;
@@ -100,3 +101,12 @@ size_t cx_strong_stems(cx_part out[CX_STRONG_STEMS], const char *stem, size_t le
   if (!count || !(lost || must_grade(stem, len))) cx_part_set(&out[count++], stem, len, "");
   return count;
 }
+
+/* -eA: adjectives look the same (nopea), and the verbs are few. */
+static const char *const verbs_in_ea[] = {
+    "luke",  "hake",  "tuke",  "puke",  "koke",  "pote",  "kute",  "lähte", "tunte",  "itke",  "kulke", "sulke", "särke",
+    "laske", "iske",  "koske", "kylpe", "rype",  "polke", "puske", "tunke", "sotke",  "kytke", "kitke", "kutke", "imi",
+    "ime",   "nylke", "sylke", "jatke", "hylke", "kyte",  "pyrke", "lypse", "pötke", "rynke", "kerke",
+    "käske", "päte", "hoke", "kätke", NULL};
+
+int cx_is_verb_in_ea(const char *stem, size_t len) { return cx_listed(verbs_in_ea, stem, len); }

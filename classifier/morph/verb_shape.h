@@ -20,6 +20,9 @@ unsigned char cx_first_vowel(const char *text, size_t len);
 /* Is the word in a list that NULL ends? */
 int cx_listed(const char *const *list, const char *word, size_t len);
 
+/* Is the stem (of type 1, in e) one of the few verbs in -eA? */
+int cx_is_verb_in_ea(const char *stem, size_t len);
+
 /* Strong forms of a stem that the infinitive shows in the weak grade: hypä- is hyppä-, tila- is tila-. At least one. */
 enum { CX_STRONG_STEMS = 4 };
 size_t cx_strong_stems(cx_part out[CX_STRONG_STEMS], const char *stem, size_t len);

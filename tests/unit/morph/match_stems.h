@@ -124,4 +124,22 @@ static inline size_t count_faults(stems_of *stems, const char *entry_word, const
   return faults;
 }
 
+/* The same through the vocabulary that holds the entry under that number. */
+static inline size_t count_index_faults(const cx_vocabulary *v, uint32_t entry, const char *words, int wanted) {
+  size_t faults = 0;
+  cx_form forms[CX_FORMS_MAX];
+  for (const char *at = words; *at;) {
+    size_t len = strcspn(at, " "), count = cx_vocabulary_find(v, at, len, 0, 0, forms, CX_FORMS_MAX);
+    int found = 0;
+    for (size_t i = 0; i < count; i++) found |= forms[i].entry == entry && !(forms[i].reading & CX_READ_DOTLESS);
+    if (found != wanted) {
+      print_error("entry %u %s %.*s in the vocabulary\n", entry, wanted ? "misses" : "takes", (int)len, at);
+      faults++;
+    }
+    at += len;
+    at += strspn(at, " ");
+  }
+  return faults;
+}
+
 #endif

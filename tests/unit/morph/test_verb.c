@@ -184,7 +184,169 @@ static void forms_of_verbs(void **state) {
   assert_int_equal(faults, 0);
 }
 
+static void the_vocabulary_finds_the_same(void **state) {
+  size_t faults = 0, count = sizeof paradigms / sizeof *paradigms;
+  uint32_t numbers[sizeof paradigms / sizeof *paradigms];
+  cx_vocabulary_builder *builder;
+  cx_vocabulary *vocabulary;
+  (void)state;
+  assert_int_equal(cx_vocabulary_builder_new(&builder, NULL), CXTAG_OK);
+  for (size_t i = 0; i < count; i++) {
+    cx_entry entry = {.word = paradigms[i].verb, .length = strlen(paradigms[i].verb), .languages = CX_LANGUAGE_FI};
+    assert_int_equal(cx_vocabulary_builder_add(builder, &entry, &numbers[i], NULL), CXTAG_OK);
+  }
+  assert_int_equal(cx_vocabulary_build(&vocabulary, builder, NULL), CXTAG_OK);
+  for (size_t i = 0; i < count; i++) {
+    faults += count_index_faults(vocabulary, numbers[i], paradigms[i].right, 1);
+    faults += count_index_faults(vocabulary, numbers[i], paradigms[i].wrong, 0);
+  }
+  assert_int_equal(faults, 0);
+  cx_vocabulary_free(vocabulary);
+  cx_vocabulary_builder_free(builder);
+}
+
+static match of(const char *verb, const char *form) {
+  match m = match_word(cx_finnish_verb_stems, verb, NULL, form, strlen(form));
+  assert_true(m.found);
+  return m;
+}
+
+static void forms_say_what_they_are(void **state) {
+  static const struct {
+    const char *verb, *form;
+    uint32_t features;
+  } cases[] = {
+      {"antaa", "antavat", CX_FINITE},
+      {"antaa", "annan", CX_FINITE | CX_FIRST_PERSON},
+      {"antaa", "anna", CX_FINITE | CX_CONNEGATIVE | CX_IMPERATIVE},
+      {"antaa", "annoit", CX_FINITE | CX_PAST | CX_SECOND_PERSON},
+      {"antaa", "antaisi", CX_FINITE | CX_CONDITIONAL | CX_CONNEGATIVE},
+      {"antaa", "annetaan", CX_FINITE | CX_PASSIVE},
+      {"antaa", "anneta", CX_FINITE | CX_PASSIVE | CX_CONNEGATIVE},
+      {"antaa", "annettiin", CX_FINITE | CX_PASSIVE | CX_PAST},
+      {"antaa", "annettaisiin", CX_FINITE | CX_PASSIVE | CX_CONDITIONAL},
+      {"antaa", "antakaa", CX_FINITE | CX_SECOND_PERSON | CX_IMPERATIVE},
+      {"saada", "saada", CX_INFINITIVE | CX_CONNEGATIVE},
+      {"vastata", "vastaamatta", CX_INFINITIVE | CX_ABESSIVE},
+      {"vastata", "vastaamassa", CX_INFINITIVE | CX_INESSIVE},
+      {"toimia", "toimimaton", CX_NEGATIVE_PARTICIPLE | CX_NOMINATIVE},
+      {"toimia", "toimimattomissa", CX_NEGATIVE_PARTICIPLE | CX_INESSIVE | CX_PLURAL},
+      {"tilata", "tilattu", CX_PARTICIPLE | CX_PASSIVE | CX_PAST | CX_NOMINATIVE | CX_CONNEGATIVE},
+      {"tilata", "tilatun", CX_PARTICIPLE | CX_PASSIVE | CX_PAST | CX_GENITIVE},
+      {"saada", "saaneet", CX_PARTICIPLE | CX_PAST | CX_NOMINATIVE | CX_PLURAL | CX_CONNEGATIVE},
+      {"toimia", "toimivaa", CX_PARTICIPLE | CX_PARTITIVE},
+      {"tilata", "tilaamani", CX_PARTICIPLE | CX_NOMINATIVE},
+      {"ei", "emme", CX_FINITE | CX_FIRST_PERSON},
+      {"ei", "ettei", CX_FINITE | CX_NEGATED},
+      {"ei", "älä", CX_FINITE | CX_SECOND_PERSON | CX_IMPERATIVE},
+  };
+  (void)state;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    match m = of(cases[i].verb, cases[i].form);
+    if (m.features != cases[i].features) fail_msg("%s: %x, not %x", cases[i].form, m.features, cases[i].features);
+    assert_int_equal(m.reading, CX_READ_AS_TYPED);
+  }
+}
+
+static void speech_is_marked(void **state) {
+  static const char *const cases[][2] = {{"saada", "saanu"},   {"olla", "oon"},     {"olla", "ois"},   {"mennä", "meen"},
+                                         {"tulla", "tuu"},     {"tehdä", "tehny"},  {"pitää", "pitäis"}, {"haluta", "haluun"},
+                                         {"katsoa", "kato"},   {"saada", "saatii"}, {"ei", "emmä"},    {"tietää", "tiiän"}};
+  (void)state;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    assert_int_equal(of(cases[i][0], cases[i][1]).reading, CX_READ_SPOKEN);
+}
+
+static void nouns_and_adjectives_are_no_verbs(void **state) {
+  static const char *const words[] = {"sata", "raita", "nopea", "tärkeä", "historia", "ongelma", "ka", "ä", "kirja", "data"};
+  static const char *const infinitives[] = {"valita", "sanoa", "odottaa", "saada", "nousta", "epäillä", "tuntea", "elää",
+                                            "ajatella", "ratkaista", "pestä", "maata", "toimia"};
+  static const char *const either[] = {"asia", "harmaa", "villa", "pasta", "telia", "ainoa", "tukipää", "gorilla", "yö"};
+  (void)state;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    assert_int_equal(match_word(cx_finnish_verb_stems, words[i], NULL, words[i], strlen(words[i])).stems, 0);
+  for (size_t i = 0; i < sizeof infinitives / sizeof *infinitives; i++)
+    assert_true(cx_is_infinitive(infinitives[i], strlen(infinitives[i])));
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    assert_false(cx_is_infinitive(words[i], strlen(words[i])));
+  for (size_t i = 0; i < sizeof either / sizeof *either; i++)
+    assert_false(cx_is_infinitive(either[i], strlen(either[i])));
+}
+
+static int found_as(const char *verb, const char *inflect, const char *form) {
+  return match_word(cx_finnish_verb_stems, verb, inflect, form, strlen(form)).found;
+}
+
+static void inflect_names_the_type(void **state) {
+  (void)state;
+  assert_true(found_as("digitoida", "saada", "digitoi"));
+  assert_true(found_as("tuupata", "sanoa", "tuupata") == 0);
+  assert_true(found_as("kerita", "valita", "keritsen"));
+  assert_false(found_as("kerita", "valita", "keriän"));
+  assert_true(found_as("kerita", "selvitä", "kerian"));
+  assert_true(found_as("nopea", "verb", "nopeni") == 0);
+  assert_true(found_as("pokea", "verb", "poken"));
+  assert_false(found_as("pokea", NULL, "poken"));
+  assert_true(found_as("lepattaa", "sanoa", "lepattan"));
+  assert_false(found_as("lepattaa", NULL, "lepattan"));
+  assert_false(found_as("sanoa", "kivi", "sanon"));
+  assert_int_equal(cx_verb_model("kivi"), -1);
+}
+
+static int count_stem(void *ctx, const cx_stem *stem) {
+  size_t *left = ctx;
+  assert_true(stem->length > 0 && stem->length < sizeof stem->bytes);
+  assert_int_equal(strlen(stem->bytes), stem->length);
+  assert_in_range(stem->ending_class, CX_VERB_CLASSES, CX_VERB_CLASSES + cx_verb_class_count - 1);
+  return (*left)-- > 1;
+}
+
+static void stops_when_the_sink_does(void **state) {
+  (void)state;
+  for (size_t i = 0; i < sizeof paradigms / sizeof *paradigms; i++) {
+    cx_entry entry = {.word = paradigms[i].verb, .length = strlen(paradigms[i].verb), .languages = CX_LANGUAGE_FI};
+    size_t all = SIZE_MAX;
+    assert_true(cx_finnish_verb_stems(&entry, count_stem, &all));
+    for (size_t few = 1; few < SIZE_MAX - all; few++) {
+      size_t left = few;
+      assert_false(cx_finnish_verb_stems(&entry, count_stem, &left));
+      assert_int_equal(left, 0);
+    }
+  }
+}
+
+/* Every tail that the rules look for, alone, behind too little, and at the end of the longest word. */
+static void any_bytes_are_an_entry(void **state) {
+  static const char *const tails[] = {"a", "ä", "aa", "da", "ta", "lla", "sta", "nna", "ata", "ita", "eta", "ota", "hdä", "oida",
+                                      "\xC3", "\xA4", "\xC3\xA4\xA4", "\x80\x80ta", "tehdä", "olla", "ellä", "hkiä", "oa", "kea"};
+  static const char *const models[] = {NULL, "verb", "sanoa", "antaa", "saada", "tulla", "tilata", "valita", "vanheta", "hävetä"};
+  char word[256];
+  (void)state;
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+    for (size_t m = 0; m < sizeof models / sizeof *models; m++) {
+      size_t tail = strlen(tails[i]);
+      for (size_t len = tail; len < 256; len += len < tail + 8 ? 1 : 240 - tail) {
+        cx_entry entry = {.word = word, .length = len, .languages = CX_LANGUAGE_FI, .inflect = models[m]};
+        size_t left = SIZE_MAX;
+        memset(word, m % 2 ? 'k' : 'e', sizeof word);
+        memcpy(word + len - tail, tails[i], tail);
+        assert_true(cx_finnish_verb_stems(&entry, count_stem, &left));
+        cx_is_infinitive(word, len);
+      }
+    }
+  }
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(forms_of_verbs)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(forms_of_verbs),
+      cmocka_unit_test(the_vocabulary_finds_the_same),
+      cmocka_unit_test(forms_say_what_they_are),
+      cmocka_unit_test(speech_is_marked),
+      cmocka_unit_test(nouns_and_adjectives_are_no_verbs),
+      cmocka_unit_test(inflect_names_the_type),
+      cmocka_unit_test(stops_when_the_sink_does),
+      cmocka_unit_test(any_bytes_are_an_entry),
+  };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
