@@ -1,27 +1,29 @@
 /*
  * The stems of an English entry: every spelling of it, each as noun, verb and adjective.
  *
- * No stemmer takes part. Snowball's English stemmer, asked whether a form's stem is the entry's, finds 63 % of the right
- * forms of tests/unit/morph/test_english.c and takes 18 % of the wrong ones (universe for university, several for
- * severe); what it alone would add is derivation, which is no form.
+ * No stemmer takes part. Snowball's English stemmer, asked whether a form's stem is the entry's, finds 63 %
+ * of the right forms of tests/unit/morph/test_english.c and takes 18 % of the wrong ones (universe for
+ * university, several for severe); what it alone would add is derivation, which is no form.
  */
 #include "morph/english.h"
 
 #include <string.h>
 
-void cx_english_put(cx_english_output *out, const char *text, size_t len, const char *suffix, uint16_t ending_class,
-                    uint32_t features) {
+void cx_english_put(cx_english_output *out, const char *text, size_t len, const char *suffix,
+                    uint16_t ending_class, uint32_t features) {
   cx_stem stem = {.ending_class = ending_class, .features = features};
   size_t more = strlen(suffix);
   if (out->stopped || len == 0 || len + more >= sizeof stem.bytes) return;
   memcpy(stem.bytes, text, len);
   memcpy(stem.bytes + len, suffix, more + 1);
   stem.length = len + more;
-  stem.joins = ending_class == CX_ENGLISH_NOUN || ending_class == CX_ENGLISH_NOUN_ES || ending_class == CX_ENGLISH_OWNER;
+  stem.joins = ending_class == CX_ENGLISH_NOUN || ending_class == CX_ENGLISH_NOUN_ES ||
+               ending_class == CX_ENGLISH_OWNER;
   out->stopped = !out->sink(out->ctx, &stem);
 }
 
-void cx_english_put_words(cx_english_output *out, const char *words, uint16_t ending_class, uint32_t features) {
+void cx_english_put_words(cx_english_output *out, const char *words, uint16_t ending_class,
+                          uint32_t features) {
   while (*words) {
     size_t len = strcspn(words, " ");
     cx_english_put(out, words, len, "", ending_class, features);
@@ -57,7 +59,8 @@ int cx_english_stems(const cx_entry *entry, cx_stem_sink sink, void *ctx) {
   cx_english_output out = {sink, ctx, 0};
   cx_spelt other[CX_SPELLINGS_MAX];
   if (!entry->length || entry->length > 255) return 1;
-  if (!is_named(entry, "none") && cx_english_closed_words(&out, entry->word, entry->length)) return !out.stopped;
+  if (!is_named(entry, "none") && cx_english_closed_words(&out, entry->word, entry->length))
+    return !out.stopped;
   if (is_named(entry, "none") || !is_word(entry->word, entry->length)) {
     cx_english_put(&out, entry->word, entry->length, "", CX_ENGLISH_EXACT, 0);
     return !out.stopped;

@@ -1,6 +1,6 @@
 /*
- * English forms: rules for what is regular, tables for what is not. A form exists because something here made it, so
- * `lex expand` can list it and an editor can see why a word matched.
+ * English forms: rules for what is regular, tables for what is not. A form exists because something here made
+ * it, so `lex expand` can list it and an editor can see why a word matched.
  */
 #ifndef CX_MORPH_ENGLISH_H
 #define CX_MORPH_ENGLISH_H
@@ -10,24 +10,24 @@
 /* Ending classes, in the order of cx_english_classes. */
 enum {
   CX_ENGLISH_EXACT = CX_ENGLISH_CLASSES, /* went| : the form stands alone */
-  CX_ENGLISH_OWNER,    /* man| man|'s */
-  CX_ENGLISH_NOUN,     /* order| order|s order|'s order|s' */
-  CX_ENGLISH_NOUN_ES,  /* box|es */
-  CX_ENGLISH_NOUN_Y,   /* deliver|y deliver|ies */
-  CX_ENGLISH_VERB,     /* order|s order|ed order|ing */
-  CX_ENGLISH_VERB_ES,  /* fix|es fix|ed */
-  CX_ENGLISH_VERB_E,   /* lov|es lov|ed lov|ing */
-  CX_ENGLISH_VERB_EE,  /* agree|d agree|ing */
-  CX_ENGLISH_VERB_IE,  /* t|ied t|ying */
-  CX_ENGLISH_VERB_Y,   /* tr|ies tr|ied tr|ying */
-  CX_ENGLISH_DOUBLED,  /* stopp|ed stopp|ing */
-  CX_ENGLISH_THIRD,    /* stop|s, tell|s */
-  CX_ENGLISH_THIRD_ES, /* go|es, teach|es */
-  CX_ENGLISH_ING,      /* tell|ing */
-  CX_ENGLISH_GRADE,    /* cheap|er bigg|est nic|er */
-  CX_ENGLISH_GRADE_Y,  /* eas|ier eas|iest */
-  CX_ENGLISH_ADVERB,   /* quick|ly basical|ly terrib|ly */
-  CX_ENGLISH_ADVERB_Y  /* eas|ily */
+  CX_ENGLISH_OWNER,                      /* man| man|'s */
+  CX_ENGLISH_NOUN,                       /* order| order|s order|'s order|s' */
+  CX_ENGLISH_NOUN_ES,                    /* box|es */
+  CX_ENGLISH_NOUN_Y,                     /* deliver|y deliver|ies */
+  CX_ENGLISH_VERB,                       /* order|s order|ed order|ing */
+  CX_ENGLISH_VERB_ES,                    /* fix|es fix|ed */
+  CX_ENGLISH_VERB_E,                     /* lov|es lov|ed lov|ing */
+  CX_ENGLISH_VERB_EE,                    /* agree|d agree|ing */
+  CX_ENGLISH_VERB_IE,                    /* t|ied t|ying */
+  CX_ENGLISH_VERB_Y,                     /* tr|ies tr|ied tr|ying */
+  CX_ENGLISH_DOUBLED,                    /* stopp|ed stopp|ing */
+  CX_ENGLISH_THIRD,                      /* stop|s, tell|s */
+  CX_ENGLISH_THIRD_ES,                   /* go|es, teach|es */
+  CX_ENGLISH_ING,                        /* tell|ing */
+  CX_ENGLISH_GRADE,                      /* cheap|er bigg|est nic|er */
+  CX_ENGLISH_GRADE_Y,                    /* eas|ier eas|iest */
+  CX_ENGLISH_ADVERB,                     /* quick|ly basical|ly terrib|ly */
+  CX_ENGLISH_ADVERB_Y                    /* eas|ily */
 };
 
 /* Words in byte order. */
@@ -40,8 +40,8 @@ int cx_word_list_has(const cx_word_list *list, const char *word, size_t len);
 int cx_word_compare(const char *word, size_t len, const char *listed);
 extern const cx_word_list cx_english_gradable, cx_english_adverbial, cx_english_uninflected;
 
-/* An irregular word and its forms, those of a kind between blanks: past and participle of a verb, the plural of a noun,
- * comparative and superlative of an adjective. */
+/* An irregular word and its forms, those of a kind between blanks: past and participle of a verb, the plural
+ * of a noun, comparative and superlative of an adjective. */
 typedef struct cx_word_row {
   const char *word, *first, *second;
 } cx_word_row;
@@ -57,7 +57,8 @@ typedef struct cx_spelt {
   char text[260];
   size_t length;
 } cx_spelt;
-/* Other spellings of a word: British for American and back, and the misspellings that customers write most. */
+/* Other spellings of a word: British for American and back, and the misspellings that customers write most.
+ */
 enum { CX_SPELLINGS_MAX = 12 };
 size_t cx_english_spellings(cx_spelt out[CX_SPELLINGS_MAX], const char *word, size_t len);
 
@@ -68,20 +69,22 @@ typedef struct cx_english_output {
   int stopped;
 } cx_english_output;
 /* Gives text + suffix as a stem, unless memory ran out before. */
-void cx_english_put(cx_english_output *out, const char *text, size_t len, const char *suffix, uint16_t ending_class,
-                    uint32_t features);
+void cx_english_put(cx_english_output *out, const char *text, size_t len, const char *suffix,
+                    uint16_t ending_class, uint32_t features);
 /* The same for each of the words between blanks. */
-void cx_english_put_words(cx_english_output *out, const char *words, uint16_t ending_class, uint32_t features);
+void cx_english_put_words(cx_english_output *out, const char *words, uint16_t ending_class,
+                          uint32_t features);
 
 /* The paradigms of one spelling. */
 void cx_english_noun(cx_english_output *out, const char *word, size_t len);
 void cx_english_verb(cx_english_output *out, const char *word, size_t len);
-/* The entry, which may be spelt otherwise, tells whether it is an adjective: by `inflect`, or by the lists. */
+/* The entry, which may be spelt otherwise, tells whether it is an adjective: by `inflect`, or by the lists.
+ */
 void cx_english_adjective(cx_english_output *out, const char *word, size_t len, const cx_entry *entry);
 /* un-, in-, dis- and -less, where it is the entry's opposite. */
 void cx_english_opposites(cx_english_output *out, const char *word, size_t len);
-/* Auxiliaries, pronouns and `not` with their contractions: don't, dont, i'm, cannot. 1 = the word is one of those
- * that have no other forms. */
+/* Auxiliaries, pronouns and `not` with their contractions: don't, dont, i'm, cannot. 1 = the word is one of
+ * those that have no other forms. */
 int cx_english_closed_words(cx_english_output *out, const char *word, size_t len);
 
 #endif

@@ -1,7 +1,8 @@
 /* What may stand behind the stems of an English word. */
 #include "morph/english.h"
 
-#define LAST_ENDING {NULL, 0, 0}
+#define LAST_ENDING                                                                                          \
+  { NULL, 0, 0 }
 
 enum {
   THIRD = CX_FINITE,
@@ -15,16 +16,21 @@ static const cx_ending owner[] = {{"", 0, 0}, {"'s", CX_POSSESSIVE, 0}, LAST_END
 static const cx_ending noun[] = {
     {"", 0, 0}, {"s", CX_PLURAL, 0}, {"'s", CX_POSSESSIVE, 0}, {"s'", OWNERS, 0}, LAST_ENDING};
 static const cx_ending noun_es[] = {
-    {"", 0, 0}, {"es", CX_PLURAL, 0}, {"'s", CX_POSSESSIVE, 0}, {"'", CX_POSSESSIVE, 0}, {"es'", OWNERS, 0},
-    LAST_ENDING};
+    {"", 0, 0},         {"es", CX_PLURAL, 0}, {"'s", CX_POSSESSIVE, 0}, {"'", CX_POSSESSIVE, 0},
+    {"es'", OWNERS, 0}, LAST_ENDING};
 static const cx_ending noun_y[] = {
     {"y", 0, 0}, {"ies", CX_PLURAL, 0}, {"y's", CX_POSSESSIVE, 0}, {"ies'", OWNERS, 0}, LAST_ENDING};
 static const cx_ending verb[] = {{"", 0, 0}, {"s", THIRD, 0}, {"ed", PAST, 0}, {"ing", ING, 0}, LAST_ENDING};
-static const cx_ending verb_es[] = {{"", 0, 0}, {"es", THIRD, 0}, {"ed", PAST, 0}, {"ing", ING, 0}, LAST_ENDING};
-static const cx_ending verb_e[] = {{"e", 0, 0}, {"es", THIRD, 0}, {"ed", PAST, 0}, {"ing", ING, 0}, LAST_ENDING};
-static const cx_ending verb_ee[] = {{"", 0, 0}, {"s", THIRD, 0}, {"d", PAST, 0}, {"ing", ING, 0}, LAST_ENDING};
-static const cx_ending verb_ie[] = {{"ie", 0, 0}, {"ies", THIRD, 0}, {"ied", PAST, 0}, {"ying", ING, 0}, LAST_ENDING};
-static const cx_ending verb_y[] = {{"y", 0, 0}, {"ies", THIRD, 0}, {"ied", PAST, 0}, {"ying", ING, 0}, LAST_ENDING};
+static const cx_ending verb_es[] = {
+    {"", 0, 0}, {"es", THIRD, 0}, {"ed", PAST, 0}, {"ing", ING, 0}, LAST_ENDING};
+static const cx_ending verb_e[] = {
+    {"e", 0, 0}, {"es", THIRD, 0}, {"ed", PAST, 0}, {"ing", ING, 0}, LAST_ENDING};
+static const cx_ending verb_ee[] = {
+    {"", 0, 0}, {"s", THIRD, 0}, {"d", PAST, 0}, {"ing", ING, 0}, LAST_ENDING};
+static const cx_ending verb_ie[] = {
+    {"ie", 0, 0}, {"ies", THIRD, 0}, {"ied", PAST, 0}, {"ying", ING, 0}, LAST_ENDING};
+static const cx_ending verb_y[] = {
+    {"y", 0, 0}, {"ies", THIRD, 0}, {"ied", PAST, 0}, {"ying", ING, 0}, LAST_ENDING};
 static const cx_ending doubled[] = {{"ed", PAST, 0}, {"ing", ING, 0}, LAST_ENDING};
 static const cx_ending third[] = {{"", 0, 0}, {"s", THIRD, 0}, LAST_ENDING};
 static const cx_ending third_es[] = {{"", 0, 0}, {"es", THIRD, 0}, LAST_ENDING};

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
-static int is_vowel(char letter) { return letter && strchr("aeiou", letter) != NULL; }
+static int is_vowel(char letter) {
+  return letter && strchr("aeiou", letter) != NULL;
+}
 
 static int ends_with(const char *word, size_t len, const char *tail) {
   size_t tail_len = strlen(tail);
@@ -31,14 +33,16 @@ static size_t count_vowel_groups(const char *word, size_t len) {
   for (size_t i = 0; i < len; i++) {
     int vowel = is_vowel(word[i]) || (word[i] == 'y' && i);
     int before = i && (is_vowel(word[i - 1]) || (word[i - 1] == 'y' && i > 1));
-    if (vowel && !(word[i] == 'u' && i && word[i - 1] == 'q') && !(before && !(i > 1 && word[i - 2] == 'q'))) count++;
+    if (vowel && !(word[i] == 'u' && i && word[i - 1] == 'q') && !(before && !(i > 1 && word[i - 2] == 'q')))
+      count++;
   }
   return count;
 }
 
 /* One vowel, then one consonant that can double. */
 static int may_double(const char *word, size_t len) {
-  if (len < 2 || is_vowel(word[len - 1]) || !is_vowel(word[len - 2]) || strchr("wxyhjqv", word[len - 1])) return 0;
+  if (len < 2 || is_vowel(word[len - 1]) || !is_vowel(word[len - 2]) || strchr("wxyhjqv", word[len - 1]))
+    return 0;
   return len < 3 || !is_vowel(word[len - 3]) || (word[len - 3] == 'u' && len > 3 && word[len - 4] == 'q');
 }
 
@@ -46,7 +50,9 @@ static int may_double(const char *word, size_t len) {
 static const char *const no_s_words[] = {"custom", "good", "new", "short"};
 static const cx_word_list no_s = {no_s_words, sizeof no_s_words / sizeof *no_s_words};
 
-/* --- Nouns --------------------------------------------------------------------------------------------------------- */
+/* --- Nouns
+ * ---------------------------------------------------------------------------------------------------------
+ */
 
 void cx_english_noun(cx_english_output *out, const char *word, size_t len) {
   const cx_word_row *irregular = cx_english_irregular_noun(word, len);
@@ -63,17 +69,23 @@ void cx_english_noun(cx_english_output *out, const char *word, size_t len) {
     if (ends_with(word, len, "sis")) cx_english_put(out, word, len - 2, "es", CX_ENGLISH_EXACT, CX_PLURAL);
   } else {
     cx_english_put(out, word, len, "", CX_ENGLISH_NOUN, 0);
-    if (len > 2 && word[len - 1] == 'o' && !is_vowel(word[len - 2])) /* photos, heroes: both, as none is told */
+    if (len > 2 && word[len - 1] == 'o' &&
+        !is_vowel(word[len - 2])) /* photos, heroes: both, as none is told */
       cx_english_put(out, word, len, "es", CX_ENGLISH_EXACT, CX_PLURAL);
   }
 }
 
-/* --- Verbs --------------------------------------------------------------------------------------------------------- */
+/* --- Verbs
+ * ---------------------------------------------------------------------------------------------------------
+ */
 
 static void put_ing(cx_english_output *out, const char *word, size_t len) {
-  if (ends_with(word, len, "ie")) cx_english_put(out, word, len - 2, "y", CX_ENGLISH_ING, 0);
-  else if (word[len - 1] == 'e' && !ends_with(word, len, "ee")) cx_english_put(out, word, len - 1, "", CX_ENGLISH_ING, 0);
-  else cx_english_put(out, word, len, "", CX_ENGLISH_ING, 0);
+  if (ends_with(word, len, "ie"))
+    cx_english_put(out, word, len - 2, "y", CX_ENGLISH_ING, 0);
+  else if (word[len - 1] == 'e' && !ends_with(word, len, "ee"))
+    cx_english_put(out, word, len - 1, "", CX_ENGLISH_ING, 0);
+  else
+    cx_english_put(out, word, len, "", CX_ENGLISH_ING, 0);
   if (may_double(word, len)) {
     char last[2] = {word[len - 1], '\0'};
     cx_english_put(out, word, len, last, CX_ENGLISH_ING, 0);
@@ -81,7 +93,8 @@ static void put_ing(cx_english_output *out, const char *word, size_t len) {
 }
 
 static void put_irregular_verb(cx_english_output *out, const cx_word_row *row, const char *word, size_t len) {
-  if (ends_in_consonant_y(word, len)) cx_english_put(out, word, len - 1, "ies", CX_ENGLISH_EXACT, CX_FINITE);
+  if (ends_in_consonant_y(word, len))
+    cx_english_put(out, word, len - 1, "ies", CX_ENGLISH_EXACT, CX_FINITE);
   else
     cx_english_put(out, word, len, "",
                    hisses(word, len) || word[len - 1] == 'o' ? CX_ENGLISH_THIRD_ES : CX_ENGLISH_THIRD, 0);
@@ -94,8 +107,10 @@ static void put_irregular_verb(cx_english_output *out, const cx_word_row *row, c
 static void put_doubling_verb(cx_english_output *out, const char *word, size_t len) {
   char last[2] = {word[len - 1], '\0'};
   int one_syllable = count_vowel_groups(word, len) == 1;
-  if (one_syllable) cx_english_put(out, word, len, "", hisses(word, len) ? CX_ENGLISH_THIRD_ES : CX_ENGLISH_THIRD, 0);
-  else cx_english_put(out, word, len, "", hisses(word, len) ? CX_ENGLISH_VERB_ES : CX_ENGLISH_VERB, 0);
+  if (one_syllable)
+    cx_english_put(out, word, len, "", hisses(word, len) ? CX_ENGLISH_THIRD_ES : CX_ENGLISH_THIRD, 0);
+  else
+    cx_english_put(out, word, len, "", hisses(word, len) ? CX_ENGLISH_VERB_ES : CX_ENGLISH_VERB, 0);
   cx_english_put(out, word, len, last[0] == 'c' ? "k" : last, CX_ENGLISH_DOUBLED, 0);
 }
 
@@ -105,44 +120,58 @@ static const cx_word_list unverbed = {no_verbs, sizeof no_verbs / sizeof *no_ver
 
 void cx_english_verb(cx_english_output *out, const char *word, size_t len) {
   const cx_word_row *irregular = cx_english_irregular_verb(word, len);
-  if (irregular) put_irregular_verb(out, irregular, word, len);
-  else if (cx_word_list_has(&unverbed, word, len) || cx_word_list_has(&no_s, word, len)) return;
-  else if (ends_with(word, len, "ie")) cx_english_put(out, word, len - 2, "", CX_ENGLISH_VERB_IE, 0);
+  if (irregular)
+    put_irregular_verb(out, irregular, word, len);
+  else if (cx_word_list_has(&unverbed, word, len) || cx_word_list_has(&no_s, word, len))
+    return;
+  else if (ends_with(word, len, "ie"))
+    cx_english_put(out, word, len - 2, "", CX_ENGLISH_VERB_IE, 0);
   else if (ends_with(word, len, "ee") || ends_with(word, len, "oe") || ends_with(word, len, "ye"))
     cx_english_put(out, word, len, "", CX_ENGLISH_VERB_EE, 0);
-  else if (word[len - 1] == 'e') cx_english_put(out, word, len - 1, "", CX_ENGLISH_VERB_E, 0);
-  else if (ends_in_consonant_y(word, len)) cx_english_put(out, word, len - 1, "", CX_ENGLISH_VERB_Y, 0);
-  else if (may_double(word, len)) put_doubling_verb(out, word, len);
-  else cx_english_put(out, word, len, "", hisses(word, len) ? CX_ENGLISH_VERB_ES : CX_ENGLISH_VERB, 0);
+  else if (word[len - 1] == 'e')
+    cx_english_put(out, word, len - 1, "", CX_ENGLISH_VERB_E, 0);
+  else if (ends_in_consonant_y(word, len))
+    cx_english_put(out, word, len - 1, "", CX_ENGLISH_VERB_Y, 0);
+  else if (may_double(word, len))
+    put_doubling_verb(out, word, len);
+  else
+    cx_english_put(out, word, len, "", hisses(word, len) ? CX_ENGLISH_VERB_ES : CX_ENGLISH_VERB, 0);
 }
 
-/* --- Adjectives ---------------------------------------------------------------------------------------------------- */
+/* --- Adjectives
+ * ---------------------------------------------------------------------------------------------------- */
 
 static void put_grades(cx_english_output *out, const char *word, size_t len) {
-  if (ends_in_consonant_y(word, len)) cx_english_put(out, word, len - 1, "", CX_ENGLISH_GRADE_Y, 0);
-  else if (word[len - 1] == 'e') cx_english_put(out, word, len - 1, "", CX_ENGLISH_GRADE, 0);
+  if (ends_in_consonant_y(word, len))
+    cx_english_put(out, word, len - 1, "", CX_ENGLISH_GRADE_Y, 0);
+  else if (word[len - 1] == 'e')
+    cx_english_put(out, word, len - 1, "", CX_ENGLISH_GRADE, 0);
   else if (may_double(word, len) && count_vowel_groups(word, len) == 1) {
     char last[2] = {word[len - 1], '\0'};
     cx_english_put(out, word, len, last, CX_ENGLISH_GRADE, 0);
-  } else cx_english_put(out, word, len, "", CX_ENGLISH_GRADE, 0);
+  } else
+    cx_english_put(out, word, len, "", CX_ENGLISH_GRADE, 0);
 }
 
 /* quick-ly, ful-ly, terrib-ly, basical-ly, tru-ly, eas-ily. */
 static void put_adverb(cx_english_output *out, const char *word, size_t len) {
-  if (ends_in_consonant_y(word, len)) cx_english_put(out, word, len - 1, "", CX_ENGLISH_ADVERB_Y, 0);
-  else if (ends_with(word, len, "ll")) cx_english_put(out, word, len - 1, "", CX_ENGLISH_ADVERB, 0);
+  if (ends_in_consonant_y(word, len))
+    cx_english_put(out, word, len - 1, "", CX_ENGLISH_ADVERB_Y, 0);
+  else if (ends_with(word, len, "ll"))
+    cx_english_put(out, word, len - 1, "", CX_ENGLISH_ADVERB, 0);
   else if (ends_with(word, len, "ue") || (ends_with(word, len, "le") && !is_vowel(word[len - 3])))
     cx_english_put(out, word, len - (word[len - 2] == 'u' ? 1 : 2), "", CX_ENGLISH_ADVERB, 0);
   else if (ends_with(word, len, "ic")) {
     cx_english_put(out, word, len, "al", CX_ENGLISH_ADVERB, 0);
     cx_english_put(out, word, len, "", CX_ENGLISH_ADVERB, 0); /* publicly */
-  } else cx_english_put(out, word, len, "", CX_ENGLISH_ADVERB, 0);
+  } else
+    cx_english_put(out, word, len, "", CX_ENGLISH_ADVERB, 0);
 }
 
 /* A suffix of adjectives. */
 static int is_adjective(const char *word, size_t len) {
-  static const char *const suffixes[] = {"ful", "ous", "ive",  "able", "ible", "ical", "ic", "less",
-                                         "ent", "ant", "ional", "ated", NULL};
+  static const char *const suffixes[] = {"ful",  "ous", "ive", "able",  "ible", "ical", "ic",
+                                         "less", "ent", "ant", "ional", "ated", NULL};
   return len > 4 && ends_with_one_of(word, len, suffixes);
 }
 
@@ -158,5 +187,6 @@ void cx_english_adjective(cx_english_output *out, const char *word, size_t len, 
   } else if (gradable || sure) {
     put_grades(out, word, len);
   }
-  if (listed || is_adjective(word, len) || sure || (gradable && word[len - 1] == 'y')) put_adverb(out, word, len);
+  if (listed || is_adjective(word, len) || sure || (gradable && word[len - 1] == 'y'))
+    put_adverb(out, word, len);
 }

@@ -8,10 +8,10 @@ typedef struct output {
   int agentless;
 } output;
 
-/* Verbs that nobody does to something have no agent participle, and what looks like it is another word: voima, elämä,
- * kuolema, tapahtuma. */
-static const char *const agentless[] = {"voida", "elää", "kuolla", "tapahtua", "sattua", "tuntua", "syntyä", "murtua",
-                                        "edetä", "olla", NULL};
+/* Verbs that nobody does to something have no agent participle, and what looks like it is another word:
+ * voima, elämä, kuolema, tapahtuma. */
+static const char *const agentless[] = {"voida",  "elää",   "kuolla", "tapahtua", "sattua", "tuntua",
+                                        "syntyä", "murtua", "edetä",  "olla",     NULL};
 
 static int put(const output *out, const cx_part *part, uint16_t ending_class, uint8_t reading) {
   cx_stem stem = {.length = part->length, .ending_class = ending_class, .reading = reading};
@@ -24,13 +24,16 @@ static int put(const output *out, const cx_part *part, uint16_t ending_class, ui
 static void set_second_infinitive(cx_part *part, const cx_part *strong) {
   if (strong->length && strong->text[strong->length - 1] == 'e')
     cx_part_set(part, strong->text, strong->length - 1, "i");
-  else *part = *strong;
+  else
+    *part = *strong;
 }
 
 static int put_present(const output *out, const cx_verb *verb) {
   cx_part second = {.length = 0};
-  if (!put(out, &verb->weak, CX_VERB_WEAK, 0) || !put(out, &verb->strong, CX_VERB_NOMINAL, 0) ||
-      !put(out, &verb->strong, verb->long_vowel ? CX_VERB_THIRD_LONG : CX_VERB_THIRD, 0))
+  /* antavat: they give, before: those that give. */
+  if (!put(out, &verb->weak, CX_VERB_WEAK, 0) ||
+      !put(out, &verb->strong, verb->long_vowel ? CX_VERB_THIRD_LONG : CX_VERB_THIRD, 0) ||
+      !put(out, &verb->strong, CX_VERB_NOMINAL, 0))
     return 0;
   if (!out->agentless && !put(out, &verb->strong, CX_VERB_AGENT, 0)) return 0;
   if (verb->type != 1) return 1;
@@ -40,8 +43,10 @@ static int put_present(const output *out, const cx_verb *verb) {
 
 static int put_spoken(const output *out, const cx_verb *verb) {
   /* noustaa stands for noustaan, but päästää, haistaa are verbs of their own. */
-  int own_verb = verb->passive_weak.length && cx_ends_with(verb->passive_weak.text, verb->passive_weak.length, "st");
-  return put(out, &verb->spoken, verb->type == 4 ? CX_VERB_SPOKEN_THIRD : CX_VERB_SPOKEN_PRESENT, CX_READ_SPOKEN) &&
+  int own_verb =
+      verb->passive_weak.length && cx_ends_with(verb->passive_weak.text, verb->passive_weak.length, "st");
+  return put(out, &verb->spoken, verb->type == 4 ? CX_VERB_SPOKEN_THIRD : CX_VERB_SPOKEN_PRESENT,
+             CX_READ_SPOKEN) &&
          put(out, &verb->conditional, CX_VERB_SPOKEN_CONDITIONAL, CX_READ_SPOKEN) &&
          put(out, &verb->active, CX_VERB_SPOKEN_PAST, CX_READ_SPOKEN) &&
          (own_verb || put(out, &verb->passive_weak, CX_VERB_SPOKEN_PASSIVE, CX_READ_SPOKEN)) &&
@@ -52,7 +57,8 @@ static int put_verb(void *ctx, const cx_verb *verb) {
   const output *out = ctx;
   uint16_t passive = verb->type == 1 ? CX_VERB_PASSIVE_WEAK : CX_VERB_PASSIVE_BASE;
   return put_present(out, verb) && put(out, &verb->past, CX_VERB_PAST_STRONG, 0) &&
-         put(out, &verb->past_weak, CX_VERB_PAST_WEAK, 0) && put(out, &verb->conditional, CX_VERB_CONDITIONAL, 0) &&
+         put(out, &verb->past_weak, CX_VERB_PAST_WEAK, 0) &&
+         put(out, &verb->conditional, CX_VERB_CONDITIONAL, 0) &&
          put(out, &verb->request, CX_VERB_REQUEST, 0) && put(out, &verb->active, CX_VERB_ACTIVE_PAST, 0) &&
          put(out, &verb->passive_weak, passive, 0) && put(out, &verb->passive, CX_VERB_PASSIVE_STRONG, 0) &&
          put_spoken(out, verb);
@@ -63,11 +69,20 @@ static const struct model {
   const char *name;
   int type;
 } models[] = {
-    {"verb", CX_VERB_SURE},       {"sanoa", CX_VERB_UNGRADED},    {"puhua", CX_VERB_UNGRADED},
-    {"antaa", 1},                 {"lähteä", 1},                  {"saada", 2},
-    {"tulla", 3},                 {"nousta", 3},                  {"tilata", 4},
-    {"haluta", 4},                {"selvitä", CX_VERB_CONTRACTED}, {"hävetä", CX_VERB_CONTRACTED},
-    {"valita", 5},                {"vanheta", 6},
+    {"verb", CX_VERB_SURE},
+    {"sanoa", CX_VERB_UNGRADED},
+    {"puhua", CX_VERB_UNGRADED},
+    {"antaa", 1},
+    {"lähteä", 1},
+    {"saada", 2},
+    {"tulla", 3},
+    {"nousta", 3},
+    {"tilata", 4},
+    {"haluta", 4},
+    {"selvitä", CX_VERB_CONTRACTED},
+    {"hävetä", CX_VERB_CONTRACTED},
+    {"valita", 5},
+    {"vanheta", 6},
 };
 
 int cx_verb_model(const char *inflect) {

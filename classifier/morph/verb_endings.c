@@ -1,5 +1,5 @@
-/* What may stand behind the stems of a Finnish verb. Participles carry their case endings along ("vAssA"), so that a
- * verb needs about ten stems and no stem per participle. */
+/* What may stand behind the stems of a Finnish verb. Participles carry their case endings along ("vAssA"), so
+ * that a verb needs about ten stems and no stem per participle. */
 #include "morph/verb.h"
 
 enum {
@@ -16,73 +16,78 @@ enum {
   DONE = CX_PARTICIPLE | CX_PASSIVE | CX_PAST
 };
 
-#define LAST_ENDING {NULL, 0, 0}
+#define LAST_ENDING                                                                                          \
+  { NULL, 0, 0 }
 
-/* The cases whose endings close the syllable before them, and with the essive all but nominative, genitive, partitive
- * and illative, on a singular or plural stem. */
-#define CLOSED(stem, f)                                                                                               \
-  {stem "ssA", (f) | CX_INESSIVE, OWNED_AAN}, {stem "stA", (f) | CX_ELATIVE, OWNED_AAN},                             \
-      {stem "llA", (f) | CX_ADESSIVE, OWNED_AAN}, {stem "ltA", (f) | CX_ABLATIVE, OWNED_AAN},                        \
-      {stem "lle", (f) | CX_ALLATIVE, OWNED_AAN}, {stem "ksi", (f) | CX_TRANSLATIVE, CLITIC},                        \
-      {stem "ttA", (f) | CX_ABESSIVE, OWNED_AAN}
-#define OBLIQUE(stem, f)                                                                                              \
-  CLOSED(stem, f), {stem "nA", (f) | CX_ESSIVE, OWNED_AAN}, {stem "kse", (f) | CX_TRANSLATIVE, ONLY_OWNED_AAN}
-#define PLURAL_OBLIQUE(stem, f)                                                                                       \
-  OBLIQUE(stem, (f) | CX_PLURAL), {stem "n", (f) | CX_PLURAL | CX_INSTRUCTIVE, CLITIC},                              \
-      {stem "ne", (f) | CX_PLURAL | CX_COMITATIVE, OWNED_AAN}
+/* The cases whose endings close the syllable before them, and with the essive all but nominative, genitive,
+ * partitive and illative, on a singular or plural stem. */
+#define CLOSED(stem, f)                                                                                      \
+  {stem "ssA", (f) | CX_INESSIVE, OWNED_AAN}, {stem "stA", (f) | CX_ELATIVE, OWNED_AAN},                     \
+      {stem "llA", (f) | CX_ADESSIVE, OWNED_AAN}, {stem "ltA", (f) | CX_ABLATIVE, OWNED_AAN},                \
+      {stem "lle", (f) | CX_ALLATIVE, OWNED_AAN}, {stem "ksi", (f) | CX_TRANSLATIVE, CLITIC}, {              \
+    stem "ttA", (f) | CX_ABESSIVE, OWNED_AAN                                                                 \
+  }
+#define OBLIQUE(stem, f)                                                                                     \
+  CLOSED(stem, f), {stem "nA", (f) | CX_ESSIVE, OWNED_AAN}, {                                                \
+    stem "kse", (f) | CX_TRANSLATIVE, ONLY_OWNED_AAN                                                         \
+  }
+#define PLURAL_OBLIQUE(stem, f)                                                                              \
+  OBLIQUE(stem, (f) | CX_PLURAL), {stem "n", (f) | CX_PLURAL | CX_INSTRUCTIVE, CLITIC}, {                    \
+    stem "ne", (f) | CX_PLURAL | CX_COMITATIVE, OWNED_AAN                                                    \
+  }
 
 /* -vA, -mA, -ttAvA: kirja's pattern with plural i. */
-#define A_PARTICIPLE_PLURAL(c, f)                                                                                     \
-  {c "At", (f) | CX_NOMINATIVE | CX_PLURAL, CLITIC}, {c "ien", (f) | CX_GENITIVE | CX_PLURAL, CLITIC},               \
-      {c "ie", (f) | CX_GENITIVE | CX_PLURAL, ONLY_OWNED}, {c "iA", (f) | CX_PARTITIVE | CX_PLURAL, OWNED_AAN},      \
-      {c "iin", (f) | CX_ILLATIVE | CX_PLURAL, CLITIC}, {c "ii", (f) | CX_ILLATIVE | CX_PLURAL, ONLY_OWNED},         \
-      PLURAL_OBLIQUE(c "i", f)
-#define A_PARTICIPLE(c, f)                                                                                            \
-  {c "A", (f) | CX_NOMINATIVE, OWNED}, {c "An", (f) | CX_GENITIVE, CLITIC}, {c "AA", (f) | CX_PARTITIVE, OWNED},     \
-      {c "AAn", (f) | CX_ILLATIVE, CLITIC}, OBLIQUE(c "A", f), A_PARTICIPLE_PLURAL(c, f)
+#define A_PARTICIPLE_PLURAL(c, f)                                                                            \
+  {c "At", (f) | CX_NOMINATIVE | CX_PLURAL, CLITIC}, {c "ien", (f) | CX_GENITIVE | CX_PLURAL, CLITIC},       \
+      {c "ie", (f) | CX_GENITIVE | CX_PLURAL, ONLY_OWNED},                                                   \
+      {c "iA", (f) | CX_PARTITIVE | CX_PLURAL, OWNED_AAN}, {c "iin", (f) | CX_ILLATIVE | CX_PLURAL, CLITIC}, \
+      {c "ii", (f) | CX_ILLATIVE | CX_PLURAL, ONLY_OWNED}, PLURAL_OBLIQUE(c "i", f)
+#define A_PARTICIPLE(c, f)                                                                                   \
+  {c "A", (f) | CX_NOMINATIVE, OWNED}, {c "An", (f) | CX_GENITIVE, CLITIC},                                  \
+      {c "AA", (f) | CX_PARTITIVE, OWNED}, {c "AAn", (f) | CX_ILLATIVE, CLITIC}, OBLIQUE(c "A", f),          \
+      A_PARTICIPLE_PLURAL(c, f)
 
 static const cx_ending exact[] = {{"", CX_FINITE, CLITIC}, LAST_ENDING};
 
-static const cx_ending weak[] = {{"", BARE, CLITIC},      {"n", FIRST, CLITIC},    {"t", SECOND, CLITIC},
+static const cx_ending weak[] = {{"", BARE, CLITIC},     {"n", FIRST, CLITIC},    {"t", SECOND, CLITIC},
                                  {"mme", FIRST, CLITIC}, {"tte", SECOND, CLITIC}, LAST_ENDING};
 
 static const cx_ending third[] = {{"V", CX_FINITE, CLITIC}, {"vAt", CX_FINITE, CLITIC}, LAST_ENDING};
 
 static const cx_ending third_long[] = {{"vAt", CX_FINITE, CLITIC}, LAST_ENDING};
 
-static const cx_ending nominal[] = {
-    {"mAssA", CX_INFINITIVE | CX_INESSIVE, OWNED_AAN},
-    {"mAstA", CX_INFINITIVE | CX_ELATIVE, OWNED_AAN},
-    {"mAAn", CX_INFINITIVE | CX_ILLATIVE, CLITIC},
-    {"mAllA", CX_INFINITIVE | CX_ADESSIVE, OWNED_AAN},
-    {"mAttA", CX_INFINITIVE | CX_ABESSIVE, OWNED_AAN},
-    {"mAisillA", CX_INFINITIVE | CX_ADESSIVE, ONLY_OWNED_AAN},
-    {"minen", CX_INFINITIVE | CX_NOMINATIVE, CLITIC},
-    {"mise", CX_INFINITIVE | CX_GENITIVE, ONLY_OWNED},
-    {"misen", CX_INFINITIVE | CX_GENITIVE, CLITIC},
-    {"mistA", CX_INFINITIVE | CX_PARTITIVE, OWNED_AAN},
-    {"miseen", CX_INFINITIVE | CX_ILLATIVE, CLITIC},
-    {"misee", CX_INFINITIVE | CX_ILLATIVE, ONLY_OWNED},
-    OBLIQUE("mise", CX_INFINITIVE),
-    {"miset", CX_INFINITIVE | CX_NOMINATIVE | CX_PLURAL, CLITIC},
-    {"misten", CX_INFINITIVE | CX_GENITIVE | CX_PLURAL, CLITIC},
-    {"misien", CX_INFINITIVE | CX_GENITIVE | CX_PLURAL, CLITIC},
-    {"misie", CX_INFINITIVE | CX_GENITIVE | CX_PLURAL, ONLY_OWNED},
-    {"misiA", CX_INFINITIVE | CX_PARTITIVE | CX_PLURAL, OWNED_AAN},
-    {"misiin", CX_INFINITIVE | CX_ILLATIVE | CX_PLURAL, CLITIC},
-    {"misii", CX_INFINITIVE | CX_ILLATIVE | CX_PLURAL, ONLY_OWNED},
-    PLURAL_OBLIQUE("misi", CX_INFINITIVE),
-    A_PARTICIPLE("v", CX_PARTICIPLE),
-    {"mAtOn", CX_NEGATIVE_PARTICIPLE | CX_NOMINATIVE, CLITIC},
-    {"mAtOntA", CX_NEGATIVE_PARTICIPLE | CX_PARTITIVE, OWNED_AAN},
-    {"mAttOmA", CX_NEGATIVE_PARTICIPLE | CX_GENITIVE, ONLY_OWNED},
-    {"mAttOmAn", CX_NEGATIVE_PARTICIPLE | CX_GENITIVE, CLITIC},
-    {"mAttOmAA", CX_NEGATIVE_PARTICIPLE | CX_ILLATIVE, ONLY_OWNED},
-    {"mAttOmAAn", CX_NEGATIVE_PARTICIPLE | CX_ILLATIVE, CLITIC},
-    OBLIQUE("mAttOmA", CX_NEGATIVE_PARTICIPLE),
-    {"mAtOnten", CX_NEGATIVE_PARTICIPLE | CX_GENITIVE | CX_PLURAL, CLITIC},
-    A_PARTICIPLE_PLURAL("mAttOm", CX_NEGATIVE_PARTICIPLE),
-    LAST_ENDING};
+static const cx_ending nominal[] = {{"mAssA", CX_INFINITIVE | CX_INESSIVE, OWNED_AAN},
+                                    {"mAstA", CX_INFINITIVE | CX_ELATIVE, OWNED_AAN},
+                                    {"mAAn", CX_INFINITIVE | CX_ILLATIVE, CLITIC},
+                                    {"mAllA", CX_INFINITIVE | CX_ADESSIVE, OWNED_AAN},
+                                    {"mAttA", CX_INFINITIVE | CX_ABESSIVE, OWNED_AAN},
+                                    {"mAisillA", CX_INFINITIVE | CX_ADESSIVE, ONLY_OWNED_AAN},
+                                    {"minen", CX_INFINITIVE | CX_NOMINATIVE, CLITIC},
+                                    {"mise", CX_INFINITIVE | CX_GENITIVE, ONLY_OWNED},
+                                    {"misen", CX_INFINITIVE | CX_GENITIVE, CLITIC},
+                                    {"mistA", CX_INFINITIVE | CX_PARTITIVE, OWNED_AAN},
+                                    {"miseen", CX_INFINITIVE | CX_ILLATIVE, CLITIC},
+                                    {"misee", CX_INFINITIVE | CX_ILLATIVE, ONLY_OWNED},
+                                    OBLIQUE("mise", CX_INFINITIVE),
+                                    {"miset", CX_INFINITIVE | CX_NOMINATIVE | CX_PLURAL, CLITIC},
+                                    {"misten", CX_INFINITIVE | CX_GENITIVE | CX_PLURAL, CLITIC},
+                                    {"misien", CX_INFINITIVE | CX_GENITIVE | CX_PLURAL, CLITIC},
+                                    {"misie", CX_INFINITIVE | CX_GENITIVE | CX_PLURAL, ONLY_OWNED},
+                                    {"misiA", CX_INFINITIVE | CX_PARTITIVE | CX_PLURAL, OWNED_AAN},
+                                    {"misiin", CX_INFINITIVE | CX_ILLATIVE | CX_PLURAL, CLITIC},
+                                    {"misii", CX_INFINITIVE | CX_ILLATIVE | CX_PLURAL, ONLY_OWNED},
+                                    PLURAL_OBLIQUE("misi", CX_INFINITIVE),
+                                    A_PARTICIPLE("v", CX_PARTICIPLE),
+                                    {"mAtOn", CX_NEGATIVE_PARTICIPLE | CX_NOMINATIVE, CLITIC},
+                                    {"mAtOntA", CX_NEGATIVE_PARTICIPLE | CX_PARTITIVE, OWNED_AAN},
+                                    {"mAttOmA", CX_NEGATIVE_PARTICIPLE | CX_GENITIVE, ONLY_OWNED},
+                                    {"mAttOmAn", CX_NEGATIVE_PARTICIPLE | CX_GENITIVE, CLITIC},
+                                    {"mAttOmAA", CX_NEGATIVE_PARTICIPLE | CX_ILLATIVE, ONLY_OWNED},
+                                    {"mAttOmAAn", CX_NEGATIVE_PARTICIPLE | CX_ILLATIVE, CLITIC},
+                                    OBLIQUE("mAttOmA", CX_NEGATIVE_PARTICIPLE),
+                                    {"mAtOnten", CX_NEGATIVE_PARTICIPLE | CX_GENITIVE | CX_PLURAL, CLITIC},
+                                    A_PARTICIPLE_PLURAL("mAttOm", CX_NEGATIVE_PARTICIPLE),
+                                    LAST_ENDING};
 
 static const cx_ending agent[] = {A_PARTICIPLE("m", CX_PARTICIPLE), LAST_ENDING};
 
@@ -116,37 +121,37 @@ static const cx_ending request[] = {{"kAA", SECOND | CX_IMPERATIVE, CLITIC},
                                     {"kOOt", CX_FINITE | CX_IMPERATIVE, CLITIC},
                                     LAST_ENDING};
 
-static const cx_ending active_past[] = {
-    {"Ut", ACTIVE | CX_NOMINATIVE | CX_CONNEGATIVE, CLITIC},
-    {"eet", ACTIVE | CX_NOMINATIVE | CX_PLURAL | CX_CONNEGATIVE, CLITIC},
-    {"een", ACTIVE | CX_GENITIVE, CLITIC},
-    {"ee", ACTIVE | CX_GENITIVE, ONLY_OWNED},
-    {"UttA", ACTIVE | CX_PARTITIVE, OWNED_AAN},
-    {"eeseen", ACTIVE | CX_ILLATIVE, CLITIC},
-    {"eesee", ACTIVE | CX_ILLATIVE, ONLY_OWNED},
-    OBLIQUE("ee", ACTIVE),
-    {"eiden", ACTIVE | CX_GENITIVE | CX_PLURAL, CLITIC},
-    {"eitten", ACTIVE | CX_GENITIVE | CX_PLURAL, CLITIC},
-    {"eide", ACTIVE | CX_GENITIVE | CX_PLURAL, ONLY_OWNED},
-    {"eitA", ACTIVE | CX_PARTITIVE | CX_PLURAL, OWNED_AAN},
-    {"eisiin", ACTIVE | CX_ILLATIVE | CX_PLURAL, CLITIC},
-    {"eihin", ACTIVE | CX_ILLATIVE | CX_PLURAL, CLITIC},
-    {"eisii", ACTIVE | CX_ILLATIVE | CX_PLURAL, ONLY_OWNED},
-    PLURAL_OBLIQUE("ei", ACTIVE),
-    /* The potential, without its connegative: tilanne is a situation. */
-    {"ee", CX_FINITE, CLITIC},
-    {"en", FIRST, CLITIC},
-    {"et", SECOND, CLITIC},
-    {"emme", FIRST, CLITIC},
-    {"ette", SECOND, CLITIC},
-    {"evAt", CX_FINITE, CLITIC},
-    LAST_ENDING};
+static const cx_ending active_past[] = {{"Ut", ACTIVE | CX_NOMINATIVE | CX_CONNEGATIVE, CLITIC},
+                                        {"eet", ACTIVE | CX_NOMINATIVE | CX_PLURAL | CX_CONNEGATIVE, CLITIC},
+                                        {"een", ACTIVE | CX_GENITIVE, CLITIC},
+                                        {"ee", ACTIVE | CX_GENITIVE, ONLY_OWNED},
+                                        {"UttA", ACTIVE | CX_PARTITIVE, OWNED_AAN},
+                                        {"eeseen", ACTIVE | CX_ILLATIVE, CLITIC},
+                                        {"eesee", ACTIVE | CX_ILLATIVE, ONLY_OWNED},
+                                        OBLIQUE("ee", ACTIVE),
+                                        {"eiden", ACTIVE | CX_GENITIVE | CX_PLURAL, CLITIC},
+                                        {"eitten", ACTIVE | CX_GENITIVE | CX_PLURAL, CLITIC},
+                                        {"eide", ACTIVE | CX_GENITIVE | CX_PLURAL, ONLY_OWNED},
+                                        {"eitA", ACTIVE | CX_PARTITIVE | CX_PLURAL, OWNED_AAN},
+                                        {"eisiin", ACTIVE | CX_ILLATIVE | CX_PLURAL, CLITIC},
+                                        {"eihin", ACTIVE | CX_ILLATIVE | CX_PLURAL, CLITIC},
+                                        {"eisii", ACTIVE | CX_ILLATIVE | CX_PLURAL, ONLY_OWNED},
+                                        PLURAL_OBLIQUE("ei", ACTIVE),
+                                        /* The potential, without its connegative: tilanne is a situation. */
+                                        {"ee", CX_FINITE, CLITIC},
+                                        {"en", FIRST, CLITIC},
+                                        {"et", SECOND, CLITIC},
+                                        {"emme", FIRST, CLITIC},
+                                        {"ette", SECOND, CLITIC},
+                                        {"evAt", CX_FINITE, CLITIC},
+                                        LAST_ENDING};
 
 /* The translative takes no possessive here: merkityksensä, suorituksensa are forms of nouns. */
-#define PASSIVE_WEAK                                                                                                  \
-  {"AAn", CX_FINITE | CX_PASSIVE, CLITIC}, {"Un", DONE | CX_GENITIVE, CLITIC},                                       \
-      {"Ut", DONE | CX_NOMINATIVE | CX_PLURAL, CLITIC}, CLOSED("U", DONE), CLOSED("Ui", DONE | CX_PLURAL),           \
-      {"Uin", DONE | CX_INSTRUCTIVE | CX_PLURAL, CLITIC}
+#define PASSIVE_WEAK                                                                                         \
+  {"AAn", CX_FINITE | CX_PASSIVE, CLITIC}, {"Un", DONE | CX_GENITIVE, CLITIC},                               \
+      {"Ut", DONE | CX_NOMINATIVE | CX_PLURAL, CLITIC}, CLOSED("U", DONE), CLOSED("Ui", DONE | CX_PLURAL), { \
+    "Uin", DONE | CX_INSTRUCTIVE | CX_PLURAL, CLITIC                                                         \
+  }
 
 static const cx_ending passive_weak[] = {
     {"A", CX_FINITE | CX_PASSIVE | CX_CONNEGATIVE, CLITIC}, PASSIVE_WEAK, LAST_ENDING};
@@ -189,7 +194,8 @@ static const cx_ending spoken_past[] = {{"U", ACTIVE | CX_NOMINATIVE | CX_CONNEG
 static const cx_ending spoken_conditional[] = {{"is", CX_FINITE | CX_CONDITIONAL | CX_CONNEGATIVE, CLITIC},
                                                LAST_ENDING};
 static const cx_ending spoken_passive[] = {{"AA", CX_FINITE | CX_PASSIVE, CLITIC}, LAST_ENDING};
-static const cx_ending spoken_passive_past[] = {{"ii", CX_FINITE | CX_PASSIVE | CX_PAST, CLITIC}, LAST_ENDING};
+static const cx_ending spoken_passive_past[] = {{"ii", CX_FINITE | CX_PASSIVE | CX_PAST, CLITIC},
+                                                LAST_ENDING};
 static const cx_ending negator[] = {{"", CX_FINITE, CLITIC}, {"kA", CX_FINITE, CLITIC}, LAST_ENDING};
 
 const cx_ending_class cx_verb_classes[] = {

@@ -1,21 +1,22 @@
-/* Words that are infinitives by their shape alone, so that they are not inflected as nouns: valita is no noun whose
- * genitive would be valitan, nor sanoa one whose plural would be sanoilla. */
+/* Words that are infinitives by their shape alone, so that they are not inflected as nouns: valita is no noun
+ * whose genitive would be valitan, nor sanoa one whose plural would be sanoilla. */
 #include "morph/letters.h"
 #include "morph/verb_shape.h"
 
 typedef struct shape {
   const char *text;
-  size_t stem;                 /* the length without the infinitive's a or ä */
-  int front;                   /* ends in ä */
-  unsigned char last, before;  /* letters of the stem from its end */
+  size_t stem;                /* the length without the infinitive's a or ä */
+  int front;                  /* ends in ä */
+  unsigned char last, before; /* letters of the stem from its end */
 } shape;
 
-/* -taa, -oa, -ua, -ää, -öä, -yä, -iä; -aa, -ea and -ia are endings of nouns and adjectives too (harmaa, nopea, Telia), and
- * -ää of compounds of pää, sää and jää. */
+/* -taa, -oa, -ua, -ää, -öä, -yä, -iä; -aa, -ea and -ia are endings of nouns and adjectives too (harmaa,
+ * nopea, Telia), and -ää of compounds of pää, sää and jää. */
 static int is_first(const shape *s) {
   static const char *const nominals[] = {"ainoa", "vantaa", "boa", NULL};
-  static const char *const verbs_in_ia[] = {"toimia", "oppia",  "uusia", "juhlia", "tanssia", "laatia", "vaatia", "sopia",
-                                            "tutkia", "sallia", "pohtia", "potkia", "vahtia", "sotia", "suosia", NULL};
+  static const char *const verbs_in_ia[] = {"toimia", "oppia", "uusia",  "juhlia", "tanssia", "laatia",
+                                            "vaatia", "sopia", "tutkia", "sallia", "pohtia",  "potkia",
+                                            "vahtia", "sotia", "suosia", NULL};
   if (cx_syllables(s->text, s->stem) < 2 || cx_listed(nominals, s->text, s->stem + 1)) return 0;
   if (s->last == 'a') return s->before == 't';
   if (s->last == CX_LETTER_AE) return s->before && !strchr("psj", s->before);
@@ -26,7 +27,8 @@ static int is_first(const shape *s) {
 
 /* -lla, -nna, -rra, -sta, -stä; villa, pasta, gorilla and the cases of nouns look the same but for these. */
 static int is_third(const shape *s) {
-  static const char *const short_verbs[] = {"olla", "tulla", "panna", "purra", "surra", "nousta", "juosta", NULL};
+  static const char *const short_verbs[] = {"olla",  "tulla",  "panna",  "purra",
+                                            "surra", "nousta", "juosta", NULL};
   static const char *const nominals[] = {"mozzarella", "nutella", "novella", NULL};
   size_t cut = s->stem - 2; /* before the two consonants */
   size_t size;
@@ -54,7 +56,8 @@ int cx_is_infinitive(const char *word, size_t len) {
   if (cx_listed(short_contracted, word, len)) return 1;
   if (cx_is_vowel(s.last)) return is_first(&s);
   if (s.last == 'd')
-    return s.before == 'h' || (cx_is_vowel(s.before) && at > size && cx_is_vowel(cx_letter_before(word, at - size, &size)));
+    return s.before == 'h' ||
+           (cx_is_vowel(s.before) && at > size && cx_is_vowel(cx_letter_before(word, at - size, &size)));
   if (s.stem > 2 && ((s.last == s.before && strchr("lnr", s.last)) || (s.last == 't' && s.before == 's')))
     return is_third(&s);
   return s.last == 't' && cx_is_vowel(s.before) && cx_syllables(word, at) >= 2; /* tilata; not sata */

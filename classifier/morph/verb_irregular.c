@@ -4,33 +4,40 @@
 
 typedef struct irregular {
   const char *infinitive;
-  int prefixed;   /* matches the end of a longer verb too */
+  int prefixed; /* matches the end of a longer verb too */
   int type;
   int long_vowel;
-  const char *strong, *weak, *past, *past_weak, *conditional, *request, *active, *passive, *passive_weak, *spoken;
+  const char *strong, *weak, *past, *past_weak, *conditional, *request, *active, *passive, *passive_weak,
+      *spoken;
 } irregular;
 
 static const irregular verbs[] = {
     {"tehdä", 1, 2, 0, "teke", "tee", "tek", "te", "tek", "teh", "tehn", "teht", "tehd", NULL},
     {"nähdä", 1, 2, 0, "näke", "näe", "näk", "nä", "näk", "näh", "nähn", "näht", "nähd", "nää"},
     {"käydä", 1, 2, 1, "käy", "käy", "käv", "käv", "käv", "käy", "käyn", "käyt", "käyd", NULL},
-    {"juosta", 1, 3, 0, "juokse", "juokse", "juoks", "juoks", "juoks", "juos", "juoss", "juost", "juost", NULL},
-    {"piestä", 1, 3, 0, "piekse", "piekse", "pieks", "pieks", "pieks", "pies", "piess", "piest", "piest", NULL},
-    {"syöstä", 1, 3, 0, "syökse", "syökse", "syöks", "syöks", "syöks", "syös", "syöss", "syöst", "syöst", NULL},
+    {"juosta", 1, 3, 0, "juokse", "juokse", "juoks", "juoks", "juoks", "juos", "juoss", "juost", "juost",
+     NULL},
+    {"piestä", 1, 3, 0, "piekse", "piekse", "pieks", "pieks", "pieks", "pies", "piess", "piest", "piest",
+     NULL},
+    {"syöstä", 1, 3, 0, "syökse", "syökse", "syöks", "syöks", "syöks", "syös", "syöss", "syöst", "syöst",
+     NULL},
     {"seistä", 1, 3, 0, "seiso", "seiso", "seiso", "seiso", "seiso", "seis", "seiss", "seist", "seist", NULL},
-    {"rangaista", 0, 3, 0, "rankaise", "rankaise", "rankais", "rankais", "rankais", "rangais", "rangaiss", "rangaist",
-     "rangaist", NULL},
-    {"vavista", 0, 3, 0, "vapise", "vapise", "vapis", "vapis", "vapis", "vavis", "vaviss", "vavist", "vavist", NULL},
+    {"rangaista", 0, 3, 0, "rankaise", "rankaise", "rankais", "rankais", "rankais", "rangais", "rangaiss",
+     "rangaist", "rangaist", NULL},
+    {"vavista", 0, 3, 0, "vapise", "vapise", "vapis", "vapis", "vapis", "vavis", "vaviss", "vavist", "vavist",
+     NULL},
     {"maata", 0, 4, 1, "makaa", "makaa", "makas", "makas", "maka", "maat", "maann", "maatt", "maat", NULL},
     {"taata", 0, 4, 1, "takaa", "takaa", "takas", "takas", "taka", "taat", "taann", "taatt", "taat", NULL},
     {"koota", 0, 4, 0, "kokoa", "kokoa", "kokos", "kokos", "kokoa", "koot", "koonn", "koott", "koot", NULL},
-    {"parata", 0, 6, 0, "parane", "parane", "paran", "paran", "paran", "parat", "parann", "paratt", "parat", NULL},
-    {"olla", 0, 3, 0, NULL, NULL, "ol", "ol", "ol", "ol", "oll", "olt", "oll", NULL}, /* the rest: single forms */
+    {"parata", 0, 6, 0, "parane", "parane", "paran", "paran", "paran", "parat", "parann", "paratt", "parat",
+     NULL},
+    {"olla", 0, 3, 0, NULL, NULL, "ol", "ol", "ol", "ol", "oll", "olt", "oll",
+     NULL}, /* the rest: single forms */
     {"mennä", 1, 3, 0, "mene", "mene", "men", "men", "men", "men", "menn", "ment", "menn", "mee"},
     {"tulla", 0, 3, 0, "tule", "tule", "tul", "tul", "tul", "tul", "tull", "tult", "tull", "tuu"},
     {"panna", 0, 3, 0, "pane", "pane", "pan", "pan", "pan", "pan", "pann", "pant", "pann", "paa"},
-    {"tarvita", 0, 5, 0, "tarvitse", "tarvitse", "tarvits", "tarvits", "tarvits", "tarvit", "tarvinn", "tarvitt",
-     "tarvit", "tarvii"},
+    {"tarvita", 0, 5, 0, "tarvitse", "tarvitse", "tarvits", "tarvits", "tarvits", "tarvit", "tarvinn",
+     "tarvitt", "tarvit", "tarvii"},
 };
 
 static void set(cx_part *part, const char *front, size_t front_len, const char *tail) {

@@ -1,5 +1,5 @@
-/* Regular Finnish verbs, type by type. Where a shape allows several stems all are given: a form that is no Finnish word
- * does no harm. */
+/* Regular Finnish verbs, type by type. Where a shape allows several stems all are given: a form that is no
+ * Finnish word does no harm. */
 #include "morph/letters.h"
 #include "morph/verb_shape.h"
 
@@ -20,9 +20,11 @@ static void grow(cx_part *part, const char *suffix) {
   cx_part_set(part, before.text, before.length, suffix);
 }
 
-/* --- Type 1: puhu|a ------------------------------------------------------------------------------------------------ */
+/* --- Type 1: puhu|a
+ * ------------------------------------------------------------------------------------------------ */
 
-/* -VtA, -ltA, -ntA, -rtA have a past in -si (ymmärsi); these keep -ti alone, as the other would be another word. */
+/* -VtA, -ltA, -ntA, -rtA have a past in -si (ymmärsi); these keep -ti alone, as the other would be another
+ * word. */
 static const char *const only_ti[] = {"nouta", "vuota", "jouta", "hoita", "soita", "kyntä", NULL};
 /* These have -si although their first vowel calls for -oi. */
 static const char *const also_si[] = {"taita", "kaarta", "kaata", "saarta", "raata", NULL};
@@ -38,7 +40,8 @@ static int takes_si(const char *stem, size_t len) {
   return cx_is_vowel(left) && cx_is_vowel(last_letter(stem, before_vowel - 1 - size));
 }
 
-/* Two-syllable stems in -a whose first vowel is a, e or i have -oi: antoi, virkkoi; o and u lose the a: otti, muisti. */
+/* Two-syllable stems in -a whose first vowel is a, e or i have -oi: antoi, virkkoi; o and u lose the a: otti,
+ * muisti. */
 static int takes_oi(const char *stem, size_t len) {
   unsigned char first = cx_first_vowel(stem, len);
   return last_letter(stem, len) == 'a' && cx_syllables(stem, len) == 2 && first != 'o' && first != 'u';
@@ -74,7 +77,8 @@ static size_t pasts(cx_part strong[3], cx_part weak[3], const cx_part *stem, con
 static int type_one_with(const cx_part *stem, const cx_part *weak, cx_verb_sink sink, void *ctx) {
   cx_verb verb = {.type = 1};
   cx_part past[3], past_weak[3];
-  unsigned char vowel = last_letter(stem->text, stem->length), weak_vowel = last_letter(weak->text, weak->length);
+  unsigned char vowel = last_letter(stem->text, stem->length),
+                weak_vowel = last_letter(weak->text, weak->length);
   size_t cut = cx_without_letter(stem->text, stem->length), count = pasts(past, past_weak, stem, weak);
 
   verb.strong = verb.request = verb.conditional = verb.active = *stem;
@@ -101,7 +105,8 @@ static int is_type_one(const char *stem, size_t len, int sure) {
   if (sure) return 1;
   if (vowel == 'e') return cx_is_verb_in_ea(stem, len);
   /* toimia, huolehtia, halveksia; not historia */
-  return vowel != 'i' || cx_syllables(stem, len) == 2 || cx_ends_with(stem, len, "hti") || cx_ends_with(stem, len, "ksi");
+  return vowel != 'i' || cx_syllables(stem, len) == 2 || cx_ends_with(stem, len, "hti") ||
+         cx_ends_with(stem, len, "ksi");
 }
 
 static int type_one(const word *w, int type, cx_verb_sink sink, void *ctx) {
@@ -122,19 +127,24 @@ static int type_one(const word *w, int type, cx_verb_sink sink, void *ctx) {
   return 1;
 }
 
-/* --- Type 2: saa|da ------------------------------------------------------------------------------------------------ */
+/* --- Type 2: saa|da
+ * ------------------------------------------------------------------------------------------------ */
 
 static int type_two(const word *w, cx_verb_sink sink, void *ctx) {
   cx_verb verb = {.type = 2, .long_vowel = 1};
   size_t len = w->length - 1 - strlen(w->a), one = cx_without_letter(w->text, len), two;
-  if (!len || !one || !cx_is_vowel(last_letter(w->text, len)) || !cx_is_vowel(last_letter(w->text, one))) return 1;
+  if (!len || !one || !cx_is_vowel(last_letter(w->text, len)) || !cx_is_vowel(last_letter(w->text, one)))
+    return 1;
   two = cx_without_letter(w->text, one);
   cx_part_set(&verb.strong, w->text, len, "");
   verb.weak = verb.request = verb.strong;
-  /* Before i a long vowel turns short (sai), i goes (voi), and uo, yö, ie keep their second half (toi, söi, vei). */
+  /* Before i a long vowel turns short (sai), i goes (voi), and uo, yö, ie keep their second half (toi, söi,
+   * vei). */
   int same = len - one == one - two && memcmp(w->text + one, w->text + two, len - one) == 0;
-  if (same || last_letter(w->text, len) == 'i') cx_part_set(&verb.past, w->text, one, "");
-  else cx_part_join(&verb.past, w->text, two, w->text + one, len - one);
+  if (same || last_letter(w->text, len) == 'i')
+    cx_part_set(&verb.past, w->text, one, "");
+  else
+    cx_part_join(&verb.past, w->text, two, w->text + one, len - one);
   verb.past_weak = verb.conditional = verb.past;
   cx_part_set(&verb.active, w->text, len, "n");
   cx_part_set(&verb.passive_weak, w->text, len, "d");
@@ -142,7 +152,8 @@ static int type_two(const word *w, cx_verb_sink sink, void *ctx) {
   return sink(ctx, &verb);
 }
 
-/* --- Type 3: tul|la, nous|ta --------------------------------------------------------------------------------------- */
+/* --- Type 3: tul|la, nous|ta
+ * --------------------------------------------------------------------------------------- */
 
 static int type_three(const word *w, cx_verb_sink sink, void *ctx) {
   cx_verb verb = {.type = 3};
@@ -170,7 +181,8 @@ static int type_three(const word *w, cx_verb_sink sink, void *ctx) {
   return 1;
 }
 
-/* --- Types 4 to 6: tila|ta, vali|ta, vanhe|ta ----------------------------------------------------------------------- */
+/* --- Types 4 to 6: tila|ta, vali|ta, vanhe|ta
+ * ----------------------------------------------------------------------- */
 
 /* The forms that all three make of the infinitive: tilan|nut, tilat|kaa, tilat|tu. */
 static void set_consonant_parts(cx_verb *verb, const word *w, int type) {
@@ -190,7 +202,8 @@ static void set_type_four(cx_verb *verb, const cx_part *stem, const word *w) {
   if (!verb->long_vowel) { /* haluaisi; spoken haluun */
     verb->conditional = verb->strong;
     verb->spoken = *stem;
-    cx_part_set(&verb->spoken, stem->text, stem->length, stem->text + cx_without_letter(stem->text, stem->length));
+    cx_part_set(&verb->spoken, stem->text, stem->length,
+                stem->text + cx_without_letter(stem->text, stem->length));
   }
   grow(&verb->past, "s");
   verb->weak = verb->strong;
@@ -213,8 +226,10 @@ static int contracted(const word *w, int type, cx_verb_sink sink, void *ctx) {
   if (type == 5) cx_part_set(&stems[0], w->text, base, "");
   set_consonant_parts(&verb, w, type);
   for (size_t i = 0; i < count; i++) {
-    if (type == 4) set_type_four(&verb, &stems[i], w);
-    else set_vowel_stem(&verb, &stems[i], type == 5 ? "ts" : "n");
+    if (type == 4)
+      set_type_four(&verb, &stems[i], w);
+    else
+      set_vowel_stem(&verb, &stems[i], type == 5 ? "ts" : "n");
     if (!sink(ctx, &verb)) return 0;
     verb = (cx_verb){.type = type};
   }
@@ -222,20 +237,25 @@ static int contracted(const word *w, int type, cx_verb_sink sink, void *ctx) {
 }
 
 /* -eta is vanheta's (vanhenen), -ita valita's (valitsen), -ota and -uta type 4, but for these. */
-static const char *const verbs_in_eaa[] = {"häve",  "kiive", "kere",  "ruve",  "tode",   "nime",  "halje", "katke",
-                                           "aue",   "reve",  "ratke", "korve", "lange",  "lohje", "poike", "raue",
-                                           "puhje", "lupse", "herje", "erke",  "kange",  "hirve", "vihe",  "laue",
-                                           "tupe",  "selke", "kihe",  "pole",  "ripse",  "kamme", "riste", "änge",  NULL};
-static const char *const verbs_in_iaa[] = {"selvi", "hävi", "levi", "viri", "lämmi", "kerki", "kiivi", "hälvi", "kirvi",
-                                           "siivi", "helli", "sili", NULL};
-static const char *const verbs_in_one[] = {"huono", "loito", "helpo", "ulo", "kehno", "hieno", "ahto", "ava", NULL};
+static const char *const verbs_in_eaa[] = {
+    "häve",  "kiive", "kere",  "ruve",  "tode", "nime",  "halje", "katke", "aue",   "reve",  "ratke",
+    "korve", "lange", "lohje", "poike", "raue", "puhje", "lupse", "herje", "erke",  "kange", "hirve",
+    "vihe",  "laue",  "tupe",  "selke", "kihe", "pole",  "ripse", "kamme", "riste", "änge",  NULL};
+static const char *const verbs_in_iaa[] = {"selvi", "hävi",  "levi",  "viri",  "lämmi", "kerki", "kiivi",
+                                           "hälvi", "kirvi", "siivi", "helli", "sili",  NULL};
+static const char *const verbs_in_one[] = {"huono", "loito", "helpo", "ulo", "kehno",
+                                           "hieno", "ahto",  "ava",   NULL};
 
 static int type_of_contracted(const char *base, size_t len) {
   switch (base[len - 1]) {
-  case 'i': return cx_listed(verbs_in_iaa, base, len) ? 4 : 5;
-  case 'e': return cx_listed(verbs_in_eaa, base, len) ? 4 : 6;
-  case 'o': return cx_listed(verbs_in_one, base, len) ? 6 : 4;
-  default: return 4;
+  case 'i':
+    return cx_listed(verbs_in_iaa, base, len) ? 4 : 5;
+  case 'e':
+    return cx_listed(verbs_in_eaa, base, len) ? 4 : 6;
+  case 'o':
+    return cx_listed(verbs_in_one, base, len) ? 6 : 4;
+  default:
+    return 4;
   }
 }
 
@@ -247,7 +267,8 @@ static int by_shape(const word *w, int type, cx_verb_sink sink, void *ctx) {
   before = base - 1;
   left = last_letter(w->text, before);
   if (letter == 'd') return type_two(w, sink, ctx);
-  if ((letter == left && strchr("lnr", letter)) || (letter == 't' && left == 's')) return type_three(w, sink, ctx);
+  if ((letter == left && strchr("lnr", letter)) || (letter == 't' && left == 's'))
+    return type_three(w, sink, ctx);
   if (letter == 't' && cx_is_vowel(left) && cx_syllables(w->text, before) >= 2)
     return contracted(w, type_of_contracted(w->text, before), sink, ctx);
   return 1;
@@ -255,16 +276,21 @@ static int by_shape(const word *w, int type, cx_verb_sink sink, void *ctx) {
 
 int cx_verb_regular(const char *text, size_t len, int type, cx_verb_sink sink, void *ctx) {
   word w = {text, len, NULL};
-  if (cx_ends_with(text, len, "a")) w.a = "a";
-  else if (cx_ends_with(text, len, "ä")) w.a = "ä";
+  if (cx_ends_with(text, len, "a"))
+    w.a = "a";
+  else if (cx_ends_with(text, len, "ä"))
+    w.a = "ä";
   if (!w.a || len < 4) return 1;
   size_t base = len - strlen(w.a);
   int vowel_t = text[base - 1] == 't' && cx_is_vowel(last_letter(text, base - 1));
   switch (type) {
-  case CX_VERB_CONTRACTED: return vowel_t ? contracted(&w, 4, sink, ctx) : 1;
+  case CX_VERB_CONTRACTED:
+    return vowel_t ? contracted(&w, 4, sink, ctx) : 1;
   case 4:
   case 5:
-  case 6: return vowel_t ? contracted(&w, type, sink, ctx) : 1;
-  default: return by_shape(&w, type, sink, ctx);
+  case 6:
+    return vowel_t ? contracted(&w, type, sink, ctx) : 1;
+  default:
+    return by_shape(&w, type, sink, ctx);
   }
 }

@@ -1,4 +1,5 @@
-/* What the written shape of a Finnish verb tells: parts, syllables, the strong grade behind a weak infinitive. */
+/* What the written shape of a Finnish verb tells: parts, syllables, the strong grade behind a weak
+ * infinitive. */
 #include "morph/verb_shape.h"
 
 #include "morph/letters.h"
@@ -27,7 +28,8 @@ static int one_syllable(unsigned char first, unsigned char second) {
   if (first == second || second == 'i') return 1;
   if (second == 'u') return first == 'a' || first == 'e' || first == 'i' || first == 'o';
   if (second == 'y') return first == 'e' || first == 'i' || first == CX_LETTER_AE || first == CX_LETTER_OE;
-  return (first == 'u' && second == 'o') || (first == 'y' && second == CX_LETTER_OE) || (first == 'i' && second == 'e');
+  return (first == 'u' && second == 'o') || (first == 'y' && second == CX_LETTER_OE) ||
+         (first == 'i' && second == 'e');
 }
 
 size_t cx_syllables(const char *text, size_t len) {
@@ -38,9 +40,12 @@ size_t cx_syllables(const char *text, size_t len) {
     size = 1;
     while (at + size < len && ((unsigned char)text[at + size] & 0xC0) == 0x80) size++;
     letter = cx_letter_before(text, at + size, &size);
-    if (!cx_is_vowel(letter)) letter = 0;
-    else if (before && one_syllable(before, letter)) letter = 0; /* the syllable is full */
-    else count++;
+    if (!cx_is_vowel(letter))
+      letter = 0;
+    else if (before && one_syllable(before, letter))
+      letter = 0; /* the syllable is full */
+    else
+      count++;
   }
   return count;
 }
@@ -63,12 +68,12 @@ int cx_listed(const char *const *list, const char *word, size_t len) {
   return 0;
 }
 
-/* Stems of verbs whose strong grade has a stop that the weak one lost (v of p, nothing of k). Others are not given one:
- * avata would take apaan, and tilata tilkaan. */
-static const char *const lost_stop[] = {"tava", "kaiva", "luva", "kelva", "levä",  "pelä", "hylä", "uha",  "ruve",
-                                        "häve", "kiive", "reve", "korve", "kalve", "turvo", "vaie", "pae",  "aue",
-                                        "raue", "kye",   "soe",  "kara", "evä",    "kavu", "seo",  "pera", "laue",
-                                        "liue", NULL};
+/* Stems of verbs whose strong grade has a stop that the weak one lost (v of p, nothing of k). Others are not
+ * given one: avata would take apaan, and tilata tilkaan. */
+static const char *const lost_stop[] = {"tava", "kaiva", "luva",  "kelva", "levä",  "pelä",  "hylä",  "uha",
+                                        "ruve", "häve",  "kiive", "reve",  "korve", "kalve", "turvo", "vaie",
+                                        "pae",  "aue",   "raue",  "kye",   "soe",   "kara",  "evä",   "kavu",
+                                        "seo",  "pera",  "laue",  "liue",  NULL};
 
 static int is_guess(const char *weak, size_t len, const cx_part *strong) {
   size_t at = 0;
@@ -77,8 +82,8 @@ static int is_guess(const char *weak, size_t len, const cx_part *strong) {
   return strong->text[at] == 'k' && (!at || weak[at - 1] != 'k');
 }
 
-/* A single stop behind a vowel or l m n r is always the weak grade of a double one, and d of t but for loans in -ata:
- * the stem cannot stand as it is (hakata, palkata, kohota; not matkata, vastata, tilata). */
+/* A single stop behind a vowel or l m n r is always the weak grade of a double one, and d of t but for loans
+ * in -ata: the stem cannot stand as it is (hakata, palkata, kohota; not matkata, vastata, tilata). */
 static int must_grade(const char *stem, size_t len) {
   size_t at = len, size;
   unsigned char letter = 0;
@@ -104,9 +109,11 @@ size_t cx_strong_stems(cx_part out[CX_STRONG_STEMS], const char *stem, size_t le
 
 /* -eA: adjectives look the same (nopea), and the verbs are few. */
 static const char *const verbs_in_ea[] = {
-    "luke",  "hake",  "tuke",  "puke",  "koke",  "pote",  "kute",  "lähte", "tunte",  "itke",  "kulke", "sulke", "särke",
-    "laske", "iske",  "koske", "kylpe", "rype",  "polke", "puske", "tunke", "sotke",  "kytke", "kitke", "kutke", "imi",
-    "ime",   "nylke", "sylke", "jatke", "hylke", "kyte",  "pyrke", "lypse", "pötke", "rynke", "kerke",
-    "käske", "päte", "hoke", "kätke", NULL};
+    "luke",  "hake",  "tuke",  "puke",  "koke",  "pote",  "kute",  "lähte", "tunte", "itke",  "kulke",
+    "sulke", "särke", "laske", "iske",  "koske", "kylpe", "rype",  "polke", "puske", "tunke", "sotke",
+    "kytke", "kitke", "kutke", "imi",   "ime",   "nylke", "sylke", "jatke", "hylke", "kyte",  "pyrke",
+    "lypse", "pötke", "rynke", "kerke", "käske", "päte",  "hoke",  "kätke", NULL};
 
-int cx_is_verb_in_ea(const char *stem, size_t len) { return cx_listed(verbs_in_ea, stem, len); }
+int cx_is_verb_in_ea(const char *stem, size_t len) {
+  return cx_listed(verbs_in_ea, stem, len);
+}

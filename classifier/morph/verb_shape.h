@@ -1,4 +1,5 @@
-/* What the written shape of a Finnish verb tells: parts, syllables, the strong grade behind a weak infinitive. */
+/* What the written shape of a Finnish verb tells: parts, syllables, the strong grade behind a weak
+ * infinitive. */
 #ifndef CX_MORPH_VERB_SHAPE_H
 #define CX_MORPH_VERB_SHAPE_H
 
@@ -23,7 +24,8 @@ int cx_listed(const char *const *list, const char *word, size_t len);
 /* Is the stem (of type 1, in e) one of the few verbs in -eA? */
 int cx_is_verb_in_ea(const char *stem, size_t len);
 
-/* Strong forms of a stem that the infinitive shows in the weak grade: hypä- is hyppä-, tila- is tila-. At least one. */
+/* Strong forms of a stem that the infinitive shows in the weak grade: hypä- is hyppä-, tila- is tila-. At
+ * least one. */
 enum { CX_STRONG_STEMS = 4 };
 size_t cx_strong_stems(cx_part out[CX_STRONG_STEMS], const char *stem, size_t len);
 

@@ -1,5 +1,5 @@
-/* Single forms that stand beside a paradigm: olla's on and ovat, the negative verb, and spoken shapes that no rule of
- * speech covers. */
+/* Single forms that stand beside a paradigm: olla's on and ovat, the negative verb, and spoken shapes that no
+ * rule of speech covers. */
 #include "morph/letters.h"
 #include "morph/verb_shape.h"
 
@@ -25,12 +25,14 @@ static const single singles[] = {
     {"ei", "älä älkää", CX_VERB_NEGATOR, ORDER, 0},
     {"ei", "älkäämme", CX_VERB_NEGATOR, FIRST | CX_IMPERATIVE, 0},
     {"ei", "älköön älkööt", CX_VERB_NEGATOR, CX_IMPERATIVE, 0},
-    {"ei", "ettei etteivät ellei elleivät jottei jotteivät muttei mutteivät vaikkei vaikkeivät joskei koskei kunnei",
+    {"ei",
+     "ettei etteivät ellei elleivät jottei jotteivät muttei mutteivät vaikkei vaikkeivät joskei koskei "
+     "kunnei",
      CX_VERB_EXACT, CX_NEGATED, 0},
     {"ei", "etten ettemme ellen ellemme jotten jottemme mutten muttemme vaikken vaikkemme", CX_VERB_EXACT,
      CX_NEGATED | FIRST, 0},
-    {"ei", "ettet ettette ellet ellette jottet jottette muttet muttette vaikket", CX_VERB_EXACT, CX_NEGATED | SECOND,
-     0},
+    {"ei", "ettet ettette ellet ellette jottet jottette muttet muttette vaikket", CX_VERB_EXACT,
+     CX_NEGATED | SECOND, 0},
     {"ei", "miksei miksen mikset mikseivät", CX_VERB_EXACT, CX_NEGATED, 0},
     {"ei", "emmä emmää enmä emmie", CX_VERB_EXACT, FIRST, CX_READ_SPOKEN},
     {"ei", "etsä etsää etkä", CX_VERB_EXACT, SECOND, CX_READ_SPOKEN},

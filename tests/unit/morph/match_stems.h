@@ -1,5 +1,5 @@
-/* Matches a word with an entry's stems and ending classes one by one: what the vocabulary's index must find too, without
- * the index, so that a fault of a paradigm shows apart from one of the index. */
+/* Matches a word with an entry's stems and ending classes one by one: what the vocabulary's index must find
+ * too, without the index, so that a fault of a paradigm shows apart from one of the index. */
 #ifndef MATCH_STEMS_H
 #define MATCH_STEMS_H
 
@@ -68,7 +68,8 @@ static inline int ends_in_clitics(const match *m, size_t at, int back) {
 static inline int ends_behind(const match *m, size_t at, uint8_t follow, int back) {
   static const char *const owners[] = {"ni", "si", "nsA", "mme", "nne", "Vn"};
   int clitics = (follow & CX_FOLLOW_CLITIC) != 0;
-  if (!(follow & CX_ONLY_POSSESSIVE) && (at == m->length || (clitics && ends_in_clitics(m, at, back)))) return 1;
+  if (!(follow & CX_ONLY_POSSESSIVE) && (at == m->length || (clitics && ends_in_clitics(m, at, back))))
+    return 1;
   if (!(follow & CX_FOLLOW_POSSESSIVE)) return 0;
   for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
     size_t next = i == 5 && !(follow & CX_FOLLOW_AAN) ? 0 : pass_ending(m, at, owners[i], back);
@@ -78,7 +79,8 @@ static inline int ends_behind(const match *m, size_t at, uint8_t follow, int bac
 }
 
 static inline const cx_ending *endings_of(uint16_t ending_class) {
-  if (ending_class >= CX_ENGLISH_CLASSES) return cx_english_classes[ending_class - CX_ENGLISH_CLASSES].endings;
+  if (ending_class >= CX_ENGLISH_CLASSES)
+    return cx_english_classes[ending_class - CX_ENGLISH_CLASSES].endings;
   return cx_verb_classes[ending_class - CX_VERB_CLASSES].endings;
 }
 
@@ -104,7 +106,8 @@ typedef int stems_of(const cx_entry *entry, cx_stem_sink sink, void *ctx);
 static inline match match_word(stems_of *stems, const char *entry_word, const char *inflect, const char *word,
                                size_t len) {
   match m = {.word = word, .length = len};
-  cx_entry entry = {.word = entry_word, .length = strlen(entry_word), .languages = CX_LANGUAGE_ANY, .inflect = inflect};
+  cx_entry entry = {
+      .word = entry_word, .length = strlen(entry_word), .languages = CX_LANGUAGE_ANY, .inflect = inflect};
   stems(&entry, try_stem, &m);
   return m;
 }
@@ -125,13 +128,15 @@ static inline size_t count_faults(stems_of *stems, const char *entry_word, const
 }
 
 /* The same through the vocabulary that holds the entry under that number. */
-static inline size_t count_index_faults(const cx_vocabulary *v, uint32_t entry, const char *words, int wanted) {
+static inline size_t count_index_faults(const cx_vocabulary *v, uint32_t entry, const char *words,
+                                        int wanted) {
   size_t faults = 0;
   cx_form forms[CX_FORMS_MAX];
   for (const char *at = words; *at;) {
     size_t len = strcspn(at, " "), count = cx_vocabulary_find(v, at, len, 0, 0, forms, CX_FORMS_MAX);
     int found = 0;
-    for (size_t i = 0; i < count; i++) found |= forms[i].entry == entry && !(forms[i].reading & CX_READ_DOTLESS);
+    for (size_t i = 0; i < count; i++)
+      found |= forms[i].entry == entry && !(forms[i].reading & CX_READ_DOTLESS);
     if (found != wanted) {
       print_error("entry %u %s %.*s in the vocabulary\n", entry, wanted ? "misses" : "takes", (int)len, at);
       faults++;

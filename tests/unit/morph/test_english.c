@@ -3,8 +3,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <cmocka.h>
 #include <stdio.h>
+
+#include <cmocka.h>
 
 #include "match_stems.h"
 #include "morph/english.h"
@@ -15,8 +16,7 @@ typedef struct word {
 
 static const word words[] = {
     {"order", "order orders order's orders' ordered ordering", "disorder orderly border orderer"},
-    {"delivery",
-     "delivery deliveries delivery's delievery delivary delieveries",
+    {"delivery", "delivery deliveries delivery's delievery delivary delieveries",
      "deliver delivered deliverer livery"},
     {"deliver", "deliver delivers delivered delivering delievered", "delivery deliverer liver deliverance"},
     {"price", "price prices priced pricing price's", "priceless pricey prize pricier"},
@@ -44,8 +44,7 @@ static const word words[] = {
     {"plan", "plan plans planned planning plan's", "planed plane planner"},
     {"hope", "hope hopes hoped hoping hopeless", "hopped hopping hop"},
     {"refer", "refer refers referred referring refered refering", "reference referee"},
-    {"cancel",
-     "cancel cancels cancelled cancelled canceled canceling cancelling cansel",
+    {"cancel", "cancel cancels cancelled cancelled canceled canceling cancelling cansel",
      "cancellation cancer"},
     {"travel", "travel travels travelled traveled travelling traveling", "traveller"},
     {"visit", "visit visits visited visiting", "visitor"},
@@ -145,8 +144,7 @@ static const word words[] = {
     {"true", "true truer truest truly untrue", "trust truth"},
     {"possible", "possible possibly impossible impossibly", "possibility"},
     {"reliable", "reliable reliably unreliable", "rely reliability"},
-    {"professional",
-     "professional professionally unprofessional unprofessionally proffesional",
+    {"professional", "professional professionally unprofessional unprofessionally proffesional",
      "professor profession"},
     {"polite", "polite politely impolite", "politics"},
     {"patient", "patient patients patiently impatient impatiently", "patience"},
@@ -176,8 +174,7 @@ static const word words[] = {
     {"definitely", "definitely definately", "define definite"},
     {"definite", "definite definitely definately", "define infinite"},
     {"separate", "separate separated separately seperate seperated seperately", "desperate"},
-    {"recommend",
-     "recommend recommended recommending recomend reccomend reccommended",
+    {"recommend", "recommend recommended recommending recomend reccomend reccommended",
      "command recommendation"},
     {"disappoint", "disappoint disappointed disappointing dissapointed disapointed", "appoint"},
     {"disappointed", "disappointed dissapointed disapointed", "disappoint"},
@@ -327,8 +324,10 @@ static void stops_when_the_sink_does(void **state) {
 }
 
 static void any_bytes_are_an_entry(void **state) {
-  static const char *const odd[] = {"e", "y", "s", "'", "-", "''s", "--", "qu", "ie", "ee", "lle", "ue", "sis", "\xC3\xA4",
-                                    "\xF0\x9F\x98\x80", "a-b-", "\x01"};
+  static const char *const odd[] = {"e",    "y",   "s",   "'",        "-",
+                                    "''s",  "--",  "qu",  "ie",       "ee",
+                                    "lle",  "ue",  "sis", "\xC3\xA4", "\xF0\x9F\x98\x80",
+                                    "a-b-", "\x01"};
   char giant[300];
   (void)state;
   for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) assert_true(found_as(odd[i], NULL, odd[i]));
@@ -345,14 +344,18 @@ static void lists_stand_in_order(void **state) {
   const cx_word_list *lists[] = {&cx_english_gradable, &cx_english_adverbial, &cx_english_uninflected};
   (void)state;
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-    for (size_t n = 1; n < lists[i]->count; n++) assert_true(strcmp(lists[i]->words[n - 1], lists[i]->words[n]) < 0);
+    for (size_t n = 1; n < lists[i]->count; n++)
+      assert_true(strcmp(lists[i]->words[n - 1], lists[i]->words[n]) < 0);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(forms_of_words),           cmocka_unit_test(forms_say_what_they_are),
-      cmocka_unit_test(contractions_hold_their_negator), cmocka_unit_test(inflect_narrows_the_paradigms),
-      cmocka_unit_test(stops_when_the_sink_does), cmocka_unit_test(any_bytes_are_an_entry),
+      cmocka_unit_test(forms_of_words),
+      cmocka_unit_test(forms_say_what_they_are),
+      cmocka_unit_test(contractions_hold_their_negator),
+      cmocka_unit_test(inflect_narrows_the_paradigms),
+      cmocka_unit_test(stops_when_the_sink_does),
+      cmocka_unit_test(any_bytes_are_an_entry),
       cmocka_unit_test(lists_stand_in_order),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
