@@ -3,10 +3,11 @@
 
 build = build/release
 jobs = $(shell nproc)
+megabytes = 20
 packages = build-essential cmake ninja-build pkg-config libpcre2-dev libstemmer-dev libutf8proc-dev \
   libcmocka-dev libyajl-dev zlib1g-dev libzip-dev libexpat1-dev libzstd-dev libxlsxwriter-dev
 
-.PHONY: all demo check packages bench fuzz lint install clean
+.PHONY: all demo check packages bench readme install clean
 
 all: packages
 	@cmake --preset release > $(build).log 2>&1 || { cat $(build).log; exit 1; }
@@ -26,8 +27,13 @@ packages:
 	    echo "could not install:$$missing; install them by hand and run make again"; exit 1; }; \
 	fi
 
+# A made-up survey as a Finnish spreadsheet saves it: every answer, the themes counted, and one answer explained.
 demo: all
-	@$(build)/cxtag tag corpus/demo.csv --to pretty
+	@$(build)/cxtag corpus/demo.csv --to pretty
+	@echo
+	@$(build)/cxtag -q corpus/demo.csv --to summary
+	@echo
+	@$(build)/cxtag explain 'Toimitus oli nopea mutta puhelimeen ei vastattu'
 
 # Tests with warnings as errors, then the same tests under the address and undefined-behaviour sanitizers.
 check: packages
@@ -39,7 +45,11 @@ check: packages
 	ctest --preset asan -j $(jobs)
 
 bench: all
-	@tests/bench/run.sh $(build)
+	@sh tests/bench/run.sh $(build) $(megabytes)
+
+# Puts into README.md what its commands print now.
+readme: all
+	@sh tests/golden/readme.sh $(build)/cxtag . > build/README.md && mv build/README.md README.md
 
 install: all
 	cmake --install $(build)

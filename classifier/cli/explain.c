@@ -58,16 +58,25 @@ static void print_text(const page *p) {
   printf("%s\n\n", plain(p));
 }
 
+/* What follows stands beside the heading, or in the lines below it. */
 static void print_heading(const page *p, const char *heading) {
   printf("%s%-11s%s", paint(p, "\033[1m"), heading, plain(p));
+}
+
+static void print_heading_line(const page *p, const char *heading) {
+  printf("%s%s%s\n", paint(p, "\033[1m"), heading, plain(p));
 }
 
 static void print_flags(const page *p) {
   uint32_t const flags = cxtag_result_flags(p->result);
   if (!flags) return;
   print_heading(p, "flags");
-  for (unsigned bit = 0; cxtag_flag_text(bit); bit++)
-    if (flags & (1u << bit)) printf("%s ", cxtag_flag_text(bit));
+  const char *between = "";
+  for (unsigned bit = 0; cxtag_flag_text(bit); bit++) {
+    if (!(flags & (1u << bit))) continue;
+    printf("%s%s", between, cxtag_flag_text(bit));
+    between = ", ";
+  }
   putchar('\n');
 }
 
@@ -120,8 +129,12 @@ static void print_hits(const page *p) {
   int64_t positive = 0, negative = 0;
   cxtag_hit hit;
   putchar('\n');
-  print_heading(p, "why");
-  fputs(cxtag_result_hit_count(p->result) ? "\n" : "no rule fired\n", stdout);
+  if (!cxtag_result_hit_count(p->result)) {
+    print_heading(p, "why");
+    puts("no rule fired");
+    return;
+  }
+  print_heading_line(p, "why");
   for (size_t i = 0; cxtag_result_hit(p->result, i, &hit); i++) {
     print_hit(p, &hit, i);
     *(hit.effect_milli > 0 ? &positive : &negative) += hit.effect_milli;
@@ -144,8 +157,7 @@ static void print_themes(const page *p) {
   cxtag_theme theme;
   cxtag_span span;
   if (!cxtag_result_theme_count(p->result)) return;
-  print_heading(p, "themes");
-  putchar('\n');
+  print_heading_line(p, "themes");
   for (size_t i = 0; cxtag_result_theme(p->result, i, &theme); i++) {
     printf("  %-24s %s%-8s%s ", theme.id, label_paint(p, theme.polarity), cxtag_label_text(theme.polarity), plain(p));
     print_milli(theme.score_milli, 1);
@@ -161,8 +173,7 @@ static void print_themes(const page *p) {
 static void print_intents(const page *p) {
   cxtag_intent intent;
   if (!cxtag_result_intent_count(p->result)) return;
-  print_heading(p, "intents");
-  putchar('\n');
+  print_heading_line(p, "intents");
   for (size_t i = 0; cxtag_result_intent(p->result, i, &intent); i++) {
     printf("  %-24s ", intent.id);
     if (intent.span.end > intent.span.start) print_span(p, intent.span);

@@ -46,7 +46,8 @@ static int run_lint(const cli_settings *settings) {
     int const code = check_pack(settings, folder, cxtag_lexicon_lint, &counts);
     if (code > worst) worst = code;
     if (code <= CLI_FINDINGS && !settings->quiet)
-      printf("%s: %s rows, %s findings\n", folder, cli_grouped(rows, counts.rows), cli_grouped(failed, counts.failed));
+      printf("%s: %s rows, %s finding%s\n", folder, cli_grouped(rows, counts.rows),
+             cli_grouped(failed, counts.failed), counts.failed == 1 ? "" : "s");
   }
   return worst;
 }

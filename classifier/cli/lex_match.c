@@ -14,6 +14,9 @@
 /* A line longer than a batch ends the run: nobody writes such pairs. */
 enum { BATCH_PAIRS = 65536, BATCH_BYTES = 4 * 1024 * 1024 };
 
+/* More of them say nothing new. */
+enum { COMPLAINTS = 20 };
+
 typedef struct matching {
   const cli_settings *settings;
   char *bytes;
@@ -21,29 +24,51 @@ typedef struct matching {
   cxtag_match_pair *pairs;
   uint64_t *lines; /* of the pairs */
   uint64_t line;   /* lines seen so far */
+  uint64_t complaints;
   int code;
 } matching;
 
 static void complain_of_line(matching *m, uint64_t number, const char *line, size_t length, uint32_t column,
                              const char *message) {
   cxtag_error error;
+  m->code = CLI_FINDINGS;
+  if (m->complaints++ == COMPLAINTS) cli_complain("further faults are not shown");
+  if (m->complaints > COMPLAINTS) return;
   memset(&error, 0, sizeof error);
   strcpy(error.source, "-");
   error.line = (uint32_t)number;
   error.column = column;
   snprintf(error.message, sizeof error.message, "%s", message);
   cli_report_line(&error, NULL, line, length);
-  m->code = CLI_FINDINGS;
 }
 
-/* Why one expression does not parse, at its line. */
+/* Why one expression does not parse: as a row of a pack it is refused with a reason. */
+static void explain_fault(const cxtag_match_pair *pair, cxtag_error *error) {
+  static const char head[] = "expression\ttheme\tpolarity\tlang\n", tail[] = "\t\t1\t*\n";
+  size_t const length = pair->expression_length, head_length = sizeof head - 1;
+  char *const table = malloc(head_length + length + sizeof tail);
+  cxtag_builder *builder = NULL;
+  cxtag_engine *engine = NULL;
+  if (table && cxtag_builder_new(&builder, NULL) == CXTAG_OK) {
+    memcpy(table, head, head_length);
+    memcpy(table + head_length, pair->expression, length);
+    memcpy(table + head_length + length, tail, sizeof tail);
+    if (cxtag_builder_add_lexicon(builder, "pack/sentiment/expression.tsv", table, head_length + length + sizeof tail - 1,
+                                  error) == CXTAG_OK &&
+        cxtag_builder_finish(&engine, builder, error) == CXTAG_OK)
+      memset(error, 0, sizeof *error);
+  }
+  cxtag_engine_free(engine);
+  cxtag_builder_free(builder);
+  free(table);
+}
+
 static void complain_of_pair(matching *m, const cxtag_match_pair *pair, uint64_t number) {
-  cxtag_match_pair alone = *pair;
   cxtag_error error;
   memset(&error, 0, sizeof error);
-  cxtag_match_pairs(&alone, 1, cli_language(m->settings), m->settings->typos, NULL, &error);
+  if (m->complaints < COMPLAINTS) explain_fault(pair, &error);
   complain_of_line(m, number, pair->expression, pair->expression_length, error.column ? error.column : 1,
-                   *error.message ? error.message : "this expression does not parse: see `cxtag lex match --help`");
+                   *error.message ? error.message : "this expression does not parse");
 }
 
 static void print_pair(const cxtag_match_pair *pair) {

@@ -33,7 +33,7 @@ static void worsen(run *r, int code) {
 static int too_many_errors(run *r, const char *path) {
   const cli_settings *const settings = r->settings;
   if (!settings->strict && !(settings->has_max_errors && r->account.rejected > settings->max_errors)) return 0;
-  cli_complain("%s: stopped after %llu records that cannot be read, as %s asks", path,
+  cli_complain("%s: stopped, %llu rejected: %s allows no more", path,
                (unsigned long long)r->account.rejected, settings->strict ? "--strict" : "--max-errors");
   worsen(r, CLI_DAMAGED);
   return 1;
@@ -80,10 +80,12 @@ static int tag_input(run *r, cxtag_reader *reader, const char *path) {
   }
 }
 
-/* Plain lines through a pipe are answered and nothing more; everything else gets a summary. */
+/* Plain lines, or nothing, through a pipe are answered and nothing more; everything else gets a summary. */
 static int is_plain_pipe(const cxtag_reader *reader, const char *path) {
+  cxtag_reader_statistics statistics;
   const char *const format = cli_finding(reader, "format");
-  return !strcmp(path, "-") && format && !strncmp(format, "lines", 5);
+  cxtag_reader_statistics_get(reader, &statistics);
+  return !strcmp(path, "-") && (!statistics.read || (format && !strcmp(format, "lines")));
 }
 
 static int same_file(const char *a, const char *b) {
@@ -112,8 +114,8 @@ static int tag_path(run *r, const char *path) {
     return 1;
   }
   if (start_output(r)) {
-    if (!is_plain_pipe(reader, path)) r->talks = 1;
     goes_on = tag_input(r, reader, path);
+    if (!is_plain_pipe(reader, path)) r->talks = 1;
     cli_account_add(&r->account, reader);
   } else {
     goes_on = 0;

@@ -31,7 +31,7 @@ unsigned cli_columns(uint32_t code_point) {
   static const uint32_t wide[][2] = {{0x1100, 0x115F}, {0x2E80, 0xA4CF},   {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},
                                      {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0x1F300, 0x1F64F}, {0x1F680, 0x1FAFF},
                                      {0x20000, 0x3FFFD}};
-  if (code_point < 0x20 && code_point != '\t') return 4; /* as cli_print_safe shows it */
+  if (code_point < 0x20 && code_point != '\t' && code_point != '\r') return 4; /* as cli_print_safe shows it */
   if (code_point < 0x300) return 1;
   if (lies_in(code_point, none, sizeof none / sizeof *none)) return 0;
   return lies_in(code_point, wide, sizeof wide / sizeof *wide) ? 2 : 1;
@@ -43,7 +43,7 @@ void cli_print_safe(FILE *out, const char *text, size_t length) {
     size_t const size = cli_decode(&code_point, text + at, length - at);
     if (!size)
       fputs("\xEF\xBF\xBD", out);
-    else if (code_point == '\t' || code_point == '\n')
+    else if (code_point == '\t' || code_point == '\n' || code_point == '\r')
       fputc(' ', out);
     else if (code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0))
       fprintf(out, "\\x%02x", (unsigned)code_point);

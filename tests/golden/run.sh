@@ -14,15 +14,18 @@ failed=0
 got=$(mktemp -d)
 trap 'rm -rf "$got"' EXIT
 
-check() { # WHAT-CAME EXPECTED DEFAULT-TEXT
-  [ -s "$1" ] || [ -n "$3" ] || [ -s "$2" ] || { rm -f "${update:+$2}"; return 0; }
+check() { # WHAT-CAME EXPECTED-FILE WHAT-NO-FILE-MEANS
   if [ -n "$update" ]; then
-    if [ "$(cat "$1")" = "$3" ] && [ -n "$3" ]; then rm -f "$2"; else cp "$1" "$2"; fi
-    return 0
+    if [ "$(cat "$1")" = "$3" ]; then rm -f "$2"; else cp "$1" "$2"; fi
+    return
   fi
-  if [ -e "$2" ]; then expected=$2; else expected=$got/default; printf '%s' "${3:+$3
-}" > "$expected"; fi
-  diff -u "$expected" "$1" && return 0
+  expected=$2
+  if [ ! -e "$2" ]; then
+    expected=$got/default
+    printf '%s' "${3:+$3
+}" > "$expected"
+  fi
+  diff -u "$expected" "$1" && return
   echo "$case: $(basename "$2") differs"
   failed=1
 }
