@@ -40,7 +40,8 @@ static cxtag_status read_word(cx_entry *out, cx_arena *arena, cx_buffer *folded,
   if (status == CXTAG_ENOMEM) return cx_error_memory(err);
   if (status != CXTAG_OK) return cx_error_set(err, CXTAG_EINVAL, "%s", fault.message);
   const cx_part *part = expression->chains->parts;
-  if (expression->chains->next || part->next || (part->kind != CX_PART_WORD && part->kind != CX_PART_EXACT))
+  int const is_word = part->kind == CX_PART_WORD || (part->kind == CX_PART_EXACT && !memchr(part->text, ' ', part->length));
+  if (expression->chains->next || part->next || !is_word)
     return cx_error_set(err, CXTAG_EINVAL, "'%.*s' is not a single word: give its words one by one", (int)len, word);
   if (cx_text_fold(folded, part->text, part->length) != CXTAG_OK) return cx_error_memory(err);
   *out = (cx_entry){.word = folded->bytes ? folded->bytes : "", .length = folded->length, .anchors = part->anchors,
