@@ -88,9 +88,9 @@ static int ending_agrees(const cx_folded *word, const cx_blob_stem *stem, const 
   return 1;
 }
 
-/* The spoken inessive -s is also the mark of nouns (palvelu, palvelus): only behind a or in long words. */
+/* The spoken inessive -s is also the mark of nouns (palvelu, palvelus; liha, lihas): only in longer words. */
 static int is_doubtful(const cx_folded *word, size_t from, size_t to) {
-  return to - from > 0 && word->letter[to - 1] == 's' && to < 9 && word->letter[to - 2] != 'a';
+  return to - from > 0 && word->letter[to - 1] == 's' && to < (word->letter[to - 2] == 'a' ? 6 : 9);
 }
 
 const cx_blob_ending *cx_find_ending(const cx_vocabulary *v, const cx_folded *word, const cx_blob_stem *stem,

@@ -42,6 +42,8 @@ static const struct irregular {
     {"meri", "=merta =merten", MORE},
     {"veri", "=verta =verten", MORE},
     {"sydän", ":sydän esydäm", 0},
+    {"avoin", ":avoin eavoim", 0},
+    {"kaksikymmentä", "=kaksikymmentä =kahdenkymmenen =kahteenkymmeneen =kahdessakymmenessä", WHOLE},
     {"morsian", ":morsian emorsiam", 0},
     {"hapan", ":hapan Ahappam ahappam", 0},
     {"laidun", ":laidun elaitum", 0},
@@ -54,7 +56,7 @@ static const struct irregular {
     {"pitkä", "cpide cpite cpitku upis", MORE | WHOLE},
     {"kusi", ".kusi ekus /kus", 0},
     {"jousi", ".jousi ejous /jous", 0},
-    {"uusi", "cuude uuus", MORE},
+    {"uusi", "cuude uuus", MORE | WHOLE},
     {"täysi", "ctäyde utäys", MORE},
     {"ale", "Oale oale", MORE | WHOLE},
     {"vuosi", "=vuonna", MORE},
@@ -101,7 +103,7 @@ static const struct irregular {
     {"nuo", "=nuo =noiden =noitten =noita =noissa =noista =noihin =noilla =noilta =noille =noina =noiksi", WHOLE},
     {"ne", "=ne =niiden =niitten =niitä =niissä =niistä =niihin =niillä =niiltä =niille =niinä =niiksi", WHOLE},
     {"kuka", "=kuka =kenen =kenet =ketä =kenessä =kenestä =keneen =kenellä =keneltä =kenelle =kenenä =keneksi =ketkä "
-             "=keiden =keitä =keissä =keistä =keihin =keillä =keiltä =keille =kellä =keltä =kelle =kehen =kessä =kestä",
+             "=keiden =keitä =keissä =keistä =keihin =keillä =keiltä =keille =kellä =keltä =kelle =kehen =kessä",
      WHOLE},
     {"mikä", "=mikä =minkä =mitä =missä =mistä =mihin =millä =miltä =mille =minä =miksi =mitkä =minne", WHOLE},
     {"joka", "=joka =jonka =jota =jossa =josta =johon =jolla =jolta =jolle =jona =joksi =jotka =joiden =joitten =joita "
@@ -181,7 +183,7 @@ int cx_nominal_has_e_stem(const char *word, size_t len) {
 
 static const char *const adjectives[] = {
     "halpa", "vanha", "arka", "harva", "tarkka", "laaja", "laiska", "paha", "matala", "raaka", "vahva", "vinha",
-    "kaita", "varma", "laiha", "hauska", "suuri", "pieni", "nuori", "tyyni",
+    "kaita", "varma", "laiha", "kiltti", "siisti", "nätti", "eksakti", "simppeli", "härski", "intiimi", "suvereeni", "hauska", "suuri", "pieni", "nuori", "tyyni",
 };
 int cx_nominal_is_adjective(const char *word, size_t len) {
   return in_list(adjectives, sizeof adjectives / sizeof *adjectives, word, len) == 2;
@@ -201,4 +203,26 @@ int cx_nominal_is_like_lyhyt(const char *word, size_t len) {
 static const char *const weakening_hk[] = {"nahka", "tuhka", "uhka", "vihko", "pihka"};
 int cx_nominal_weakens_hk(const char *word, size_t len) {
   return in_list(weakening_hk, sizeof weakening_hk / sizeof *weakening_hk, word, len) > 0;
+}
+
+/* Words that never inflect; clitics may follow. Forms of pronouns stand for themselves. Blanks part them. */
+static const char particles[] =
+    " ja tai vai sekä mutta vaan vaikka että jotta jos kun kuin koska kunnes ennen ensin kuten siis niin näin noin nyt "
+    "sitten silloin vielä enää aina usein joskus harvoin heti pian jo ihan aivan vain ainoastaan myös edes "
+    "jopa taas asti saakka kanssa ilman yli ali alla yllä alas ylös alta yltä pois poissa takaisin kotiin todella "
+    "erittäin melko liian paljon vähän hyvin huonosti ehkä ikinä koskaan milloin missä mistä mihin miksi miten "
+    "mitä minne sinne tänne tuonne tuolla tuolta siellä täällä tässä tästä siinä siitä sieltä täältä kellä yhtään mitään "
+    "missään mistään mihinkään ketään jossa josta johon jolla jolta jolle eri ensi viime ihka "
+    "sillä siksi sitä entä eli eikä ettei ellei muttei kunhan kunpa puh van via jne esim mm ym yms ns ok hei "
+    "moi kiitti terveisin kautta läpi pitkin kohti vasten vastaan varten päin takana edessä takia vuoksi lähes "
+    "suoraan yhdessä erikseen tuskin varsin varmaan varmasti muuten muutenkin sentään siltikin silti kuitenkin toki ";
+
+int cx_nominal_is_particle(const char *word, size_t len) {
+  char key[24];
+  if (len + 3 > sizeof key) return 0;
+  key[0] = ' ';
+  memcpy(key + 1, word, len);
+  key[len + 1] = ' ';
+  key[len + 2] = '\0';
+  return strstr(particles, key) != NULL;
 }

@@ -139,13 +139,22 @@ static void put_ends_in_a(cx_nominal *n, const char *w, size_t len, const tail *
   put_a_words(n, w, len, t);
 }
 
+/* lasi, paperi; the adjectives among them: kiltti, moderni. */
+static void put_i_words(cx_nominal *n, const char *w, size_t len, const tail *t) {
+  int adjective = cx_nominal_is_adjective(w, len) || (n->entry->inflect && strcmp(n->entry->inflect, "adjective") == 0);
+  cx_nominal_put_graded(n, w, len, 1, CX_CLASS_I_STRONG, CX_CLASS_I_WEAK, grade_is_open(n, t));
+  if (n->syllables > 2) cx_nominal_put_graded(n, w, len, 1, CX_CLASS_I_STRONG, CX_CLASS_I_LONG, 0);
+  if (adjective || cx_ends_with(w, len, "aali") || cx_ends_with(w, len, "iivi") || cx_ends_with(w, len, "erni"))
+    cx_nominal_put_graded(n, w, len, 1, CX_CLASS_I_STRONG, CX_CLASS_I_ADJECTIVE, 0);
+}
+
 static void put_ends_in_i(cx_nominal *n, const char *w, size_t len, const tail *t) {
   int kind = cx_nominal_has_e_stem(w, len);
   if (!allows(n, "kivi")) kind = 0;
   else if (!allows(n, "lasi")) kind = 2;
   if (kind == 1 && cx_ends_with(w, len, "mpi")) kind = 0; /* hankalampi is no lampi */
   char stem[260];
-  if (kind < 2) cx_nominal_put_graded(n, w, len, 1, CX_CLASS_I_STRONG, CX_CLASS_I_WEAK, grade_is_open(n, t));
+  if (kind < 2) put_i_words(n, w, len, t);
   if (!kind || len >= sizeof stem) return;
   memcpy(stem, w, len);
   stem[len - 1] = 'e';
@@ -275,6 +284,8 @@ static int is_past_participle(const tail *t) {
 static void put_ends_in_t(cx_nominal *n, const char *w, size_t len, const tail *t) {
   int has_e_stem = cx_nominal_is_like_lyhyt(w, len);
   if (!cx_is_vowel(t->letter[1])) cx_nominal_put(n, w, len, "", CX_CLASS_LOAN);
+  if (cx_is_vowel(t->letter[1]) && n->syllables > 2 && t->letter[1] == 'e') /* internet */
+    cx_nominal_put(n, w, len, "", CX_CLASS_LOAN);
   if (cx_is_vowel(t->letter[1]) && n->syllables > 1 && !has_e_stem) put_plural_word(n, w, len, t);
   if (has_e_stem) cx_nominal_put(n, w, len - 1, "", CX_CLASS_UT);
   if (is_past_participle(t)) cx_nominal_put(n, w, len - 2, "e", CX_CLASS_LONG);
@@ -340,9 +351,19 @@ static void put_by_shape(cx_nominal *n, const char *w, size_t len) {
   }
 }
 
+/* Two plain letters: no, it, tv, hr; such words take endings behind a colon alone. Forms of negators are verbs'. */
+static int is_bare(const char *w, size_t len) {
+  return len <= 2 && cx_ends_with(w, len, "me") + cx_ends_with(w, len, "te") + cx_ends_with(w, len, "he") +
+                             cx_ends_with(w, len, "se") + cx_ends_with(w, len, "ne") == 0;
+}
+
 int cx_finnish_nominal_stems(const cx_entry *entry, cx_stem_sink sink, void *ctx) {
   cx_nominal n = {entry, sink, ctx, 1, cx_count_syllables(entry->word, entry->length), 0, CX_READ_AS_TYPED};
   if (entry->length == 0 || entry->length > 255) return 1;
+  if (!entry->inflect && (cx_nominal_is_particle(entry->word, entry->length) || is_bare(entry->word, entry->length))) {
+    cx_nominal_put(&n, entry->word, entry->length, "", CX_CLASS_FORM);
+    return n.going;
+  }
   if ((entry->inflect && strcmp(entry->inflect, "noun") != 0) || !cx_nominal_irregular(&n)) {
     put_by_shape(&n, entry->word, entry->length);
     if (cx_ends_with(entry->word, entry->length, "mpi") && n.syllables > 1) { /* parempi, paremman */

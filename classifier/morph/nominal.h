@@ -28,6 +28,8 @@ enum {
   CX_CLASS_EE,          /* spoken: tärke-e, tärke-en */
   CX_CLASS_I_STRONG,    /* tunt-i, tunt-eja */
   CX_CLASS_I_WEAK,      /* tunn-in, tunn-eissa */
+  CX_CLASS_I_LONG,      /* paper-eita, paper-eiden: longer words */
+  CX_CLASS_I_ADJECTIVE, /* kilt-isti, kilt-impi, kilt-ein */
   CX_CLASS_E_STRONG,    /* läht-enä: vet-eenä, jok-ea, jok-ia */
   CX_CLASS_E_WEAK,      /* ved-en, jo-en, jo-issa */
   CX_CLASS_E_BOTH,      /* punais-en, punais-empi */
@@ -77,6 +79,8 @@ int cx_count_syllables(const char *text, size_t len);
 int cx_nominal_irregular(cx_nominal *n);
 /* Words in -i with an e-stem (kivi, ovi): 2 = the word, 1 = perhaps the last part of a compound, 0 = no. */
 int cx_nominal_has_e_stem(const char *word, size_t len);
+/* Words that never inflect: ja, että, missä. */
+int cx_nominal_is_particle(const char *word, size_t len);
 /* hk that may weaken: nahka, nahan. */
 int cx_nominal_weakens_hk(const char *word, size_t len);
 /* Adjectives among shapes that are mostly nouns: those in -a with the plural in -o- (halpa), those in -i (suuri). */

@@ -17,7 +17,7 @@
   {p "lt", CX_ABLATIVE | (X), SPOKEN}, {p "ks", CX_TRANSLATIVE | (X), SPOKEN}
 /* Singular in the weak grade. */
 #define SINGULAR(p) \
-  {p "n", CX_GENITIVE, CLITIC}, {p "t", CX_NOMINATIVE | CX_PLURAL, CLITIC}, {p "sti", CX_ADVERB, CLITIC}, LOCAL(p, 0)
+  {p "n", CX_GENITIVE, CLITIC}, {p "t", CX_NOMINATIVE | CX_PLURAL, CLITIC}, LOCAL(p, 0)
 /* Plural in the weak grade; p ends in the plural's i. */
 #define PLURAL(p) LOCAL(p, CX_PLURAL), {p "n", CX_INSTRUCTIVE | CX_PLURAL, CLITIC}
 #define ESSIVE_PLURAL(p) \
@@ -41,6 +41,7 @@
   {p "mpiin", CX_ILLATIVE | CX_PLURAL | (X), CLITIC}, {p "mpinA", CX_ESSIVE | CX_PLURAL | (X), CLITIC}, \
   {p "mpine", CX_COMITATIVE | CX_PLURAL | (X), CLITIC}, LOCAL(p "mmi", CX_PLURAL | (X)), \
   {p "mmin", CX_ADVERB | (X), CLITIC}
+#define ADVERB(p) {p "sti", CX_ADVERB, CLITIC}
 #define COMPARATIVE(p) {p "mpi", CX_NOMINATIVE | CX_COMPARATIVE, CLITIC}, COMPARED(p, CX_COMPARATIVE)
 /* p ends in i. Without the nominative, which looks like the genitive of a word in -i. */
 #define SUPERLATIVE_OBLIQUE(p) \
@@ -66,7 +67,7 @@ static const cx_ending consonant[] = {{"tA", CX_PARTITIVE, OWNED_AAN}, GENITIVE_
 static const cx_ending o_strong[] = {
     {"", CX_NOMINATIVE, OWNED}, VOWEL_STRONG(""), {"A", CX_PARTITIVE, OWNED_AAN},
     {"jA", CX_PARTITIVE | CX_PLURAL, OWNED_AAN}, GENITIVE_PLURAL("je"), ESSIVE_PLURAL("i"), HIN("i"), END};
-static const cx_ending o_weak[] = {SINGULAR(""), PLURAL("i"), COMPARATIVE(""), SUPERLATIVE("i"), END};
+static const cx_ending o_weak[] = {SINGULAR(""), PLURAL("i"), ADVERB(""), COMPARATIVE(""), SUPERLATIVE("i"), END};
 static const cx_ending o_long[] = {LONG_PLURAL("i"), HIN("i"), ESSIVE_PLURAL("i"), END};
 
 #define A_SINGULAR_STRONG \
@@ -78,7 +79,7 @@ static const cx_ending o_long[] = {LONG_PLURAL("i"), HIN("i"), ESSIVE_PLURAL("i"
 #define A_PLURAL_O_STRONG \
   {"OjA", CX_PARTITIVE | CX_PLURAL, OWNED_AAN}, GENITIVE_PLURAL("Oje"), ESSIVE_PLURAL("Oi"), HIN("Oi")
 #define A_PLURAL_O_WEAK PLURAL("Oi"), LONG_PLURAL("Oi"), HIN("Oi"), ESSIVE_PLURAL("Oi")
-#define A_COMPARATIVE COMPARATIVE("e"), COMPARATIVE("A")
+#define A_COMPARATIVE ADVERB("A"), COMPARATIVE("e"), COMPARATIVE("A")
 
 static const cx_ending a_strong_i[] = {A_SINGULAR_STRONG, A_PLURAL_I_STRONG, END};
 static const cx_ending a_weak_i[] = {SINGULAR("A"), PLURAL("i"), A_COMPARATIVE, SUPERLATIVE("i"), END};
@@ -90,21 +91,23 @@ static const cx_ending a_weak_io[] = {
 
 static const cx_ending ea[] = {
     A_SINGULAR_STRONG, SINGULAR("A"), {"AtA", CX_PARTITIVE, OWNED_AAN}, PLURAL("i"), LONG_PLURAL("i"),
-    ESSIVE_PLURAL("i"), HIN("i"), SIIN("i"), COMPARATIVE("A"), SUPERLATIVE("i"), END};
+    ESSIVE_PLURAL("i"), HIN("i"), SIIN("i"), ADVERB("A"), COMPARATIVE("A"), SUPERLATIVE("i"), END};
 static const cx_ending ee[] = {
     {"e", CX_NOMINATIVE, OWNED}, {"enA", CX_ESSIVE, OWNED_AAN}, {"etA", CX_PARTITIVE, OWNED_AAN},
-    {"eseen", CX_ILLATIVE, CLITIC}, SINGULAR("e"), COMPARATIVE("e"), END};
+    {"eseen", CX_ILLATIVE, CLITIC}, SINGULAR("e"), ADVERB("e"), COMPARATIVE("e"), END};
 
 #define I_PLURAL_STRONG \
   {"ejA", CX_PARTITIVE | CX_PLURAL, OWNED_AAN}, GENITIVE_PLURAL("ie"), GENITIVE_PLURAL("eje"), ESSIVE_PLURAL("ei"), \
   HIN("ei")
-#define I_PLURAL_WEAK PLURAL("ei"), LONG_PLURAL("ei"), HIN("ei")
+#define I_PLURAL_LONG LONG_PLURAL("ei"), HIN("ei"), ESSIVE_PLURAL("ei")
 #define I_STRONG \
   {"inA", CX_ESSIVE, OWNED_AAN}, {"iA", CX_PARTITIVE, OWNED_AAN}, {"iin", CX_ILLATIVE, CLITIC}, \
   {"ii", CX_ILLATIVE, BEFORE_OWNER}, I_PLURAL_STRONG
-#define I_WEAK SINGULAR("i"), I_PLURAL_WEAK, COMPARATIVE("i"), SUPERLATIVE("ei")
+#define I_WEAK SINGULAR("i"), PLURAL("ei")
 static const cx_ending i_strong[] = {{"i", CX_NOMINATIVE, OWNED}, I_STRONG, END};
 static const cx_ending i_weak[] = {I_WEAK, END};
+static const cx_ending i_long[] = {I_PLURAL_LONG, END};
+static const cx_ending i_adjective[] = {ADVERB("i"), COMPARATIVE("i"), SUPERLATIVE("ei"), END};
 static const cx_ending loan[] = {{"", CX_NOMINATIVE, CLITIC}, {"i", CX_NOMINATIVE, BEFORE_OWNER}, I_STRONG, I_WEAK, END};
 
 #define E_SINGULAR_STRONG \
@@ -114,7 +117,7 @@ static const cx_ending loan[] = {{"", CX_NOMINATIVE, CLITIC}, {"i", CX_NOMINATIV
 #define E_WEAK SINGULAR("e"), PLURAL("i")
 static const cx_ending e_strong[] = {E_STRONG, {"eA", CX_PARTITIVE, OWNED_AAN}, END};
 static const cx_ending e_weak[] = {E_WEAK, END};
-static const cx_ending e_both[] = {E_STRONG, E_WEAK, COMPARATIVE("e"), SUPERLATIVE("i"), END};
+static const cx_ending e_both[] = {E_STRONG, E_WEAK, ADVERB("e"), COMPARATIVE("e"), SUPERLATIVE("i"), END};
 static const cx_ending e_noun[] = {E_STRONG, E_WEAK, END};
 static const cx_ending d_strong[] = {E_SINGULAR_STRONG, END};
 static const cx_ending d_weak[] = {SINGULAR("e"), END};
@@ -124,17 +127,17 @@ static const cx_ending plural_i[] = {A_PLURAL_I_STRONG, PLURAL("i"), SUPERLATIVE
 static const cx_ending long_vowel[] = {
     {"V", CX_NOMINATIVE, BEFORE_OWNER}, {"VnA", CX_ESSIVE, OWNED_AAN}, {"Vseen", CX_ILLATIVE, CLITIC},
     {"Vsee", CX_ILLATIVE, BEFORE_OWNER}, SINGULAR("V"), PLURAL("i"), LONG_PLURAL("i"), ESSIVE_PLURAL("i"), HIN("i"),
-    SIIN("i"), COMPARATIVE("V"), SUPERLATIVE("i"), END};
+    SIIN("i"), ADVERB("V"), COMPARATIVE("V"), SUPERLATIVE("i"), END};
 static const cx_ending mono[] = {
     {"", CX_NOMINATIVE, OWNED}, {"nA", CX_ESSIVE, OWNED_AAN}, {"tA", CX_PARTITIVE, OWNED_AAN},
     {"hVn", CX_ILLATIVE, CLITIC}, {"hV", CX_ILLATIVE, BEFORE_OWNER}, {"seen", CX_ILLATIVE, CLITIC},
-    {"see", CX_ILLATIVE, BEFORE_OWNER}, SINGULAR(""), COMPARATIVE(""), END};
+    {"see", CX_ILLATIVE, BEFORE_OWNER}, SINGULAR(""), ADVERB(""), COMPARATIVE(""), END};
 static const cx_ending mono_plural[] = {
     PLURAL("i"), LONG_PLURAL("i"), ESSIVE_PLURAL("i"), HIN("i"), SIIN("i"), SUPERLATIVE("i"), END};
 static const cx_ending ut[] = {
     {"e", CX_NOMINATIVE, BEFORE_OWNER}, {"enA", CX_ESSIVE, OWNED_AAN}, {"een", CX_ILLATIVE, CLITIC},
     {"ee", CX_ILLATIVE, BEFORE_OWNER}, SINGULAR("e"), PLURAL("i"), LONG_PLURAL("i"), ESSIVE_PLURAL("i"), HIN("i"),
-    SIIN("i"), COMPARATIVE("e"), SUPERLATIVE("i"), END};
+    SIIN("i"), ADVERB("e"), COMPARATIVE("e"), SUPERLATIVE("i"), END};
 static const cx_ending superlative[] = {SUPERLATIVE("i"), END};
 static const cx_ending comparative[] = {COMPARATIVE(""), END};
 
@@ -148,7 +151,7 @@ static const cx_ending only_a_strong[] = {
     {"A", CX_NOMINATIVE | CX_PLURAL, BEFORE_OWNER}, A_PLURAL_I_STRONG, A_PLURAL_O_STRONG, END};
 static const cx_ending only_a_weak[] = {NOMINATIVE_PLURAL("A"), PLURAL("i"), A_PLURAL_O_WEAK, END};
 static const cx_ending only_i_strong[] = {{"i", CX_NOMINATIVE | CX_PLURAL, BEFORE_OWNER}, I_PLURAL_STRONG, END};
-static const cx_ending only_i_weak[] = {NOMINATIVE_PLURAL("i"), I_PLURAL_WEAK, END};
+static const cx_ending only_i_weak[] = {NOMINATIVE_PLURAL("i"), PLURAL("ei"), I_PLURAL_LONG, END};
 static const cx_ending only_e_strong[] = {{"e", CX_NOMINATIVE | CX_PLURAL, BEFORE_OWNER}, A_PLURAL_I_STRONG, END};
 static const cx_ending only_e_weak[] = {NOMINATIVE_PLURAL("e"), PLURAL("i"), LONG_PLURAL("i"), END};
 static const cx_ending only_long[] = {
@@ -160,7 +163,7 @@ const cx_ending_class cx_nominal_classes[] = {
     {"word_ta", word_ta}, {"word_tta", word_tta}, {"consonant", consonant}, {"o_strong", o_strong},
     {"o_weak", o_weak}, {"o_long", o_long}, {"a_strong_i", a_strong_i}, {"a_weak_i", a_weak_i}, {"a_strong_o", a_strong_o},
     {"a_weak_o", a_weak_o}, {"a_strong_io", a_strong_io}, {"a_weak_io", a_weak_io}, {"ea", ea}, {"ee", ee},
-    {"i_strong", i_strong}, {"i_weak", i_weak}, {"e_strong", e_strong}, {"e_weak", e_weak}, {"e_both", e_both},
+    {"i_strong", i_strong}, {"i_weak", i_weak}, {"i_long", i_long}, {"i_adjective", i_adjective}, {"e_strong", e_strong}, {"e_weak", e_weak}, {"e_both", e_both},
     {"e_noun", e_noun},
     {"d_strong", d_strong}, {"d_weak", d_weak}, {"loan", loan},
     {"plural_i", plural_i}, {"long", long_vowel}, {"mono", mono}, {"mono_plural", mono_plural}, {"ut", ut}, {"superlative", superlative},
