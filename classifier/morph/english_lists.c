@@ -34,7 +34,7 @@ static const char *const gradable_words[] = {
 const cx_word_list cx_english_gradable = {gradable_words, sizeof gradable_words / sizeof *gradable_words};
 
 /* Adjectives whose adverb in -ly no suffix of theirs tells. Left out is what means something else with -ly: hard,
- * late, near, short, high, real, bare, like, most. */
+ * late, near, short, high, real, bare, like, most, fair. */
 static const char *const adverbial_words[] = {
     "abrupt", "absolute", "accidental", "accurate", "active", "actual", "adequate", "affordable", "amazing",
     "appropriate", "approximate", "automatic", "awkward", "bad", "blatant", "blunt", "brief", "bright",
@@ -43,7 +43,7 @@ static const char *const adverbial_words[] = {
     "constant", "convincing", "correct", "cruel", "current", "decent", "deep", "definite", "deliberate",
     "delicate", "desperate", "different", "direct", "discreet", "distinct", "diverse", "efficient",
     "elegant", "entire", "equal", "evident", "exact", "excellent", "excessive", "exclusive", "explicit",
-    "extreme", "fair", "false", "familiar", "fierce", "final", "fine", "firm", "flat", "fluent", "formal",
+    "extreme", "false", "familiar", "fierce", "final", "fine", "firm", "flat", "fluent", "formal",
     "fortunate", "frank", "free", "frequent", "fresh", "full", "general", "gentle", "genuine", "glad",
     "grand", "great", "gross", "happy", "harsh", "heavy", "honest", "horrible", "huge", "idle", "ill",
     "immediate", "implicit", "impolite", "inaccurate", "inadequate", "inconsiderate", "incorrect",

@@ -84,11 +84,12 @@ static void put_ing(cx_english_output *out, const char *word, size_t len) {
     cx_english_put(out, word, len - 2, "y", CX_ENGLISH_ING, 0);
   else if (word[len - 1] == 'e' && !ends_with(word, len, "ee"))
     cx_english_put(out, word, len - 1, "", CX_ENGLISH_ING, 0);
-  else
+  else if (!may_double(word, len))
     cx_english_put(out, word, len, "", CX_ENGLISH_ING, 0);
-  if (may_double(word, len)) {
+  else {
     char last[2] = {word[len - 1], '\0'};
     cx_english_put(out, word, len, last, CX_ENGLISH_ING, 0);
+    if (count_vowel_groups(word, len) > 1) cx_english_put(out, word, len, "", CX_ENGLISH_ING, 0);
   }
 }
 

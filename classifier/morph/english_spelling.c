@@ -34,7 +34,7 @@ static const cx_word_row pieces[] = {
     {"dialog", "dialogue", NULL}, {"dialogue", "dialog", NULL}, {"different", "diffrent diferent", NULL},
     {"difficult", "dificult difficul", NULL}, {"disappoint", "dissapoint disapoint dissappoint", NULL},
     {"disgust", "digust", NULL}, {"effici", "effeci", NULL}, {"embarrass", "embarass", NULL},
-    {"employee", "employe", NULL}, {"endeavor", "endeavour", NULL}, {"endeavour", "endeavor", NULL},
+    {"endeavor", "endeavour", NULL}, {"endeavour", "endeavor", NULL},
     {"enough", "enought", NULL}, {"enquir", "inquir", NULL}, {"enrollment", "enrolment", NULL},
     {"enrolment", "enrollment", NULL}, {"environment", "enviroment", NULL},
     {"equipment", "equiptment", NULL}, {"especially", "expecially", NULL},

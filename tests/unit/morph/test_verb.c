@@ -92,7 +92,7 @@ static const paradigm paradigms[] = {
     {"etsiä", "etsiä etsin etsi etsii etsisi etsitty etsittiin etsinyt etsimään etsimättä etsiessäni",
      "etsijä"},
     {"toimia",
-     "toimia toimin toimi toimii toimivat toimisi toiminut toiminu toimittiin toimiva toimivan toimivaa "
+     "toimia toimin toimi toimii toimivat toimisi toiminut toiminu toimittiin toimiva toimivasti toimimattomasti toimivan toimivaa "
      "toimimaton toimimattomat toimis",
      "toimittaa toimitus toimitti toimija toiminta toiminto toimen"},
     {"oppia", "oppia opin oppi oppii oppinut opittu opittiin oppisi", "opettaa oppilas oppikirja"},
@@ -364,8 +364,8 @@ static void inflect_names_the_type(void **state) {
   assert_true(found_as("kerita", "valita", "keritsen"));
   assert_false(found_as("kerita", "valita", "keriän"));
   assert_true(found_as("kerita", "selvitä", "kerian"));
-  assert_true(found_as("pokea", "verb", "poken"));
-  assert_false(found_as("pokea", NULL, "poken"));
+  assert_true(found_as("pokea", "verb", "poen"));
+  assert_false(found_as("pokea", NULL, "poen"));
   assert_true(found_as("lepattaa", "sanoa", "lepattan"));
   assert_false(found_as("lepattaa", NULL, "lepattan"));
   assert_false(found_as("sanoa", "kivi", "sanon"));
