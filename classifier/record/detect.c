@@ -6,6 +6,7 @@
 #include "record/tape.h"
 #include "record/json_stream.h"
 #include "record/prefix.h"
+#include "record/preset.h"
 
 cxtag_status cx_sample_fill(cx_reading *reading, cxtag_error *err) {
   cx_window *window = reading->window;
@@ -122,6 +123,20 @@ static int is_table(cx_reading *reading, const char *name) {
          (guess.columns >= 3 || (guess.columns == 2 && guess.dialect.delimiter != ','));
 }
 
+/* A preset says what it reads; the content says in which of its forms. */
+static cxtag_status open_preset(cx_format **out, cx_reading *reading, cxtag_error *err) {
+  const cx_preset *preset = reading->preset;
+  int kinds[3] = {0, 0, 0};
+  shape json;
+  for (size_t i = 0; i < preset->rule_count; i++) kinds[preset->rules[i].kind]++;
+  json = kinds[CX_PRESET_JSON] ? json_shape(reading) : SHAPE_NONE;
+  if (json != SHAPE_NONE) return cx_json_open(out, reading, json == SHAPE_JSON_LINES, err);
+  if (kinds[CX_PRESET_TABLE]) return cx_grid_open(out, reading, NULL, err);
+  if (kinds[CX_PRESET_CHAT]) return cx_chat_open(out, reading, err);
+  return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0), "this is not JSON, which preset %s reads",
+                     preset->name);
+}
+
 cxtag_status cx_format_open(cx_format **out, cx_reading *reading, const char *name_hint, cxtag_error *err) {
   const cxtag_reader_options *o = reading->options;
   const char *format = o->format;
@@ -132,10 +147,11 @@ cxtag_status cx_format_open(cx_format **out, cx_reading *reading, const char *na
   if (format && (!strcmp(format, "csv") || !strcmp(format, "tsv"))) return cx_grid_open(out, reading, format, err);
   if (format && !strcmp(format, "jsonl")) return cx_json_open(out, reading, 1, err);
   if (format && !strcmp(format, "json")) return cx_json_open(out, reading, 0, err);
-  if (format) return cx_error_set(err, CXTAG_EFORMAT, "format '%s' is not known; `cxtag formats` lists them", format);
+  if (reading->preset) return open_preset(out, reading, err);
   json = o->text_column_count ? SHAPE_NONE : json_shape(reading);
   if (json != SHAPE_NONE) return cx_json_open(out, reading, json == SHAPE_JSON_LINES, err);
   if (o->text_path_count) return cx_json_open(out, reading, 1, err);
+  if (!o->text_column_count && !o->piped && cx_chat_recognised(reading->window)) return cx_chat_open(out, reading, err);
   if (!o->piped || o->text_column_count)
     if (is_table(reading, name_hint)) return cx_grid_open(out, reading, NULL, err);
   return cx_lines_open(out, reading, err);

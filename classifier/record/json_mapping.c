@@ -4,6 +4,7 @@
 
 #include "record/json_stream.h"
 #include "record/names.h"
+#include "record/preset_match.h"
 #include "record/sketch.h"
 
 static cx_path slice(const cx_path *path, size_t from, size_t to) {
@@ -133,21 +134,21 @@ static const char *last_name(const char *path) {
   return dot ? dot + 1 : path;
 }
 
-typedef struct choice {
+typedef struct text_choice {
   const char *chosen; /* path */
   int rank;           /* 3 called text, 2 called like feedback and reads so, 1 either */
   size_t rivals;
   char list[300];
-} choice;
+} text_choice;
 
-static void list_candidate(choice *c, const char *path, const cx_sketch_path *about) {
+static void list_candidate(text_choice *c, const char *path, const cx_sketch_path *about) {
   size_t const at = strlen(c->list);
   int const cut = about->sample_length > 30;
   snprintf(c->list + at, sizeof c->list - at, "%s'%s' (\"%.*s%s\")", at ? ", " : "", path, (int)(cut ? 30 : about->sample_length),
            about->sample ? about->sample : "", cut ? "..." : "");
 }
 
-static void choose_text(choice *c, const cx_sketch *sketch) {
+static void choose_text(text_choice *c, const cx_sketch *sketch) {
   for (size_t i = 0; i < sketch->names.count; i++) {
     const cx_sketch_path *about = &sketch->paths[i];
     const char *path = sketch->names.entries[i].key, *name = last_name(path);
@@ -182,7 +183,7 @@ static const char *choose_id(cx_reading *reading, const cx_sketch *sketch, const
 }
 
 static cxtag_status from_sketch(user_paths *user, cx_reading *reading, const cx_sketch *sketch, cxtag_error *err) {
-  choice c = {NULL, 0, 0, ""};
+  text_choice c = {NULL, 0, 0, ""};
   const char *id;
   cxtag_status status;
   choose_text(&c, sketch);
@@ -204,100 +205,38 @@ static cxtag_status from_sketch(user_paths *user, cx_reading *reading, const cx_
   return status;
 }
 
+/* The preset asked for, or the one whose members are there. */
+static cxtag_status from_preset(cx_mapping *out, cx_reading *reading, const cx_sketch *sketch, int *mapped,
+                                cxtag_error *err) {
+  const cx_preset *asked = reading->preset;
+  cx_preset_choice choice;
+  cxtag_status status;
+  if (!reading->presets || (!asked && reading->options->format)) return CXTAG_OK;
+  choice = cx_preset_match_json(reading->presets, asked, sketch);
+  if (asked) choice.preset = asked;
+  if (!choice.preset) return CXTAG_OK;
+  *mapped = 1;
+  status = cx_preset_settle(reading, &choice, asked != NULL, err);
+  return status ? status : cx_preset_json_mapping(out, reading, choice.preset, sketch, err);
+}
+
 cxtag_status cx_json_mapping(cx_mapping *out, cx_reading *reading, int lines, cxtag_error *err) {
   user_paths *user = cx_arena_alloc(&reading->arena, sizeof *user);
   const char *bytes = cx_window_bytes(reading->window);
   size_t const len = cx_window_length(reading->window);
   cx_sketch sketch;
   cxtag_status status;
+  int mapped = 0;
 
   if (!user) return cx_error_memory(err);
   memset(user, 0, sizeof *user);
   cx_sketch_init(&sketch, reading->memory);
   status = cx_sketch_read(&sketch, bytes, len) ? cx_error_memory(err) : CXTAG_OK;
-  if (!status) status = from_options(user, reading, !lines && sketch.root == '[', err);
-  if (!status && !user->text_count) status = from_sketch(user, reading, &sketch, err);
-  if (!status) status = build(out, reading, user, lines, err);
+  if (!status && !reading->options->text_path_count) status = from_preset(out, reading, &sketch, &mapped, err);
+  if (!status && !mapped) status = from_options(user, reading, !lines && sketch.root == '[', err);
+  if (!status && !mapped && !user->text_count) status = from_sketch(user, reading, &sketch, err);
+  if (!status && !mapped) status = build(out, reading, user, lines, err);
   cx_sketch_clear(&sketch);
-  if (!status) status = cx_reading_find(reading, "format", lines ? "jsonl" : "json", "%s", lines ? "a JSON value on every line" : "a JSON document");
+  if (!status && !mapped) status = cx_reading_find(reading, "format", lines ? "jsonl" : "json", "%s", lines ? "a JSON value on every line" : "a JSON document");
   return status;
-}
-
-cxtag_status cx_mapping_keep(cx_mapping *mapping, cx_reading *reading, cxtag_error *err) {
-  const cxtag_reader_options *o = reading->options;
-  mapping->kept = cx_arena_array(&reading->arena, o->keep_count + 1, sizeof *mapping->kept);
-  if (!mapping->kept) return cx_error_memory(err);
-  for (size_t i = 0; i < o->keep_count; i++) {
-    cx_kept *kept = &mapping->kept[mapping->kept_count];
-    cxtag_status status;
-    if (!strcmp(o->keep[i], "all")) {
-      mapping->keep_all = 1;
-      continue;
-    }
-    kept->name = o->keep[i];
-    status = cx_path_parse(&kept->path, &reading->arena, o->keep[i], strlen(o->keep[i]), err);
-    if (status) return status;
-    for (kept->detail = 0; kept->detail < CX_DETAILS && strcmp(cx_detail_names[kept->detail], kept->name);) kept->detail++;
-    mapping->kept_count++;
-  }
-  return CXTAG_OK;
-}
-
-typedef struct wanted_names {
-  const char **names;
-  size_t count, capacity;
-  int all; /* a path that begins with no name: everything is wanted */
-  int failed;
-} wanted_names;
-
-static void want_path(wanted_names *w, cx_reading *reading, const cx_path *path, size_t from) {
-  if (path->count <= from || path->steps[from].kind != CX_STEP_KEY) {
-    if (path->count > from || from == 0) w->all = 1;
-    return;
-  }
-  for (size_t i = 0; i < path->steps[from].name_count; i++) {
-    if (!cx_grow(reading->memory, &w->names, &w->capacity, w->count + 1, sizeof *w->names)) {
-      w->failed = 1;
-      return;
-    }
-    w->names[w->count++] = path->steps[from].names[i];
-  }
-}
-
-static void want_value(wanted_names *w, cx_reading *reading, const cx_value_rule *rule) {
-  for (size_t i = 0; i < rule->count; i++) want_path(w, reading, &rule->paths[i].path, 0);
-}
-
-static void want_rule(wanted_names *w, cx_reading *reading, const cx_rule *rule, size_t depth) {
-  if (rule->records.count > depth) {
-    want_path(w, reading, &rule->records, depth);
-    return;
-  }
-  if (rule->each.count) want_path(w, reading, &rule->each, 0);
-  for (size_t i = 0; i < rule->part_count; i++) want_value(w, reading, &rule->parts[i]);
-  want_value(w, reading, &rule->id);
-  want_value(w, reading, &rule->field);
-  want_value(w, reading, &rule->question);
-  want_value(w, reading, &rule->prefix);
-  for (int i = 0; i < CX_DETAILS; i++) want_value(w, reading, &rule->details[i]);
-  for (size_t i = 0; i < rule->skip_count; i++)
-    for (size_t k = 0; k < rule->skips[i].count; k++)
-      if (rule->skips[i].conditions[k].value.path.count) want_path(w, reading, &rule->skips[i].conditions[k].value.path, 0);
-}
-
-cxtag_status cx_mapping_wanted(cx_tape *json, cx_reading *reading, const cx_mapping *mapping, size_t depth) {
-  wanted_names w = {NULL, 0, 0, 0, 0};
-  for (size_t i = 0; i < mapping->count; i++) want_rule(&w, reading, &mapping->rules[i], depth);
-  for (size_t i = 0; i < mapping->kept_count; i++) want_path(&w, reading, &mapping->kept[i].path, 0);
-  json->wanted = NULL;
-  if (!w.failed && !w.all && !mapping->keep_all && !mapping->mojibake) {
-    const char **kept = cx_arena_array(&reading->arena, w.count + 1, sizeof *kept);
-    if (kept) {
-      if (w.count) memcpy(kept, w.names, w.count * sizeof *kept);
-      json->wanted = kept;
-      json->wanted_count = w.count;
-    } else w.failed = 1;
-  }
-  cx_release(reading->memory, w.names);
-  return w.failed ? CXTAG_ENOMEM : CXTAG_OK;
 }

@@ -80,6 +80,7 @@ static void fill_id(maker *m, cxtag_record *record) {
   int ignored;
   cxtag_text_value id = cx_place_value(m->batch, &m->place, &m->rule->id, &ignored), prefix = {NULL, 0};
   if (m->rule->outer) prefix = m->entry->outer;
+  if (m->rule->folder && m->reading->folder) prefix = cx_value_text(m->reading->folder);
   if (m->rule->prefix.count) prefix = cx_place_value(m->batch, &m->place, &m->rule->prefix, &ignored);
   if (!id.length) id = cx_batch_number(m->batch, m->entry->ordinal);
   else if (prefix.length) {

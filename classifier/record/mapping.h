@@ -3,6 +3,8 @@
 #ifndef CX_RECORD_MAPPING_H
 #define CX_RECORD_MAPPING_H
 
+#include <cxtag/records.h>
+
 #include "record/path.h"
 
 enum { /* repairs of a text, in the order they are applied */
@@ -56,6 +58,7 @@ typedef struct cx_rule {
   cx_path records;      /* JSON: where the entries lie */
   cx_path each;         /* JSON: elements of an entry that make a record each; count 0 = the entry itself */
   int object_only;      /* JSON: only where the document is an object */
+  int folder;           /* the member's folder stands before the id */
   const char *outer;    /* JSON: name of a member of a container round the entry, whose value stands before the id */
   int instead;          /* only where no earlier rule of the same entry gave a record */
   int optional;         /* a missing text is no record, rather than an empty one */
@@ -63,6 +66,7 @@ typedef struct cx_rule {
   size_t part_count;
   cx_value_rule id, field, question, prefix; /* prefix: stands before the id, with a slash */
   const char *field_name; /* fixed */
+  cxtag_text_value question_text; /* fixed */
   cx_value_rule details[CX_DETAILS];
   cx_skip_rule *skips;
   size_t skip_count;

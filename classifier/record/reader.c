@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "record/detect.h"
+#include "record/preset.h"
 #include "record/settings.h"
 #include "record/source.h"
 
@@ -12,6 +13,7 @@ struct cxtag_reader {
   cx_window window;
   cx_source *source; /* owned by the window's stream once that is open */
   cx_format *format;
+  cx_presets presets;
   cx_batch batch;
   int ended;
   cxtag_error fault; /* why it ended before its end */
@@ -119,8 +121,30 @@ static cxtag_status new_reader(cxtag_reader **out, const cxtag_reader_options *o
   return cx_settings_copy(&reader->options, options, &reader->reading.arena, err);
 }
 
+static int is_basic_format(const char *name) {
+  static const char *const names[] = {"lines", "csv", "tsv", "jsonl", "json", "xlsx"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (!strcmp(names[i], name)) return 1;
+  return 0;
+}
+
+/* A format that is none of the basic ones is a preset. Plain lines need none of them. */
+static cxtag_status load_presets(cxtag_reader *reader, cxtag_error *err) {
+  const char *format = reader->options.format;
+  cxtag_status status;
+  if (format && is_basic_format(format)) return CXTAG_OK;
+  status = cx_presets_load(&reader->presets, &reader->reading, err);
+  if (status) return status;
+  reader->reading.presets = &reader->presets;
+  if (!format) return CXTAG_OK;
+  reader->reading.preset = cx_presets_find(&reader->presets, format);
+  if (reader->reading.preset) return CXTAG_OK;
+  return cx_error_set(err, CXTAG_EFORMAT, "format '%s' is not known; `cxtag formats` lists them", format);
+}
+
 static cxtag_status open_content(cxtag_reader *reader, cxtag_error *err) {
-  cxtag_status status = cx_sample_fill(&reader->reading, err);
+  cxtag_status status = load_presets(reader, err);
+  if (!status) status = cx_sample_fill(&reader->reading, err);
   if (!status) status = cx_encoding_settle(&reader->reading, err);
   if (!status && !cx_window_length(&reader->window)) status = cx_lines_open(&reader->format, &reader->reading, err);
   else if (!status) status = cx_format_open(&reader->format, &reader->reading, reader->source->name, err);

@@ -29,6 +29,7 @@ typedef struct cx_batch {
   cx_arena arena; /* what the items' texts are made of; emptied with the batch */
   cx_item *items;
   size_t count, capacity, at;
+  const struct cx_people *people; /* who is mentioned by an id; NULL = not known */
 } cx_batch;
 
 void cx_batch_init(cx_batch *batch, const cxtag_memory *memory);
@@ -47,6 +48,10 @@ typedef struct cx_reading {
   const cxtag_memory *memory;
   const cxtag_reader_options *options; /* deep copy that lives as long as the reader */
   cx_window *window;
+  const struct cx_presets *presets; /* all that are at hand */
+  const struct cx_preset *preset;   /* the one asked for; NULL = find out */
+  const char *folder;               /* of the member of an archive; NULL = none */
+  const struct cx_people *people;   /* of the archive; NULL = not known */
   const char *source; /* file, or file!member */
   uint64_t ordinal;   /* of the last entry; goes on over the members of an archive */
   cx_arena arena;     /* lives as long as the reader: findings, names, reasons */
@@ -88,6 +93,9 @@ struct cx_format {
 
 cxtag_status cx_lines_open(cx_format **out, cx_reading *reading, cxtag_error *err);
 cxtag_status cx_grid_open(cx_format **out, cx_reading *reading, const char *format, cxtag_error *err);
+cxtag_status cx_chat_open(cx_format **out, cx_reading *reading, cxtag_error *err);
+/* Do the first lines look like those of a chat? */
+int cx_chat_recognised(const cx_window *window);
 cxtag_status cx_json_open(cx_format **out, cx_reading *reading, int lines, cxtag_error *err);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "record/names.h"
 #include "record/unicode.h"
 #include "record/values.h"
 
@@ -140,7 +141,7 @@ static void make_record(row_maker *m, const cx_rule *rule, uint64_t line, uint64
   if (!record->id.length) record->id = cx_batch_number(m->batch, record->ordinal);
   if (!record->id.bytes) m->failed = 1;
   record->field = rule->field_name ? cx_value_text(rule->field_name) : value_of(m, &rule->field);
-  record->question = value_of(m, &rule->question);
+  record->question = rule->question_text.length ? rule->question_text : value_of(m, &rule->question);
   fill_details(m, rule, record);
   fill_meta(m, rule, record);
   item->skip = skip_reason(m, rule, record->text);
@@ -259,20 +260,52 @@ static size_t find_header(cx_grid *table) {
   return cx_grid_find_header(table, names, count);
 }
 
+/* By a preset, when one is asked for or the header is one's and the user names no columns of his own. */
+static cxtag_status map_by_preset(cx_grid *table, int *mapped, cxtag_error *err) {
+  cx_reading *reading = table->reading;
+  const cx_preset *asked = reading->preset;
+  cx_preset_choice choice;
+  cxtag_status status;
+  *mapped = 0;
+  if (!asked && (reading->options->text_column_count || reading->options->format)) return CXTAG_OK;
+  status = cx_grid_preset_choose(&choice, table, asked);
+  if (status) return cx_error_memory(err);
+  if (!choice.preset && !asked) return CXTAG_OK;
+  if (!choice.preset && reading->options->text_column_count) return CXTAG_OK;
+  if (!choice.preset)
+    return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0),
+                       "0 of the first %zu rows are a header of preset %s", table->sample.count, asked->name);
+  status = cx_preset_settle(reading, &choice, asked != NULL, err);
+  if (!status) status = cx_grid_preset_header(table, &choice, err);
+  if (!status && reading->options->text_column_count) return status;
+  if (!status) status = cx_grid_preset_mapping(table, &choice, err);
+  *mapped = !status;
+  return status;
+}
+
+static cxtag_status map_by_options(cx_grid *table, cxtag_error *err) {
+  const cxtag_reader_options *o = table->reading->options;
+  cxtag_status status = CXTAG_OK;
+  if (!table->columns) {
+    table->header_rows = o->header_rows == CXTAG_NO_HEADER ? 0 : o->header_rows ? o->header_rows : 1;
+    table->header_row = table->header_rows ? find_header(table) : 0;
+    status = cx_grid_read_header(table, err);
+  }
+  return status ? status : cx_grid_mapping(table, err);
+}
+
 static cxtag_status open_table(cx_grid *table, cxtag_error *err) {
   cx_reading *reading = table->reading;
-  const cxtag_reader_options *o = reading->options;
-  size_t const least = o->text_column_count ? 1 : 2;
+  size_t const least = reading->options->text_column_count ? 1 : 2;
   cxtag_status status = cx_row_sample_read(&table->sample, table->rows, reading->window->no_wait, least, err);
+  int mapped;
   if (status) return status;
   if (!table->sample.count) {
     if (table->sample.end == CX_STEP_DAMAGED && err) *err = table->sample.err;
     return table->sample.end == CX_STEP_DAMAGED ? table->sample.err.code : CXTAG_OK;
   }
-  table->header_rows = o->header_rows == CXTAG_NO_HEADER ? 0 : o->header_rows ? o->header_rows : 1;
-  table->header_row = table->header_rows ? find_header(table) : 0;
-  status = cx_grid_read_header(table, err);
-  if (!status) status = cx_grid_mapping(table, err);
+  status = map_by_preset(table, &mapped, err);
+  if (!status && !mapped) status = map_by_options(table, err);
   if (!status) status = resolve_kept(table, err);
   table->sample.at = table->header_row + table->header_rows;
   if (!status && table->header_row)
@@ -297,6 +330,29 @@ cxtag_status cx_grid_open_rows(cx_format **out, cx_reading *reading, cx_rows *ro
   return status;
 }
 
+/* The escape of a preset whose columns stand in the first row; 0 = none says so. */
+static char preset_escape(cx_reading *reading, const cx_dialect *dialect) {
+  const cx_presets *presets = reading->presets;
+  const char *bytes = cx_window_bytes(reading->window);
+  char escape = 0;
+  cx_row row;
+  cx_row_init(&row, reading->memory);
+  cx_scan scan = cx_row_scan(&row, dialect, bytes, cx_window_length(reading->window), reading->window->ended);
+  for (size_t i = 0; scan == CX_SCAN_ROW && presets && i < presets->count; i++)
+    for (size_t k = 0; k < presets->items[i].rule_count; k++) {
+      const cx_preset_rule *rule = &presets->items[i].rules[k];
+      for (size_t d = 0; rule->escape == '\\' && d < rule->detect_count; d++) {
+        size_t found = 0;
+        for (size_t c = 0; c < row.count && found < rule->detects[d].count; c++)
+          found += (size_t)cx_same_name(bytes + row.cells[c].start, row.cells[c].length, rule->detects[d].items[found],
+                                strlen(rule->detects[d].items[found]));
+        if (found == rule->detects[d].count && row.count == found) escape = rule->escape;
+      }
+    }
+  cx_row_clear(&row);
+  return escape;
+}
+
 cxtag_status cx_grid_open(cx_format **out, cx_reading *reading, const char *format, cxtag_error *err) {
   const cxtag_reader_options *o = reading->options;
   cx_window *window = reading->window;
@@ -312,6 +368,7 @@ cxtag_status cx_grid_open(cx_format **out, cx_reading *reading, const char *form
     cx_window_consume(window, guess.hint);
     window->line++;
   }
+  if (!plain && !o->quote_escape) guess.dialect.escape |= preset_escape(reading, &guess.dialect);
   char const shown[2] = {guess.dialect.delimiter, '\0'};
   status = cx_reading_find(reading, "dialect", *shown == '\t' ? "tab" : shown, "%zu columns in %zu of 100 rows%s%s",
                            guess.columns, guess.agree_percent, guess.dialect.escape ? ", \\\" for a quote" : "",

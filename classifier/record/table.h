@@ -3,6 +3,7 @@
 #define CX_RECORD_TABLE_H
 
 #include "record/mapping.h"
+#include "record/preset_match.h"
 #include "record/rows.h"
 
 typedef struct cx_column {
@@ -36,6 +37,12 @@ cxtag_status cx_grid_find_column(size_t *out, cx_grid *table, const char *name, 
 
 /* The mapping of a table without a preset: what the user names, or the one column that looks like feedback. */
 cxtag_status cx_grid_mapping(cx_grid *table, cxtag_error *err);
+
+/* The preset whose header a row of the sample is; asked: only this one, NULL = any. */
+cxtag_status cx_grid_preset_choose(cx_preset_choice *out, cx_grid *table, const cx_preset *asked);
+/* Its header rows, and its mapping. EFORMAT when none of its text columns is there. */
+cxtag_status cx_grid_preset_header(cx_grid *table, const cx_preset_choice *choice, cxtag_error *err);
+cxtag_status cx_grid_preset_mapping(cx_grid *table, const cx_preset_choice *choice, cxtag_error *err);
 
 /* Owns rows, also on failure. */
 cxtag_status cx_grid_open_rows(cx_format **out, cx_reading *reading, cx_rows *rows, cxtag_error *err);
