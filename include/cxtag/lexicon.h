@@ -45,6 +45,29 @@ CXTAG_API cxtag_status cxtag_lexicon_lint(cxtag_builder *builder, cxtag_finding_
 CXTAG_API cxtag_status cxtag_lexicon_test(cxtag_builder *builder, cxtag_finding_callback callback, void *ctx,
                                           cxtag_check_counts *counts, cxtag_error *err);
 
+/* ------------------------------------------------------------------ writing packs */
+
+typedef enum cxtag_table_form {
+  CXTAG_TABLES_CANONICAL = 0,  /* TSV: tabs, LF, NFC, English column names in a fixed order, numbers with a point, rows
+                                  sorted by language and expression; writing it again changes nothing */
+  CXTAG_TABLES_SPREADSHEET = 1 /* CSV for a Finnish spreadsheet: `;`, BOM, CRLF, decimal comma; a cell that would be run
+                                  as a formula, or read as a number or date, begins with ' */
+} cxtag_table_form;
+
+/* read_from: the table's path inside its pack as it was read ("terms/delivery.csv"); name: the path it is to be written
+ * to. Return nonzero to stop. */
+typedef int (*cxtag_table_callback)(void *ctx, const char *read_from, const char *name, const char *bytes, size_t len);
+
+/* Hands over the tables of the builder's topmost pack, in the order of their names. from_spreadsheet = 1: the pack was
+ * saved in the second form, the ' that it put before cells are taken off. Columns of the pack's own are kept. EINVAL when
+ * there is no pack with tables, ELIMIT when the callback stops. */
+CXTAG_API cxtag_status cxtag_lexicon_write(cxtag_builder *builder, cxtag_table_form form, int from_spreadsheet,
+                                           cxtag_table_callback callback, void *ctx, cxtag_error *err);
+
+/* The engine's packs, compiled: bytes that cxtag_builder_add_directory reads from a file, checksummed and of a version
+ * of their own. They belong to the engine. */
+CXTAG_API const void *cxtag_engine_compiled(const cxtag_engine *engine, size_t *len);
+
 /* ------------------------------------------------------------------ single expressions */
 
 typedef struct cxtag_match_pair {
