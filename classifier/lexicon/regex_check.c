@@ -59,7 +59,7 @@ static char at(const literal_search *s, size_t ahead) {
 
 /* Takes a quantifier; *least is the least number of times, 1 without one. */
 static int take_quantifier(literal_search *s, unsigned *least) {
-  char const c = at(s, 0);
+  char const c = at(s, 0); /* a pattern holds no NUL, so 0 is its end */
   *least = 1;
   if (c == '{') {
     unsigned number = 0, digits = 0;
@@ -89,19 +89,26 @@ static void take_character(literal_search *s, const char *bytes, size_t len) {
   end_run(s);
 }
 
+/* Past [:alpha:] inside a class; any other `[:` there is not followed. */
+static void take_named_class(literal_search *s) {
+  s->at += 2;
+  if (at(s, 0) == '^') s->at++;
+  while (at(s, 0) >= 'a' && at(s, 0) <= 'z') s->at++;
+  if (at(s, 0) == ':' && at(s, 1) == ']') s->at += 2;
+  else s->unclear = 1;
+}
+
 static void take_class(literal_search *s) {
   unsigned least;
   s->at++;
   if (at(s, 0) == '^') s->at++;
   if (at(s, 0) == ']') s->at++;
-  for (; s->at < s->end && *s->at != ']'; s->at++) {
-    if (*s->at == '\\') {
-      if (at(s, 1) == 'Q' || at(s, 1) == 'E') s->unclear = 1;
-      s->at++;
-    } else if (*s->at == '[') {
-      if (at(s, 1) == ':') while (s->at < s->end && !(*s->at == ':' && at(s, 1) == ']' && s->at[-1] != '[')) s->at++;
-    }
+  while (!s->unclear && at(s, 0) != ']') {
+    if (at(s, 0) == '[' && at(s, 1) == ':') take_named_class(s);
+    else if (s->at >= s->end || (at(s, 0) == '\\' && strchr("QEc", at(s, 1)))) s->unclear = 1;
+    else s->at += at(s, 0) == '\\' ? 2 : 1;
   }
+  if (s->unclear) return;
   s->at++;
   end_run(s);
   take_quantifier(s, &least);
@@ -110,13 +117,17 @@ static void take_class(literal_search *s) {
 static void take_escape(literal_search *s) {
   char const c = at(s, 1);
   unsigned least;
+  int const is_letter = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  if (!c || (unsigned char)c >= 0x80 || (is_letter && !strchr("bBdDwWsShHvVRXNAzZG", c))) {
+    s->unclear = 1; /* \Q, \x, \p, \1 ... */
+    return;
+  }
   s->at += 2;
-  if (c && !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80)) {
+  if (!is_letter) {
     take_character(s, &c, 1);
     return;
   }
   end_run(s);
-  if (!c || !strchr("bBdDwWsShHvVRXNAzZG", c)) s->unclear = 1; /* \Q, \x, \p, \1 ... */
   take_quantifier(s, &least);
 }
 
@@ -124,21 +135,24 @@ static void take_escape(literal_search *s) {
 static void take_group(literal_search *s) {
   unsigned least;
   size_t depth = 0;
-  for (; s->at < s->end; s->at++) {
-    if (*s->at == '(') {
-      if (at(s, 1) == '*' || (at(s, 1) == '?' && !strchr(":=!<", at(s, 2) ? at(s, 2) : 'x'))) s->unclear = 1;
-      depth++;
-    } else if (*s->at == ')' && !--depth) {
-      break;
-    } else if (*s->at == '\\') {
-      if (at(s, 1) == 'Q') s->unclear = 1;
-      s->at++;
+  do {
+    if (s->at >= s->end) {
+      s->unclear = 1;
     } else if (*s->at == '[') {
       take_class(s);
-      s->at--;
+    } else if (*s->at == '\\') {
+      if (strchr("Qc", at(s, 1))) s->unclear = 1; /* or the end: strchr finds its NUL */
+      else s->at += 2;
+    } else {
+      if (*s->at == '(') {
+        if (at(s, 1) == '*' || (at(s, 1) == '?' && (!at(s, 2) || !strchr(":=!<", at(s, 2))))) s->unclear = 1;
+        depth++;
+      } else if (*s->at == ')') {
+        depth--;
+      }
+      s->at++;
     }
-  }
-  s->at++;
+  } while (depth && !s->unclear);
   end_run(s);
   take_quantifier(s, &least);
 }
