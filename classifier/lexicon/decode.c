@@ -79,3 +79,10 @@ cxtag_status cx_decode_table(char **text, size_t *len, cx_arena *arena, const ch
   (*text)[*len] = '\0';
   return memchr(*text, '\0', *len) ? CXTAG_EUTF8 : CXTAG_OK;
 }
+
+const char *cx_decode_name(cx_arena *arena, const char *name, size_t len) {
+  if (cx_is_utf8(name, len)) return cx_arena_copy(arena, name, len);
+  char *text = len <= SIZE_MAX / 4 ? cx_arena_alloc(arena, len * 3 + 1) : NULL;
+  if (text) text[from_windows_1252(text, (const unsigned char *)name, len)] = '\0';
+  return text;
+}

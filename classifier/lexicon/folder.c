@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
-#include "lexicon/columns.h"
+#include "lexicon/decode.h"
 #include "lexicon/faults.h"
 
 typedef struct listing {
@@ -87,10 +87,10 @@ static cxtag_status name_folder(cx_pack *pack, const char *path) {
   if (whole) {
     const char *slash = strrchr(whole, '/');
     const char *last = slash ? slash + 1 : whole;
-    pack->folder = cx_arena_copy(&pack->arena, last, strlen(last));
+    pack->folder = cx_decode_name(&pack->arena, last, strlen(last));
     free(whole);
   } else {
-    pack->folder = cx_arena_copy(&pack->arena, path + start, end - start);
+    pack->folder = cx_decode_name(&pack->arena, path + start, end - start);
   }
   return pack->folder ? CXTAG_OK : CXTAG_ENOMEM;
 }

@@ -22,7 +22,7 @@ typedef struct reading {
 void cx_pack_init(cx_pack *pack, const char *folder, const cxtag_memory *memory) {
   memset(pack, 0, sizeof *pack);
   cx_arena_init(&pack->arena, memory);
-  pack->folder = folder ? cx_arena_copy(&pack->arena, folder, strlen(folder)) : NULL;
+  pack->folder = folder ? cx_decode_name(&pack->arena, folder, strlen(folder)) : NULL;
   pack->name = pack->version = pack->licence = pack->languages = pack->extends = "";
 }
 
@@ -211,12 +211,13 @@ static cx_table *insert_table(cx_pack *pack, const char *name) {
 }
 
 static const char *make_source(cx_pack *pack, const char *name) {
-  size_t folder = pack->folder ? strlen(pack->folder) : 0, len = strlen(name);
-  char *source = cx_arena_alloc(&pack->arena, folder + len + 2);
+  size_t folder = pack->folder ? strlen(pack->folder) : 0;
+  const char *readable = cx_decode_name(&pack->arena, name, strlen(name));
+  char *source = readable ? cx_arena_alloc(&pack->arena, folder + strlen(readable) + 2) : NULL;
   if (!source) return NULL;
   if (folder) memcpy(source, pack->folder, folder);
   if (folder) source[folder++] = '/';
-  memcpy(source + folder, name, len + 1);
+  strcpy(source + folder, readable);
   return source;
 }
 
