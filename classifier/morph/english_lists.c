@@ -1,8 +1,6 @@
 /* Word lists of English inflection, each in byte order. */
 #include "morph/english.h"
 
-#include <string.h>
-
 /* Adjectives that take -er and -est. Others do not: a waiter is not more of a wait. */
 static const char *const gradable_words[] = {
     "able", "angry", "awful", "bad", "bare", "big", "bitter", "black", "blind", "bold", "brave", "brief",
@@ -92,10 +90,10 @@ static const char *const uninflected_words[] = {
 const cx_word_list cx_english_uninflected = {uninflected_words, sizeof uninflected_words / sizeof *uninflected_words};
 
 int cx_word_compare(const char *word, size_t len, const char *listed) {
-  size_t listed_len = strlen(listed);
-  int order = memcmp(word, listed, len < listed_len ? len : listed_len);
-  if (order) return order;
-  return len == listed_len ? 0 : len < listed_len ? -1 : 1;
+  size_t at = 0;
+  while (at < len && listed[at] && word[at] == listed[at]) at++;
+  if (at == len) return listed[at] ? -1 : 0;
+  return (int)(unsigned char)word[at] - (int)(unsigned char)listed[at];
 }
 
 int cx_word_list_has(const cx_word_list *list, const char *word, size_t len) {

@@ -111,8 +111,9 @@ static void put(cx_spelt *out, size_t *count, const char *word, size_t len, size
 
 /* The piece at `at` in all its other spellings. */
 static void respell(cx_spelt *out, size_t *count, const char *word, size_t len, size_t at, const cx_word_row *piece) {
-  size_t cut = strlen(piece->word);
-  if (cut > len - at || memcmp(word + at, piece->word, cut) != 0) return;
+  size_t cut = 1; /* the first letter is known to agree */
+  while (piece->word[cut] && at + cut < len && piece->word[cut] == word[at + cut]) cut++;
+  if (piece->word[cut]) return;
   for (const char *with = piece->first; *with;) {
     size_t with_len = strcspn(with, " ");
     put(out, count, word, len, at, cut, with, with_len);
@@ -134,11 +135,24 @@ static void respell_ise(cx_spelt *out, size_t *count, const char *word, size_t l
   }
 }
 
+enum { PIECES = sizeof pieces / sizeof *pieces };
+
+/* The first piece that begins with the letter or a later one: the table is long and asked at every letter. */
+static size_t first_piece(char letter) {
+  size_t low = 0, high = PIECES;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (pieces[middle].word[0] < letter) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 size_t cx_english_spellings(cx_spelt out[CX_SPELLINGS_MAX], const char *word, size_t len) {
   size_t count = 0;
   for (size_t at = 0; at + 2 < len; at++)
-    for (size_t i = 0; i < sizeof pieces / sizeof *pieces && pieces[i].word[0] <= word[at]; i++)
-      if (pieces[i].word[0] == word[at]) respell(out, &count, word, len, at, &pieces[i]);
+    for (size_t i = first_piece(word[at]); i < PIECES && pieces[i].word[0] == word[at]; i++)
+      respell(out, &count, word, len, at, &pieces[i]);
   respell_ise(out, &count, word, len);
   return count;
 }
