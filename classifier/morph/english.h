@@ -45,12 +45,16 @@ extern const cx_word_list cx_english_gradable, cx_english_adverbial, cx_english_
 typedef struct cx_word_row {
   const char *word, *first, *second;
 } cx_word_row;
-/* Finds the word in rows that stand in byte order; NULL = it is not there. */
-const cx_word_row *cx_word_row_find(const cx_word_row *rows, size_t count, const char *word, size_t len);
-/* NULL = the word is regular. */
-const cx_word_row *cx_english_irregular_verb(const char *word, size_t len);
-const cx_word_row *cx_english_irregular_noun(const char *word, size_t len);
-const cx_word_row *cx_english_irregular_adjective(const char *word, size_t len);
+/* Rows in byte order of the word. */
+typedef struct cx_word_table {
+  const cx_word_row *rows;
+  size_t count;
+} cx_word_table;
+/* NULL = the word is not in the table. */
+const cx_word_row *cx_word_table_find(const cx_word_table *table, const char *word, size_t len);
+extern const cx_word_table cx_english_verbs, cx_english_nouns, cx_english_adjectives; /* the irregular ones */
+extern const cx_word_table cx_english_opposed; /* prefixes that make a word's opposite */
+extern const cx_word_table cx_english_pieces;  /* a piece of a word, and how else it is spelt */
 
 /* A word as it may be spelt. */
 typedef struct cx_spelt {

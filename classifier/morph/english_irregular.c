@@ -102,26 +102,6 @@ static const cx_word_row adjectives[] = {
     {"bad", "worse", "worst"}, {"badly", "worse", "worst"}, {"far", "further farther", "furthest farthest"},
     {"good", "better", "best"}, {"ill", "worse", "worst"}, {"well", "better", "best"}};
 
-const cx_word_row *cx_word_row_find(const cx_word_row *rows, size_t count, const char *word, size_t len) {
-  size_t low = 0, high = count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = cx_word_compare(word, len, rows[middle].word);
-    if (order == 0) return &rows[middle];
-    if (order < 0) high = middle;
-    else low = middle + 1;
-  }
-  return NULL;
-}
-
-const cx_word_row *cx_english_irregular_verb(const char *word, size_t len) {
-  return cx_word_row_find(verbs, sizeof verbs / sizeof *verbs, word, len);
-}
-
-const cx_word_row *cx_english_irregular_noun(const char *word, size_t len) {
-  return cx_word_row_find(nouns, sizeof nouns / sizeof *nouns, word, len);
-}
-
-const cx_word_row *cx_english_irregular_adjective(const char *word, size_t len) {
-  return cx_word_row_find(adjectives, sizeof adjectives / sizeof *adjectives, word, len);
-}
+#define TABLE(rows) {rows, sizeof rows / sizeof *rows}
+const cx_word_table cx_english_verbs = TABLE(verbs), cx_english_nouns = TABLE(nouns),
+                    cx_english_adjectives = TABLE(adjectives);

@@ -107,3 +107,15 @@ int cx_word_list_has(const cx_word_list *list, const char *word, size_t len) {
   }
   return 0;
 }
+
+const cx_word_row *cx_word_table_find(const cx_word_table *table, const char *word, size_t len) {
+  size_t low = 0, high = table->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    int order = cx_word_compare(word, len, table->rows[middle].word);
+    if (order == 0) return &table->rows[middle];
+    if (order < 0) high = middle;
+    else low = middle + 1;
+  }
+  return NULL;
+}

@@ -58,6 +58,7 @@ static const cx_word_row prefixed[] = {
     {"warranted", "un", NULL}, {"watchable", "un", NULL}, {"welcome", "un", NULL},
     {"welcoming", "un", NULL}, {"well", "un", NULL}, {"willing", "un", NULL}, {"wise", "un", NULL},
     {"workable", "un", NULL}, {"worthy", "un", NULL}};
+const cx_word_table cx_english_opposed = {prefixed, sizeof prefixed / sizeof *prefixed};
 
 static const char *const lacking_words[] = {
     "aim", "brain", "care", "cease", "clue", "effort", "end", "error", "fault", "fear", "feature", "flavor",
@@ -80,7 +81,7 @@ static void put_opposite(cx_english_output *out, const char *prefix, size_t pref
 }
 
 void cx_english_opposites(cx_english_output *out, const char *word, size_t len) {
-  const cx_word_row *row = cx_word_row_find(prefixed, sizeof prefixed / sizeof *prefixed, word, len);
+  const cx_word_row *row = cx_word_table_find(&cx_english_opposed, word, len);
   for (const char *prefix = row ? row->first : ""; *prefix;) {
     size_t prefix_len = strcspn(prefix, " ");
     put_opposite(out, prefix, prefix_len, word, len);

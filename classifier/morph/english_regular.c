@@ -55,7 +55,7 @@ static const cx_word_list no_s = {no_s_words, sizeof no_s_words / sizeof *no_s_w
  */
 
 void cx_english_noun(cx_english_output *out, const char *word, size_t len) {
-  const cx_word_row *irregular = cx_english_irregular_noun(word, len);
+  const cx_word_row *irregular = cx_word_table_find(&cx_english_nouns, word, len);
   if (cx_word_list_has(&no_s, word, len)) return;
   if (irregular) {
     cx_english_put(out, word, len, "", CX_ENGLISH_OWNER, 0);
@@ -120,7 +120,7 @@ static const char *const no_verbs[] = {"ad", "bee", "cloth", "even", "fee", "mor
 static const cx_word_list unverbed = {no_verbs, sizeof no_verbs / sizeof *no_verbs};
 
 void cx_english_verb(cx_english_output *out, const char *word, size_t len) {
-  const cx_word_row *irregular = cx_english_irregular_verb(word, len);
+  const cx_word_row *irregular = cx_word_table_find(&cx_english_verbs, word, len);
   if (irregular)
     put_irregular_verb(out, irregular, word, len);
   else if (cx_word_list_has(&unverbed, word, len) || cx_word_list_has(&no_s, word, len))
@@ -177,7 +177,7 @@ static int is_adjective(const char *word, size_t len) {
 }
 
 void cx_english_adjective(cx_english_output *out, const char *word, size_t len, const cx_entry *entry) {
-  const cx_word_row *irregular = cx_english_irregular_adjective(word, len);
+  const cx_word_row *irregular = cx_word_table_find(&cx_english_adjectives, word, len);
   int sure = entry->inflect && *entry->inflect;
   int gradable = cx_word_list_has(&cx_english_gradable, entry->word, entry->length);
   int listed = cx_word_list_has(&cx_english_adverbial, entry->word, entry->length);

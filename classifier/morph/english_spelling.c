@@ -136,6 +136,7 @@ static void respell_ise(cx_spelt *out, size_t *count, const char *word, size_t l
 }
 
 enum { PIECES = sizeof pieces / sizeof *pieces };
+const cx_word_table cx_english_pieces = {pieces, PIECES};
 
 /* The first piece that begins with the letter or a later one: the table is long and asked at every letter. */
 static size_t first_piece(char letter) {

@@ -343,12 +343,34 @@ static void any_bytes_are_an_entry(void **state) {
   }
 }
 
-static void lists_stand_in_order(void **state) {
+static void tables_stand_in_order(void **state) {
   const cx_word_list *lists[] = {&cx_english_gradable, &cx_english_adverbial, &cx_english_uninflected};
+  const cx_word_table *tables[] = {&cx_english_verbs, &cx_english_nouns, &cx_english_adjectives,
+                                   &cx_english_opposed, &cx_english_pieces};
   (void)state;
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
     for (size_t n = 1; n < lists[i]->count; n++)
       assert_true(strcmp(lists[i]->words[n - 1], lists[i]->words[n]) < 0);
+  for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+    for (size_t n = 1; n < tables[i]->count; n++)
+      assert_true(strcmp(tables[i]->rows[n - 1].word, tables[i]->rows[n].word) < 0);
+}
+
+/* Every row of the tables makes its forms: none is shadowed by a rule or by another row. */
+static void every_row_has_its_forms(void **state) {
+  (void)state;
+  for (size_t i = 0; i < cx_english_verbs.count; i++) {
+    const cx_word_row *row = &cx_english_verbs.rows[i];
+    assert_int_equal(count_faults(cx_english_stems, row->word, row->first, 1), 0);
+    assert_int_equal(count_faults(cx_english_stems, row->word, row->second, 1), 0);
+  }
+  for (size_t i = 0; i < cx_english_nouns.count; i++)
+    assert_int_equal(
+        count_faults(cx_english_stems, cx_english_nouns.rows[i].word, cx_english_nouns.rows[i].first, 1), 0);
+  for (size_t i = 0; i < cx_english_pieces.count; i++)
+    assert_int_equal(
+        count_faults(cx_english_stems, cx_english_pieces.rows[i].word, cx_english_pieces.rows[i].first, 1),
+        0);
 }
 
 int main(void) {
@@ -359,7 +381,8 @@ int main(void) {
       cmocka_unit_test(inflect_narrows_the_paradigms),
       cmocka_unit_test(stops_when_the_sink_does),
       cmocka_unit_test(any_bytes_are_an_entry),
-      cmocka_unit_test(lists_stand_in_order),
+      cmocka_unit_test(tables_stand_in_order),
+      cmocka_unit_test(every_row_has_its_forms),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
