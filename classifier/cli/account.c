@@ -54,7 +54,8 @@ void cli_account_add(cli_account *account, const cxtag_reader *reader) {
   account->read += statistics.read;
   account->skipped += statistics.skipped;
   for (size_t i = 0; i < statistics.skip_count; i++)
-    if (statistics.skips[i].count) count_reason(account, statistics.skips[i].reason, statistics.skips[i].count);
+    if (statistics.skips[i].count)
+      count_reason(account, statistics.skips[i].reason, statistics.skips[i].count);
 }
 
 static void clear_line(cli_account *account) {
@@ -62,11 +63,13 @@ static void clear_line(cli_account *account) {
   account->line_stands = 0;
 }
 
-void cli_account_reject(cli_account *account, const cxtag_error *error, const cxtag_record *record, int quiet) {
+void cli_account_reject(cli_account *account, const cxtag_error *error, const cxtag_record *record,
+                        int quiet) {
   account->rejected++;
   if (account->rejects) {
     fputs("{\"source\":", account->rejects);
-    cli_print_json(account->rejects, record->source ? record->source : "", record->source ? strlen(record->source) : 0);
+    cli_print_json(account->rejects, record->source ? record->source : "",
+                   record->source ? strlen(record->source) : 0);
     fprintf(account->rejects, ",\"line\":%llu,\"byte\":%llu,\"error\":", (unsigned long long)record->line,
             (unsigned long long)record->byte);
     cli_print_json(account->rejects, error->message, strlen(error->message));

@@ -34,7 +34,8 @@ int cli_account_close(cli_account *account);
 /* Adds what a reader has counted. */
 void cli_account_add(cli_account *account, const cxtag_reader *reader);
 /* Prints and keeps a record that could not be read. */
-void cli_account_reject(cli_account *account, const cxtag_error *error, const cxtag_record *record, int quiet);
+void cli_account_reject(cli_account *account, const cxtag_error *error, const cxtag_record *record,
+                        int quiet);
 /* A line on standard error, now and then, once the work is long. */
 void cli_account_progress(cli_account *account, const cxtag_reader *reader, const char *path);
 void cli_account_print(cli_account *account);

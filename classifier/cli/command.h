@@ -1,5 +1,5 @@
-/* A command is data: its words, its options and the function that runs it. Parser, --help and the man page all read
- * the same tables. */
+/* A command is data: its words, its options and the function that runs it. Parser, --help and the man page
+ * all read the same tables. */
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
@@ -54,8 +54,8 @@ typedef struct cli_command {
 extern const cli_group cli_lexicon_options, cli_reading_options, cli_writing_options, cli_running_options,
     cli_language_options, cli_colour_options, cli_common_options;
 
-extern const cli_command cli_tag, cli_explain, cli_inspect, cli_formats, cli_eval, cli_version, cli_help, cli_lex_new,
-    cli_lex_lint, cli_lex_test, cli_lex_match, cli_lex_expand;
+extern const cli_command cli_tag, cli_explain, cli_inspect, cli_formats, cli_eval, cli_version, cli_help,
+    cli_lex_new, cli_lex_lint, cli_lex_test, cli_lex_match, cli_lex_expand;
 
 /* Every command, in the order of the usage text. */
 extern const cli_command *const cli_commands[];

@@ -9,8 +9,8 @@
 #include "cli/engine.h"
 #include "cli/report.h"
 
-/* Batches stand in a ring. The main thread fills the one at `filled` and writes out from `written` on; the workers take
- * the one at `taken`. written <= taken <= filled <= written + batch_count. */
+/* Batches stand in a ring. The main thread fills the one at `filled` and writes out from `written` on; the
+ * workers take the one at `taken`. written <= taken <= filled <= written + batch_count. */
 typedef struct worker {
   cli_crew *crew;
   cxtag_session *session;
@@ -41,7 +41,8 @@ static int write_lines(void *ctx, const char *bytes, size_t length) {
 static void tag_batch(worker *w, cli_batch *batch) {
   w->batch = batch;
   for (size_t i = 0; i < batch->count && batch->status == CXTAG_OK; i++)
-    batch->status = cli_tag_record(w->session, w->writer, &w->crew->context, &batch->records[i], &batch->error);
+    batch->status =
+        cli_tag_record(w->session, w->writer, &w->crew->context, &batch->records[i], &batch->error);
   if (batch->status == CXTAG_OK) batch->status = cxtag_writer_flush(w->writer, &batch->error);
 }
 
@@ -80,8 +81,8 @@ static int start_worker(worker *w, cxtag_engine *engine, const cxtag_writer_opti
   return w->runs ? CLI_OK : CLI_USAGE;
 }
 
-int cli_crew_new(cli_crew **out, cxtag_engine *engine, cli_output *output, const cxtag_writer_options *writing,
-                 const cli_settings *settings) {
+int cli_crew_new(cli_crew **out, cxtag_engine *engine, cli_output *output,
+                 const cxtag_writer_options *writing, const cli_settings *settings) {
   size_t const jobs = settings->jobs < CLI_JOBS_MAX ? (size_t)settings->jobs : CLI_JOBS_MAX;
   cli_crew *const crew = *out = calloc(1, sizeof *crew);
   if (crew) {

@@ -11,9 +11,10 @@ typedef struct cli_crew cli_crew;
 
 enum { CLI_JOBS_MAX = 256 };
 
-/* settings->jobs threads, for the format jsonl. CLI_OK, or an exit code after a message; *out is to be freed anyway. */
-int cli_crew_new(cli_crew **out, cxtag_engine *engine, cli_output *output, const cxtag_writer_options *writing,
-                 const cli_settings *settings);
+/* settings->jobs threads, for the format jsonl. CLI_OK, or an exit code after a message; *out is to be freed
+ * anyway. */
+int cli_crew_new(cli_crew **out, cxtag_engine *engine, cli_output *output,
+                 const cxtag_writer_options *writing, const cli_settings *settings);
 cxtag_status cli_crew_record(cli_crew *crew, const cxtag_record *record, cxtag_error *err);
 /* Waits until all records so far are tagged and written. */
 cxtag_status cli_crew_flush(cli_crew *crew, cxtag_error *err);

@@ -55,7 +55,8 @@ int cli_builder_new(cxtag_builder **out, const cli_settings *settings, const cha
   memset(&error, 0, sizeof error);
   options.diagnostic = print_fault;
   error.code = cxtag_builder_new(&builder, &options);
-  if (error.code == CXTAG_OK && wants_base(settings, top)) error.code = cxtag_builder_add_base(builder, &error);
+  if (error.code == CXTAG_OK && wants_base(settings, top))
+    error.code = cxtag_builder_add_base(builder, &error);
   for (size_t i = 0; i < settings->lexicons.count && error.code == CXTAG_OK; i++)
     error.code = cxtag_builder_add_directory(builder, settings->lexicons.items[i], &error);
   if (error.code == CXTAG_OK && top) error.code = cxtag_builder_add_directory(builder, top, &error);

@@ -1,4 +1,5 @@
-/* From settings to the objects of the library. Each prints what is wrong and returns an exit code; CLI_OK = made. */
+/* From settings to the objects of the library. Each prints what is wrong and returns an exit code; CLI_OK =
+ * made. */
 #ifndef CLI_ENGINE_H
 #define CLI_ENGINE_H
 
@@ -6,8 +7,8 @@
 
 #include "cli/settings.h"
 
-/* A builder with the layers of the settings, and above them the pack in the folder `top` (NULL = none). The base pack
- * lies below, unless it is unwanted or `top` is itself named base. */
+/* A builder with the layers of the settings, and above them the pack in the folder `top` (NULL = none). The
+ * base pack lies below, unless it is unwanted or `top` is itself named base. */
 int cli_builder_new(cxtag_builder **out, const cli_settings *settings, const char *top);
 int cli_engine_new(cxtag_engine **out, const cli_settings *settings);
 int cli_session_new(cxtag_session **out, cxtag_engine *engine, const cli_settings *settings, int explain);

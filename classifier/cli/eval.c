@@ -89,7 +89,8 @@ static int evaluate(cxtag_session *session, const cli_settings *settings) {
   cxtag_gold_options options = CXTAG_GOLD_OPTIONS_INIT;
   cxtag_evaluation *evaluation;
   cxtag_error error;
-  options.text_path = settings->text_paths.count ? settings->text_paths.items[settings->text_paths.count - 1] : NULL;
+  options.text_path =
+      settings->text_paths.count ? settings->text_paths.items[settings->text_paths.count - 1] : NULL;
   options.question_path = settings->question_path;
   if (cxtag_evaluation_new(&evaluation, session, &error) != CXTAG_OK) return fail(&error);
   int code = CLI_OK;
@@ -114,24 +115,30 @@ static int run_eval(const cli_settings *settings) {
 
 #define AT(member) offsetof(cli_settings, member)
 static const cli_option options[] = {
-    {0, "text-path", CLI_LIST, AT(text_paths), "NAME", "the member or column with the text (default text)", 0},
+    {0, "text-path", CLI_LIST, AT(text_paths), "NAME", "the member or column with the text (default text)",
+     0},
     {0, "question-path", CLI_TEXT, AT(question_path), "NAME", "the member or column with the question", 0},
     {0, "json", CLI_FLAG, AT(json), NULL, "the report as JSON", 0},
-    {0, "errors", CLI_COUNT, AT(errors), "N", "how many of the worst errors are shown (default 10)", AT(has_errors)},
+    {0, "errors", CLI_COUNT, AT(errors), "N", "how many of the worst errors are shown (default 10)",
+     AT(has_errors)},
     {0, "min", CLI_LIST, AT(minimum), "NAME=FIGURE",
-     "exit with 1 when a figure is lower: accuracy, macro_f1, sign, theme_f1, polarity, intent_f1, or a path in the JSON "
-     "report; repeat, or separate by commas",
+     "exit with 1 when a figure is lower: accuracy, macro_f1, sign, theme_f1, polarity, intent_f1, or a "
+     "path in the JSON report; repeat, or separate by commas",
      0},
-    {0, "compare", CLI_TEXT, AT(compare), "OLD", "show what differs from an earlier report made with --json", 0},
+    {0, "compare", CLI_TEXT, AT(compare), "OLD", "show what differs from an earlier report made with --json",
+     0},
 };
 static const cli_group own = {"Evaluation", options, sizeof options / sizeof *options};
-static const cli_group *const groups[] = {&own, &cli_language_options, &cli_lexicon_options, &cli_common_options, NULL};
+static const cli_group *const groups[] = {&own, &cli_language_options, &cli_lexicon_options,
+                                          &cli_common_options, NULL};
 const cli_command cli_eval = {
     "eval",
     "GOLD...",
-    "measure accuracy on labelled texts: sentiment, themes, polarity, intents, and the worst errors explained",
-    "GOLD holds JSON lines {\"id\",\"text\",\"sentiment\",\"themes\":{\"delivery\":\"pos\"},\"intents\":[]}, or is a TSV "
-    "with a header that has text and label.",
+    "measure accuracy on labelled texts: sentiment, themes, polarity, intents, and the worst errors "
+    "explained",
+    "GOLD holds JSON lines "
+    "{\"id\",\"text\",\"sentiment\",\"themes\":{\"delivery\":\"pos\"},\"intents\":[]}, or is a TSV with a "
+    "header that has text and label.",
     "  cxtag eval corpus/feedback.fi.jsonl --errors 5\n"
     "  cxtag eval gold.jsonl --text-path text_fi --min accuracy=0.8,theme_f1=0.7\n",
     groups,

@@ -31,8 +31,9 @@ static const char *plain(const page *p) { return paint(p, "\033[0m"); }
 
 /* Thousandths with three decimals, and a sign where `sign` asks for one. */
 static void print_milli(int32_t milli, int sign) {
-  uint32_t const size = milli < 0 ? (uint32_t)-(int64_t)milli : (uint32_t)milli;
-  printf("%s%lu.%03lu", milli < 0 ? "-" : sign ? "+" : "", (unsigned long)(size / 1000), (unsigned long)(size % 1000));
+  int64_t const size = milli < 0 ? -(int64_t)milli : milli;
+  const char *const before = milli < 0 ? "-" : sign ? "+" : "";
+  printf("%s%ld.%03ld", before, (long)(size / 1000), (long)(size % 1000));
 }
 
 static void print_span(const page *p, cxtag_span span) {
@@ -159,7 +160,8 @@ static void print_themes(const page *p) {
   if (!cxtag_result_theme_count(p->result)) return;
   print_heading_line(p, "themes");
   for (size_t i = 0; cxtag_result_theme(p->result, i, &theme); i++) {
-    printf("  %-24s %s%-8s%s ", theme.id, label_paint(p, theme.polarity), cxtag_label_text(theme.polarity), plain(p));
+    printf("  %-24s %s%-8s%s ", theme.id, label_paint(p, theme.polarity), cxtag_label_text(theme.polarity),
+           plain(p));
     print_milli(theme.score_milli, 1);
     fputs("  ", stdout);
     for (size_t s = 0; cxtag_result_theme_span(p->result, i, s, &span); s++) {
@@ -269,17 +271,19 @@ static int run_explain(const cli_settings *settings) {
 }
 
 static const cli_option options[] = {
-    {0, "question", CLI_TEXT, offsetof(cli_settings, question), "TEXT", "the question that the text answers", 0},
+    {0, "question", CLI_TEXT, offsetof(cli_settings, question), "TEXT", "the question that the text answers",
+     0},
 };
 static const cli_group own = {"Explanation", options, 1};
-static const cli_group *const groups[] = {&own,  &cli_language_options, &cli_lexicon_options, &cli_colour_options,
-                                          &cli_common_options, NULL};
+static const cli_group *const groups[] = {
+    &own, &cli_language_options, &cli_lexicon_options, &cli_colour_options, &cli_common_options, NULL};
 const cli_command cli_explain = {
     "explain",
     "[TEXT...]",
-    "say of one text what cxtag sees in it, and why: every row that fired, its span, weight, shifters and effect",
-    "Without a TEXT, or with -, each line of standard input is explained. For programs, `cxtag --explain` gives the same "
-    "as JSON.",
+    "say of one text what cxtag sees in it, and why: every row that fired, its span, weight, shifters and "
+    "effect",
+    "Without a TEXT, or with -, each line of standard input is explained. For programs, `cxtag --explain` "
+    "gives the same as JSON.",
     "  cxtag explain 'Toimitus oli nopea mutta puhelimeen ei vastattu'\n",
     groups,
     0,

@@ -13,5 +13,6 @@ static int run_formats(const cli_settings *settings) {
 
 static const cli_group *const groups[] = {&cli_common_options, NULL};
 const cli_command cli_formats = {
-    "formats", "", "list the formats and presets for --from, and what they read", NULL, NULL, groups, 0, 0, run_formats,
+    "formats",   "", "list the formats and presets for --from, and what they read", NULL, NULL, groups, 0, 0,
+    run_formats,
 };

@@ -12,7 +12,8 @@ static size_t width(void) {
   return terminal >= WIDTH_LEAST && terminal < WIDTH ? terminal : WIDTH;
 }
 
-/* Words wrapped to the width; `column` is where the line stands already, `indent` where the next ones begin. */
+/* Words wrapped to the width; `column` is where the line stands already, `indent` where the next ones begin.
+ */
 static void print_wrapped(const char *text, size_t column, size_t indent) {
   for (size_t length; *text; text += length + strspn(text + length, " ")) {
     length = strcspn(text, " ");
@@ -74,7 +75,8 @@ void cli_print_overview(void) {
     printf("%*s", column < INDENT ? INDENT - column : 1, "");
     print_wrapped(cli_commands[i]->summary, INDENT, INDENT);
   }
-  printf("\n`cxtag COMMAND --help` shows the options of a command; without a command it is `tag`:\n\n%s", cli_tag.examples);
+  printf("\n`cxtag COMMAND --help` shows the options of a command; without a command it is `tag`:\n\n%s",
+         cli_tag.examples);
   printf("\nExit codes\n");
   for (size_t i = 0; i < cli_exit_code_count; i++) {
     printf("  %s  ", cli_exit_codes[i].code);
@@ -109,6 +111,7 @@ static int run_help(const cli_settings *settings) {
 
 static const cli_group *const groups[] = {&cli_common_options, NULL};
 const cli_command cli_help = {
-    "help", "[COMMAND]", "show the usage of cxtag or of one command; `help manual` writes the man page", NULL, NULL,
-    groups, 0, 2, run_help,
+    "help", "[COMMAND]", "show the usage of cxtag or of one command; `help manual` writes the man page",
+    NULL,   NULL,        groups,
+    0,      2,           run_help,
 };

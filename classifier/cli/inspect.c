@@ -49,12 +49,13 @@ static void print_record(const cxtag_record *record, unsigned number) {
 static void print_skips(const cxtag_reader *reader) {
   cxtag_reader_statistics statistics;
   cxtag_reader_statistics_get(reader, &statistics);
-  printf("\nread             %llu: %llu records, %llu skipped, %llu rejected\n", (unsigned long long)statistics.read,
-         (unsigned long long)statistics.delivered, (unsigned long long)statistics.skipped,
-         (unsigned long long)statistics.rejected);
+  printf("\nread             %llu: %llu records, %llu skipped, %llu rejected\n",
+         (unsigned long long)statistics.read, (unsigned long long)statistics.delivered,
+         (unsigned long long)statistics.skipped, (unsigned long long)statistics.rejected);
   for (size_t i = 0; i < statistics.skip_count; i++)
     if (statistics.skips[i].count)
-      printf("  skipped        %llu %s\n", (unsigned long long)statistics.skips[i].count, statistics.skips[i].reason);
+      printf("  skipped        %llu %s\n", (unsigned long long)statistics.skips[i].count,
+             statistics.skips[i].reason);
 }
 
 /* Reads to the end, so that what is damaged or skipped is known. */

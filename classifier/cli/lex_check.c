@@ -19,7 +19,8 @@ static void print_finding(void *ctx, const cxtag_finding *finding) {
   printf(": %s\n", finding->message);
 }
 
-static int check_pack(const cli_settings *settings, const char *folder, check *run, cxtag_check_counts *counts) {
+static int check_pack(const cli_settings *settings, const char *folder, check *run,
+                      cxtag_check_counts *counts) {
   cxtag_builder *builder;
   cxtag_error error;
   cli_list const pack = {(const char **)&folder, 1};
@@ -73,8 +74,8 @@ const cli_command cli_lex_lint = {
     "lex lint",
     "DIR...",
     "find what is wrong with a pack: faults, duplicates, conflicts, rows that never fire, examples missing",
-    "The pack is seen with the layers below it: the base pack, and those of --lexicon. Findings are printed as "
-    "file:line:column: what is wrong, what to do; with any the exit code is 1.",
+    "The pack is seen with the layers below it: the base pack, and those of --lexicon. Findings are printed "
+    "as file:line:column: what is wrong, what to do; with any the exit code is 1.",
     "  cxtag lex lint lexicons/base\n",
     groups,
     1,

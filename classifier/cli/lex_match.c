@@ -53,8 +53,8 @@ static void explain_fault(const cxtag_match_pair *pair, cxtag_error *error) {
     memcpy(table, head, head_length);
     memcpy(table + head_length, pair->expression, length);
     memcpy(table + head_length + length, tail, sizeof tail);
-    if (cxtag_builder_add_lexicon(builder, "pack/sentiment/expression.tsv", table, head_length + length + sizeof tail - 1,
-                                  error) == CXTAG_OK &&
+    if (cxtag_builder_add_lexicon(builder, "pack/sentiment/expression.tsv", table,
+                                  head_length + length + sizeof tail - 1, error) == CXTAG_OK &&
         cxtag_builder_finish(&engine, builder, error) == CXTAG_OK)
       memset(error, 0, sizeof *error);
   }
@@ -108,12 +108,14 @@ static int match_lines(matching *m, int ends) {
   cxtag_error error;
   size_t const used = split_pairs(m, &count, ends);
   if (!used && m->length == BATCH_BYTES) {
-    cli_complain("-:%llu: a line of more than %d bytes: split it", (unsigned long long)m->line + 1, BATCH_BYTES);
+    cli_complain("-:%llu: a line of more than %d bytes: split it", (unsigned long long)m->line + 1,
+                 BATCH_BYTES);
     m->code = CLI_DAMAGED;
     return 0;
   }
   cxtag_status const status =
-      count ? cxtag_match_pairs(m->pairs, count, cli_language(m->settings), m->settings->typos, NULL, &error) : CXTAG_OK;
+      count ? cxtag_match_pairs(m->pairs, count, cli_language(m->settings), m->settings->typos, NULL, &error)
+            : CXTAG_OK;
   if (status == CXTAG_ENOMEM || status == CXTAG_EINVAL) {
     cli_report(&error, NULL);
     m->code = CLI_DAMAGED;
@@ -174,11 +176,14 @@ static const cli_group *const groups[] = {&cli_language_options, &cli_common_opt
 const cli_command cli_lex_match = {
     "lex match",
     "",
-    "read lines EXPRESSION<tab>TEXT on standard input and write them back with <tab>1 where it matches, <tab>0 where not",
-    "Expressions, as in the tables of a pack: a word stands for all its inflected forms; [form] exactly this form; "
-    "word~ ~word ~word~ a part of a compound; two words next to each other; a … b up to 3 words between (... is the "
-    "same, …6 = up to 6); a & b in the same clause; (a|b) alternatives; /pattern/ a regular expression.\n\n"
-    "An expression that does not parse matches nothing; it is reported with its line, and the exit code is 1.",
+    "read lines EXPRESSION<tab>TEXT on standard input and write them back with <tab>1 where it matches, "
+    "<tab>0 where not",
+    "Expressions, as in the tables of a pack: a word stands for all its inflected forms; [form] exactly "
+    "this form; word~ ~word ~word~ a part of a compound; two words next to each other; a … b up to 3 words "
+    "between (... is the same, …6 = up to 6); a & b in the same clause; (a|b) alternatives; /pattern/ a "
+    "regular expression.\n\n"
+    "An expression that does not parse matches nothing; it is reported with its line, and the exit code is "
+    "1.",
     "  printf 'toimitus\\tToimituksissanne oli viive\\n' | cxtag lex match --lang fi\n",
     groups,
     0,

@@ -17,7 +17,8 @@ static const char *pack_name(const char *folder, char *out, size_t room) {
   snprintf(out, room, "%.*s", (int)(end - start), folder + start);
   for (char *c = out; *c; c++)
     if ((unsigned char)*c < 0x20 || strchr("\t\";,", *c)) *c = '-';
-  return *out && strcmp(out, ".") != 0 && strcmp(out, "..") != 0 && strcmp(out, "base") != 0 ? out : "my-pack";
+  return *out && strcmp(out, ".") != 0 && strcmp(out, "..") != 0 && strcmp(out, "base") != 0 ? out
+                                                                                             : "my-pack";
 }
 
 static int fail(const char *path) {
@@ -76,8 +77,8 @@ const cli_command cli_lex_new = {
     "lex new",
     "DIR",
     "make a small pack to start from, with a row of every kind explained in its notes",
-    "The pack is a layer over the base pack: rows of its own are added, a row with the table, theme, expression and "
-    "language of an earlier one replaces it, and x in the column delete removes one.",
+    "The pack is a layer over the base pack: rows of its own are added, a row with the table, theme, "
+    "expression and language of an earlier one replaces it, and x in the column delete removes one.",
     "  cxtag lex new shop\n",
     groups,
     1,

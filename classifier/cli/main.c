@@ -9,8 +9,8 @@
 #include "cli/report.h"
 #include "cli/terminal.h"
 
-/* A closed standard stream would give its number to the next file that is opened, and output would go there. In its
- * place stands a file that refuses. */
+/* A closed standard stream would give its number to the next file that is opened, and output would go there.
+ * In its place stands a file that refuses. */
 static void keep_standard_streams(void) {
   for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++)
     if (fcntl(file, F_GETFD) == -1) (void)!open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY);
@@ -61,6 +61,7 @@ int main(int argc, char **argv) {
     cli_print_overview();
     return cli_finish_output(CLI_OK);
   }
-  if (count && (!strcmp(words[0], "--version") || !strcmp(words[0], "-V"))) return run(&cli_version, 0, words);
+  if (count && (!strcmp(words[0], "--version") || !strcmp(words[0], "-V")))
+    return run(&cli_version, 0, words);
   return run(&cli_tag, count, words);
 }

@@ -63,7 +63,8 @@ static void print_roff_command(const cli_command *command) {
 void cli_print_manual(void) {
   printf(".TH CXTAG 1 \"\" \"cxtag %s\" \"User Commands\"\n.SH NAME\ncxtag \\- ", cxtag_version());
   print_roff("classifies open-text customer feedback in Finnish and English");
-  fputs("\n.SH SYNOPSIS\n.B cxtag\n[\\fICOMMAND\\fR] [\\fIOPTION\\fR...] [\\fIOPERAND\\fR...]\n.SH DESCRIPTION\n.B cxtag\n",
+  fputs("\n.SH SYNOPSIS\n.B cxtag\n[\\fICOMMAND\\fR] [\\fIOPTION\\fR...] [\\fIOPERAND\\fR...]\n.SH "
+        "DESCRIPTION\n.B cxtag\n",
         stdout);
   print_roff(cli_purpose);
   fputs(".\n.SH COMMANDS\n", stdout);

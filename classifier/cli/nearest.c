@@ -6,7 +6,8 @@ enum { LONGEST = 63 };
 
 static size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
-/* Edits (insert, drop, change, swap of neighbours) that turn a into b: the optimal string alignment distance. */
+/* Edits (insert, drop, change, swap of neighbours) that turn a into b: the optimal string alignment distance.
+ */
 static size_t edits(const char *a, const char *b) {
   size_t rows[3][LONGEST + 1];
   size_t const length_a = strlen(a), length_b = strlen(b);
@@ -18,7 +19,8 @@ static size_t edits(const char *a, const char *b) {
     row[0] = i;
     for (size_t j = 1; j <= length_b; j++) {
       row[j] = least(above[j - 1] + (a[i - 1] != b[j - 1]), least(above[j], row[j - 1]) + 1);
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = least(row[j], before[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = least(row[j], before[j - 2] + 1);
     }
     size_t *const oldest = before;
     before = above;

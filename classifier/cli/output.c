@@ -39,8 +39,8 @@ static void drop_temporary(cli_output *output) {
   output->temporary = NULL;
 }
 
-/* A temporary file beside path, with the permissions that path has or would get. Devices, pipes and links to them are
- * written in place. */
+/* A temporary file beside path, with the permissions that path has or would get. Devices, pipes and links to
+ * them are written in place. */
 static int open_temporary(cli_output *output) {
   static const char ending[] = ".XXXXXX";
   struct stat about;

@@ -15,7 +15,8 @@ typedef struct cli_output {
 
 /* streaming: 1 = write in place, as it comes; 0 = only whole. path may be NULL. Nothing is opened yet. */
 void cli_output_init(cli_output *output, const char *path, int streaming);
-/* Opens it, so that a path that cannot be written is known before the work; 0 with `failure` set when it cannot. */
+/* Opens it, so that a path that cannot be written is known before the work; 0 with `failure` set when it
+ * cannot. */
 int cli_output_open(cli_output *output);
 /* Ends the output: a whole file takes its name. 0 with `failure` set when that is not possible. */
 int cli_output_commit(cli_output *output);

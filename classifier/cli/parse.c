@@ -106,7 +106,8 @@ static int set_value(parsing *p, const cli_option *option, char *value) {
   case CLI_SIZE:
     if (read_number(to, value, option->kind == CLI_SIZE)) return 1;
     cli_complain_usage(command, "--%s %s: must be %s", option->name, value,
-                       option->kind == CLI_SIZE ? "a number of bytes, as 65536, 64k, 1M or 2G" : "a whole number");
+                       option->kind == CLI_SIZE ? "a number of bytes, as 65536, 64k, 1M or 2G"
+                                                : "a whole number");
     return 0;
   }
   return 0;
@@ -192,8 +193,8 @@ int cli_parse(cli_settings *settings, const cli_command *command, int count, cha
 }
 
 void cli_settings_clear(cli_settings *settings) {
-  cli_list *const lists[] = {&settings->lexicons, &settings->text_columns, &settings->text_paths,
-                             &settings->preset_files, &settings->minimum, &settings->operands};
+  cli_list *const lists[] = {&settings->lexicons,     &settings->text_columns, &settings->text_paths,
+                             &settings->preset_files, &settings->minimum,      &settings->operands};
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) free(lists[i]->items);
   free(settings->keep.items);
   memset(settings, 0, sizeof *settings);

@@ -57,10 +57,12 @@ int cli_reader_options(cxtag_reader_options *options, const cli_settings *settin
   if (settings->csv_escape) options->quote_escape = strcmp(settings->csv_escape, "backslash") ? '"' : '\\';
   if (!settings->quiet) options->warning = print_warning;
   if (settings->delimiter && !read_delimiter(&options->delimiter, settings->delimiter))
-    return cli_complain_usage("tag", "--delimiter %s: must be one ASCII character, or comma, semicolon, tab or pipe",
+    return cli_complain_usage("tag",
+                              "--delimiter %s: must be one ASCII character, or comma, semicolon, tab or pipe",
                               settings->delimiter);
   if (settings->header_rows && !read_header_rows(&options->header_rows, settings->header_rows))
-    return cli_complain_usage("tag", "--header-rows %s: must be a number from 0 to 98", settings->header_rows);
+    return cli_complain_usage("tag", "--header-rows %s: must be a number from 0 to 98",
+                              settings->header_rows);
   return CLI_OK;
 }
 

@@ -6,10 +6,11 @@
 
 #include "cli/settings.h"
 
-/* Fills options; CLI_USAGE after a message when a value is wrong. Warnings of the reader are printed, unless quiet. */
+/* Fills options; CLI_USAGE after a message when a value is wrong. Warnings of the reader are printed, unless
+ * quiet. */
 int cli_reader_options(cxtag_reader_options *options, const cli_settings *settings);
-/* Opens path ("-" = standard input, which is lines unless its first bytes say otherwise). CLI_OK, or an exit code after
- * a message. */
+/* Opens path ("-" = standard input, which is lines unless its first bytes say otherwise). CLI_OK, or an exit
+ * code after a message. */
 int cli_reader_new(cxtag_reader **out, const char *path, const cxtag_reader_options *options);
 /* The value of the finding `what`; NULL = there is none. */
 const char *cli_finding(const cxtag_reader *reader, const char *what);

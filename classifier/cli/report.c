@@ -10,8 +10,8 @@
 #include "cli/text.h"
 
 enum {
-  SHOWN = 96,                    /* code points of a line that are shown */
-  SEARCHED = 16 * 1024 * 1024,   /* bytes of a file that are searched for its line */
+  SHOWN = 96,                  /* code points of a line that are shown */
+  SEARCHED = 16 * 1024 * 1024, /* bytes of a file that are searched for its line */
   LINE_BYTES = 64 * 1024
 };
 
@@ -39,7 +39,8 @@ int cli_complain_usage(const char *command, const char *format, ...) {
   va_start(args, format);
   complain(format, args);
   va_end(args);
-  fprintf(stderr, "cxtag: `cxtag %s%s--help` shows the usage\n", command ? command : "", command && *command ? " " : "");
+  fprintf(stderr, "cxtag: `cxtag %s%s--help` shows the usage\n", command ? command : "",
+          command && *command ? " " : "");
   return CLI_USAGE;
 }
 

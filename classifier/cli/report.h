@@ -1,4 +1,5 @@
-/* What goes to standard error, in one shape: `file:line:column: what is wrong, what to do`, the line and a caret. */
+/* What goes to standard error, in one shape: `file:line:column: what is wrong, what to do`, the line and a
+ * caret. */
 #ifndef CLI_REPORT_H
 #define CLI_REPORT_H
 
@@ -23,8 +24,8 @@ void cli_report(const cxtag_error *error, const char *kind);
 /* The same where the line is at hand. */
 void cli_report_line(const cxtag_error *error, const char *kind, const char *line, size_t length);
 
-/* Places in a pack are named from the pack's folder on ("shop/terms/price.tsv"): where the folders of these packs are.
- * The list is kept by reference. */
+/* Places in a pack are named from the pack's folder on ("shop/terms/price.tsv"): where the folders of these
+ * packs are. The list is kept by reference. */
 void cli_report_packs(const cli_list *folders);
 
 #endif

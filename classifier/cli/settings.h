@@ -1,5 +1,5 @@
-/* What the command line asks for. One structure serves all commands; an option's table entry says which member it
- * fills, so the tables are the only list of options there is. */
+/* What the command line asks for. One structure serves all commands; an option's table entry says which
+ * member it fills, so the tables are the only list of options there is. */
 #ifndef CLI_SETTINGS_H
 #define CLI_SETTINGS_H
 

@@ -23,22 +23,26 @@ const cli_starter_table cli_starter[] = {
      "| lists.tsv | words that stand for one another: `{list}` in an expression |\n"
      "| tests.tsv | whole texts with what is expected of them |\n"
      "\n"
-     "Words are written in their base form and match every inflected form. `[word]` is exactly this form, `word~` the\n"
-     "first part of a compound, `a … b` up to three words between, `a & b` the same clause, `(a|b)` alternatives.\n"},
+     "Words are written in their base form and match every inflected form. `[word]` is exactly this form, "
+     "`word~` the\n"
+     "first part of a compound, `a … b` up to three words between, `a & b` the same clause, `(a|b)` "
+     "alternatives.\n"},
     {"pack.tsv", "key\tvalue\n"
                  "name\t%s\n"
                  "version\t1\n"
                  "licence\tprivate\n"
                  "languages\tfi en\n"
                  "extends\tbase\n"},
-    {"themes.tsv", "id\tname_fi\tname_en\towner\talert\tnote\n"
-                   "loyalty\tKanta-asiakkuus\tLoyalty programme\tmarketing\t\tA theme that the base pack does not have\n"},
+    {"themes.tsv",
+     "id\tname_fi\tname_en\towner\talert\tnote\n"
+     "loyalty\tKanta-asiakkuus\tLoyalty programme\tmarketing\t\tA theme that the base pack does not have\n"},
     {"terms/loyalty.tsv",
      "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
-     "bonus point\tloyalty\t\ten\t\tMy bonus points are gone. / Where do I see bonus points?\t"
-     "The bonus scene had a good point.\tTwo words next to each other, each in any form\n"
+     "bonus point\tloyalty\t\ten\t\tMy bonus points are gone. / Where do I see bonus points?\tThe bonus "
+     "scene had a good point.\tTwo words next to each other, each in any form\n"
      "kanta-asiakas~\tloyalty\t\tfi\t\tKanta-asiakaskortti ei toimi.\t\tThe first part of a compound\n"
-     "kanta-asiakkuus\tloyalty\t\tfi\t\tKanta-asiakkuudesta ei ole hyötyä.\t\tAll inflected forms of the word\n"
+     "kanta-asiakkuus\tloyalty\t\tfi\t\tKanta-asiakkuudesta ei ole hyötyä.\t\tAll inflected forms of the "
+     "word\n"
      "point … (expire|vanish)\tloyalty\t-2\ten\t\tMy points have expired. / All points suddenly vanished!\t"
      "The point is clear.\tUp to three words between; a polarity, as it judges by itself\n"},
     {"sentiment/words.tsv", "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"

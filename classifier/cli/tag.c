@@ -32,9 +32,10 @@ static void worsen(run *r, int code) {
 /* Records that could not be read may end the run: --strict at the first, --max-errors after so many. */
 static int too_many_errors(run *r, const char *path) {
   const cli_settings *const settings = r->settings;
-  if (!settings->strict && !(settings->has_max_errors && r->account.rejected > settings->max_errors)) return 0;
-  cli_complain("%s: stopped, %llu rejected: %s allows no more", path,
-               (unsigned long long)r->account.rejected, settings->strict ? "--strict" : "--max-errors");
+  if (!settings->strict && !(settings->has_max_errors && r->account.rejected > settings->max_errors))
+    return 0;
+  cli_complain("%s: stopped, %llu rejected: %s allows no more", path, (unsigned long long)r->account.rejected,
+               settings->strict ? "--strict" : "--max-errors");
   worsen(r, CLI_DAMAGED);
   return 1;
 }
@@ -90,8 +91,8 @@ static int is_plain_pipe(const cxtag_reader *reader, const char *path) {
 
 static int same_file(const char *a, const char *b) {
   struct stat first, second;
-  return stat(a, &first) == 0 && stat(b, &second) == 0 && S_ISREG(first.st_mode) && first.st_dev == second.st_dev &&
-         first.st_ino == second.st_ino;
+  return stat(a, &first) == 0 && stat(b, &second) == 0 && S_ISREG(first.st_mode) &&
+         first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
 static int start_output(run *r) {
@@ -127,8 +128,8 @@ static int tag_path(run *r, const char *path) {
 static void finish(run *r) {
   cxtag_error error;
   memset(&error, 0, sizeof error);
-  if (r->opened && !r->output.failure &&
-      give_out(r, cli_tagger_finish(r->tagger, &error), &error) && !cli_output_commit(&r->output))
+  if (r->opened && !r->output.failure && give_out(r, cli_tagger_finish(r->tagger, &error), &error) &&
+      !cli_output_commit(&r->output))
     worsen(r, cli_output_failed(&r->output));
   /* An input that could not be read is damage, once something came out of another. */
   if (r->code == CLI_USAGE && r->account.tagged) r->code = CLI_DAMAGED;
@@ -157,7 +158,8 @@ static int run_tag(const cli_settings *settings) {
   r.code = cli_engine_new(&r.engine, settings);
   if (r.code == CLI_OK) r.code = cli_tagger_new(&r.tagger, r.engine, &r.output, to, settings);
   if (r.code == CLI_OK) {
-    for (size_t i = 0; i < count && tag_path(&r, paths[i]); i++) {}
+    for (size_t i = 0; i < count && tag_path(&r, paths[i]); i++) {
+    }
     finish(&r);
     if (r.opened && !r.hushed && !settings->quiet && (r.talks || r.account.rejected || settings->progress))
       cli_account_print(&r.account);
@@ -169,17 +171,17 @@ static int run_tag(const cli_settings *settings) {
   return r.code;
 }
 
-static const cli_group *const groups[] = {&cli_reading_options, &cli_language_options, &cli_lexicon_options,
-                                          &cli_writing_options, &cli_running_options,  &cli_colour_options,
-                                          &cli_common_options,  NULL};
+static const cli_group *const groups[] = {
+    &cli_reading_options, &cli_language_options, &cli_lexicon_options, &cli_writing_options,
+    &cli_running_options, &cli_colour_options,   &cli_common_options,  NULL};
 const cli_command cli_tag = {
     "tag",
     "[FILE...]",
     "tag texts or an export, one JSON object a line out (the command when none is named)",
-    "Without a FILE, or where FILE is -, standard input is read: each line is answered at once. What a file is, is found "
-    "out by its content; `cxtag inspect FILE` says how it is read.\n\n"
-    "A summary on standard error adds up: read = tagged + skipped + rejected. It is left out for plain lines through a "
-    "pipe, unless some were rejected.\n\n"
+    "Without a FILE, or where FILE is -, standard input is read: each line is answered at once. What a file "
+    "is, is found out by its content; `cxtag inspect FILE` says how it is read.\n\n"
+    "A summary on standard error adds up: read = tagged + skipped + rejected. It is left out for plain "
+    "lines through a pipe, unless some were rejected.\n\n"
     "A file that cannot be read does not keep the others from being tagged.",
     "  echo 'Toimitus oli nopea' | cxtag\n"
     "  cxtag palaute.csv --text-column 'Avoin palaute' -t csv --excel -o tagged.csv\n"

@@ -62,7 +62,8 @@ int cli_tagger_new(cli_tagger **out, cxtag_engine *engine, cli_output *output, c
   }
   read_options(&options, settings, format);
   tagger->context = cli_context(settings);
-  /* Tables and documents are one thing from first to last record; lines of JSON can be made apart and put together. */
+  /* Tables and documents are one thing from first to last record; lines of JSON can be made apart and put
+   * together. */
   if (settings->jobs > 1 && !strcmp(format, "jsonl"))
     return cli_crew_new(&tagger->crew, engine, output, &options, settings);
   if ((code = cli_session_new(&tagger->session, engine, settings, settings->explain)) != CLI_OK) return code;

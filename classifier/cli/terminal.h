@@ -21,8 +21,8 @@ double cli_seconds(void);
 /* "1,234,567" into out, which holds 32. */
 const char *cli_grouped(char *out, uint64_t number);
 
-/* Ends standard output: CLI_DAMAGED with a message when something could not be written, else `code`. A reader that
- * closed the pipe had enough: that is no failure. */
+/* Ends standard output: CLI_DAMAGED with a message when something could not be written, else `code`. A reader
+ * that closed the pipe had enough: that is no failure. */
 int cli_finish_output(int code);
 
 #endif

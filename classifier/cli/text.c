@@ -15,7 +15,8 @@ size_t cli_decode(uint32_t *out, const char *text, size_t length) {
     if ((bytes[i] & 0xC0) != 0x80) return 0;
     code_point = code_point << 6 | (bytes[i] & 0x3Fu);
   }
-  if (code_point < least[size] || code_point > 0x10FFFF || (code_point >= 0xD800 && code_point < 0xE000)) return 0;
+  if (code_point < least[size] || code_point > 0x10FFFF || (code_point >= 0xD800 && code_point < 0xE000))
+    return 0;
   *out = code_point;
   return size;
 }
@@ -28,10 +29,11 @@ static int lies_in(uint32_t code_point, const uint32_t ranges[][2], size_t count
 
 unsigned cli_columns(uint32_t code_point) {
   static const uint32_t none[][2] = {{0x300, 0x36F}, {0x200B, 0x200F}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}};
-  static const uint32_t wide[][2] = {{0x1100, 0x115F}, {0x2E80, 0xA4CF},   {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},
-                                     {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0x1F300, 0x1F64F}, {0x1F680, 0x1FAFF},
-                                     {0x20000, 0x3FFFD}};
-  if (code_point < 0x20 && code_point != '\t' && code_point != '\r') return 4; /* as cli_print_safe shows it */
+  static const uint32_t wide[][2] = {{0x1100, 0x115F},   {0x2E80, 0xA4CF},   {0xAC00, 0xD7A3},
+                                     {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},
+                                     {0x1F300, 0x1F64F}, {0x1F680, 0x1FAFF}, {0x20000, 0x3FFFD}};
+  if (code_point < 0x20 && code_point != '\t' && code_point != '\r')
+    return 4; /* as cli_print_safe shows it */
   if (code_point < 0x300) return 1;
   if (lies_in(code_point, none, sizeof none / sizeof *none)) return 0;
   return lies_in(code_point, wide, sizeof wide / sizeof *wide) ? 2 : 1;

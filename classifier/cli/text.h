@@ -11,8 +11,8 @@ size_t cli_decode(uint32_t *out, const char *text, size_t length);
 /* Columns a code point takes on a terminal: 0, 1 or 2, near enough for placing a caret. */
 unsigned cli_columns(uint32_t code_point);
 
-/* Text safe for a terminal: control characters become visible escapes, broken UTF-8 becomes U+FFFD; tab, CR and LF
- * become blanks. */
+/* Text safe for a terminal: control characters become visible escapes, broken UTF-8 becomes U+FFFD; tab, CR
+ * and LF become blanks. */
 void cli_print_safe(FILE *out, const char *text, size_t length);
 /* Text as a JSON string with its quotes; broken UTF-8 becomes U+FFFD. */
 void cli_print_json(FILE *out, const char *text, size_t length);

@@ -7,8 +7,8 @@
 static int run_version(const cli_settings *settings) {
   cxtag_engine *engine;
   int const code = cli_engine_new(&engine, settings);
-  printf("cxtag %s\nresult schema %d\ncompiled packs %d, read from %d\n", cxtag_version(), CXTAG_SCHEMA_VERSION,
-         CXTAG_PACK_FORMAT, CXTAG_PACK_FORMAT_MINIMUM);
+  printf("cxtag %s\nresult schema %d\ncompiled packs %d, read from %d\n", cxtag_version(),
+         CXTAG_SCHEMA_VERSION, CXTAG_PACK_FORMAT, CXTAG_PACK_FORMAT_MINIMUM);
   if (code != CLI_OK) return code;
   for (size_t i = 0; i < cxtag_engine_layer_count(engine); i++)
     printf("lexicon %s %s\n", cxtag_engine_layer_name(engine, i), cxtag_engine_layer_version(engine, i));
@@ -19,6 +19,7 @@ static int run_version(const cli_settings *settings) {
 
 static const cli_group *const groups[] = {&cli_lexicon_options, &cli_common_options, NULL};
 const cli_command cli_version = {
-    "version", "", "show the version of cxtag, of its formats and of its lexicons", NULL, NULL, groups, 0, 0,
-    run_version,
+    "version", "",   "show the version of cxtag, of its formats and of its lexicons",
+    NULL,      NULL, groups,
+    0,         0,    run_version,
 };

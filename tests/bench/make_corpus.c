@@ -1,9 +1,9 @@
 /* make_corpus OUT WORDS MEGABYTES SEED FINNISH.jsonl ENGLISH.jsonl
  *
- * A corpus for speed: texts of the two files, one a line, three fifths of the bytes Finnish, drawn with replacement. Words
- * are replaced by newly minted ones so that the number of distinct words grows as it does in real text (Heaps' law,
- * K * n^b: Finnish 5.28 and 0.757, English 13.6 and 0.546); a cache that is warm only on repeats shows here. WORDS gets
- * 100 words of the texts, for grep -f. */
+ * A corpus for speed: texts of the two files, one a line, three fifths of the bytes Finnish, drawn with
+ * replacement. Words are replaced by newly minted ones so that the number of distinct words grows as it does
+ * in real text (Heaps' law, K * n^b: Finnish 5.28 and 0.757, English 13.6 and 0.546); a cache that is warm
+ * only on repeats shows here. WORDS gets 100 words of the texts, for grep -f. */
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -52,7 +52,8 @@ static void add(strings *list, const char *text, size_t length) {
   list->items[list->count++] = copy;
 }
 
-/* The member "text" of each line; escapes other than \" and \\ become blanks, which is enough for a corpus. */
+/* The member "text" of each line; escapes other than \" and \\ become blanks, which is enough for a corpus.
+ */
 static void read_texts(strings *texts, const char *path) {
   static char line[1 << 16];
   FILE *const file = fopen(path, "r");
@@ -73,7 +74,9 @@ static void read_texts(strings *texts, const char *path) {
   fclose(file);
 }
 
-static int is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3; }
+static int is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
+}
 static int goes_on(char c) { return is_letter(c) || ((unsigned char)c & 0xC0) == 0x80; }
 
 /* 1 = the word was not seen before, case ignored as far as ASCII goes. */
@@ -117,8 +120,8 @@ static size_t mint(const language *l, const char *word, size_t length, char *out
     return (size_t)snprintf(out, room, "%.*s%s", (int)length, word, l->endings[draw(l->ending_count)]);
   size_t at = draw(length);
   while (at && !is_letter(word[at])) at--;
-  return (size_t)snprintf(out, room, "%.*s%c%.*s", (int)at, word, letters[draw(sizeof letters - 1)], (int)(length - at),
-                          word + at);
+  return (size_t)snprintf(out, room, "%.*s%c%.*s", (int)at, word, letters[draw(sizeof letters - 1)],
+                          (int)(length - at), word + at);
 }
 
 static size_t write_word(language *l, const char *word, size_t length, FILE *out) {
@@ -179,16 +182,19 @@ static double mean_length(const strings *texts) {
 }
 
 int main(int argc, char **argv) {
-  static const char *const finnish[] = {"kin", "kaan", "han", "ko", "ni", "nsa", "mme", "lla", "ssa", "sta",
-                                        "lle", "lta", "n",   "t",  "ja", "ta",  "ksi", "na"};
+  static const char *const finnish[] = {"kin", "kaan", "han", "ko", "ni", "nsa", "mme", "lla", "ssa",
+                                        "sta", "lle",  "lta", "n",  "t",  "ja",  "ta",  "ksi", "na"};
   static const char *const english[] = {"s", "ed", "ing", "ly", "er", "ness", "y"};
-  language languages[2] = {{.k = 5.28, .b = 0.757, .minted_again = 0.12, .endings = finnish, .ending_count = 18},
-                           {.k = 13.6, .b = 0.546, .minted_again = 0.05, .endings = english, .ending_count = 7}};
-  if (argc != 7) return fputs("usage: make_corpus OUT WORDS MEGABYTES SEED FINNISH.jsonl ENGLISH.jsonl\n", stderr), 2;
+  language languages[2] = {
+      {.k = 5.28, .b = 0.757, .minted_again = 0.12, .endings = finnish, .ending_count = 18},
+      {.k = 13.6, .b = 0.546, .minted_again = 0.05, .endings = english, .ending_count = 7}};
+  if (argc != 7)
+    return fputs("usage: make_corpus OUT WORDS MEGABYTES SEED FINNISH.jsonl ENGLISH.jsonl\n", stderr), 2;
   double const size = atof(argv[3]) * 1e6;
   state = strtoull(argv[4], NULL, 10);
   for (int i = 0; i < 2; i++) read_texts(&languages[i].texts, argv[5 + i]);
-  if (!languages[0].texts.count || !languages[1].texts.count) return fputs("make_corpus: no texts\n", stderr), 1;
+  if (!languages[0].texts.count || !languages[1].texts.count)
+    return fputs("make_corpus: no texts\n", stderr), 1;
   write_words(languages, argv[2]);
 
   double const fi = 0.6 / mean_length(&languages[0].texts), en = 0.4 / mean_length(&languages[1].texts);
@@ -197,7 +203,8 @@ int main(int argc, char **argv) {
   for (double written = 0; written < size;)
     written += (double)write_text(&languages[(double)draw(1000000) / 1e6 >= fi / (fi + en)], out);
   if (fclose(out) != 0) return perror(argv[1]), 1;
-  printf("%llu Finnish and %llu English words, %zu and %zu distinct\n", (unsigned long long)languages[0].tokens,
-         (unsigned long long)languages[1].tokens, languages[0].seen_count, languages[1].seen_count);
+  printf("%llu Finnish and %llu English words, %zu and %zu distinct\n",
+         (unsigned long long)languages[0].tokens, (unsigned long long)languages[1].tokens,
+         languages[0].seen_count, languages[1].seen_count);
   return 0;
 }

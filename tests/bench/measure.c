@@ -1,5 +1,5 @@
-/* measure RUNS COMMAND...: runs the command with its output into a pipe, and prints seconds (the median), processor
- * seconds and peak resident memory in KiB, separated by blanks. Exit codes above 1 are failures. */
+/* measure RUNS COMMAND...: runs the command with its output into a pipe, and prints seconds (the median),
+ * processor seconds and peak resident memory in KiB, separated by blanks. Exit codes above 1 are failures. */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdio.h>
@@ -39,7 +39,8 @@ static int run(sample *out, char **command) {
     _exit(127);
   }
   close(ends[1]);
-  while (read(ends[0], drain, sizeof drain) > 0) {}
+  while (read(ends[0], drain, sizeof drain) > 0) {
+  }
   close(ends[0]);
   if (child < 0 || wait4(child, &status, 0, &usage) != child) return 0;
   out->seconds = now() - start;

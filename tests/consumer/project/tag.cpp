@@ -32,7 +32,8 @@ int main() {
   if (cxtag_builder_new(&builder, &options) != CXTAG_OK) return 1;
   Owner<cxtag_builder, cxtag_builder_free> own_builder(builder);
   if (cxtag_builder_add_base(builder, &error) != CXTAG_OK ||
-      cxtag_builder_add_lexicon(builder, "mine/terms/product.tsv", table.data(), table.size(), &error) != CXTAG_OK ||
+      cxtag_builder_add_lexicon(builder, "mine/terms/product.tsv", table.data(), table.size(), &error) !=
+          CXTAG_OK ||
       cxtag_builder_finish(&engine, builder, &error) != CXTAG_OK)
     return std::cerr << error.source << ':' << error.line << ": " << error.message << '\n', 1;
   Owner<cxtag_engine, cxtag_engine_free> own_engine(engine);
