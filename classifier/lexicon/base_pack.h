@@ -1,6 +1,6 @@
 /*
- * lexicons/base as part of the program: compiled, and its tables as they are in the folder, so that layers over it
- * can be merged at run time. Made when the program is built (embed/), rebuilt when a table changes.
+ * lexicons/base as part of the program: compiled, and its tables as they are in the folder, so that layers
+ * over it can be merged at run time. Made when the program is built (embed/), rebuilt when a table changes.
  */
 #ifndef CX_LEXICON_BASE_PACK_H
 #define CX_LEXICON_BASE_PACK_H

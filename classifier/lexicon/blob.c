@@ -19,8 +19,8 @@ size_t cx_section_item_size(cx_section_kind kind) {
   }
 }
 
-/* Eight bytes a step, as a little-endian host reads them (others are not supported: the tables are used in place).
- * The multiplier is that of FNV-1a's 64-bit form. */
+/* Eight bytes a step, as a little-endian host reads them (others are not supported: the tables are used in
+ * place). The multiplier is that of FNV-1a's 64-bit form. */
 uint64_t cx_blob_checksum(const void *bytes, size_t len) {
   const unsigned char *at = bytes;
   uint64_t sum = 0xCBF29CE484222325u ^ len, word;
@@ -50,8 +50,8 @@ static void put_section(writer *w, cx_section_kind kind, const void *items, size
   else if (count) cx_buffer_append(w->out, items, count * size);
 }
 
-/* Lists of numbers by key: at[key] ... at[key + 1] is the range of values that belong to key. Called twice for each
- * pair: first to count, then, after start_filling, to fill. */
+/* Lists of numbers by key: at[key] ... at[key + 1] is the range of values that belong to key. Called twice
+ * for each pair: first to count, then, after start_filling, to fill. */
 typedef struct ranges {
   uint32_t *at, *values;
   size_t keys, total;
@@ -119,7 +119,8 @@ static uint32_t *list_regex_patterns(cx_compiler *c) {
 /* So that the buffer need not grow on the way; alignment takes a few bytes more. */
 static size_t expected_size(const cx_compiler *c, const ranges *by_entry, const ranges *by_symbol) {
   return sizeof(cx_blob_header) + CX_SECTION_COUNT * CX_BLOB_ALIGN + c->strings.bytes.length +
-         c->row_count * sizeof(cx_row) + c->pattern_count * sizeof(cx_pattern) + c->step_count * sizeof(cx_step) +
+         c->row_count * sizeof(cx_row) + c->pattern_count * sizeof(cx_pattern) +
+         c->step_count * sizeof(cx_step) +
          (by_entry->keys + by_entry->total + by_symbol->keys + by_symbol->total + 2) * sizeof(uint32_t) +
          c->regex_count * (sizeof(cx_regex) + sizeof(uint32_t)) + c->themes.count * sizeof(cx_theme) +
          c->intents.count * sizeof(uint32_t) + c->layer_count * sizeof(cx_layer) +

@@ -1,6 +1,6 @@
 /*
- * The bytes of a compiled lexicon. Little-endian, sections aligned to 8 bytes; a header, a table of sections, the
- * sections. Offsets count from the first byte. The format's version changes with any struct of lexicon.h.
+ * The bytes of a compiled lexicon. Little-endian, sections aligned to 8 bytes; a header, a table of sections,
+ * the sections. Offsets count from the first byte. The format's version changes with any struct of lexicon.h.
  */
 #ifndef CX_LEXICON_BLOB_H
 #define CX_LEXICON_BLOB_H

@@ -4,7 +4,8 @@
 
 #include "morph/vocabulary.h"
 
-/* The sign at the start: `-`, `−` (U+2212), `–` (U+2013) or `+`; *negative tells, the return is its length. */
+/* The sign at the start: `-`, `−` (U+2212), `–` (U+2013) or `+`; *negative tells, the return is its
+ * length. */
 static size_t read_sign(const char *text, int *negative) {
   *negative = text[0] == '-' || !strncmp(text, "−", 3) || !strncmp(text, "–", 3);
   if (!*negative) return text[0] == '+';

@@ -77,7 +77,8 @@ enum {
   OTHER_COUNT = sizeof OTHER_NAMES / sizeof *OTHER_NAMES
 };
 
-/* Case is ignored for ASCII and the Latin-1 letters of Finnish (C3 80-9E: the small letter is 0x20 higher). */
+/* Case is ignored for ASCII and the Latin-1 letters of Finnish (C3 80-9E: the small letter is 0x20
+ * higher). */
 static int names_agree(const char *written, const char *name) {
   unsigned char before = 0;
   for (; *written && *name; written++, name++) {
@@ -95,7 +96,8 @@ const char *cx_column_name(cx_table_kind kind, const char *written) {
   for (size_t i = 0; i < COLUMN_COUNT; i++)
     if ((COLUMNS[i].kinds & bit) && names_agree(written, COLUMNS[i].name)) return COLUMNS[i].name;
   for (size_t i = 0; i < OTHER_COUNT; i++)
-    if ((OTHER_NAMES[i].kinds & bit) && names_agree(written, OTHER_NAMES[i].written)) return OTHER_NAMES[i].name;
+    if ((OTHER_NAMES[i].kinds & bit) && names_agree(written, OTHER_NAMES[i].written))
+      return OTHER_NAMES[i].name;
   return NULL;
 }
 

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* Sorted by bytes. Rough orders of magnitude for Finnish and English talk about services; they decide only which
- * word of a pattern is looked up first, never what is found. */
+/* Sorted by bytes. Rough orders of magnitude for Finnish and English talk about services; they decide only
+ * which word of a pattern is looked up first, never what is found. */
 static const struct common {
   const char *word;
   unsigned frequency;

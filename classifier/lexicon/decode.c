@@ -62,7 +62,8 @@ cxtag_status cx_decode_table(char **text, size_t *len, cx_arena *arena, const ch
   const unsigned char *raw = (const unsigned char *)bytes;
   int utf16 = size >= 2 && ((raw[0] == 0xFF && raw[1] == 0xFE) || (raw[0] == 0xFE && raw[1] == 0xFF));
   int utf8 = !utf16 && cx_is_utf8(bytes, size);
-  size_t room = utf8 ? size : size * 3; /* a byte of Windows-1252 or half a UTF-16 unit: at most three bytes */
+  size_t room =
+      utf8 ? size : size * 3; /* a byte of Windows-1252 or half a UTF-16 unit: at most three bytes */
 
   *len = 0;
   *text = size <= SIZE_MAX / 4 ? cx_arena_alloc(arena, room + 4) : NULL;

@@ -5,12 +5,12 @@
 #include "base/arena.h"
 #include "base/error.h"
 
-/* UTF-16 by its BOM, UTF-8 when valid (its BOM goes), else Windows-1252. *text can be written to, lives in the
- * arena and ends in NUL. EUTF8 for what is no text: it holds NUL characters. */
+/* UTF-16 by its BOM, UTF-8 when valid (its BOM goes), else Windows-1252. *text can be written to, lives in
+ * the arena and ends in NUL. EUTF8 for what is no text: it holds NUL characters. */
 cxtag_status cx_decode_table(char **text, size_t *len, cx_arena *arena, const char *bytes, size_t size);
 
-/* A name of a file or folder as a string in the arena: where it is not UTF-8, its bytes as Windows-1252. NULL when
- * memory is out. */
+/* A name of a file or folder as a string in the arena: where it is not UTF-8, its bytes as Windows-1252. NULL
+ * when memory is out. */
 const char *cx_decode_name(cx_arena *arena, const char *name, size_t len);
 
 /* Is this UTF-8 as Unicode defines it: no overlong forms, no surrogates? */

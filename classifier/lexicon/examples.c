@@ -40,8 +40,8 @@ static int is_separator(const cx_cell *cell, size_t i) {
          (i + 1 >= cell->length || is_blank(cell->text[i + 1]));
 }
 
-static cxtag_status add_example(collector *c, const cx_table *table, const cx_cell *cell, size_t start, size_t end,
-                                cx_example *example) {
+static cxtag_status add_example(collector *c, const cx_table *table, const cx_cell *cell, size_t start,
+                                size_t end, cx_example *example) {
   cx_examples *out = c->out;
   size_t length = 0;
 
@@ -52,7 +52,8 @@ static cxtag_status add_example(collector *c, const cx_table *table, const cx_ce
   if (!text || !cx_grow(out->memory, &out->items, &out->capacity, out->count + 1, sizeof *out->items))
     return CXTAG_ENOMEM;
   for (size_t i = start; i < end; i++) {
-    if (example->kind != CX_EXAMPLE_TEST && cell->text[i] == '\\' && i + 1 < end && cell->text[i + 1] == '/') continue;
+    if (example->kind != CX_EXAMPLE_TEST && cell->text[i] == '\\' && i + 1 < end && cell->text[i + 1] == '/')
+      continue;
     text[length++] = cell->text[i];
   }
   text[length] = '\0';
@@ -88,8 +89,8 @@ static cxtag_status add_test(collector *c, const cx_table *table, const cx_table
   size_t at;
 
   if (!text || !expected || cx_read_mark(cx_table_cell(table, row, "delete")) > 0) return CXTAG_OK;
-  cxtag_status const status = cx_expectation_parse(&example.expected, c->arena, expected->text, expected->length, &at,
-                                                   message, sizeof message);
+  cxtag_status const status = cx_expectation_parse(&example.expected, c->arena, expected->text,
+                                                   expected->length, &at, message, sizeof message);
   if (status == CXTAG_ENOMEM) return status;
   if (status != CXTAG_OK) return CXTAG_OK; /* reported by the compiler */
   return add_example(c, table, text, 0, text->length, &example);
@@ -118,7 +119,8 @@ static cxtag_status add_tables(collector *c, const cx_pack *pack) {
   return status;
 }
 
-cxtag_status cx_examples_collect(cx_examples *out, cx_arena *arena, const cx_pack *pack, const cx_lexicon *lexicon) {
+cxtag_status cx_examples_collect(cx_examples *out, cx_arena *arena, const cx_pack *pack,
+                                 const cx_lexicon *lexicon) {
   collector c = {.out = out, .arena = arena, .lexicon = lexicon};
 
   *out = (cx_examples){.memory = arena->memory};

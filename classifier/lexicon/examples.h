@@ -1,4 +1,5 @@
-/* The texts of the columns `yes` and `no` and of tests.tsv: what a pack says about itself, as tests to run. */
+/* The texts of the columns `yes` and `no` and of tests.tsv: what a pack says about itself, as tests to
+ * run. */
 #ifndef CX_LEXICON_EXAMPLES_H
 #define CX_LEXICON_EXAMPLES_H
 
@@ -27,10 +28,11 @@ typedef struct cx_examples {
   const cxtag_memory *memory;
 } cx_examples;
 
-/* The examples of a pack that was compiled into the lexicon, in the order of tables, lines and cells. Rows that a
- * later layer replaced or removed are no longer in the lexicon and have none. Texts live in the arena, sources in the
- * pack. Only ENOMEM fails; clear in any case. */
-cxtag_status cx_examples_collect(cx_examples *out, cx_arena *arena, const cx_pack *pack, const cx_lexicon *lexicon);
+/* The examples of a pack that was compiled into the lexicon, in the order of tables, lines and cells. Rows
+ * that a later layer replaced or removed are no longer in the lexicon and have none. Texts live in the arena,
+ * sources in the pack. Only ENOMEM fails; clear in any case. */
+cxtag_status cx_examples_collect(cx_examples *out, cx_arena *arena, const cx_pack *pack,
+                                 const cx_lexicon *lexicon);
 void cx_examples_clear(cx_examples *examples);
 
 #endif

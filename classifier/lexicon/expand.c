@@ -29,8 +29,8 @@ static cxtag_status CX_PRINTF(3, 4) fail(expansion *x, size_t at, const char *fo
   va_end(args);
   x->work->failed = 1;
   if (x->work->list)
-    cx_fault_at(x->c->faults, CXTAG_ESYNTAX, table, x->cell, x->work->list_at, "in the list '%s': %s", x->work->list,
-                message);
+    cx_fault_at(x->c->faults, CXTAG_ESYNTAX, table, x->cell, x->work->list_at, "in the list '%s': %s",
+                x->work->list, message);
   else
     cx_fault_at(x->c->faults, CXTAG_ESYNTAX, table, x->cell, at, "%s", message);
   return CXTAG_ESYNTAX;
@@ -65,18 +65,21 @@ static cxtag_status add_run(expansion *x, cx_runs *runs, cx_run run) {
 static int know_word(cx_compiler *c, uint32_t number, const cx_entry *entry) {
   if (number < c->word_count) return 1;
   const char *text = cx_arena_copy(&c->arena, entry->word, entry->length);
-  if (!text || !cx_grow(c->memory, &c->words, &c->word_capacity, (size_t)number + 1, sizeof *c->words)) return 0;
+  if (!text || !cx_grow(c->memory, &c->words, &c->word_capacity, (size_t)number + 1, sizeof *c->words))
+    return 0;
   c->words[number] =
       (cx_vocabulary_word){text, (uint32_t)entry->length, entry->languages, entry->anchors, entry->exact};
   c->word_count = (size_t)number + 1;
   return 1;
 }
 
-static cxtag_status add_word(expansion *x, const cx_part *part, const cx_spelled *spelled, cx_run_step *step) {
+static cxtag_status add_word(expansion *x, const cx_part *part, const cx_spelled *spelled,
+                             cx_run_step *step) {
   cx_compiler *c = x->c;
   int const exact = part->kind == CX_PART_EXACT || !spelled->has_letter;
   const char *inflect = exact ? NULL : x->work->inflect;
-  cx_entry const entry = {spelled->text, spelled->length, x->work->languages, part->anchors, (uint8_t)exact, inflect};
+  cx_entry const entry = {spelled->text, spelled->length, x->work->languages,
+                          part->anchors, (uint8_t)exact,  inflect};
   cxtag_error err;
   uint32_t number;
 
@@ -100,11 +103,13 @@ static cxtag_status expand_word(expansion *x, const cx_part *part, cx_runs *out)
   cxtag_status status = cx_spell(&spelling, &x->c->speller, part->text, part->length);
 
   if (status != CXTAG_OK) return status;
-  if (!spelling.count) return fail(x, part->at, "'%.*s' holds no word: write a word, number, emoji or sign", (int)part->length, part->text);
+  if (!spelling.count)
+    return fail(x, part->at, "'%.*s' holds no word: write a word, number, emoji or sign", (int)part->length,
+                part->text);
   if (spelling.count > CX_STEPS_MAX) return fail_long(x, part->at);
   if (part->anchors && (spelling.count > 1 || !spelling.words[0].has_letter))
-    return fail(x, part->at, "`~` needs one word with letters, '%.*s' is none: take `~` away", (int)part->length,
-                part->text);
+    return fail(x, part->at, "`~` needs one word with letters, '%.*s' is none: take `~` away",
+                (int)part->length, part->text);
   cx_run run = {cx_arena_array(&x->c->scratch, spelling.count, sizeof *run.steps), spelling.count};
   if (!run.steps) return CXTAG_ENOMEM;
   for (size_t i = 0; i < spelling.count && status == CXTAG_OK; i++)
@@ -124,16 +129,18 @@ static int unite_steps(expansion *x, cx_run_step *into, const cx_run_step *from)
 
   if (!all) return 0;
   while (i < into->count || j < from->count) {
-    if (j == from->count || (i < into->count && into->entries[i] < from->entries[j])) all[count++] = into->entries[i++];
-    else if (i == into->count || from->entries[j] < into->entries[i]) all[count++] = from->entries[j++];
-    else all[count++] = into->entries[i++], j++;
+    int const from_left = j == from->count || (i < into->count && into->entries[i] <= from->entries[j]);
+    uint32_t const entry = from_left ? into->entries[i++] : from->entries[j++];
+    if (from_left && j < from->count && from->entries[j] == entry) j++;
+    all[count++] = entry;
   }
   into->entries = all;
   into->count = count;
   return 1;
 }
 
-/* The only step in which two runs differ, their length when they are the same, SIZE_MAX for any other pair. */
+/* The only step in which two runs differ, their length when they are the same, SIZE_MAX for any other
+ * pair. */
 static size_t only_difference(const cx_run *a, const cx_run *b) {
   size_t found;
   if (a->count != b->count) return SIZE_MAX;
@@ -190,7 +197,8 @@ static cxtag_status join_alternatives(expansion *x, cx_runs *runs, size_t at) {
     for (; j < kept; j++)
       if ((difference = only_difference(&runs->items[j], run)) != SIZE_MAX) break;
     if (j == kept) runs->items[kept++] = *run;
-    else if (difference < run->count && !unite_steps(x, &runs->items[j].steps[difference], &run->steps[difference]))
+    else if (difference < run->count &&
+             !unite_steps(x, &runs->items[j].steps[difference], &run->steps[difference]))
       return CXTAG_ENOMEM;
   }
   runs->count = kept;
@@ -234,8 +242,8 @@ static cxtag_status expand_part(expansion *x, const cx_part *part, cx_runs *out)
 }
 
 /* Every run of `left` followed by every run of `right`. */
-static cxtag_status multiply(expansion *x, cx_runs *left, const cx_runs *right, uint8_t gap, uint8_t new_chain,
-                             size_t at) {
+static cxtag_status multiply(expansion *x, cx_runs *left, const cx_runs *right, uint8_t gap,
+                             uint8_t new_chain, size_t at) {
   cx_runs product = {0};
   cxtag_status status = CXTAG_OK;
 
@@ -243,7 +251,8 @@ static cxtag_status multiply(expansion *x, cx_runs *left, const cx_runs *right, 
   for (size_t i = 0; i < left->count; i++) {
     for (size_t j = 0; j < right->count && status == CXTAG_OK; j++) {
       const cx_run *a = &left->items[i], *b = &right->items[j];
-      cx_run run = {cx_arena_array(&x->c->scratch, a->count + b->count, sizeof *run.steps), a->count + b->count};
+      cx_run run = {cx_arena_array(&x->c->scratch, a->count + b->count, sizeof *run.steps),
+                    a->count + b->count};
       if (!run.steps) return CXTAG_ENOMEM;
       if (run.count > CX_STEPS_MAX) return fail_long(x, at);
       memcpy(run.steps, a->steps, a->count * sizeof *run.steps);

@@ -52,8 +52,8 @@ static const char *read_item(cx_expected *item, char *text) {
   return *item->name ? NULL : "a name is missing";
 }
 
-cxtag_status cx_expectation_parse(cx_expectation *out, cx_arena *arena, const char *text, size_t len, size_t *at,
-                                  char *message, size_t message_size) {
+cxtag_status cx_expectation_parse(cx_expectation *out, cx_arena *arena, const char *text, size_t len,
+                                  size_t *at, char *message, size_t message_size) {
   size_t i = 0;
   char *copy = cx_arena_copy(arena, text, len);
 

@@ -23,10 +23,16 @@ static cxtag_status CX_PRINTF(3, 4) fail(parser *p, size_t at, const char *forma
 }
 
 /* The byte at p->at + ahead; 0 behind the end. */
-static char peek(const parser *p, size_t ahead) { return p->at + ahead < p->len ? p->text[p->at + ahead] : '\0'; }
+static char peek(const parser *p, size_t ahead) {
+  return p->at + ahead < p->len ? p->text[p->at + ahead] : '\0';
+}
 
 /* What a byte means outside of brackets. */
-enum { BLANK = 1, ENDS = 2 /* ends a part: `|` and `)` */, STRUCTURE = 4 /* ends a word even without a blank */ };
+enum {
+  BLANK = 1,
+  ENDS = 2 /* ends a part: `|` and `)` */,
+  STRUCTURE = 4 /* ends a word even without a blank */
+};
 static const unsigned char MEANING[256] = {
     [' '] = BLANK,     ['\t'] = BLANK,    ['\n'] = BLANK,    ['|'] = ENDS,      [')'] = ENDS,
     ['('] = STRUCTURE, ['['] = STRUCTURE, ['{'] = STRUCTURE, [']'] = STRUCTURE, ['}'] = STRUCTURE,
@@ -103,7 +109,8 @@ static cxtag_status parse_exact(parser *p, cx_part *part) {
   part->length = (uint32_t)length;
   part->at++;
   if (strspn(text, " \t\n") == length) return fail(p, start, "`[]` holds nothing: write the form inside");
-  if (peek(p, 0) == '~') return fail(p, p->at, "`~` cannot stand at an exact form: take it or the brackets away");
+  if (peek(p, 0) == '~')
+    return fail(p, p->at, "`~` cannot stand at an exact form: take it or the brackets away");
   return CXTAG_OK;
 }
 
@@ -126,8 +133,10 @@ static cxtag_status check_word_end(parser *p, size_t start) {
   char const c = peek(p, 0);
   if (at_part_end(p)) return CXTAG_OK;
   if (c == ']' || c == '}')
-    return fail(p, p->at, "`%c` without `%c`: put an emoticon or sign in brackets, as [:\\]]", c, c == ']' ? '[' : '{');
-  return fail(p, start, "put a blank before `%c`, or the whole in brackets if it is meant letter by letter", c);
+    return fail(p, p->at, "`%c` without `%c`: put an emoticon or sign in brackets, as [:\\]]", c,
+                c == ']' ? '[' : '{');
+  return fail(p, start, "put a blank before `%c`, or the whole in brackets if it is meant letter by letter",
+              c);
 }
 
 static cxtag_status parse_word(parser *p, cx_part *part) {
@@ -146,7 +155,8 @@ static cxtag_status parse_word(parser *p, cx_part *part) {
   }
   if (part->anchors == (CX_ANCHOR_FIRST | CX_ANCHOR_LAST)) part->anchors = CX_ANCHOR_ANY;
   if (end == first && at_part_end(p)) return fail(p, start, "`~` stands alone: put it at the edge of a word");
-  if (end == first) return fail(p, start, "`~` stands at the edge of a word, not at brackets: write it inside");
+  if (end == first)
+    return fail(p, start, "`~` stands at the edge of a word, not at brackets: write it inside");
   for (size_t i = first; i < end; i++) {
     if (p->text[i] == '~') return fail(p, start, "`~` stands at the first or last letter of a word only");
     if ((p->text[i] == '.' || p->text[i] == '\xE2') && is_gap_sign(p->text + i, end - i))
@@ -190,13 +200,17 @@ static cxtag_status parse_group(parser *p, cx_part *part) {
   size_t const open = p->at++;
   cxtag_status const status = parse_alternatives(p, open, &part->alternatives, 0);
   if (status != CXTAG_OK) return status;
-  if (peek(p, 0) == '~') return fail(p, p->at, "`~` cannot stand at parentheses: write it at each word inside");
+  if (peek(p, 0) == '~')
+    return fail(p, p->at, "`~` cannot stand at parentheses: write it at each word inside");
   return CXTAG_OK;
 }
 
 static cxtag_status parse_part(parser *p, cx_part **out) {
   char const c = peek(p, 0);
-  cx_part_kind const kind = c == '(' ? CX_PART_GROUP : c == '[' ? CX_PART_EXACT : c == '{' ? CX_PART_LIST : CX_PART_WORD;
+  cx_part_kind const kind = c == '('   ? CX_PART_GROUP
+                            : c == '[' ? CX_PART_EXACT
+                            : c == '{' ? CX_PART_LIST
+                                       : CX_PART_WORD;
   size_t const start = p->at;
   cxtag_status status;
 
@@ -216,12 +230,14 @@ static cxtag_status parse_part(parser *p, cx_part **out) {
 
 static int at_chain_end(const parser *p) {
   char const c = peek(p, 0);
-  return p->at >= p->len || c == '|' || c == ')' || (c == '&' && (p->at + 1 >= p->len || is_blank(peek(p, 1))));
+  return p->at >= p->len || c == '|' || c == ')' ||
+         (c == '&' && (p->at + 1 >= p->len || is_blank(peek(p, 1))));
 }
 
 static cxtag_status fail_empty(parser *p) {
   char const c = peek(p, 0);
-  if (p->at >= p->len) return fail(p, p->at, "an expression is missing: write one, or take the operator away");
+  if (p->at >= p->len)
+    return fail(p, p->at, "an expression is missing: write one, or take the operator away");
   if (c == ')' && !p->depth) return fail(p, p->at, "`)` without `(`: put an emoticon in brackets, as [:)]");
   return fail(p, p->at, "an expression is missing before `%c`: write one, or take the sign away", c);
 }

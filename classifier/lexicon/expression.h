@@ -27,7 +27,8 @@ typedef struct cx_part {
   uint8_t gap;     /* words that may stand before it; 0 = it is next to the part before */
   uint8_t anchors; /* CX_ANCHOR_... of a word */
   uint32_t at;     /* byte of the cell, for faults */
-  const char *text; /* a word without `~` (in the cell, no NUL behind it), exact text without escapes, a list's name */
+  const char *text; /* a word without `~` (in the cell, no NUL behind it), exact text without escapes, a
+                       list's name */
   uint32_t length;
   cx_expression *alternatives; /* of a group */
 } cx_part;

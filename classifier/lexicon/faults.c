@@ -26,8 +26,8 @@ cxtag_status cx_fault(cx_faults *faults, cxtag_status code, cx_position where, c
   return code;
 }
 
-cxtag_status cx_fault_at(cx_faults *faults, cxtag_status code, const cx_table *table, const cx_cell *cell, size_t at,
-                         const char *format, ...) {
+cxtag_status cx_fault_at(cx_faults *faults, cxtag_status code, const cx_table *table, const cx_cell *cell,
+                         size_t at, const char *format, ...) {
   va_list args;
   va_start(args, format);
   report(faults, code, cx_cell_position(table, cell, at), format, args);
@@ -69,7 +69,8 @@ static void keep(void *ctx, const cxtag_error *fault) {
     return;
   }
   copy = cx_arena_alloc(&list->arena, sizeof *copy);
-  if (!copy || !cx_grow(list->arena.memory, &list->items, &list->capacity, list->count + 1, sizeof *list->items)) {
+  if (!copy ||
+      !cx_grow(list->arena.memory, &list->items, &list->capacity, list->count + 1, sizeof *list->items)) {
     list->failed = 1;
     return;
   }

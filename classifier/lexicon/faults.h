@@ -8,8 +8,8 @@
 cxtag_status cx_fault(cx_faults *faults, cxtag_status code, cx_position where, const char *format, ...)
     CX_PRINTF(4, 5);
 /* At a byte of a cell: 0 is its first. */
-cxtag_status cx_fault_at(cx_faults *faults, cxtag_status code, const cx_table *table, const cx_cell *cell, size_t at,
-                         const char *format, ...) CX_PRINTF(6, 7);
+cxtag_status cx_fault_at(cx_faults *faults, cxtag_status code, const cx_table *table, const cx_cell *cell,
+                         size_t at, const char *format, ...) CX_PRINTF(6, 7);
 
 /* Where byte `at` of a cell stands in its file. */
 cx_position cx_cell_position(const cx_table *table, const cx_cell *cell, size_t at);

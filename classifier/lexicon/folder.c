@@ -75,7 +75,9 @@ static cxtag_status list_tables(listing *list, const char *path, const char *ins
   return status;
 }
 
-static int by_name(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
+static int by_name(const void *a, const void *b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
 
 /* The last part of a path; of "." and the like, of what it stands for. */
 static cxtag_status name_folder(cx_pack *pack, const char *path) {
@@ -120,15 +122,17 @@ cxtag_status cx_pack_add_folder(cx_pack *pack, const char *path, cx_faults *faul
 
   if (stat(path, &about) != 0) return cx_error_at(err, CXTAG_EIO, where, "no such pack: %s", strerror(errno));
   if (!S_ISDIR(about.st_mode))
-    return cx_error_at(err, CXTAG_EIO, where, "a pack is a folder of tables, this is a file: name its folder");
+    return cx_error_at(err, CXTAG_EIO, where,
+                       "a pack is a folder of tables, this is a file: name its folder");
   cxtag_status status = pack->folder ? CXTAG_OK : name_folder(pack, path);
   if (status == CXTAG_OK) status = list_tables(&list, path, "");
   if (status == CXTAG_OK) status = list_tables(&list, path, "terms");
   if (status == CXTAG_OK) status = list_tables(&list, path, "sentiment");
   if (status == CXTAG_EIO) cx_error_at(err, status, where, "cannot be listed: %s", strerror(errno));
   if (status == CXTAG_OK && !list.count)
-    status = cx_error_at(err, CXTAG_EIO, where,
-                         "the folder holds no table of a pack (pack.tsv, terms/*.tsv ...): name a pack's folder");
+    status =
+        cx_error_at(err, CXTAG_EIO, where,
+                    "the folder holds no table of a pack (pack.tsv, terms/*.tsv ...): name a pack's folder");
   if (list.count > 1) qsort(list.names, list.count, sizeof *list.names, by_name);
   if (status == CXTAG_OK) status = add_tables(&list, path, faults, err);
   cx_release(pack->arena.memory, list.names);

@@ -4,8 +4,8 @@
 #include "lexicon/compiler.h"
 #include "lexicon/nearest.h"
 
-static cxtag_status keep_member(cx_compiler *c, const cx_source_row *row, const cx_cell *name, const cx_cell *cell,
-                                const cx_expression *expression) {
+static cxtag_status keep_member(cx_compiler *c, const cx_source_row *row, const cx_cell *name,
+                                const cx_cell *cell, const cx_expression *expression) {
   int made;
   uint32_t const number = cx_map_insert(&c->lists, name->text, name->length, 0, &made);
   cx_member *member = cx_arena_alloc(&c->arena, sizeof *member);
@@ -29,11 +29,13 @@ static cxtag_status add_member(cx_compiler *c, const cx_source_row *row) {
 
   if (cx_is_empty(name) || !cell) return CXTAG_OK;
   if (!cell->length) {
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, "the member is missing: write it, or take the row out");
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0,
+                "the member is missing: write it, or take the row out");
     return CXTAG_OK;
   }
   if (cx_is_pattern(cell->text, cell->length)) {
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, "a pattern cannot stand in a list: write words");
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0,
+                "a pattern cannot stand in a list: write words");
     return CXTAG_OK;
   }
   cxtag_status const status = cx_expression_parse(&expression, &c->arena, cell->text, cell->length, &fault);
@@ -56,8 +58,8 @@ cx_list *cx_find_list(cx_compiler *c, const cx_source_row *row, const cx_cell *c
     cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, part->at,
                 "unknown list '%s': is '%s' meant? Else add it to lists.tsv", part->text, nearest.best);
   else
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, part->at, "unknown list '%s': add it to lists.tsv",
-                part->text);
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, part->at,
+                "unknown list '%s': add it to lists.tsv", part->text);
   return NULL;
 }
 
@@ -75,8 +77,9 @@ static int is_sound_part(cx_compiler *c, const cx_member *member, const cx_part 
   cx_list *list = cx_find_list(c, member->row, member->cell, part);
   if (list && (list->state == CX_LIST_OPEN || depth >= CX_NESTING_MAX)) {
     cx_fault_at(c->faults, CXTAG_ESYNTAX, member->row->table, member->cell, part->at,
-                list->state == CX_LIST_OPEN ? "the list '%s' names itself here, in the end: take the member out"
-                                            : "the list '%s' is named through too many lists: write its members here",
+                list->state == CX_LIST_OPEN
+                    ? "the list '%s' names itself here, in the end: take the member out"
+                    : "the list '%s' is named through too many lists: write its members here",
                 list->name);
     return 0;
   }
@@ -99,7 +102,8 @@ static int is_sound(cx_compiler *c, cx_list *list, unsigned depth) {
 cxtag_status cx_compile_lists(cx_compiler *c) {
   for (size_t i = 0; i < c->merged.count; i++) {
     const cx_source_row *row = &c->merged.rows[i];
-    if (row->table->kind == CX_TABLE_LISTS && !row->removes && add_member(c, row) != CXTAG_OK) return CXTAG_ENOMEM;
+    if (row->table->kind == CX_TABLE_LISTS && !row->removes && add_member(c, row) != CXTAG_OK)
+      return CXTAG_ENOMEM;
   }
   for (size_t i = 0; i < c->lists.count; i++) is_sound(c, &c->list_items[i], 0);
   return CXTAG_OK;

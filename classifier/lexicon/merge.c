@@ -21,7 +21,8 @@ static const char *const KEYS[][KEY_COLUMNS] = {
     [CX_TABLE_TESTS] = {"text"},
 };
 
-/* A cell as a key: one blank for many, `…` for `...`, small letters for ASCII and Latin-1 unless case counts. */
+/* A cell as a key: one blank for many, `…` for `...`, small letters for ASCII and Latin-1 unless case
+ * counts. */
 static void append_key(cx_buffer *key, const cx_cell *cell, int fold) {
   char *out = cx_buffer_reserve(key, cell->length);
   size_t length = 0;
@@ -73,8 +74,8 @@ static void fault_missing_key(cx_faults *faults, const cx_source_row *row) {
   const char *column = KEYS[row->table->kind][0];
   const cx_cell *cell = cx_source_cell(row, column);
   if (cell)
-    cx_fault_at(faults, CXTAG_ESYNTAX, row->table, cell, 0, "the cell `%s` is empty: fill it, or take the row out",
-                column);
+    cx_fault_at(faults, CXTAG_ESYNTAX, row->table, cell, 0,
+                "the cell `%s` is empty: fill it, or take the row out", column);
 }
 
 static void remove_row(cx_merged *merged, cx_source_row *row, uint32_t known, cx_faults *faults) {
@@ -85,10 +86,12 @@ static void remove_row(cx_merged *merged, cx_source_row *row, uint32_t known, cx
   if (!old || !old->live)
     cx_fault_at(faults, CXTAG_ESYNTAX, row->table, cell, 0,
                 "nothing to delete, no earlier layer has this row: its %s%s%s%s%s must be the same", names[0],
-                names[1] ? ", " : "", names[1] ? names[1] : "", names[2] ? ", " : "", names[2] ? names[2] : "");
+                names[1] ? ", " : "", names[1] ? names[1] : "", names[2] ? ", " : "",
+                names[2] ? names[2] : "");
   else if (old->layer == row->layer)
     cx_fault_at(faults, CXTAG_ESYNTAX, row->table, cell, 0,
-                "deletes the row of its own pack at %s:%u: take both rows out", old->table->source, old->row->line);
+                "deletes the row of its own pack at %s:%u: take both rows out", old->table->source,
+                old->row->line);
   else
     old->live = 0;
 }
@@ -97,8 +100,8 @@ static void add_row(cx_merged *merged, cx_source_row *row, uint32_t known, cx_fa
   cx_source_row *old = &merged->rows[merged->keys.entries[known].value];
 
   if (old->live && old->layer == row->layer) {
-    cx_fault_at(faults, CXTAG_ESYNTAX, row->table, key_cell(row), 0, "the same row stands at %s:%u: keep one of them",
-                old->table->source, old->row->line);
+    cx_fault_at(faults, CXTAG_ESYNTAX, row->table, key_cell(row), 0,
+                "the same row stands at %s:%u: keep one of them", old->table->source, old->row->line);
     return;
   }
   old->live = 0;
@@ -117,7 +120,9 @@ static cxtag_status merge_row(cx_merged *merged, size_t number, cx_buffer *key, 
     return key->failed ? CXTAG_ENOMEM : CXTAG_OK;
   }
   if (key->failed) return CXTAG_ENOMEM;
-  if (removes < 0) cx_fault_at(faults, CXTAG_ESYNTAX, row->table, mark, 0, "'%s' is no mark: `delete` is x or empty", mark->text);
+  if (removes < 0)
+    cx_fault_at(faults, CXTAG_ESYNTAX, row->table, mark, 0, "'%s' is no mark: `delete` is x or empty",
+                mark->text);
   row->removes = removes > 0;
   if (removes > 0) {
     remove_row(merged, row, cx_map_find(&merged->keys, key->bytes, key->length), faults);
@@ -143,8 +148,8 @@ static cxtag_status merge_table(cx_merged *merged, const cx_table *table, uint8_
   return status;
 }
 
-cxtag_status cx_merge(cx_merged *merged, const cx_pack *const *packs, size_t pack_count, const cxtag_memory *memory,
-                      cx_faults *faults) {
+cxtag_status cx_merge(cx_merged *merged, const cx_pack *const *packs, size_t pack_count,
+                      const cxtag_memory *memory, cx_faults *faults) {
   cxtag_status status = CXTAG_OK;
   cx_buffer key;
 
@@ -154,7 +159,8 @@ cxtag_status cx_merge(cx_merged *merged, const cx_pack *const *packs, size_t pac
   cx_buffer_init(&key, memory);
   for (size_t p = 0; p < pack_count && status == CXTAG_OK; p++)
     for (size_t t = 0; t < packs[p]->table_count && status == CXTAG_OK; t++)
-      if (packs[p]->tables[t].columns) status = merge_table(merged, &packs[p]->tables[t], (uint8_t)p, &key, faults);
+      if (packs[p]->tables[t].columns)
+        status = merge_table(merged, &packs[p]->tables[t], (uint8_t)p, &key, faults);
   cx_buffer_clear(&key);
   return status;
 }

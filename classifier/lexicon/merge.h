@@ -1,9 +1,9 @@
 /*
- * Layers laid over each other: which rows of which pack are in force. A row's key is the kind of its table with
- *   terms, sentiment, intents   theme, expression, lang          shifters   expression, lang
- *   normal                      from, lang                       lists      name, member
- *   themes  id                  pack  key                        tests      text
- * A later layer's row with the key of an earlier one replaces it, or removes it where its column `delete` says x.
+ * Layers laid over each other: which rows of which pack are in force. A row's key is the kind of its table
+ * with terms, sentiment, intents   theme, expression, lang          shifters   expression, lang normal from,
+ * lang                       lists      name, member themes  id                  pack  key tests      text A
+ * later layer's row with the key of an earlier one replaces it, or removes it where its column `delete` says
+ * x.
  */
 #ifndef CX_LEXICON_MERGE_H
 #define CX_LEXICON_MERGE_H
@@ -29,8 +29,8 @@ typedef struct cx_merged {
 enum { CX_LAYERS_MAX = 250 };
 
 /* Faults are reported; only ENOMEM is returned. merged must be cleared in any case. */
-cxtag_status cx_merge(cx_merged *merged, const cx_pack *const *packs, size_t pack_count, const cxtag_memory *memory,
-                      cx_faults *faults);
+cxtag_status cx_merge(cx_merged *merged, const cx_pack *const *packs, size_t pack_count,
+                      const cxtag_memory *memory, cx_faults *faults);
 void cx_merged_clear(cx_merged *merged);
 
 static inline const cx_cell *cx_source_cell(const cx_source_row *row, const char *column) {

@@ -9,7 +9,8 @@
 static int is_plain_name(const char *text, size_t len) {
   if (!len || text[0] == '_') return 0;
   for (size_t i = 0; i < len; i++)
-    if (!((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= '0' && text[i] <= '9') || text[i] == '_')) return 0;
+    if (!((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= '0' && text[i] <= '9') || text[i] == '_'))
+      return 0;
   return 1;
 }
 
@@ -25,7 +26,8 @@ static int by_key(const void *a, const void *b) {
   return strcmp(((const cx_map_entry *)a)->key, ((const cx_map_entry *)b)->key);
 }
 
-/* The map's keys in order; each entry's value becomes its place. The copy in the arena keeps the old values. */
+/* The map's keys in order; each entry's value becomes its place. The copy in the arena keeps the old
+ * values. */
 static const cx_map_entry *sort_names(cx_compiler *c, cx_map *map) {
   cx_map_entry *sorted = cx_arena_array(&c->arena, map->count, sizeof *sorted);
   if (!sorted) return NULL;
@@ -43,10 +45,11 @@ static void check_theme_row(cx_compiler *c, const cx_source_row *row) {
   if (cx_is_empty(id) || row->removes) return;
   if (!is_theme_id(id->text, id->length, &parent))
     cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0,
-                "a theme's id is small letters, digits and _, with one dot before a sub-theme: rename '%s'", id->text);
+                "a theme's id is small letters, digits and _, with one dot before a sub-theme: rename '%s'",
+                id->text);
   else if (parent && row->live && cx_map_find(&c->themes, id->text, parent) == CX_MAP_NONE)
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0, "the theme before the dot is unknown: add a row for '%.*s'",
-                (int)parent, id->text);
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0,
+                "the theme before the dot is unknown: add a row for '%.*s'", (int)parent, id->text);
 }
 
 /* Sub-themes without a row of their own count by their parent. */
@@ -55,7 +58,8 @@ static cxtag_status add_used_subthemes(cx_compiler *c) {
     const cx_source_row *row = &c->merged.rows[i];
     const cx_cell *id = cx_source_cell(row, "theme");
     size_t parent;
-    if (!row->live || (row->table->kind != CX_TABLE_TERMS && row->table->kind != CX_TABLE_SENTIMENT)) continue;
+    if (!row->live || (row->table->kind != CX_TABLE_TERMS && row->table->kind != CX_TABLE_SENTIMENT))
+      continue;
     if (cx_is_empty(id) || !is_theme_id(id->text, id->length, &parent) || !parent) continue;
     uint32_t const above = cx_map_find(&c->themes, id->text, parent);
     if (above == CX_MAP_NONE) continue;
@@ -78,7 +82,8 @@ static cxtag_status fill_themes(cx_compiler *c) {
   for (size_t i = 0; i < c->themes.count; i++) {
     const cx_source_row *row = &c->merged.rows[sorted[i].value];
     const char *dot = strchr(sorted[i].key, '.');
-    uint32_t const parent = dot ? cx_map_find(&c->themes, sorted[i].key, (size_t)(dot - sorted[i].key)) : CX_MAP_NONE;
+    uint32_t const parent =
+        dot ? cx_map_find(&c->themes, sorted[i].key, (size_t)(dot - sorted[i].key)) : CX_MAP_NONE;
     cx_theme *theme = &c->theme_items[i];
     theme->id = cx_strings_add(&c->strings, sorted[i].key, sorted[i].length);
     theme->name_fi = add_cell(c, row, "name_fi");
@@ -95,14 +100,16 @@ cxtag_status cx_compile_themes(cx_compiler *c) {
     const cx_source_row *row = &c->merged.rows[i];
     const cx_cell *id = row->table->kind == CX_TABLE_THEMES ? cx_source_cell(row, "id") : NULL;
     if (!row->live || cx_is_empty(id)) continue;
-    if (cx_map_insert(&c->themes, id->text, id->length, (uint32_t)i, NULL) == CX_MAP_NONE) return CXTAG_ENOMEM;
+    if (cx_map_insert(&c->themes, id->text, id->length, (uint32_t)i, NULL) == CX_MAP_NONE)
+      return CXTAG_ENOMEM;
   }
   for (size_t i = 0; i < c->merged.count; i++)
     if (c->merged.rows[i].table->kind == CX_TABLE_THEMES) check_theme_row(c, &c->merged.rows[i]);
   cxtag_status const status = add_used_subthemes(c);
   if (status != CXTAG_OK) return status;
   if (c->themes.count >= CX_NO_SUBJECT) {
-    cx_fault(c->faults, CXTAG_ELIMIT, (cx_position){0}, "more than %d themes: take some out", CX_NO_SUBJECT - 1);
+    cx_fault(c->faults, CXTAG_ELIMIT, (cx_position){0}, "more than %d themes: take some out",
+             CX_NO_SUBJECT - 1);
     cx_map_clear(&c->themes);
   }
   return fill_themes(c);
@@ -119,7 +126,8 @@ uint16_t cx_theme_number(cx_compiler *c, const cx_source_row *row, const cx_cell
     cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0,
                 "unknown theme '%s': is '%s' meant? Else add it to themes.tsv", cell->text, nearest.best);
   else
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, "unknown theme '%s': add it to themes.tsv", cell->text);
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, "unknown theme '%s': add it to themes.tsv",
+                cell->text);
   return CX_NO_SUBJECT;
 }
 
@@ -142,8 +150,8 @@ static cxtag_status add_intent(cx_compiler *c, const cx_source_row *row) {
   if (!id->length)
     cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0, "the intent is missing: write one, as churn");
   else if (!is_plain_name(id->text, id->length))
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0, "an intent is small letters, digits and _: rename '%s'",
-                id->text);
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0,
+                "an intent is small letters, digits and _: rename '%s'", id->text);
   else if (is_slip_of(id->text, &meant))
     cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0,
                 "unknown intent '%s': is '%s' meant? Else choose a name less like it", id->text, meant);
@@ -154,12 +162,14 @@ static cxtag_status add_intent(cx_compiler *c, const cx_source_row *row) {
 
 cxtag_status cx_compile_intents(cx_compiler *c) {
   for (size_t i = 0; i < CX_INTENT_COUNT; i++)
-    if (cx_map_insert(&c->intents, CX_INTENTS[i], strlen(CX_INTENTS[i]), 0, NULL) == CX_MAP_NONE) return CXTAG_ENOMEM;
+    if (cx_map_insert(&c->intents, CX_INTENTS[i], strlen(CX_INTENTS[i]), 0, NULL) == CX_MAP_NONE)
+      return CXTAG_ENOMEM;
   for (size_t i = 0; i < c->merged.count; i++)
     if (c->merged.rows[i].table->kind == CX_TABLE_INTENTS && add_intent(c, &c->merged.rows[i]) != CXTAG_OK)
       return CXTAG_ENOMEM;
   if (c->intents.count >= CX_NO_SUBJECT) {
-    cx_fault(c->faults, CXTAG_ELIMIT, (cx_position){0}, "more than %d intents: take some out", CX_NO_SUBJECT - 1);
+    cx_fault(c->faults, CXTAG_ELIMIT, (cx_position){0}, "more than %d intents: take some out",
+             CX_NO_SUBJECT - 1);
     cx_map_clear(&c->intents);
   }
   const cx_map_entry *sorted = sort_names(c, &c->intents);

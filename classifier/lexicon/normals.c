@@ -21,8 +21,8 @@ static int read_kind(cx_compiler *c, const cx_source_row *row, uint8_t *kind) {
   cx_nearest_init(&nearest, cell->text);
   for (size_t i = 0; i < KIND_COUNT; i++) cx_nearest_try(&nearest, KINDS[i]);
   if (nearest.best)
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, "unknown kind '%s': is '%s' meant?", cell->text,
-                nearest.best);
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, "unknown kind '%s': is '%s' meant?",
+                cell->text, nearest.best);
   else
     cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0,
                 "unknown kind '%s': write spoken, typo, abbreviation, emoji or lemma", cell->text);
@@ -30,20 +30,21 @@ static int read_kind(cx_compiler *c, const cx_source_row *row, uint8_t *kind) {
 }
 
 /* One word, or a fault and its text NULL. */
-static cxtag_status read_word(cx_compiler *c, const cx_source_row *row, const cx_cell *cell, const char *column,
-                              cx_spelled *word) {
+static cxtag_status read_word(cx_compiler *c, const cx_source_row *row, const cx_cell *cell,
+                              const char *column, cx_spelled *word) {
   cx_spelling spelling;
   *word = (cx_spelled){NULL, 0, 0};
   if (cx_spell(&spelling, &c->speller, cell->text, cell->length) != CXTAG_OK) return CXTAG_ENOMEM;
   if (spelling.count == 1) *word = *spelling.words;
   else
     cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0,
-                "`%s` is one word here, '%s' is not: for a phrase in `to` the kind is spoken or abbreviation", column,
-                cell->text);
+                "`%s` is one word here, '%s' is not: for a phrase in `to` the kind is spoken or abbreviation",
+                column, cell->text);
   return CXTAG_OK;
 }
 
-/* The words of rows by their text: lemmas look them up. Of equal texts the first stands in the map, `next` leads on. */
+/* The words of rows by their text: lemmas look them up. Of equal texts the first stands in the map, `next`
+ * leads on. */
 typedef struct word_index {
   cx_map texts;
   uint32_t *next; /* entry + 1 of the next with the same text, 0 = none */
@@ -92,15 +93,16 @@ static cxtag_status add_lemma(cx_compiler *c, const word_index *index, const cx_
   return CXTAG_OK;
 }
 
-static cxtag_status add_normal(cx_compiler *c, const cx_source_row *row, const cx_spelled *from, const cx_cell *to,
-                               uint8_t languages, uint8_t kind) {
+static cxtag_status add_normal(cx_compiler *c, const cx_source_row *row, const cx_spelled *from,
+                               const cx_cell *to, uint8_t languages, uint8_t kind) {
   cx_spelling spelling;
   cx_buffer joined;
   cxtag_status status = cx_spell(&spelling, &c->speller, to->text, to->length);
 
   if (status != CXTAG_OK) return status;
   if (!spelling.count) {
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, to, 0, "`to` holds no word: write what `from` stands for");
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, to, 0,
+                "`to` holds no word: write what `from` stands for");
     return CXTAG_OK;
   }
   cx_buffer_init(&joined, c->memory);
@@ -112,10 +114,11 @@ static cxtag_status add_normal(cx_compiler *c, const cx_source_row *row, const c
       !cx_grow(c->memory, &c->normals, &c->normal_capacity, c->normal_count + 1, sizeof *c->normals))
     status = CXTAG_ENOMEM;
   else
-    c->normals[c->normal_count++] = (cx_normal){.from = cx_strings_add(&c->strings, from->text, from->length),
-                                                .to = cx_strings_add(&c->strings, joined.bytes, joined.length),
-                                                .languages = languages,
-                                                .kind = kind};
+    c->normals[c->normal_count++] =
+        (cx_normal){.from = cx_strings_add(&c->strings, from->text, from->length),
+                    .to = cx_strings_add(&c->strings, joined.bytes, joined.length),
+                    .languages = languages,
+                    .kind = kind};
   cx_buffer_clear(&joined);
   return status;
 }
@@ -129,8 +132,8 @@ static cxtag_status compile_row(cx_compiler *c, const word_index *index, const c
 
   if (cx_is_empty(from) || !to) return CXTAG_OK; /* reported with the key or the header */
   if (!languages)
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, lang, 0, "unknown language '%s': write fi, en or * for both",
-                lang->text);
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, lang, 0,
+                "unknown language '%s': write fi, en or * for both", lang->text);
   if (!read_kind(c, row, &kind) || !languages) return CXTAG_OK;
   cxtag_status const status = read_word(c, row, from, "from", &word);
   if (status != CXTAG_OK || !word.text || !row->live) return status;

@@ -12,7 +12,8 @@ static cxtag_status check_header(const cx_blob_header *header, size_t len, cxtag
   if (memcmp(header->magic, CX_BLOB_MAGIC, sizeof header->magic))
     return cx_error_set(err, CXTAG_EFORMAT, "not a compiled pack: give a file that `lex compile` wrote");
   if (header->version < CXTAG_PACK_FORMAT_MINIMUM || header->version > CXTAG_PACK_FORMAT)
-    return cx_error_set(err, CXTAG_EVERSION, "the compiled pack has format %u, this program reads %d to %d: compile it again",
+    return cx_error_set(err, CXTAG_EVERSION,
+                        "the compiled pack has format %u, this program reads %d to %d: compile it again",
                         header->version, CXTAG_PACK_FORMAT_MINIMUM, CXTAG_PACK_FORMAT);
   if (header->length != len || header->section_count != CX_SECTION_COUNT)
     return fail_damaged(err, header->length > len ? "its end is missing" : "its length is wrong");
@@ -23,7 +24,8 @@ static int sections_lie_inside(const cx_blob_header *header, size_t len) {
   for (int i = 0; i < CX_SECTION_COUNT; i++) {
     const cx_section *section = &header->sections[i];
     size_t const size = cx_section_item_size((cx_section_kind)i);
-    if (section->offset % CX_BLOB_ALIGN || section->offset < sizeof *header || section->offset > len) return 0;
+    if (section->offset % CX_BLOB_ALIGN || section->offset < sizeof *header || section->offset > len)
+      return 0;
     if (section->count > (len - section->offset) / size) return 0;
   }
   return 1;
@@ -71,7 +73,8 @@ static cxtag_status open_sections(cx_lexicon *lexicon, cxtag_error *err) {
   cxtag_status const status =
       cx_vocabulary_open(&lexicon->vocabulary, vocabulary, vocabulary_length, lexicon->memory, err);
   if (status != CXTAG_OK) return status;
-  if (cx_vocabulary_entry_count(lexicon->vocabulary) != lexicon->entry_count) return fail_damaged(err, "its vocabulary");
+  if (cx_vocabulary_entry_count(lexicon->vocabulary) != lexicon->entry_count)
+    return fail_damaged(err, "its vocabulary");
   return CXTAG_OK;
 }
 
@@ -118,7 +121,8 @@ cxtag_status cx_lexicon_open(cx_lexicon **out, const void *bytes, size_t len, co
   return open_bytes(out, bytes, len, copy, 1, memory, err);
 }
 
-cxtag_status cx_lexicon_own(cx_lexicon **out, cx_buffer *bytes, const cxtag_memory *memory, cxtag_error *err) {
+cxtag_status cx_lexicon_own(cx_lexicon **out, cx_buffer *bytes, const cxtag_memory *memory,
+                            cxtag_error *err) {
   char *taken = bytes->bytes;
   size_t const len = bytes->length;
 

@@ -8,8 +8,8 @@
 /* Takes the buffer's bytes over, also when it fails. */
 cxtag_status cx_lexicon_own(cx_lexicon **out, cx_buffer *bytes, const cxtag_memory *memory, cxtag_error *err);
 
-/* Is every number of the sections, which lie within the bytes, in its range? What scoring reads later is then safe
- * whatever the bytes say. */
+/* Is every number of the sections, which lie within the bytes, in its range? What scoring reads later is then
+ * safe whatever the bytes say. */
 typedef struct cx_section_counts {
   uint32_t string_bytes, entry_symbols, symbol_patterns;
 } cx_section_counts;

@@ -114,8 +114,8 @@ static void check_columns(reading *r) {
       if (nearest.best != before) meant = &table->columns[i];
     }
     if (meant)
-      cx_fault_at(r->faults, CXTAG_ESYNTAX, table, meant, 0, "the column '%s' is missing: is '%s' meant to be it?",
-                  needed, meant->text);
+      cx_fault_at(r->faults, CXTAG_ESYNTAX, table, meant, 0,
+                  "the column '%s' is missing: is '%s' meant to be it?", needed, meant->text);
     else
       cx_fault_at(r->faults, CXTAG_ESYNTAX, table, &table->columns[0], 0,
                   "the column '%s' is missing: the first line must name it", needed);
@@ -131,7 +131,8 @@ static cxtag_status read_header(reading *r, size_t count) {
   table->canonical = cx_arena_array(arena, count, sizeof *table->canonical);
   if (!table->columns || !table->canonical) return CXTAG_ENOMEM;
   memcpy(table->columns, r->line, count * sizeof *table->columns);
-  for (size_t i = 0; i < count; i++) table->canonical[i] = cx_column_name(table->kind, table->columns[i].text);
+  for (size_t i = 0; i < count; i++)
+    table->canonical[i] = cx_column_name(table->kind, table->columns[i].text);
   table->column_count = count;
   check_columns(r);
   return CXTAG_OK;
@@ -238,11 +239,13 @@ static void fault_name(cx_faults *faults, const char *source, const char *name) 
              nearest.best);
   else
     cx_fault(faults, CXTAG_EFORMAT, (cx_position){source, 0, 0, 0},
-             "no table of a pack: the tables are pack, themes, intents, shifters, normal, lists, tests, terms/* and "
+             "no table of a pack: the tables are pack, themes, intents, shifters, normal, lists, tests, "
+             "terms/* and "
              "sentiment/*, each .tsv or .csv");
 }
 
-cxtag_status cx_pack_add_file(cx_pack *pack, const char *name, const char *bytes, size_t len, cx_faults *faults) {
+cxtag_status cx_pack_add_file(cx_pack *pack, const char *name, const char *bytes, size_t len,
+                              cx_faults *faults) {
   reading r = {.pack = pack, .faults = faults};
   cx_table_kind kind;
   char *text;

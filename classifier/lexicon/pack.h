@@ -54,13 +54,14 @@ typedef struct cx_faults {
 /* Limits of a table, each reported as a fault where it is met. */
 enum { CX_TABLE_COLUMNS_MAX = 64, CX_CELL_BYTES_MAX = 32 * 1024, CX_TABLE_BYTES_MAX = 256 * 1024 * 1024 };
 
-/* folder is copied; NULL = the last part of the path that cx_pack_add_folder gets. Without memory the first file
- * added says so. */
+/* folder is copied; NULL = the last part of the path that cx_pack_add_folder gets. Without memory the first
+ * file added says so. */
 void cx_pack_init(cx_pack *pack, const char *folder, const cxtag_memory *memory);
 void cx_pack_clear(cx_pack *pack);
 /* One file of a pack: any encoding and dialect of design section 7. Faults are reported and counted; only
  * ENOMEM is returned. */
-cxtag_status cx_pack_add_file(cx_pack *pack, const char *name, const char *bytes, size_t len, cx_faults *faults);
+cxtag_status cx_pack_add_file(cx_pack *pack, const char *name, const char *bytes, size_t len,
+                              cx_faults *faults);
 /* All files of a folder; EIO for a missing folder or one with no table of a pack. */
 cxtag_status cx_pack_add_folder(cx_pack *pack, const char *path, cx_faults *faults, cxtag_error *err);
 /* The cell of a column by its canonical (English) name, or NULL when the table has no such column. */

@@ -8,7 +8,8 @@ static int stands_already(const cx_compiler *c, size_t first_pattern, const cx_s
                           uint8_t role) {
   for (size_t i = first_pattern; i < c->pattern_count; i++) {
     const cx_pattern *p = &c->patterns[i];
-    if (p->role == role && p->step_count == count && !memcmp(&c->steps[p->first_step], steps, count * sizeof *steps))
+    if (p->role == role && p->step_count == count &&
+        !memcmp(&c->steps[p->first_step], steps, count * sizeof *steps))
       return 1;
   }
   return 0;

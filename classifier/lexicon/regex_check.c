@@ -8,8 +8,8 @@
 static void *regex_alloc(size_t size, void *memory) { return cx_alloc(memory, size); }
 static void regex_release(void *ptr, void *memory) { cx_release(memory, ptr); }
 
-cxtag_status cx_regex_check(const char *pattern, size_t len, const cxtag_memory *memory, size_t *at, char *message,
-                            size_t message_size) {
+cxtag_status cx_regex_check(const char *pattern, size_t len, const cxtag_memory *memory, size_t *at,
+                            char *message, size_t message_size) {
   cxtag_memory hook = memory ? *memory : cx_memory_default;
   pcre2_general_context *general = pcre2_general_context_create(regex_alloc, regex_release, &hook);
   pcre2_compile_context *compile = general ? pcre2_compile_context_create(general) : NULL;
@@ -63,7 +63,8 @@ static int take_quantifier(literal_search *s, unsigned *least) {
   *least = 1;
   if (c == '{') {
     unsigned number = 0, digits = 0;
-    for (s->at++; at(s, 0) >= '0' && at(s, 0) <= '9'; s->at++, digits++) number = number ? 1 : at(s, 0) != '0';
+    for (s->at++; at(s, 0) >= '0' && at(s, 0) <= '9'; s->at++, digits++)
+      number = number ? 1 : at(s, 0) != '0';
     if (at(s, 0) == ',') for (s->at++; at(s, 0) >= '0' && at(s, 0) <= '9';) s->at++;
     if (!digits || at(s, 0) != '}') s->unclear = 1; /* a literal brace */
     else s->at++;

@@ -10,7 +10,8 @@
 
 enum { FACTOR_MAX = 5000, POLARITY_MAX = 5000, REACH_MAX = 50 };
 
-static void CX_PRINTF(4, 5) fail(cx_compiler *c, cx_row_work *work, const cx_cell *cell, const char *format, ...) {
+static void CX_PRINTF(4, 5)
+    fail(cx_compiler *c, cx_row_work *work, const cx_cell *cell, const char *format, ...) {
   char message[256];
   va_list args;
   va_start(args, format);
@@ -30,7 +31,8 @@ static void read_polarity(cx_compiler *c, cx_row_work *work, cx_row *row) {
 
   if (cx_is_empty(cell)) {
     row->flags |= CX_ROW_EMPTY_POLARITY;
-    if (cell && row->table == CX_TABLE_SENTIMENT) fail(c, work, cell, "the polarity is missing: write -5 to 5");
+    if (cell && row->table == CX_TABLE_SENTIMENT)
+      fail(c, work, cell, "the polarity is missing: write -5 to 5");
   } else if (!cx_read_milli(cell, &milli)) {
     fail(c, work, cell, "'%s' is no polarity: write a number from -5 to 5", cell->text);
   } else if (milli < -POLARITY_MAX || milli > POLARITY_MAX) {
@@ -74,7 +76,8 @@ static void read_kind(cx_compiler *c, cx_row_work *work, cx_row *row) {
   for (size_t i = 0; i < CX_SHIFTER_COUNT; i++) cx_nearest_try(&nearest, CX_SHIFTERS[i]);
   if (nearest.best) fail(c, work, cell, "unknown kind '%s': is '%s' meant?", cell->text, nearest.best);
   else
-    fail(c, work, cell, "unknown kind '%s': write negator, booster, dampener, contrast, wish, irony or hypothetical",
+    fail(c, work, cell,
+         "unknown kind '%s': write negator, booster, dampener, contrast, wish, irony or hypothetical",
          cell->text);
 }
 
@@ -93,7 +96,8 @@ static void read_shift(cx_compiler *c, cx_row_work *work, cx_row *row) {
     row->reach = (int16_t)(milli / 1000);
     row->flags |= CX_ROW_HAS_REACH;
   } else {
-    fail(c, work, reach, "'%s' is no reach: write a number of words up to %d, clause or after", reach->text, REACH_MAX);
+    fail(c, work, reach, "'%s' is no reach: write a number of words up to %d, clause or after", reach->text,
+         REACH_MAX);
   }
 }
 
@@ -112,8 +116,8 @@ static void read_marks(cx_compiler *c, cx_row_work *work, cx_row *row) {
 static cxtag_status read_expression(cx_compiler *c, cx_row_work *work, const cx_cell *cell, int is_not,
                                     cx_expression **out) {
   cx_expression_fault fault;
-  cxtag_status const status = (is_not ? cx_not_parse : cx_expression_parse)(out, &c->scratch, cell->text, cell->length,
-                                                                            &fault);
+  cxtag_status const status =
+      (is_not ? cx_not_parse : cx_expression_parse)(out, &c->scratch, cell->text, cell->length, &fault);
   if (status == CXTAG_OK || status == CXTAG_ENOMEM) return status;
   work->failed = 1;
   cx_fault_at(c->faults, status, work->source->table, cell, fault.at, "%s", fault.message);
@@ -146,12 +150,14 @@ static cxtag_status add_regex(cx_compiler *c, cx_row_work *work, const cx_cell *
   char message[160];
   size_t at;
   cx_regex regex = {0};
-  cxtag_status status = cx_regex_check(cell->text + 1, cell->length - 2, c->memory, &at, message, sizeof message);
+  cxtag_status status =
+      cx_regex_check(cell->text + 1, cell->length - 2, c->memory, &at, message, sizeof message);
 
   if (status == CXTAG_ENOMEM) return status;
   if (status != CXTAG_OK) {
     work->failed = 1;
-    cx_fault_at(c->faults, status, work->source->table, cell, at + 1, "the pattern does not compile: %s", message);
+    cx_fault_at(c->faults, status, work->source->table, cell, at + 1, "the pattern does not compile: %s",
+                message);
     return CXTAG_OK;
   }
   status = find_literal(c, work, cell, &regex);
@@ -189,8 +195,8 @@ static cxtag_status add_not_patterns(cx_compiler *c, cx_row_work *work, cx_row *
   if (status != CXTAG_OK || !items || !work->source->live) return status;
   work->inflect = NULL;
   for (; items && status == CXTAG_OK && !work->failed; items = items->next)
-    status = cx_add_patterns(c, work, cell, items, items->anywhere ? CX_PATTERN_NOT_CLAUSE : CX_PATTERN_NOT_OVERLAP,
-                             first);
+    status = cx_add_patterns(c, work, cell, items,
+                             items->anywhere ? CX_PATTERN_NOT_CLAUSE : CX_PATTERN_NOT_OVERLAP, first);
   row->first_not = (uint32_t)first;
   row->not_count = (uint16_t)(c->pattern_count - first);
   if (c->pattern_count - first > UINT16_MAX) fail(c, work, cell, "too many alternatives: split the row");

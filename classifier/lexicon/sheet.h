@@ -1,6 +1,6 @@
 /*
- * Cells out of the text of a table, in place: tab, `;` or `,` between cells, quoted cells with line breaks and
- * doubled quotes, lines ended by LF, CR LF or CR. Every cell knows where it began.
+ * Cells out of the text of a table, in place: tab, `;` or `,` between cells, quoted cells with line breaks
+ * and doubled quotes, lines ended by LF, CR LF or CR. Every cell knows where it began.
  */
 #ifndef CX_LEXICON_SHEET_H
 #define CX_LEXICON_SHEET_H
@@ -24,7 +24,8 @@ typedef struct cx_sheet {
 
 /* Finds the delimiter in the first line (`sep=X` of Excel counts) and stands at the header. */
 void cx_sheet_init(cx_sheet *sheet, char *text, size_t len);
-/* The next cell without blanks at its ends, and what ended it. A faulty quote is read as an ordinary character. */
+/* The next cell without blanks at its ends, and what ended it. A faulty quote is read as an ordinary
+ * character. */
 cx_sheet_end cx_sheet_next(cx_sheet *sheet, cx_cell *cell, cx_sheet_fault *fault);
 
 #endif

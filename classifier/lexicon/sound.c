@@ -45,7 +45,8 @@ static int are_rows_sound(const cx_lexicon *l, uint32_t strings) {
 static int is_pattern_sound(const cx_lexicon *l, const cx_pattern *pattern, uint32_t number) {
   uint32_t chains = 1;
   if (pattern->row >= l->row_count || pattern->role > CX_PATTERN_NOT_CLAUSE) return 0;
-  if (pattern->first_step > l->step_count || pattern->step_count > l->step_count - pattern->first_step) return 0;
+  if (pattern->first_step > l->step_count || pattern->step_count > l->step_count - pattern->first_step)
+    return 0;
   if (pattern->regex != UINT32_MAX)
     return !pattern->step_count && pattern->role == CX_PATTERN_HIT && pattern->regex < l->regex_count &&
            l->regex_patterns[pattern->regex] == number;
@@ -87,7 +88,8 @@ static int is_index_sound(const cx_lexicon *l, const cx_section_counts *counts) 
 static int are_names_sound(const cx_lexicon *l, uint32_t strings) {
   for (uint32_t i = 0; i < l->theme_count; i++) {
     const cx_theme *theme = &l->themes[i];
-    if (theme->id >= strings || theme->name_fi >= strings || theme->name_en >= strings || theme->owner >= strings)
+    if (theme->id >= strings || theme->name_fi >= strings || theme->name_en >= strings ||
+        theme->owner >= strings)
       return 0;
     /* A sub-theme's parent is no sub-theme, so that no chain of parents runs in a ring. */
     if (theme->parent == CX_NO_SUBJECT) continue;
@@ -96,7 +98,8 @@ static int are_names_sound(const cx_lexicon *l, uint32_t strings) {
   for (uint32_t i = 0; i < l->layer_count; i++)
     if (l->layers[i].name >= strings || l->layers[i].version >= strings) return 0;
   for (uint32_t i = 0; i < l->normal_count; i++)
-    if (l->normals[i].from >= strings || l->normals[i].to >= strings || l->normals[i].languages > CX_LANGUAGE_ANY)
+    if (l->normals[i].from >= strings || l->normals[i].to >= strings ||
+        l->normals[i].languages > CX_LANGUAGE_ANY)
       return 0;
   return are_below(l->intents, l->intent_count, strings);
 }

@@ -27,8 +27,8 @@ typedef struct cx_speller {
 
 void cx_speller_init(cx_speller *speller, const cxtag_memory *memory);
 void cx_speller_clear(cx_speller *speller);
-/* The words of a written text; a sign that makes no token (`€`) is one word, blanks only are none. Lives until the
- * next call and as long as `written`. Only ENOMEM fails. */
+/* The words of a written text; a sign that makes no token (`€`) is one word, blanks only are none. Lives
+ * until the next call and as long as `written`. Only ENOMEM fails. */
 cxtag_status cx_spell(cx_spelling *out, cx_speller *speller, const char *written, size_t len);
 
 #endif

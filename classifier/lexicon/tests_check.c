@@ -5,7 +5,8 @@
 #include "lexicon/expected.h"
 #include "lexicon/nearest.h"
 
-static void check_name(cx_compiler *c, const cx_source_row *row, const cx_cell *cell, const cx_expected *item) {
+static void check_name(cx_compiler *c, const cx_source_row *row, const cx_cell *cell,
+                       const cx_expected *item) {
   int const is_theme = item->kind == CX_EXPECT_THEME || item->kind == CX_EXPECT_NO_THEME;
   const cx_map *names = is_theme ? &c->themes : &c->intents;
   const char *what = is_theme ? "theme" : "intent";
@@ -13,18 +14,20 @@ static void check_name(cx_compiler *c, const cx_source_row *row, const cx_cell *
 
   if (item->kind == CX_EXPECT_LANGUAGE) {
     if (strcmp(item->name, "fi") && strcmp(item->name, "en") && strcmp(item->name, "und"))
-      cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, item->at, "unknown language '%s': write fi, en or und",
-                  item->name);
+      cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, item->at,
+                  "unknown language '%s': write fi, en or und", item->name);
     return;
   }
-  if (item->kind == CX_EXPECT_SENTIMENT || cx_map_find(names, item->name, strlen(item->name)) != CX_MAP_NONE) return;
+  if (item->kind == CX_EXPECT_SENTIMENT || cx_map_find(names, item->name, strlen(item->name)) != CX_MAP_NONE)
+    return;
   cx_nearest_init(&nearest, item->name);
   for (size_t i = 0; i < names->count; i++) cx_nearest_try(&nearest, names->entries[i].key);
   if (nearest.best)
     cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, item->at, "unknown %s '%s': is '%s' meant?", what,
                 item->name, nearest.best);
   else
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, item->at, "unknown %s '%s': take it out", what, item->name);
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, item->at, "unknown %s '%s': take it out", what,
+                item->name);
 }
 
 static cxtag_status check_row(cx_compiler *c, const cx_source_row *row) {

@@ -1,14 +1,19 @@
 /*
- * Which step of a pattern leads to it: the one that the fewest words of texts will meet. The guess for an entry is
- * its frequency where it is a common word, else a number that falls with its length; an anchored entry also stands in
- * compounds, an exact one in a single form. A group costs as much as its members together.
+ * Which step of a pattern leads to it: the one that the fewest words of texts will meet. The guess for an
+ * entry is its frequency where it is a common word, else a number that falls with its length; an anchored
+ * entry also stands in compounds, an exact one in a single form. A group costs as much as its members
+ * together.
  */
 #include "lexicon/common_words.h"
 #include "lexicon/compiler.h"
 
 static uint32_t entry_cost(const cx_vocabulary_word *word) {
   uint32_t const common = cx_word_frequency(word->text, word->length) * 100;
-  uint32_t cost = common ? common : word->length < 4 ? 400 : word->length < 7 ? 200 : word->length < 10 ? 120 : 80;
+  uint32_t cost = common              ? common
+                  : word->length < 4  ? 400
+                  : word->length < 7  ? 200
+                  : word->length < 10 ? 120
+                                      : 80;
   if (word->anchors) cost *= 2;
   return word->exact ? (cost + 3) / 4 : cost;
 }

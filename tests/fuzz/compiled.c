@@ -1,6 +1,7 @@
 /*
- * Any bytes as a compiled pack. The input is a list of changes to a sound one (place, byte), so that the fuzzer gets
- * behind magic, length and checksum, which are made right again. Invariant: what opens can be read through.
+ * Any bytes as a compiled pack. The input is a list of changes to a sound one (place, byte), so that the
+ * fuzzer gets behind magic, length and checksum, which are made right again. Invariant: what opens can be
+ * read through.
  */
 #include "fuzz.h"
 
@@ -75,7 +76,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   char *bytes = (char *)aligned;
   MUST(aligned);
   memcpy(bytes, sound->bytes, len);
-  for (size_t i = 0; i + 3 <= size; i += 3) bytes[from + (data[i] | (size_t)data[i + 1] << 8) % (len - from)] = (char)data[i + 2];
+  for (size_t i = 0; i + 3 <= size; i += 3)
+    bytes[from + (data[i] | (size_t)data[i + 1] << 8) % (len - from)] = (char)data[i + 2];
   uint64_t const checksum = cx_blob_checksum(bytes + CX_BLOB_CHECKED_FROM, len - CX_BLOB_CHECKED_FROM);
   memcpy(bytes + offsetof(cx_blob_header, checksum), &checksum, sizeof checksum);
   if (cx_lexicon_open(&opened, bytes, len, NULL, NULL) == CXTAG_OK) {

@@ -1,6 +1,7 @@
 /*
- * Any bytes as an expression, a `not` cell and a pattern. Invariants: a fault lies inside the cell and says something;
- * the parts of a tree lie inside it too; where a pattern matches the cell itself, its literal stands there.
+ * Any bytes as an expression, a `not` cell and a pattern. Invariants: a fault lies inside the cell and says
+ * something; the parts of a tree lie inside it too; where a pattern matches the cell itself, its literal
+ * stands there.
  */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "fuzz.h"
@@ -33,7 +34,8 @@ static void try_parser(const char *text, size_t size, int is_not) {
   cx_expression *expression;
   cx_expression_fault fault = {SIZE_MAX, ""};
   cx_arena_init(&arena, NULL);
-  cxtag_status const status = (is_not ? cx_not_parse : cx_expression_parse)(&expression, &arena, text, size, &fault);
+  cxtag_status const status =
+      (is_not ? cx_not_parse : cx_expression_parse)(&expression, &arena, text, size, &fault);
   MUST(status == CXTAG_OK || status == CXTAG_ESYNTAX);
   if (status == CXTAG_OK) look_at(expression, size, 0);
   else MUST(fault.at <= size && fault.message[0]);
@@ -58,7 +60,8 @@ static void try_pattern(const char *pattern, size_t size) {
     MUST(literal.length >= CX_LITERAL_BYTES_MIN && literal.length <= size);
     if (pcre2_match(code, (PCRE2_SPTR)pattern, size, 0, PCRE2_NO_UTF_CHECK, data, limits) > 0) {
       size_t found = 0;
-      while (found + literal.length <= size && memcmp(pattern + found, literal.bytes, literal.length)) found++;
+      while (found + literal.length <= size && memcmp(pattern + found, literal.bytes, literal.length))
+        found++;
       MUST(found + literal.length <= size);
     }
     pcre2_match_context_free(limits);

@@ -1,6 +1,7 @@
 /*
- * Any bytes as a pack: blocks that begin with a line `@@NAME`. Invariants: every fault has a place and a text; a
- * lexicon comes out exactly when there was no fault; the same tables give the same bytes; what was compiled opens.
+ * Any bytes as a pack: blocks that begin with a line `@@NAME`. Invariants: every fault has a place and a
+ * text; a lexicon comes out exactly when there was no fault; the same tables give the same bytes; what was
+ * compiled opens.
  */
 #include "fuzz.h"
 
@@ -24,7 +25,8 @@ static const char *find_block(const char *text, const char *end) {
 
 static void add_blocks(cx_pack *pack, const char *text, size_t size, cx_faults *faults) {
   const char *end = text + size, *block = find_block(text, end);
-  if (block != text) MUST(cx_pack_add_file(pack, "terms/t.tsv", text, (size_t)(block - text), faults) == CXTAG_OK);
+  if (block != text)
+    MUST(cx_pack_add_file(pack, "terms/t.tsv", text, (size_t)(block - text), faults) == CXTAG_OK);
   while (block < end) {
     char name[64] = "";
     const char *next = find_block(block + 2, end), *line = memchr(block, '\n', (size_t)(next - block));

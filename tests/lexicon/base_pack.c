@@ -10,7 +10,8 @@ static void print(void *ctx, const cxtag_error *fault) {
   printf("%s:%u:%u: %s\n", fault->source, fault->line, fault->column, fault->message);
 }
 
-/* The tables inside the library make the same pack as the folder, and their compiled form is the compiled one. */
+/* The tables inside the library make the same pack as the folder, and their compiled form is the compiled
+ * one. */
 static int is_carried(const cx_lexicon *lexicon, size_t table_count) {
   cx_pack pack;
   const cx_pack *packs[] = {&pack};
@@ -46,7 +47,8 @@ int main(int argc, char **argv) {
   if (status == CXTAG_OK) status = cx_lexicon_compile(&lexicon, packs, 1, NULL, &faults, &err);
   if (status == CXTAG_OK) status = cx_lexicon_open(&opened, lexicon->bytes, lexicon->length, NULL, &err);
   int const right = status == CXTAG_OK && is_carried(lexicon, pack.table_count);
-  if (right) printf("%u rows, %u patterns, %zu bytes\n", lexicon->row_count, lexicon->pattern_count, lexicon->length);
+  if (right)
+    printf("%u rows, %u patterns, %zu bytes\n", lexicon->row_count, lexicon->pattern_count, lexicon->length);
   cx_lexicon_free(opened);
   cx_lexicon_free(lexicon);
   cx_pack_clear(&pack);

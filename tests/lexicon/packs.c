@@ -1,7 +1,8 @@
 /*
- * packs [--update] CASE...: each CASE is a folder of packs (layers, in the order of their names) and a file `expected`.
- * The packs are read and compiled; what comes out, the faults as `file:line:column: message` or, of a sound lexicon,
- * its rows in a readable form, must be `expected` byte for byte. --update writes it instead.
+ * packs [--update] CASE...: each CASE is a folder of packs (layers, in the order of their names) and a file
+ * `expected`. The packs are read and compiled; what comes out, the faults as `file:line:column: message` or,
+ * of a sound lexicon, its rows in a readable form, must be `expected` byte for byte. --update writes it
+ * instead.
  */
 #define _XOPEN_SOURCE 700
 #include <dirent.h>
@@ -69,7 +70,8 @@ static void add_pattern(cx_buffer *out, const cx_lexicon *l, const cx_pattern *p
 
 static void add_subject(cx_buffer *out, const cx_lexicon *l, const cx_row *row) {
   if (row->table == CX_TABLE_SHIFTERS) cx_buffer_append_text(out, CX_SHIFTERS[row->subject]);
-  else if (row->table == CX_TABLE_INTENTS) cx_buffer_append_text(out, cx_lexicon_string(l, l->intents[row->subject]));
+  else if (row->table == CX_TABLE_INTENTS)
+    cx_buffer_append_text(out, cx_lexicon_string(l, l->intents[row->subject]));
   else if (row->subject == CX_NO_SUBJECT) cx_buffer_append_byte(out, '-');
   else cx_buffer_append_text(out, cx_lexicon_string(l, l->themes[row->subject].id));
 }

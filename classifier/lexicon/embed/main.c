@@ -1,7 +1,8 @@
 /*
- * Build-time only: cxtag_embed FOLDER BYTES INDEX compiles the pack in FOLDER and writes BYTES (the compiled pack, then
- * every table as it is) and INDEX (where each of them lies, for base_pack.c). Rows with a fault are reported and left
- * out, so that one slip in a table does not stop the build; the test lexicon/base fails on it.
+ * Build-time only: cxtag_embed FOLDER BYTES INDEX compiles the pack in FOLDER and writes BYTES (the compiled
+ * pack, then every table as it is) and INDEX (where each of them lies, for base_pack.c). Rows with a fault
+ * are reported and left out, so that one slip in a table does not stop the build; the test lexicon/base fails
+ * on it.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -8,13 +8,17 @@
 
 static const table_text TABLES[] = {
     {"pack.tsv", "key\tvalue\nname\tShop\nversion\t7\n"},
-    {"themes.tsv", "id\tname_fi\tname_en\towner\nphone\tPuhelin\tPhone\tAnna\ndelivery\tToimitus\tDelivery\t\n"},
-    {"terms/a.tsv", "expression\ttheme\tpolarity\tlang\tnot\ntoimitus\tdelivery\t\tfi\t\n"
-                    "puhelin … (jono|pitkä aika)\tphone.queue\t-2\tfi\t(ei|& nopea)\n/jono\\w+/\tphone\t\t\t\n"},
+    {"themes.tsv",
+     "id\tname_fi\tname_en\towner\nphone\tPuhelin\tPhone\tAnna\ndelivery\tToimitus\tDelivery\t\n"},
+    {"terms/a.tsv",
+     "expression\ttheme\tpolarity\tlang\tnot\ntoimitus\tdelivery\t\tfi\t\n"
+     "puhelin … (jono|pitkä aika)\tphone.queue\t-2\tfi\t(ei|& nopea)\n/jono\\w+/\tphone\t\t\t\n"},
     {"sentiment/fi.tsv", "expression\ttheme\tpolarity\tlang\nhyvä\t\t2\tfi\njono\tphone\t-1\tfi\n"},
     {"intents.tsv", "expression\ttheme\tlang\nvaihtaa pois\tchurn\tfi\npyytää tarjous\tquote\tfi\n"},
-    {"shifters.tsv", "expression\tkind\tfactor\treach\tlang\nei\tnegator\t-1\t3\tfi\nmutta\tcontrast\t\tafter\t\n"},
-    {"normal.tsv", "from\tto\tkind\tlang\nB\tbe\tabbreviation\ten\noo\tole\tspoken\tfi\nb\tbee\ttypo\tfi\npuhelime\tpuhelin\tlemma\tfi\n"},
+    {"shifters.tsv",
+     "expression\tkind\tfactor\treach\tlang\nei\tnegator\t-1\t3\tfi\nmutta\tcontrast\t\tafter\t\n"},
+    {"normal.tsv", "from\tto\tkind\tlang\nB\tbe\tabbreviation\ten\noo\tole\tspoken\tfi\nb\tbee\ttypo\tfi\npuh"
+                   "elime\tpuhelin\tlemma\tfi\n"},
     {"lists.tsv", "name\tmember\nx\ty\n"},
     {NULL, NULL}};
 
@@ -107,7 +111,8 @@ static void normals_are_found_by_their_word(void **state) {
   assert_null(cx_lexicon_normal(l, "o", 1, cx_hash("o", 1)));
   assert_null(cx_lexicon_normal(l, "", 0, cx_hash("", 0)));
   assert_null(cx_lexicon_normal(l, "zz", 2, cx_hash("zz", 2)));
-  assert_null(cx_lexicon_normal(l, "puhelime", 8, cx_hash("puhelime", 8))); /* a lemma: the vocabulary has it */
+  assert_null(
+      cx_lexicon_normal(l, "puhelime", 8, cx_hash("puhelime", 8))); /* a lemma: the vocabulary has it */
   normal = cx_lexicon_normal(l, "b", 1, cx_hash("b", 1));
   assert_string_equal(cx_lexicon_string(l, normal[0].to), "bee");
   assert_string_equal(cx_lexicon_string(l, normal[1].to), "be");
@@ -192,13 +197,15 @@ static uint64_t read_everything(const cx_lexicon *l) {
   uint64_t sum = 0;
   cx_form forms[CX_FORMS_MAX];
   for (uint32_t i = 0; i < l->row_count; i++) {
-    sum += strlen(cx_lexicon_string(l, l->rows[i].expression)) + strlen(cx_lexicon_string(l, l->rows[i].source));
+    sum +=
+        strlen(cx_lexicon_string(l, l->rows[i].expression)) + strlen(cx_lexicon_string(l, l->rows[i].source));
     if (l->rows[i].table == CX_TABLE_TERMS) sum += l->themes[l->rows[i].subject].id;
     for (uint32_t n = 0; n < l->rows[i].not_count; n++) sum += l->patterns[l->rows[i].first_not + n].role;
   }
   for (uint32_t e = 0; e < l->entry_count; e++)
     for (uint32_t s = l->entry_symbols_at[e]; s < l->entry_symbols_at[e + 1]; s++)
-      for (uint32_t p = l->symbol_patterns_at[l->entry_symbols[s]]; p < l->symbol_patterns_at[l->entry_symbols[s] + 1]; p++) {
+      for (uint32_t p = l->symbol_patterns_at[l->entry_symbols[s]];
+           p < l->symbol_patterns_at[l->entry_symbols[s] + 1]; p++) {
         const cx_pattern *pattern = &l->patterns[l->symbol_patterns[p]];
         sum += l->steps[pattern->first_step + pattern->trigger].symbol + l->rows[pattern->row].line;
       }

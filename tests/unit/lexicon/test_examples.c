@@ -5,8 +5,9 @@
 
 static const table_text TABLES[] = {
     {"themes.tsv", "id\nprice\n"},
-    {"terms/a.tsv", "expression\ttheme\tyes\tno\nhinta\tprice\tHinta on hyvä. / Hinnat ovat 5 \\/ kk!\tEi/ole hintaa\n"
-                    "halpa\tprice\t / /  \t\nkallis\tprice\t\"Kallis\n / Kalliimpi\"\t\n"},
+    {"terms/a.tsv",
+     "expression\ttheme\tyes\tno\nhinta\tprice\tHinta on hyvä. / Hinnat ovat 5 \\/ kk!\tEi/ole hintaa\n"
+     "halpa\tprice\t / /  \t\nkallis\tprice\t\"Kallis\n / Kalliimpi\"\t\n"},
     {"tests.tsv", "text\texpected\nHinta / laatu.\tprice:+ !intent=churn\n"},
     {NULL, NULL}};
 
@@ -60,7 +61,8 @@ static void cells_are_split_and_placed(void **state) {
   assert_example(&f.examples.items[3], CX_EXAMPLE_YES, "Kallis", "base/terms/a.tsv", 4, 15);
   assert_example(&f.examples.items[4], CX_EXAMPLE_YES, "Kalliimpi", "base/terms/a.tsv", 5, 4);
   assert_example(&f.examples.items[5], CX_EXAMPLE_TEST, "Hinta / laatu.", "base/tests.tsv", 2, 1);
-  assert_string_equal(cx_lexicon_string(f.lexicon, f.lexicon->rows[f.examples.items[0].row].expression), "hinta");
+  assert_string_equal(cx_lexicon_string(f.lexicon, f.lexicon->rows[f.examples.items[0].row].expression),
+                      "hinta");
   assert_int_equal(f.examples.items[5].row, UINT32_MAX);
   const cx_expectation *expected = &f.examples.items[5].expected;
   assert_int_equal(expected->count, 2);
@@ -72,8 +74,9 @@ static void cells_are_split_and_placed(void **state) {
 }
 
 static void replaced_rows_have_no_examples(void **state) {
-  static const table_text OVER[] = {{"terms/b.tsv", "expression\ttheme\tyes\tdelete\nHINTA\tprice\tHinta.\t\nkallis\tprice\t\tx\n"},
-                                    {NULL, NULL}};
+  static const table_text OVER[] = {
+      {"terms/b.tsv", "expression\ttheme\tyes\tdelete\nHINTA\tprice\tHinta.\t\nkallis\tprice\t\tx\n"},
+      {NULL, NULL}};
   fixture f;
   (void)state;
   set_up(&f, OVER);
@@ -84,9 +87,9 @@ static void replaced_rows_have_no_examples(void **state) {
 
 static void expectations_have_all_kinds(void **state) {
   static const char TEXT[] = " a:+ b:- c:0 d:± e !f sentiment=mixed intent=churn !intent=urgent lang=en";
-  static const cx_expected_kind KINDS[] = {CX_EXPECT_THEME,     CX_EXPECT_THEME,  CX_EXPECT_THEME,     CX_EXPECT_THEME,
-                                           CX_EXPECT_THEME,     CX_EXPECT_NO_THEME, CX_EXPECT_SENTIMENT, CX_EXPECT_INTENT,
-                                           CX_EXPECT_NO_INTENT, CX_EXPECT_LANGUAGE};
+  static const cx_expected_kind KINDS[] = {
+      CX_EXPECT_THEME,    CX_EXPECT_THEME,     CX_EXPECT_THEME,  CX_EXPECT_THEME,     CX_EXPECT_THEME,
+      CX_EXPECT_NO_THEME, CX_EXPECT_SENTIMENT, CX_EXPECT_INTENT, CX_EXPECT_NO_INTENT, CX_EXPECT_LANGUAGE};
   static const cx_expected_polarity POLARITIES[] = {CX_EXPECT_POSITIVE, CX_EXPECT_NEGATIVE, CX_EXPECT_NEUTRAL,
                                                     CX_EXPECT_MIXED,    CX_EXPECT_ANY,      CX_EXPECT_ANY,
                                                     CX_EXPECT_MIXED};
@@ -96,7 +99,8 @@ static void expectations_have_all_kinds(void **state) {
   size_t at;
   (void)state;
   cx_arena_init(&arena, NULL);
-  assert_int_equal(cx_expectation_parse(&e, &arena, TEXT, strlen(TEXT), &at, message, sizeof message), CXTAG_OK);
+  assert_int_equal(cx_expectation_parse(&e, &arena, TEXT, strlen(TEXT), &at, message, sizeof message),
+                   CXTAG_OK);
   assert_int_equal(e.count, 10);
   for (size_t i = 0; i < 10; i++) assert_int_equal(e.items[i].kind, KINDS[i]);
   for (size_t i = 0; i < 7; i++) assert_int_equal(e.items[i].polarity, POLARITIES[i]);

@@ -9,7 +9,8 @@
 #include "lexicon/nearest.h"
 #include "lexicon/normal_form.h"
 
-static const cx_table *read_one(cx_pack *pack, const char *name, const char *bytes, size_t len, cx_faults *faults) {
+static const cx_table *read_one(cx_pack *pack, const char *name, const char *bytes, size_t len,
+                                cx_faults *faults) {
   cx_pack_init(pack, "p", NULL);
   assert_int_equal(cx_pack_add_file(pack, name, bytes, len, faults), CXTAG_OK);
   return pack->table_count ? &pack->tables[0] : NULL;
@@ -24,7 +25,9 @@ static void assert_cell(const cx_cell *cell, const char *text, uint32_t line, ui
 }
 
 static void cells_know_where_they_began(void **state) {
-  static const char TEXT[] = "\xEF\xBB\xBF" "lauseke;Teema;own\r\n \xC3\xA4\xC3\xB6  ;\"a \"\"b\"\"\r\nc\" ;x\r\n\r\n;;\r\nz";
+  static const char TEXT[] =
+      "\xEF\xBB\xBF"
+      "lauseke;Teema;own\r\n \xC3\xA4\xC3\xB6  ;\"a \"\"b\"\"\r\nc\" ;x\r\n\r\n;;\r\nz";
   cx_pack pack;
   cx_faults faults = {0};
   const cx_table *table = read_one(&pack, "terms/a.csv", TEXT, sizeof TEXT - 1, &faults);
@@ -85,7 +88,11 @@ static void windows_1252_and_broken_utf16_decode(void **state) {
   cx_arena_init(&arena, NULL);
   assert_int_equal(cx_decode_table(&text, &len, &arena, "\x80\x85\x81\xE5", 4), CXTAG_OK);
   assert_string_equal(text, "€…\xEF\xBF\xBD\xC3\xA5");
-  assert_int_equal(cx_decode_table(&text, &len, &arena, "\xFF\xFE\x3D\xD8\xE6\xDC\x3D\xD8""a\0b", 11), CXTAG_OK);
+  assert_int_equal(cx_decode_table(&text, &len, &arena,
+                                   "\xFF\xFE\x3D\xD8\xE6\xDC\x3D\xD8"
+                                   "a\0b",
+                                   11),
+                   CXTAG_OK);
   assert_string_equal(text, "\xF0\x9F\x93\xA6\xEF\xBF\xBD""a\xEF\xBF\xBD");
   assert_int_equal(cx_decode_table(&text, &len, &arena, "a\0b", 3), CXTAG_EUTF8);
   assert_int_equal(cx_decode_table(&text, &len, &arena, NULL, 0), CXTAG_OK);
@@ -98,8 +105,9 @@ static void windows_1252_and_broken_utf16_decode(void **state) {
 }
 
 static void line_ends_of_every_kind_count(void **state) {
-  static const char *const TEXTS[] = {"name\tmember\na\tb\nc\td\n", "name\tmember\ra\tb\rc\td", "name\tmember\r\na\tb\r\nc\td",
-                                      "sep=,\nname,member\nc,d", "name;member\n\"a\n\";c\n"};
+  static const char *const TEXTS[] = {"name\tmember\na\tb\nc\td\n", "name\tmember\ra\tb\rc\td",
+                                      "name\tmember\r\na\tb\r\nc\td", "sep=,\nname,member\nc,d",
+                                      "name;member\n\"a\n\";c\n"};
   static const uint32_t LAST[] = {3, 3, 3, 3, 2};
   (void)state;
   for (size_t i = 0; i < 5; i++) {
@@ -146,8 +154,9 @@ static void limits_are_faults(void **state) {
 }
 
 static void tables_are_known_by_their_path(void **state) {
-  static const char *const OTHERS[] = {"terms/",       "terms/.tsv", "terms/a/b.tsv", "theme.tsv", "themes.txt",
-                                       "terms/a.TSV", "sentiment.tsv", ".tsv",        ""};
+  static const char *const OTHERS[] = {"terms/",        "terms/.tsv", "terms/a/b.tsv",
+                                       "theme.tsv",     "themes.txt", "terms/a.TSV",
+                                       "sentiment.tsv", ".tsv",       ""};
   cx_table_kind kind;
   (void)state;
   assert_true(cx_table_kind_of("terms/delivery.tsv", &kind) && kind == CX_TABLE_TERMS);
@@ -178,10 +187,26 @@ static void numbers_marks_and_languages(void **state) {
     const char *text;
     int right;
     int32_t milli;
-  } NUMBERS[] = {{"2", 1, 2000},     {"-1.5", 1, -1500}, {"\xE2\x88\x92" "1,5", 1, -1500}, {"\xE2\x80\x93" "3", 1, -3000},
-                 {"+0,125", 1, 125}, {"0", 1, 0},        {"1.2345", 0, 0},                 {"1.", 0, 0},
-                 {".5", 0, 0},       {"", 0, 0},         {"-", 0, 0},                      {"1e3", 0, 0},
-                 {"1 000", 0, 0},    {"99999999999", 0, 0}, {"200000000", 0, 0},           {"1,2,3", 0, 0}};
+  } NUMBERS[] = {{"2", 1, 2000},
+                 {"-1.5", 1, -1500},
+                 {"\xE2\x88\x92"
+                  "1,5",
+                  1, -1500},
+                 {"\xE2\x80\x93"
+                  "3",
+                  1, -3000},
+                 {"+0,125", 1, 125},
+                 {"0", 1, 0},
+                 {"1.2345", 0, 0},
+                 {"1.", 0, 0},
+                 {".5", 0, 0},
+                 {"", 0, 0},
+                 {"-", 0, 0},
+                 {"1e3", 0, 0},
+                 {"1 000", 0, 0},
+                 {"99999999999", 0, 0},
+                 {"200000000", 0, 0},
+                 {"1,2,3", 0, 0}};
   (void)state;
   for (size_t i = 0; i < sizeof NUMBERS / sizeof *NUMBERS; i++) {
     cx_cell const cell = cell_of(NUMBERS[i].text);
@@ -189,8 +214,8 @@ static void numbers_marks_and_languages(void **state) {
     assert_int_equal(cx_read_milli(&cell, &milli), NUMBERS[i].right);
     if (NUMBERS[i].right) assert_int_equal(milli, NUMBERS[i].milli);
   }
-  cx_cell const yes = cell_of("x"), no = cell_of(""), odd = cell_of("y"), fi = cell_of("fi"), both = cell_of("*"),
-                sv = cell_of("sv");
+  cx_cell const yes = cell_of("x"), no = cell_of(""), odd = cell_of("y"), fi = cell_of("fi"),
+                both = cell_of("*"), sv = cell_of("sv");
   assert_int_equal(cx_read_mark(&yes), 1);
   assert_int_equal(cx_read_mark(&no), 0);
   assert_int_equal(cx_read_mark(NULL), 0);
@@ -239,15 +264,17 @@ static void a_folder_is_read_whole(void **state) {
   cx_faults faults = {0};
   (void)state;
   cx_pack_init(&pack, NULL, NULL);
-  assert_int_equal(cx_pack_add_folder(&pack, CXTAG_SOURCE_DIR "/tests/lexicon/accepted/canonical/shop/", &faults, &err),
-                   CXTAG_OK);
+  assert_int_equal(
+      cx_pack_add_folder(&pack, CXTAG_SOURCE_DIR "/tests/lexicon/accepted/canonical/shop/", &faults, &err),
+      CXTAG_OK);
   assert_int_equal(faults.count, 0);
   assert_string_equal(pack.folder, "shop");
   assert_string_equal(pack.name, "Shop");
   assert_string_equal(pack.version, "3");
   assert_string_equal(pack.extends, "");
   assert_int_equal(pack.table_count, 9);
-  for (size_t i = 1; i < pack.table_count; i++) assert_true(strcmp(pack.tables[i - 1].name, pack.tables[i].name) < 0);
+  for (size_t i = 1; i < pack.table_count; i++)
+    assert_true(strcmp(pack.tables[i - 1].name, pack.tables[i].name) < 0);
   assert_int_equal(cx_pack_add_file(&pack, "pack.tsv", "key\tvalue\n", 10, &faults), CXTAG_OK);
   assert_int_equal(faults.count, 1); /* given twice */
   cx_pack_clear(&pack);

@@ -42,16 +42,19 @@ static void literals_are_the_longest_required_run(void **state) {
 }
 
 static void unclear_patterns_have_none(void **state) {
-  static const char *const PATTERNS[] = {"paketti|kuori", "\\d+", "(abc)?", "(?i)abc", "\\Qa*\\Ebc", "(?x)a b c",
-                                         "(?|(ab)|(cd))x", "a\\x{41}b", "x\\p{L}y", "(a)\\1bc", "abc{x"};
+  static const char *const PATTERNS[] = {"paketti|kuori", "\\d+",      "(abc)?",         "(?i)abc",
+                                         "\\Qa*\\Ebc",    "(?x)a b c", "(?|(ab)|(cd))x", "a\\x{41}b",
+                                         "x\\p{L}y",      "(a)\\1bc",  "abc{x"};
   (void)state;
   for (size_t i = 0; i < sizeof PATTERNS / sizeof *PATTERNS; i++) assert_literal(PATTERNS[i], NULL);
 }
 
 /* Whatever the pattern, where it matches the literal stands in the subject. */
 static void literals_hold_for_all_small_patterns(void **state) {
-  static const char *const PIECES[] = {"a", "b", "(", ")", "|", "?", "*", "[ab]", "\\w", "ä", "{2}", "{0,1}", "(?:"};
-  static const char *const SUBJECTS[] = {"a", "b", "ab", "ba", "aab", "bä", "äab", "abab", "aa", "bb", "ää", "abä"};
+  static const char *const PIECES[] = {"a",    "b",   "(", ")",   "|",     "?",  "*",
+                                       "[ab]", "\\w", "ä", "{2}", "{0,1}", "(?:"};
+  static const char *const SUBJECTS[] = {"a",   "b",    "ab", "ba", "aab", "bä",
+                                         "äab", "abab", "aa", "bb", "ää",  "abä"};
   enum { PIECE_COUNT = sizeof PIECES / sizeof *PIECES, LENGTH = 4 };
   cx_buffer literal;
   size_t checked = 0;
@@ -64,7 +67,8 @@ static void literals_hold_for_all_small_patterns(void **state) {
     for (int i = 0; i < LENGTH; i++, rest /= PIECE_COUNT) strcat(pattern, PIECES[rest % PIECE_COUNT]);
     int error;
     PCRE2_SIZE offset;
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, CX_REGEX_OPTIONS, &error, &offset, NULL);
+    pcre2_code *code =
+        pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, CX_REGEX_OPTIONS, &error, &offset, NULL);
     if (code && cx_regex_literal(&literal, pattern, strlen(pattern))) {
       for (size_t s = 0; s < sizeof SUBJECTS / sizeof *SUBJECTS; s++) {
         size_t const len = strlen(SUBJECTS[s]);
@@ -91,7 +95,8 @@ static void faults_have_their_place(void **state) {
   assert_int_equal(at, 3);
   assert_non_null(strstr(message, "]"));
   memset(long_pattern, 'a', sizeof long_pattern);
-  assert_int_equal(cx_regex_check(long_pattern, sizeof long_pattern, NULL, &at, message, sizeof message), CXTAG_ELIMIT);
+  assert_int_equal(cx_regex_check(long_pattern, sizeof long_pattern, NULL, &at, message, sizeof message),
+                   CXTAG_ELIMIT);
   for (s.left = 0; s.left < 20;) {
     size_t const left = s.left;
     cxtag_status const status = cx_regex_check("a(b|c)", 6, &memory, &at, message, sizeof message);
