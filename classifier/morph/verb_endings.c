@@ -78,8 +78,8 @@ static const cx_ending nominal[] = {{"mAssA", CX_INFINITIVE | CX_INESSIVE, OWNED
                                     {"misii", CX_INFINITIVE | CX_ILLATIVE | CX_PLURAL, ONLY_OWNED},
                                     PLURAL_OBLIQUE("misi", CX_INFINITIVE),
                                     A_PARTICIPLE("v", CX_PARTICIPLE),
-                                    /* Adverbs of the active participles only: those of the passive ones have gone
-                                     * their own ways (huomattavasti, valitettavasti, tunnetusti). */
+                                    /* Adverbs of the active participles only: those of the passive ones have
+                                     * gone their own ways (huomattavasti, valitettavasti, tunnetusti). */
                                     {"vAsti", CX_PARTICIPLE | CX_ADVERB, CLITIC},
                                     {"mAttOmAsti", CX_NEGATIVE_PARTICIPLE | CX_ADVERB, CLITIC},
                                     {"mAtOn", CX_NEGATIVE_PARTICIPLE | CX_NOMINATIVE, CLITIC},
@@ -131,7 +131,7 @@ static const cx_ending active_past[] = {{"Ut", ACTIVE | CX_NOMINATIVE | CX_CONNE
                                         {"ee", ACTIVE | CX_GENITIVE, ONLY_OWNED},
                                         {"UttA", ACTIVE | CX_PARTITIVE, OWNED_AAN},
                                         {"eesti", ACTIVE | CX_ADVERB, CLITIC},
-    {"eeseen", ACTIVE | CX_ILLATIVE, CLITIC},
+                                        {"eeseen", ACTIVE | CX_ILLATIVE, CLITIC},
                                         {"eesee", ACTIVE | CX_ILLATIVE, ONLY_OWNED},
                                         OBLIQUE("ee", ACTIVE),
                                         {"eiden", ACTIVE | CX_GENITIVE | CX_PLURAL, CLITIC},

@@ -92,7 +92,8 @@ static const paradigm paradigms[] = {
     {"etsiä", "etsiä etsin etsi etsii etsisi etsitty etsittiin etsinyt etsimään etsimättä etsiessäni",
      "etsijä"},
     {"toimia",
-     "toimia toimin toimi toimii toimivat toimisi toiminut toiminu toimittiin toimiva toimivasti toimimattomasti toimivan toimivaa "
+     "toimia toimin toimi toimii toimivat toimisi toiminut toiminu toimittiin toimiva toimivasti "
+     "toimimattomasti toimivan toimivaa "
      "toimimaton toimimattomat toimis",
      "toimittaa toimitus toimitti toimija toiminta toiminto toimen"},
     {"oppia", "oppia opin oppi oppii oppinut opittu opittiin oppisi", "opettaa oppilas oppikirja"},
