@@ -226,3 +226,24 @@ int cx_nominal_is_particle(const char *word, size_t len) {
   key[len + 2] = '\0';
   return strstr(particles, key) != NULL;
 }
+
+/* Shapes of verbs that are nouns or adjectives: astia, energia, vakaa, and one short syllable before -lla, -nna, -rra,
+ * -sta (pasta, hella), where the verbs are few. */
+int cx_nominal_is_sure(const char *word, size_t len) {
+  static const char *const endings[] = {"asia", "astia", "haltia", "nokia", "telia", "italia", "intia", "dia", "gia",
+                                        "fia", "bia", "eria", "aria", "toria", "vakaa", "vapaa", "harmaa"};
+  static const char *const verbs[] = {"olla", "tulla", "mennä", "panna", "purra", "surra", "pestä", "pierrä"};
+  static const char *const doubles[] = {"lla", "llä", "nna", "nnä", "rra", "rrä", "sta", "stä"};
+  size_t size;
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    if (cx_ends_with(word, len, endings[i])) return 1;
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (len == strlen(verbs[i]) && memcmp(word, verbs[i], len) == 0) return 0;
+  for (size_t i = 0; i < sizeof doubles / sizeof *doubles; i++) {
+    size_t tail = strlen(doubles[i]);
+    if (!cx_ends_with(word, len, doubles[i]) || cx_count_syllables(word, len) != 2) continue;
+    unsigned char vowel = cx_letter_before(word, len - tail, &size);
+    return len - tail == size || (cx_is_vowel(vowel) && !cx_is_vowel(cx_letter_before(word, len - tail - size, &size)));
+  }
+  return 0;
+}

@@ -81,6 +81,8 @@ int cx_nominal_irregular(cx_nominal *n);
 int cx_nominal_has_e_stem(const char *word, size_t len);
 /* Words that never inflect: ja, että, missä. */
 int cx_nominal_is_particle(const char *word, size_t len);
+/* No verb, though the shape may be one's: astia, vakaa, pasta. */
+int cx_nominal_is_sure(const char *word, size_t len);
 /* hk that may weaken: nahka, nahan. */
 int cx_nominal_weakens_hk(const char *word, size_t len);
 /* Adjectives among shapes that are mostly nouns: those in -a with the plural in -o- (halpa), those in -i (suuri). */

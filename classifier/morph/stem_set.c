@@ -104,7 +104,8 @@ int cx_stem_set_add(cx_stem_set *set, const cx_builder_word *word) {
     set->flags = (uint8_t)(harmony | CX_STEM_FINNISH);
     int is_verb = entry->inflect ? cx_verb_model(entry->inflect) >= 0 : cx_is_infinitive(entry->word, entry->length);
     if (!is_verb) cx_finnish_nominal_stems(entry, take_stem, set);
-    if (!entry->inflect || is_verb) cx_finnish_verb_stems(entry, take_stem, set);
+    int is_noun = !entry->inflect && !is_verb && cx_nominal_is_sure(entry->word, entry->length);
+    if ((!entry->inflect && !is_noun) || is_verb) cx_finnish_verb_stems(entry, take_stem, set);
   }
   if (entry->languages & CX_LANGUAGE_EN && !set->failed) {
     set->flags = (uint8_t)(harmony | CX_STEM_ENGLISH);
