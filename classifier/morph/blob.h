@@ -47,11 +47,12 @@ enum {
   CX_TABLE_STEM_TEXTS,   /* char */
   CX_TABLE_BUCKETS,      /* uint32_t: first stem of each bucket, and one more */
   CX_TABLE_FILTER,       /* uint64_t: a bit for each folded stem; power of two */
-  CX_TABLE_INNER_FILTER, /* the same, of entries that may stand inside or last in a compound */
+  CX_TABLE_INNER_FILTER, /* the same, of anchored entries */
   CX_TABLE_FEATURES,     /* uint32_t */
   CX_TABLE_ENDINGS,      /* cx_blob_ending */
   CX_TABLE_ENDING_SLOTS, /* uint16_t: ending + 1, open addressing, power of two, never full */
   CX_TABLE_ENDING_TEXTS, /* char */
+  CX_TABLE_ENDING_FILTER, /* uint64_t: a bit for each spelling of an ending in any class; power of two */
   CX_TABLE_COUNT
 };
 
@@ -77,11 +78,18 @@ struct cx_vocabulary {
   const cx_blob_ending *endings;
   const uint16_t *ending_slots;
   const char *ending_texts;
-  uint32_t bucket_mask, filter_mask, inner_mask, slot_mask;
+  const uint64_t *ending_filter;
+  uint32_t bucket_mask, filter_mask, inner_mask, slot_mask, ending_mask;
   uint8_t anchors; /* of all entries together */
+  uint8_t part_fronts[128]; /* a bit for the first two letters of each anchored stem: where a part may begin */
 };
 
 size_t cx_blob_item_size(int table);
+
+/* The bit of cx_vocabulary.part_fronts for two folded letters. */
+static inline unsigned cx_part_front(unsigned char first, unsigned char second) {
+  return (first & 31u) << 5 | (second & 31u);
+}
 
 /* Hashes that the bytes depend on: defined byte by byte, the same on every machine. */
 #define CX_BLOB_HASH_START 0x811C9DC5u
@@ -101,6 +109,7 @@ static inline uint32_t cx_blob_filter_bit(uint32_t ended) {
 typedef struct cx_folded {
   const char *word;
   size_t count;
+  int marked;              /* holds a colon or an apostrophe */
   unsigned char letter[256];
   uint8_t offset[257];
 } cx_folded;

@@ -52,11 +52,10 @@ static int is_whole_form(const cx_forms *forms, uint32_t entry) {
   return 0;
 }
 
-static void add_part(const cx_vocabulary *v, const cx_folded *word, size_t start, size_t end, const cx_blob_stem *stem,
+static void add_part(const cx_folded *word, size_t start, size_t end, const cx_blob_stem *stem,
                      uint32_t features, uint8_t reading, cx_forms *forms) {
   cx_form form = {stem->entry, features, (uint8_t)(reading | CX_READ_COMPOUND), CX_LANGUAGE_ANY, word->offset[start],
                   word->offset[end]};
-  (void)v;
   if (stem->flags & CX_STEM_FINNISH) form.language = CX_LANGUAGE_FI;
   if (stem->flags & CX_STEM_ENGLISH) form.language = CX_LANGUAGE_EN;
   cx_forms_add(forms, &form);
@@ -69,26 +68,25 @@ static void try_front_stem(const cx_vocabulary *v, const cx_folded *word, size_t
   size_t last = end + v->header->longest_ending;
   if (is_whole_form(forms, stem->entry) || !cx_find_same_stem(v, word, start, end, stem, &typed)) return;
   reading |= (uint8_t)(typed | stem->reading);
-  if (stem->flags & CX_STEM_JOINS && rest_is_word(word, end)) add_part(v, word, start, end, stem, 0, reading, forms);
+  if (stem->flags & CX_STEM_JOINS && rest_is_word(word, end)) add_part(word, start, end, stem, 0, reading, forms);
   for (size_t to = end; to < word->count && to <= last; to++) {
     uint8_t liberties = reading;
     const cx_blob_ending *ending;
     if (!rest_is_word(word, to)) continue;
     ending = cx_find_ending(v, word, stem, end, to, 0, &liberties);
     if (!ending || ending->follow & CX_SPOKEN_ENDING || !joins(v->features[stem->features] | ending->features)) continue;
-    add_part(v, word, start, to, stem, ending->features, liberties, forms);
+    add_part(word, start, to, stem, ending->features, liberties, forms);
   }
 }
 
 /* Entries that stand first, or in the middle, and begin at `start`. */
 static void find_fronts(const cx_vocabulary *v, const cx_folded *word, size_t start, uint8_t reading, cx_forms *forms) {
   uint8_t wanted = start ? CX_ANCHOR_ANY : CX_ANCHOR_ANY | CX_ANCHOR_FIRST;
-  const uint64_t *filter = start ? v->inner_filter : v->filter;
-  uint32_t mask = start ? v->inner_mask : v->filter_mask, hash = CX_BLOB_HASH_START;
+  uint32_t hash = CX_BLOB_HASH_START;
   for (size_t end = start + 1; end < word->count; end++) {
     hash = cx_blob_hash_step(hash, word->letter[end - 1]);
     uint32_t ended = cx_blob_hash_end(hash);
-    if (!cx_filter_has(filter, mask, ended)) continue;
+    if (!cx_filter_has(v->inner_filter, v->inner_mask, ended)) continue;
     uint32_t bucket = ended & v->bucket_mask;
     for (uint32_t i = v->buckets[bucket]; i < v->buckets[bucket + 1]; i++)
       if (v->stems[i].tag == (uint16_t)(ended >> 16) && v->entries[v->stems[i].entry] & wanted)
@@ -96,13 +94,20 @@ static void find_fronts(const cx_vocabulary *v, const cx_folded *word, size_t st
   }
 }
 
-void cx_find_parts(const cx_vocabulary *v, const cx_folded *word, const cx_tail *tails, size_t tail_count,
-                   uint8_t reading, cx_forms *forms) {
-  if (v->anchors & (CX_ANCHOR_FIRST | CX_ANCHOR_ANY)) find_fronts(v, word, 0, reading, forms);
+static int may_begin_part(const cx_vocabulary *v, const cx_folded *word, size_t at) {
+  unsigned bit = cx_part_front(word->letter[at], word->letter[at + 1]);
+  return v->part_fronts[bit / 8] >> bit % 8 & 1;
+}
+
+void cx_find_parts(const cx_vocabulary *v, const cx_folded *word, const cx_tails *tails, uint8_t reading,
+                   cx_forms *forms) {
+  if (word->count < REST_LEAST) return;
+  if (v->anchors & (CX_ANCHOR_FIRST | CX_ANCHOR_ANY) && may_begin_part(v, word, 0))
+    find_fronts(v, word, 0, reading, forms);
   if (!(v->anchors & (CX_ANCHOR_LAST | CX_ANCHOR_ANY))) return;
   for (size_t start = 1; start + 2 < word->count; start++) {
-    if (!front_is_word(word, start)) continue;
-    cx_find_from(v, word, start, tails, tail_count, (uint8_t)(reading | CX_READ_COMPOUND), forms);
+    if (!may_begin_part(v, word, start) || !front_is_word(word, start)) continue;
+    cx_find_from(v, word, start, tails, (uint8_t)(reading | CX_READ_COMPOUND), forms);
     if (v->anchors & CX_ANCHOR_ANY) find_fronts(v, word, start, reading, forms);
   }
 }

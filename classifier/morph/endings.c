@@ -15,6 +15,7 @@ void cx_ending_table_init(cx_ending_table *table, const cxtag_memory *memory) {
   cx_buffer_init(&table->endings, memory);
   cx_buffer_init(&table->slots, memory);
   cx_buffer_init(&table->texts, memory);
+  cx_buffer_init(&table->filter, memory);
   cx_map_init(&table->text_places, memory);
   table->longest = 0;
 }
@@ -23,8 +24,11 @@ void cx_ending_table_clear(cx_ending_table *table) {
   cx_buffer_clear(&table->endings);
   cx_buffer_clear(&table->slots);
   cx_buffer_clear(&table->texts);
+  cx_buffer_clear(&table->filter);
   cx_map_clear(&table->text_places);
 }
+
+enum { CX_ENDING_FILTER_WORDS = 1024 }; /* 65,536 bits for some thousands of spellings */
 
 /* The folded letters that an archiphoneme may stand for. */
 static const char *letters_of(char sign, char plain[2]) {
@@ -50,16 +54,25 @@ static void put_slot(uint16_t *slots, uint32_t mask, uint32_t hash, uint16_t num
   slots[at] = number;
 }
 
-static void put_spellings(uint16_t *slots, uint32_t mask, const cx_blob_ending *ending, const char *text,
-                          unsigned char *folded, size_t done, uint16_t number) {
+/* Where spellings go. */
+typedef struct places {
+  uint16_t *slots;
+  uint64_t *filter;
+  uint32_t slot_mask;
+} places;
+
+static void put_spellings(places *to, const cx_blob_ending *ending, const char *text, unsigned char *folded, size_t done,
+                          uint16_t number) {
   char plain[2];
   if (done == ending->length) {
-    put_slot(slots, mask, cx_ending_hash(ending->ending_class, folded, done), number);
+    uint32_t hash = cx_ending_hash(folded, done), bit = cx_blob_hash_end(hash) & (CX_ENDING_FILTER_WORDS * 64 - 1);
+    put_slot(to->slots, to->slot_mask, cx_ending_slot(hash, ending->ending_class), number);
+    to->filter[bit / 64] |= (uint64_t)1 << bit % 64;
     return;
   }
   for (const char *letter = letters_of(text[done], plain); *letter; letter++) {
     folded[done] = (unsigned char)*letter;
-    put_spellings(slots, mask, ending, text, folded, done + 1, number);
+    put_spellings(to, ending, text, folded, done + 1, number);
   }
 }
 
@@ -103,17 +116,25 @@ static size_t put_endings(cx_ending_table *table) {
   return spellings;
 }
 
+static void *reserve_zeroed(cx_buffer *buffer, size_t size) {
+  char *bytes = cx_buffer_reserve(buffer, size);
+  if (!bytes) return NULL;
+  memset(bytes, 0, size);
+  buffer->length = size;
+  return bytes;
+}
+
 int cx_ending_table_fill(cx_ending_table *table) {
   size_t spellings = put_endings(table), slots = 64;
   unsigned char folded[256];
+  places to;
   while (slots < spellings * 2) slots *= 2;
-  char *bytes = cx_buffer_reserve(&table->slots, slots * sizeof(uint16_t));
-  if (!bytes || table->endings.failed || table->texts.failed) return 0;
-  memset(bytes, 0, slots * sizeof(uint16_t));
-  table->slots.length = slots * sizeof(uint16_t);
+  to.slots = reserve_zeroed(&table->slots, slots * sizeof *to.slots);
+  to.filter = reserve_zeroed(&table->filter, CX_ENDING_FILTER_WORDS * sizeof *to.filter);
+  to.slot_mask = (uint32_t)slots - 1;
+  if (!to.slots || !to.filter || table->endings.failed || table->texts.failed) return 0;
   const cx_blob_ending *endings = (const cx_blob_ending *)(const void *)table->endings.bytes;
   for (size_t i = 0; i < table->endings.length / sizeof *endings; i++)
-    put_spellings((uint16_t *)(void *)bytes, (uint32_t)slots - 1, &endings[i], table->texts.bytes + endings[i].text,
-                  folded, 0, (uint16_t)(i + 1));
+    put_spellings(&to, &endings[i], table->texts.bytes + endings[i].text, folded, 0, (uint16_t)(i + 1));
   return 1;
 }

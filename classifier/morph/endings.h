@@ -10,6 +10,7 @@ typedef struct cx_ending_table {
   cx_buffer endings; /* cx_blob_ending */
   cx_buffer slots;   /* uint16_t */
   cx_buffer texts;
+  cx_buffer filter;  /* uint64_t */
   cx_map text_places; /* text -> where it is in texts */
   uint32_t longest;
 } cx_ending_table;
@@ -22,10 +23,16 @@ int cx_ending_table_fill(cx_ending_table *table);
 /* The class of that number, or NULL. */
 const cx_ending_class *cx_ending_class_at(unsigned number);
 
-static inline uint32_t cx_ending_hash(unsigned ending_class, const unsigned char *folded, size_t count) {
-  uint32_t hash = cx_blob_hash_step(CX_BLOB_HASH_START, (unsigned char)ending_class);
-  for (size_t i = 0; i < count; i++) hash = cx_blob_hash_step(hash, folded[i]);
-  return cx_blob_hash_end(hash);
+/* Endings are hashed from their last letter to their first, so that one pass from the end of a word has the hashes of
+ * all that may be one; the class comes in last. */
+static inline uint32_t cx_ending_hash(const unsigned char *folded, size_t count) {
+  uint32_t hash = CX_BLOB_HASH_START;
+  while (count) hash = cx_blob_hash_step(hash, folded[--count]);
+  return hash;
+}
+
+static inline uint32_t cx_ending_slot(uint32_t hash, unsigned ending_class) {
+  return cx_blob_hash_end(hash ^ ending_class * 0x9E3779B9u);
 }
 
 #endif

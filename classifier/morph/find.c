@@ -95,7 +95,7 @@ static int is_doubtful(const cx_folded *word, size_t from, size_t to) {
 
 const cx_blob_ending *cx_find_ending(const cx_vocabulary *v, const cx_folded *word, const cx_blob_stem *stem,
                                      size_t from, size_t to, unsigned needs, uint8_t *reading) {
-  uint32_t at = cx_ending_hash(stem->ending_class, word->letter + from, to - from);
+  uint32_t at = cx_ending_slot(cx_ending_hash(word->letter + from, to - from), stem->ending_class);
   for (;; at++) {
     uint16_t slot = v->ending_slots[at & v->slot_mask];
     if (!slot) return NULL;
@@ -115,13 +115,13 @@ const cx_blob_ending *cx_find_ending(const cx_vocabulary *v, const cx_folded *wo
 }
 
 static void try_stem(const cx_vocabulary *v, const cx_folded *word, size_t start, size_t end, const cx_blob_stem *stem,
-                     const cx_tail *tails, size_t tail_count, uint8_t reading, cx_forms *forms) {
+                     const cx_tails *tails, uint8_t reading, cx_forms *forms) {
   uint8_t typed;
   if (!cx_find_same_stem(v, word, start, end, stem, &typed)) return;
-  for (size_t i = 0; i < tail_count; i++) {
-    const cx_tail *tail = &tails[i];
+  for (size_t t = 0; t < tails->count; t++) {
+    const cx_tail *tail = &tails->tail[t];
     uint8_t liberties = (uint8_t)(reading | typed | stem->reading | tail->reading);
-    if (tail->core < end) continue;
+    if (!(tails->begins[end] >> t & 1)) continue;
     if (tail->harmony && !(stem->flags & tail->harmony)) {
       if (tail->harmony & CX_STEM_FRONT) continue;
       liberties |= CX_READ_DOTLESS;
@@ -136,20 +136,21 @@ static void try_stem(const cx_vocabulary *v, const cx_folded *word, size_t start
   }
 }
 
-void cx_find_from(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tail *tails, size_t tail_count,
-                  uint8_t reading, cx_forms *forms) {
+void cx_find_from(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tails *tails, uint8_t reading,
+                  cx_forms *forms) {
   uint32_t hash = CX_BLOB_HASH_START;
   const uint64_t *filter = start ? v->inner_filter : v->filter;
   uint32_t mask = start ? v->inner_mask : v->filter_mask;
   for (size_t end = start + 1; end <= word->count; end++) {
     hash = cx_blob_hash_step(hash, word->letter[end - 1]);
+    if (!tails->begins[end]) continue;
     uint32_t ended = cx_blob_hash_end(hash);
     if (!cx_filter_has(filter, mask, ended)) continue;
     uint32_t bucket = ended & v->bucket_mask;
     for (uint32_t i = v->buckets[bucket]; i < v->buckets[bucket + 1]; i++)
       if (v->stems[i].tag == (uint16_t)(ended >> 16) &&
           (!start || v->entries[v->stems[i].entry] & (CX_ANCHOR_LAST | CX_ANCHOR_ANY)))
-        try_stem(v, word, start, end, &v->stems[i], tails, tail_count, reading, forms);
+        try_stem(v, word, start, end, &v->stems[i], tails, reading, forms);
   }
 }
 
@@ -172,27 +173,37 @@ static void sort_forms(cx_forms *forms) {
   }
 }
 
-void cx_find_word(const cx_vocabulary *v, const char *word, size_t len, uint8_t reading, cx_forms *forms) {
-  cx_folded folded;
-  cx_tail tails[CX_TAILS_MAX];
-  cx_fold(&folded, word, len);
-  size_t tail_count = cx_find_tails(tails, &folded);
-  cx_find_from(v, &folded, 0, tails, tail_count, reading, forms);
-  if (!v->anchors) return;
-  mark_split(v, forms);
-  cx_find_parts(v, &folded, tails, tail_count, reading, forms);
+static void find_whole(const cx_vocabulary *v, const cx_folded *word, const cx_tails *tails, uint8_t reading,
+                       cx_forms *forms) {
+  cx_find_from(v, word, 0, tails, reading, forms);
+  if (v->anchors) mark_split(v, forms);
+}
+
+void cx_find_whole(const cx_vocabulary *v, const cx_folded *word, uint8_t reading, cx_forms *forms) {
+  cx_tails tails;
+  cx_find_tails(&tails, v, word);
+  find_whole(v, word, &tails, reading, forms);
+}
+
+void cx_find_word(const cx_vocabulary *v, const cx_folded *word, uint8_t reading, cx_forms *forms) {
+  cx_tails tails;
+  cx_find_tails(&tails, v, word);
+  find_whole(v, word, &tails, reading, forms);
+  if (v->anchors) cx_find_parts(v, word, &tails, reading, forms);
 }
 
 size_t cx_vocabulary_find(const cx_vocabulary *v, const char *word, size_t len, int elongated, int typos, cx_form *out,
                           size_t capacity) {
+  cx_folded folded;
   cx_forms forms;
   forms.count = 0;
   if (len == 0 || len > 255) return 0;
-  cx_find_word(v, word, len, CX_READ_AS_TYPED, &forms);
-  cx_find_marked_ending(v, word, len, &forms);
-  cx_find_negated_prefix(v, word, len, &forms);
-  if (forms.count == 0 && elongated) cx_find_squashed(v, word, len, &forms);
-  if (forms.count == 0 && typos) cx_find_typos(v, word, len, &forms);
+  cx_fold(&folded, word, len);
+  cx_find_word(v, &folded, CX_READ_AS_TYPED, &forms);
+  if (folded.marked) cx_find_marked_ending(v, word, len, &forms);
+  if (folded.letter[0] == 'e') cx_find_negated_prefix(v, word, len, &forms);
+  if (forms.count == 0 && elongated) cx_find_squashed(v, &folded, &forms);
+  if (forms.count == 0 && typos) cx_find_typos(v, &folded, &forms);
   sort_forms(&forms);
   memcpy(out, forms.form, (forms.count < capacity ? forms.count : capacity) * sizeof *out);
   return forms.count;

@@ -14,7 +14,15 @@ typedef struct cx_tail {
 } cx_tail;
 
 enum { CX_TAILS_MAX = 24 };
-size_t cx_find_tails(cx_tail *out, const cx_folded *word);
+
+/* The ends of a word: its tails, and for each letter where an ending may begin the tails before which it would stand
+ * (bit t = tail t). A stem that ends elsewhere is not looked at. */
+typedef struct cx_tails {
+  cx_tail tail[CX_TAILS_MAX];
+  size_t count;
+  uint32_t begins[257];
+} cx_tails;
+void cx_find_tails(cx_tails *out, const cx_vocabulary *v, const cx_folded *word);
 
 typedef struct cx_forms {
   cx_form form[CX_FORMS_MAX];
@@ -25,12 +33,12 @@ typedef struct cx_forms {
 void cx_forms_add(cx_forms *forms, const cx_form *form);
 
 /* All forms that begin at letter `start` and end with the word; reading is joined to each. */
-void cx_find_from(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tail *tails, size_t tail_count,
-                  uint8_t reading, cx_forms *forms);
+void cx_find_from(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tails *tails, uint8_t reading,
+                  cx_forms *forms);
 
 /* Anchored entries in parts of the word. */
-void cx_find_parts(const cx_vocabulary *v, const cx_folded *word, const cx_tail *tails, size_t tail_count,
-                   uint8_t reading, cx_forms *forms);
+void cx_find_parts(const cx_vocabulary *v, const cx_folded *word, const cx_tails *tails, uint8_t reading,
+                   cx_forms *forms);
 
 /* The ending that fills letters [from, to) behind the stem; NULL = none. *reading gets CX_READ_DOTLESS, ..._SPOKEN. */
 const cx_blob_ending *cx_find_ending(const cx_vocabulary *v, const cx_folded *word, const cx_blob_stem *stem,

@@ -5,6 +5,7 @@ void cx_fold(cx_folded *out, const char *word, size_t len) {
   size_t count = 0;
   if (len > 255) len = 255;
   out->word = word;
+  out->marked = 0;
   for (size_t at = 0; at < len; count++) {
     unsigned char byte = (unsigned char)word[at];
     out->offset[count] = (uint8_t)at++;
@@ -16,6 +17,7 @@ void cx_fold(cx_folded *out, const char *word, size_t len) {
       }
     }
     out->letter[count] = byte;
+    if (byte == ':' || byte == '\'' || byte == 0xE2) out->marked = 1;
   }
   out->offset[count] = (uint8_t)len;
   out->count = count;

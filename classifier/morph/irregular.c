@@ -24,101 +24,104 @@ enum {
   MORE = 2   /* besides what the shape gives */
 };
 
+#define WORD(text) text, sizeof text - 1
+
 static const struct irregular {
   const char *word;
+  size_t length;
   const char *stems;
   int how;
 } words[] = {
-    {"mies", ":mies emieh", 0},
-    {"aika", "Baik baj", 0},
-    {"ajat", "=ajat Baik baj", 0},
-    {"poika", "Apoik apoj", 0},
-    {"ruoka", "Aruok aruo aruu", 0},
-    {"kevät", ":kevät lkevä", 0},
-    {"tuhat", ":tuhat ttuhant dtuhann ktuhans", 0},
-    {"paras", ":paras lparha", 0},
-    {"lapsi", ".lapsi elaps /las", 0},
-    {"veli", "wvelj svelj", MORE},
-    {"meri", "=merta =merten", MORE},
-    {"veri", "=verta =verten", MORE},
-    {"sydän", ":sydän esydäm", 0},
-    {"avoin", ":avoin eavoim", 0},
-    {"kaksikymmentä", "=kaksikymmentä =kahdenkymmenen =kahteenkymmeneen =kahdessakymmenessä", WHOLE},
-    {"morsian", ":morsian emorsiam", 0},
-    {"hapan", ":hapan Ahappam ahappam", 0},
-    {"laidun", ":laidun elaitum", 0},
-    {"lämmin", ":lämmin Alämpim alämpim", 0},
-    {"vasen", ":vasen Avasemp avasemm", 0},
-    {"kiuas", ":kiuas lkiuka", 0},
-    {"pyyhe", "=pyyhe =pyyhettä lpyyhke", 0},
-    {"ruis", ":ruis lruki", WHOLE},
-    {"hyvä", "cpare >:paras >lparha uparha", MORE | WHOLE},
-    {"pitkä", "cpide cpite cpitku upis", MORE | WHOLE},
-    {"kusi", ".kusi ekus /kus", 0},
-    {"jousi", ".jousi ejous /jous", 0},
-    {"uusi", "cuude uuus", MORE | WHOLE},
-    {"täysi", "ctäyde utäys", MORE},
-    {"ale", "Oale oale", MORE | WHOLE},
-    {"vuosi", "=vuonna", MORE},
-    {"nukke", "Onukke onuke", 0},
-    {"karate", "Okarate okarate", 0},
-    {"karaoke", "Okaraoke okaraoke", 0},
-    {"psyyke", "Opsyyke opsyyke", 0},
-    {"some", "Osome osome", WHOLE},
-    {"anime", "Oanime oanime", 0},
-    {"anne", "Oanne oanne", WHOLE},
-    {"itse", "+itse =itsen oitse Oitse =itteni =itte =itseä", 0},
+    {WORD("mies"), ":mies emieh", 0},
+    {WORD("aika"), "Baik baj", 0},
+    {WORD("ajat"), "=ajat Baik baj", 0},
+    {WORD("poika"), "Apoik apoj", 0},
+    {WORD("ruoka"), "Aruok aruo aruu", 0},
+    {WORD("kevät"), ":kevät lkevä", 0},
+    {WORD("tuhat"), ":tuhat ttuhant dtuhann ktuhans", 0},
+    {WORD("paras"), ":paras lparha", 0},
+    {WORD("lapsi"), ".lapsi elaps /las", 0},
+    {WORD("veli"), "wvelj svelj", MORE},
+    {WORD("meri"), "=merta =merten", MORE},
+    {WORD("veri"), "=verta =verten", MORE},
+    {WORD("sydän"), ":sydän esydäm", 0},
+    {WORD("avoin"), ":avoin eavoim", 0},
+    {WORD("kaksikymmentä"), "=kaksikymmentä =kahdenkymmenen =kahteenkymmeneen =kahdessakymmenessä", WHOLE},
+    {WORD("morsian"), ":morsian emorsiam", 0},
+    {WORD("hapan"), ":hapan Ahappam ahappam", 0},
+    {WORD("laidun"), ":laidun elaitum", 0},
+    {WORD("lämmin"), ":lämmin Alämpim alämpim", 0},
+    {WORD("vasen"), ":vasen Avasemp avasemm", 0},
+    {WORD("kiuas"), ":kiuas lkiuka", 0},
+    {WORD("pyyhe"), "=pyyhe =pyyhettä lpyyhke", 0},
+    {WORD("ruis"), ":ruis lruki", WHOLE},
+    {WORD("hyvä"), "cpare >:paras >lparha uparha", MORE | WHOLE},
+    {WORD("pitkä"), "cpide cpite cpitku upis", MORE | WHOLE},
+    {WORD("kusi"), ".kusi ekus /kus", 0},
+    {WORD("jousi"), ".jousi ejous /jous", 0},
+    {WORD("uusi"), "cuude uuus", MORE | WHOLE},
+    {WORD("täysi"), "ctäyde utäys", MORE},
+    {WORD("ale"), "Oale oale", MORE | WHOLE},
+    {WORD("vuosi"), "=vuonna", MORE},
+    {WORD("nukke"), "Onukke onuke", 0},
+    {WORD("karate"), "Okarate okarate", 0},
+    {WORD("karaoke"), "Okaraoke okaraoke", 0},
+    {WORD("psyyke"), "Opsyyke opsyyke", 0},
+    {WORD("some"), "Osome osome", WHOLE},
+    {WORD("anime"), "Oanime oanime", 0},
+    {WORD("anne"), "Oanne oanne", WHOLE},
+    {WORD("itse"), "+itse =itsen oitse Oitse =itteni =itte =itseä", 0},
     /* numerals */
-    {"yksi", ".yksi tyht dyhd kyks =yhtä =yhdesti", WHOLE},
-    {"kaksi", ".kaksi tkaht dkahd kkaks =kahta =kahdesti", WHOLE},
-    {"kolme", "Akolm Okolme okolme =kolmesti =kolmisen", WHOLE},
-    {"neljä", "Anelj anelj", WHOLE},
-    {"viisi", ".viisi tviit dviid kviis /viit", WHOLE},
-    {"kuusi", ".kuusi tkuut dkuud kkuus /kuut ekuus /kuus", 0},
-    {"seitsemän", ":seitsemän =seitsemää Aseitsem aseitsem", WHOLE},
-    {"kahdeksan", ":kahdeksan =kahdeksaa Akahdeks akahdeks", WHOLE},
-    {"yhdeksän", ":yhdeksän =yhdeksää Ayhdeks ayhdeks", WHOLE},
-    {"kymmenen", ".kymmenen ekymmen /kymmen", WHOLE},
-    {"kolmas", ".kolmas =kolmatta tkolmant dkolmann kkolmans", WHOLE},
-    {"neljäs", ".neljäs =neljättä tneljänt dneljänn kneljäns", WHOLE},
-    {"viides", ".viides =viidettä tviident dviidenn kviidens", WHOLE},
-    {"kuudes", ".kuudes =kuudetta tkuudent dkuudenn kkuudens", WHOLE},
-    {"seitsemäs", ".seitsemäs =seitsemättä tseitsemänt dseitsemänn kseitsemäns", WHOLE},
-    {"kahdeksas", ".kahdeksas =kahdeksatta tkahdeksant dkahdeksann kkahdeksans", WHOLE},
-    {"yhdeksäs", ".yhdeksäs =yhdeksättä tyhdeksänt dyhdeksänn kyhdeksäns", WHOLE},
-    {"kymmenes", ".kymmenes =kymmenettä tkymmenent dkymmenenn kkymmenens", WHOLE},
-    {"sadas", ".sadas =sadatta tsadant dsadann ksadans", WHOLE},
-    {"tuhannes", ".tuhannes =tuhannetta ttuhannent dtuhannenn ktuhannens", WHOLE},
+    {WORD("yksi"), ".yksi tyht dyhd kyks =yhtä =yhdesti", WHOLE},
+    {WORD("kaksi"), ".kaksi tkaht dkahd kkaks =kahta =kahdesti", WHOLE},
+    {WORD("kolme"), "Akolm Okolme okolme =kolmesti =kolmisen", WHOLE},
+    {WORD("neljä"), "Anelj anelj", WHOLE},
+    {WORD("viisi"), ".viisi tviit dviid kviis /viit", WHOLE},
+    {WORD("kuusi"), ".kuusi tkuut dkuud kkuus /kuut ekuus /kuus", 0},
+    {WORD("seitsemän"), ":seitsemän =seitsemää Aseitsem aseitsem", WHOLE},
+    {WORD("kahdeksan"), ":kahdeksan =kahdeksaa Akahdeks akahdeks", WHOLE},
+    {WORD("yhdeksän"), ":yhdeksän =yhdeksää Ayhdeks ayhdeks", WHOLE},
+    {WORD("kymmenen"), ".kymmenen ekymmen /kymmen", WHOLE},
+    {WORD("kolmas"), ".kolmas =kolmatta tkolmant dkolmann kkolmans", WHOLE},
+    {WORD("neljäs"), ".neljäs =neljättä tneljänt dneljänn kneljäns", WHOLE},
+    {WORD("viides"), ".viides =viidettä tviident dviidenn kviidens", WHOLE},
+    {WORD("kuudes"), ".kuudes =kuudetta tkuudent dkuudenn kkuudens", WHOLE},
+    {WORD("seitsemäs"), ".seitsemäs =seitsemättä tseitsemänt dseitsemänn kseitsemäns", WHOLE},
+    {WORD("kahdeksas"), ".kahdeksas =kahdeksatta tkahdeksant dkahdeksann kkahdeksans", WHOLE},
+    {WORD("yhdeksäs"), ".yhdeksäs =yhdeksättä tyhdeksänt dyhdeksänn kyhdeksäns", WHOLE},
+    {WORD("kymmenes"), ".kymmenes =kymmenettä tkymmenent dkymmenenn kkymmenens", WHOLE},
+    {WORD("sadas"), ".sadas =sadatta tsadant dsadann ksadans", WHOLE},
+    {WORD("tuhannes"), ".tuhannes =tuhannetta ttuhannent dtuhannenn ktuhannens", WHOLE},
     /* pronouns */
-    {"minä", "=minä =minut ominu Ominu =mä =mun =mut =mua =mulla =multa =mulle =mussa =musta =muhun", WHOLE},
-    {"sinä", "=sinä =sinut osinu Osinu =sä =sun =sut =sua =sulla =sulta =sulle =sussa =susta =suhun", WHOLE},
-    {"hän", "=hän =hänet whän shän =häntä ahän", WHOLE},
-    {"me", "=me =meidät =meidän =meitä =meissä =meistä =meihin =meillä =meiltä =meille =meinä =meiksi =meijän", WHOLE},
-    {"te", "=te =teidät =teidän =teitä =teissä =teistä =teihin =teillä =teiltä =teille =teinä =teiksi =teijän", WHOLE},
-    {"he", "=he =heidät =heidän =heitä =heissä =heistä =heihin =heillä =heiltä =heille =heinä =heiksi =heijän", WHOLE},
-    {"tämä", "=tämä =tämän =tätä =tässä =tästä =tähän =tällä =tältä =tälle =tänä =täksi =tää =tän", WHOLE},
-    {"tuo", "=tuo =tuon =tuota =tuossa =tuosta =tuohon =tuolla =tuolta =tuolle =tuona =tuoksi =toi =ton =tota", WHOLE},
-    {"se", "=se =sen =sitä =siinä =siitä =siihen =sillä =siltä =sille =sinä =siksi", WHOLE},
-    {"nämä", "=nämä =näiden =näitten =näitä =näissä =näistä =näihin =näillä =näiltä =näille =näinä =näiksi", WHOLE},
-    {"nuo", "=nuo =noiden =noitten =noita =noissa =noista =noihin =noilla =noilta =noille =noina =noiksi", WHOLE},
-    {"ne", "=ne =niiden =niitten =niitä =niissä =niistä =niihin =niillä =niiltä =niille =niinä =niiksi", WHOLE},
-    {"kuka", "=kuka =kenen =kenet =ketä =kenessä =kenestä =keneen =kenellä =keneltä =kenelle =kenenä =keneksi =ketkä "
+    {WORD("minä"), "=minä =minut ominu Ominu =mä =mun =mut =mua =mulla =multa =mulle =mussa =musta =muhun", WHOLE},
+    {WORD("sinä"), "=sinä =sinut osinu Osinu =sä =sun =sut =sua =sulla =sulta =sulle =sussa =susta =suhun", WHOLE},
+    {WORD("hän"), "=hän =hänet whän shän =häntä ahän", WHOLE},
+    {WORD("me"), "=me =meidät =meidän =meitä =meissä =meistä =meihin =meillä =meiltä =meille =meinä =meiksi =meijän", WHOLE},
+    {WORD("te"), "=te =teidät =teidän =teitä =teissä =teistä =teihin =teillä =teiltä =teille =teinä =teiksi =teijän", WHOLE},
+    {WORD("he"), "=he =heidät =heidän =heitä =heissä =heistä =heihin =heillä =heiltä =heille =heinä =heiksi =heijän", WHOLE},
+    {WORD("tämä"), "=tämä =tämän =tätä =tässä =tästä =tähän =tällä =tältä =tälle =tänä =täksi =tää =tän", WHOLE},
+    {WORD("tuo"), "=tuo =tuon =tuota =tuossa =tuosta =tuohon =tuolla =tuolta =tuolle =tuona =tuoksi =toi =ton =tota", WHOLE},
+    {WORD("se"), "=se =sen =sitä =siinä =siitä =siihen =sillä =siltä =sille =sinä =siksi", WHOLE},
+    {WORD("nämä"), "=nämä =näiden =näitten =näitä =näissä =näistä =näihin =näillä =näiltä =näille =näinä =näiksi", WHOLE},
+    {WORD("nuo"), "=nuo =noiden =noitten =noita =noissa =noista =noihin =noilla =noilta =noille =noina =noiksi", WHOLE},
+    {WORD("ne"), "=ne =niiden =niitten =niitä =niissä =niistä =niihin =niillä =niiltä =niille =niinä =niiksi", WHOLE},
+    {WORD("kuka"), "=kuka =kenen =kenet =ketä =kenessä =kenestä =keneen =kenellä =keneltä =kenelle =kenenä =keneksi =ketkä "
              "=keiden =keitä =keissä =keistä =keihin =keillä =keiltä =keille =kellä =keltä =kelle =kehen =kessä",
      WHOLE},
-    {"mikä", "=mikä =minkä =mitä =missä =mistä =mihin =millä =miltä =mille =minä =miksi =mitkä =minne", WHOLE},
-    {"joka", "=joka =jonka =jota =jossa =josta =johon =jolla =jolta =jolle =jona =joksi =jotka =joiden =joitten =joita "
+    {WORD("mikä"), "=mikä =minkä =mitä =missä =mistä =mihin =millä =miltä =mille =minä =miksi =mitkä =minne", WHOLE},
+    {WORD("joka"), "=joka =jonka =jota =jossa =josta =johon =jolla =jolta =jolle =jona =joksi =jotka =joiden =joitten =joita "
              "=joissa =joista =joihin =joilla =joilta =joille =joina =joiksi", WHOLE},
-    {"joku", "=joku =jonkun =jotakuta =jossakussa =jostakusta =johonkuhun =jollakulla =joltakulta =jollekulle =jotkut "
+    {WORD("joku"), "=joku =jonkun =jotakuta =jossakussa =jostakusta =johonkuhun =jollakulla =joltakulta =jollekulle =jotkut "
              "=joidenkuiden =joitakuita", WHOLE},
-    {"jokin", "=jokin =jonkin =jotakin =jotain =jossakin =jossain =jostakin =jostain =johonkin =jollakin =jollain "
+    {WORD("jokin"), "=jokin =jonkin =jotakin =jotain =jossakin =jossain =jostakin =jostain =johonkin =jollakin =jollain "
               "=joltakin =joltain =jollekin =jonakin =jonain =joksikin =jotkin =joidenkin =joitakin =joitain =joissakin "
               "=joissain =joistakin =joistain =joihinkin =joillakin =joillain =joiltakin =joillekin", WHOLE},
-    {"kukaan", "=kukaan =kenenkään =ketään =kenessäkään =kenestäkään =keneenkään =kenelläkään =keneltäkään "
+    {WORD("kukaan"), "=kukaan =kenenkään =ketään =kenessäkään =kenestäkään =keneenkään =kenelläkään =keneltäkään "
                "=kenellekään =kellään =keltään =kellekään =ketkään =keitään", WHOLE},
-    {"mikään", "=mikään =minkään =mitään =missään =mistään =mihinkään =millään =miltään =millekään =minään =miksikään "
+    {WORD("mikään"), "=mikään =minkään =mitään =missään =mistään =mihinkään =millään =miltään =millekään =minään =miksikään "
                "=mitkään", WHOLE},
-    {"kaikki", ".kaikki Akaikki skaikk wkaik =kaikkein =kaikkea", WHOLE},
-    {"moni", "=montaa =monta", MORE | WHOLE},
+    {WORD("kaikki"), ".kaikki Akaikki skaikk wkaik =kaikkein =kaikkea", WHOLE},
+    {WORD("moni"), "=montaa =monta", MORE | WHOLE},
 };
 
 static void put_words(cx_nominal *n, const char *stems, size_t keep) {
@@ -144,8 +147,8 @@ int cx_nominal_irregular(cx_nominal *n) {
   const char *w = n->entry->word;
   size_t len = n->entry->length;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    size_t tail = strlen(words[i].word);
-    if (!cx_ends_with(w, len, words[i].word)) continue;
+    size_t tail = words[i].length;
+    if (len < tail || w[len - 1] != words[i].word[tail - 1] || memcmp(w + len - tail, words[i].word, tail) != 0) continue;
     if (len > tail && (words[i].how & WHOLE || len < tail + 2)) continue;
     put_words(n, words[i].stems, len - tail);
     return !(words[i].how & MORE);

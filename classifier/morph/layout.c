@@ -60,12 +60,12 @@ static void add_texts(layout *l, cx_stem_set *set) {
 
 static void add_filter(layout *l, int table, const cx_stem_set *set, const uint8_t *anchors) {
   size_t count = 0;
-  for (size_t i = 0; i < set->count; i++) count += !anchors || anchors[set->stems[i].stem.entry] & ~CX_ANCHOR_FIRST;
+  for (size_t i = 0; i < set->count; i++) count += !anchors || anchors[set->stems[i].stem.entry];
   uint32_t words = power_of_two(count / 4 + 1);
   uint64_t *filter = add_table(l, table, words);
   for (size_t i = 0; filter && i < set->count; i++) {
     uint32_t bit = cx_blob_filter_bit(set->stems[i].hash) & (words * 64 - 1);
-    if (!anchors || anchors[set->stems[i].stem.entry] & ~CX_ANCHOR_FIRST) filter[bit / 64] |= (uint64_t)1 << bit % 64;
+    if (!anchors || anchors[set->stems[i].stem.entry]) filter[bit / 64] |= (uint64_t)1 << bit % 64;
   }
 }
 
@@ -99,6 +99,7 @@ static void add_endings(layout *l, const cxtag_memory *memory) {
   if (cx_ending_table_fill(&endings)) {
     add_bytes(l, CX_TABLE_ENDINGS, endings.endings.bytes, endings.endings.length);
     add_bytes(l, CX_TABLE_ENDING_SLOTS, endings.slots.bytes, endings.slots.length);
+    add_bytes(l, CX_TABLE_ENDING_FILTER, endings.filter.bytes, endings.filter.length);
     add_bytes(l, CX_TABLE_ENDING_TEXTS, endings.texts.bytes, endings.texts.length);
     l->header.longest_ending = endings.longest;
   } else {

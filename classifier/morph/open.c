@@ -6,7 +6,7 @@ size_t cx_blob_item_size(int table) {
   case CX_TABLE_STEMS: return sizeof(cx_blob_stem);
   case CX_TABLE_ENDINGS: return sizeof(cx_blob_ending);
   case CX_TABLE_BUCKETS: case CX_TABLE_FEATURES: return sizeof(uint32_t);
-  case CX_TABLE_FILTER: case CX_TABLE_INNER_FILTER: return sizeof(uint64_t);
+  case CX_TABLE_FILTER: case CX_TABLE_INNER_FILTER: case CX_TABLE_ENDING_FILTER: return sizeof(uint64_t);
   case CX_TABLE_ENDING_SLOTS: return sizeof(uint16_t);
   default: return 1;
   }
@@ -22,6 +22,7 @@ static int tables_fit(const cx_blob_header *h, size_t len) {
   }
   return is_power_of_two(h->tables[CX_TABLE_BUCKETS].count - 1) && is_power_of_two(h->tables[CX_TABLE_FILTER].count) &&
          is_power_of_two(h->tables[CX_TABLE_INNER_FILTER].count) &&
+         is_power_of_two(h->tables[CX_TABLE_ENDING_FILTER].count) &&
          is_power_of_two(h->tables[CX_TABLE_ENDING_SLOTS].count);
 }
 
@@ -63,10 +64,26 @@ static void locate(cx_vocabulary *v, const void *bytes) {
   v->endings = (const void *)(base + t[CX_TABLE_ENDINGS].offset);
   v->ending_slots = (const void *)(base + t[CX_TABLE_ENDING_SLOTS].offset);
   v->ending_texts = base + t[CX_TABLE_ENDING_TEXTS].offset;
+  v->ending_filter = (const void *)(base + t[CX_TABLE_ENDING_FILTER].offset);
   v->bucket_mask = t[CX_TABLE_BUCKETS].count - 2;
   v->filter_mask = t[CX_TABLE_FILTER].count * 64 - 1;
   v->inner_mask = t[CX_TABLE_INNER_FILTER].count * 64 - 1;
+  v->ending_mask = t[CX_TABLE_ENDING_FILTER].count * 64 - 1;
   v->slot_mask = t[CX_TABLE_ENDING_SLOTS].count - 1;
+}
+
+static void note_anchors(cx_vocabulary *v) {
+  cx_folded folded;
+  for (uint32_t i = 0; i < v->header->tables[CX_TABLE_ENTRIES].count; i++) v->anchors |= v->entries[i];
+  for (uint32_t i = 0; v->anchors && i < v->header->tables[CX_TABLE_STEMS].count; i++) {
+    const cx_blob_stem *s = &v->stems[i];
+    if (!v->entries[s->entry]) continue;
+    cx_fold(&folded, v->stem_texts + s->text, s->length);
+    for (unsigned second = 0; second < 32; second++) {
+      unsigned bit = cx_part_front(folded.letter[0], folded.count > 1 ? folded.letter[1] : (unsigned char)second);
+      v->part_fronts[bit / 8] |= (uint8_t)(1u << bit % 8);
+    }
+  }
 }
 
 cxtag_status cx_vocabulary_open(cx_vocabulary **out, const void *bytes, size_t len, const cxtag_memory *memory,
@@ -90,7 +107,7 @@ cxtag_status cx_vocabulary_open(cx_vocabulary **out, const void *bytes, size_t l
     cx_vocabulary_free(v);
     return cx_error_set(err, CXTAG_EDAMAGED, "the vocabulary's tables are damaged: compile the pack again");
   }
-  for (uint32_t i = 0; i < header->tables[CX_TABLE_ENTRIES].count; i++) v->anchors |= v->entries[i];
+  note_anchors(v);
   *out = v;
   return CXTAG_OK;
 }

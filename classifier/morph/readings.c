@@ -34,29 +34,31 @@ static size_t find_mark(const char *word, size_t len, size_t *size) {
 }
 
 /* The features of what follows the mark; 0 = no ending. */
-static uint32_t read_marked_ending(const char *text, size_t len) {
+static uint32_t read_marked_ending(const cx_vocabulary *v, const char *text, size_t len) {
   cx_folded folded;
-  cx_tail tails[CX_TAILS_MAX];
+  cx_tails tails;
   cx_fold(&folded, text, len);
-  size_t count = cx_find_tails(tails, &folded);
-  for (size_t t = 0; t < count; t++)
+  cx_find_tails(&tails, v, &folded);
+  for (size_t t = 0; t < tails.count; t++)
     for (size_t i = 0; i < sizeof marked_endings / sizeof *marked_endings; i++)
-      if (strlen(marked_endings[i].text) == folded.offset[tails[t].core] &&
-          memcmp(marked_endings[i].text, text, folded.offset[tails[t].core]) == 0)
-        return marked_endings[i].features | tails[t].features;
+      if (strlen(marked_endings[i].text) == folded.offset[tails.tail[t].core] &&
+          memcmp(marked_endings[i].text, text, folded.offset[tails.tail[t].core]) == 0)
+        return marked_endings[i].features | tails.tail[t].features;
   return 0;
 }
 
 void cx_find_marked_ending(const cx_vocabulary *v, const char *word, size_t len, cx_forms *forms) {
   size_t size, mark = find_mark(word, len, &size);
-  uint32_t features = mark ? read_marked_ending(word + mark + size, len - mark - size) : 0;
+  uint32_t features = mark ? read_marked_ending(v, word + mark + size, len - mark - size) : 0;
   cx_folded base;
   cx_forms found;
   if (!features) return;
   cx_fold(&base, word, mark);
-  cx_tail none = {base.count, 0, 0, 0, CX_READ_AS_TYPED};
   found.count = 0;
-  cx_find_from(v, &base, 0, &none, 1, CX_READ_AS_TYPED, &found);
+  cx_tails tails;
+  cx_find_tails(&tails, v, &base);
+  tails.count = 1; /* nothing taken off */
+  cx_find_from(v, &base, 0, &tails, CX_READ_AS_TYPED, &found);
   for (size_t i = 0; i < found.count; i++) {
     cx_form form = found.form[i];
     if ((form.features & CX_CASE_MASK) > CX_NOMINATIVE || form.features & CX_PLURAL) continue;
@@ -69,13 +71,15 @@ void cx_find_marked_ending(const cx_vocabulary *v, const char *word, size_t len,
 void cx_find_negated_prefix(const cx_vocabulary *v, const char *word, size_t len, cx_forms *forms) {
   static const char prefix[] = "epä";
   size_t skip = sizeof prefix - 1;
+  cx_folded folded;
   cx_forms found;
   if (len < skip + 4 || memcmp(word, prefix, skip) != 0) return;
   found.count = 0;
-  cx_find_word(v, word + skip, len - skip, CX_READ_AS_TYPED, &found);
+  cx_fold(&folded, word + skip, len - skip);
+  cx_find_whole(v, &folded, CX_READ_AS_TYPED, &found);
   for (size_t i = 0; i < found.count; i++) {
     cx_form form = found.form[i];
-    if (form.reading & (CX_READ_SPLIT | CX_READ_COMPOUND) || form.language != CX_LANGUAGE_FI) continue;
+    if (form.reading & CX_READ_SPLIT || form.language != CX_LANGUAGE_FI) continue;
     form.features |= CX_NEGATED_PREFIX;
     form.end = (uint16_t)(form.end + skip);
     cx_forms_add(forms, &form);
@@ -86,7 +90,6 @@ void cx_find_negated_prefix(const cx_vocabulary *v, const char *word, size_t len
 static void add_all(cx_forms *forms, const cx_forms *found, size_t len) {
   for (size_t i = 0; i < found->count; i++) {
     cx_form form = found->form[i];
-    if (form.reading & CX_READ_COMPOUND) continue;
     form.start = 0;
     form.end = (uint16_t)len;
     cx_forms_add(forms, &form);
@@ -95,10 +98,12 @@ static void add_all(cx_forms *forms, const cx_forms *found, size_t len) {
 
 static void try_spelling(const cx_vocabulary *v, const char *spelling, size_t spelling_len, size_t len, uint8_t reading,
                          cx_forms *forms) {
+  cx_folded folded;
   cx_forms found;
   if (spelling_len == 0 || spelling_len > 255) return;
   found.count = 0;
-  cx_find_word(v, spelling, spelling_len, reading, &found);
+  cx_fold(&folded, spelling, spelling_len);
+  cx_find_whole(v, &folded, reading, &found);
   add_all(forms, &found, len);
 }
 
@@ -124,18 +129,15 @@ static size_t write_squashed(char *out, const cx_folded *word, unsigned doubled,
   return length;
 }
 
-void cx_find_squashed(const cx_vocabulary *v, const char *word, size_t len, cx_forms *forms) {
-  cx_folded folded;
+void cx_find_squashed(const cx_vocabulary *v, const cx_folded *word, cx_forms *forms) {
   char spelling[256];
   unsigned runs;
-  cx_fold(&folded, word, len);
-  write_squashed(spelling, &folded, 0, &runs);
+  write_squashed(spelling, word, 0, &runs);
   if (!runs) return;
   unsigned ways = 1u << (runs < RUNS_MAX ? runs : RUNS_MAX);
   for (unsigned way = 0; way < ways; way++) {
-    unsigned ignored;
-    size_t length = write_squashed(spelling, &folded, way, &ignored);
-    try_spelling(v, spelling, length, len, CX_READ_SQUASHED, forms);
+    size_t length = write_squashed(spelling, word, way, &runs);
+    try_spelling(v, spelling, length, word->offset[word->count], CX_READ_SQUASHED, forms);
   }
 }
 
@@ -159,21 +161,18 @@ static void copy_letters(char *out, const cx_folded *word, size_t first, size_t 
   out[first_size + second_size] = '\0';
 }
 
-void cx_find_typos(const cx_vocabulary *v, const char *word, size_t len, cx_forms *forms) {
+void cx_find_typos(const cx_vocabulary *v, const cx_folded *word, cx_forms *forms) {
   static const char *const vowels[] = {"a", "e", "i", "o", "u", "y", "ä", "ö"};
-  cx_folded folded;
   char letters[8];
-  if (len > 200) return;
-  cx_fold(&folded, word, len);
-  if (folded.count < 7 || folded.count > 40) return;
-  for (size_t at = 1; at < folded.count; at++) {
-    if (at + 1 < folded.count && folded.letter[at] != folded.letter[at + 1]) {
-      copy_letters(letters, &folded, at + 1, at);
-      try_edit(v, &folded, at, 2, letters, forms);
+  if (word->count < 7 || word->count > 40) return;
+  for (size_t at = 1; at < word->count; at++) {
+    if (at + 1 < word->count && word->letter[at] != word->letter[at + 1]) {
+      copy_letters(letters, word, at + 1, at);
+      try_edit(v, word, at, 2, letters, forms);
     }
-    try_edit(v, &folded, at, 1, "", forms);
-    copy_letters(letters, &folded, at, at);
-    try_edit(v, &folded, at, 1, letters, forms);
-    for (size_t i = 0; i < sizeof vowels / sizeof *vowels; i++) try_edit(v, &folded, at, 0, vowels[i], forms);
+    try_edit(v, word, at, 1, "", forms);
+    copy_letters(letters, word, at, at);
+    try_edit(v, word, at, 1, letters, forms);
+    for (size_t i = 0; i < sizeof vowels / sizeof *vowels; i++) try_edit(v, word, at, 0, vowels[i], forms);
   }
 }

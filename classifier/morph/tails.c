@@ -5,32 +5,33 @@
 
 typedef struct suffix {
   const char *text; /* A, O by vowel harmony */
+  uint8_t length;
   uint32_t features;
   uint8_t needs, reading;
 } suffix;
 
 static const suffix clitics[] = {
-    {"kin", CX_CLITIC_KIN, CX_FOLLOW_CLITIC, 0},
-    {"kAAn", CX_CLITIC_KAAN, CX_FOLLOW_CLITIC, 0},
-    {"kO", CX_CLITIC_KO, CX_FOLLOW_CLITIC, 0},
-    {"kOs", CX_CLITIC_KO, CX_FOLLOW_CLITIC, 0},
-    {"ks", CX_CLITIC_KO, CX_FOLLOW_CLITIC, CX_READ_SPOKEN},
-    {"hAn", CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},
-    {"pA", CX_CLITIC_PA, CX_FOLLOW_CLITIC, 0},
-    {"pAs", CX_CLITIC_PA, CX_FOLLOW_CLITIC, 0},
-    {"kOhAn", CX_CLITIC_KO | CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},
-    {"pAhAn", CX_CLITIC_PA | CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},
-    {"kinkO", CX_CLITIC_KIN | CX_CLITIC_KO, CX_FOLLOW_CLITIC, 0},
-    {"kAAnkO", CX_CLITIC_KAAN | CX_CLITIC_KO, CX_FOLLOW_CLITIC, 0},
-    {"kinhAn", CX_CLITIC_KIN | CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},
-    {"kAAnhAn", CX_CLITIC_KAAN | CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},
-    {"kinkOhAn", CX_CLITIC_KIN | CX_CLITIC_KO | CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},
+    {"kin", 3, CX_CLITIC_KIN, CX_FOLLOW_CLITIC, 0},
+    {"kAAn", 4, CX_CLITIC_KAAN, CX_FOLLOW_CLITIC, 0},
+    {"kO", 2, CX_CLITIC_KO, CX_FOLLOW_CLITIC, 0},
+    {"kOs", 3, CX_CLITIC_KO, CX_FOLLOW_CLITIC, 0},
+    {"ks", 2, CX_CLITIC_KO, CX_FOLLOW_CLITIC, CX_READ_SPOKEN},
+    {"hAn", 3, CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},
+    {"pA", 2, CX_CLITIC_PA, CX_FOLLOW_CLITIC, 0},
+    {"pAs", 3, CX_CLITIC_PA, CX_FOLLOW_CLITIC, 0},
+    {"kOhAn", 5, CX_CLITIC_KO | CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},
+    {"pAhAn", 5, CX_CLITIC_PA | CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},
+    {"kinkO", 5, CX_CLITIC_KIN | CX_CLITIC_KO, CX_FOLLOW_CLITIC, 0},
+    {"kAAnkO", 6, CX_CLITIC_KAAN | CX_CLITIC_KO, CX_FOLLOW_CLITIC, 0},
+    {"kinhAn", 6, CX_CLITIC_KIN | CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},
+    {"kAAnhAn", 7, CX_CLITIC_KAAN | CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},
+    {"kinkOhAn", 8, CX_CLITIC_KIN | CX_CLITIC_KO | CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},
 };
 
 static const suffix possessives[] = {
-    {"ni", CX_POSSESSIVE, CX_FOLLOW_POSSESSIVE, 0},  {"si", CX_POSSESSIVE, CX_FOLLOW_POSSESSIVE, 0},
-    {"nsA", CX_POSSESSIVE, CX_FOLLOW_POSSESSIVE, 0}, {"mme", CX_POSSESSIVE, CX_FOLLOW_POSSESSIVE, 0},
-    {"nne", CX_POSSESSIVE, CX_FOLLOW_POSSESSIVE, 0},
+    {"ni", 2, CX_POSSESSIVE, CX_FOLLOW_POSSESSIVE, 0},  {"si", 2, CX_POSSESSIVE, CX_FOLLOW_POSSESSIVE, 0},
+    {"nsA", 3, CX_POSSESSIVE, CX_FOLLOW_POSSESSIVE, 0}, {"mme", 3, CX_POSSESSIVE, CX_FOLLOW_POSSESSIVE, 0},
+    {"nne", 3, CX_POSSESSIVE, CX_FOLLOW_POSSESSIVE, 0},
 };
 
 /* Is the suffix what ends at letter `end`? Its vowels' harmony goes into *harmony. */
@@ -50,41 +51,61 @@ static int ends_with_suffix(const cx_folded *word, size_t end, const char *text,
   return *harmony != (CX_STEM_BACK | CX_STEM_FRONT);
 }
 
-static void put(cx_tail *out, size_t *count, cx_tail tail) {
-  if (*count < CX_TAILS_MAX) out[(*count)++] = tail;
+static void put(cx_tails *out, cx_tail tail) {
+  if (out->count < CX_TAILS_MAX) out->tail[out->count++] = tail;
 }
 
 /* The tail as it is, and with each possessive before it. */
-static void put_with_possessives(cx_tail *out, size_t *count, const cx_folded *word, cx_tail clitic) {
-  put(out, count, clitic);
-  for (size_t i = 0; i < sizeof possessives / sizeof *possessives; i++) {
+static void put_with_possessives(cx_tails *out, const cx_folded *word, cx_tail clitic) {
+  size_t at = clitic.core;
+  put(out, clitic);
+  if (at < 4) return;
+  unsigned char last = word->letter[at - 1];
+  if (last != 'i' && last != 'a' && last != 'e' && last != 'n') return;
+  for (size_t i = 0; last != 'n' && i < sizeof possessives / sizeof *possessives; i++) {
     cx_tail tail = clitic;
-    size_t len = strlen(possessives[i].text);
-    if (!ends_with_suffix(word, clitic.core, possessives[i].text, len, &tail.harmony)) continue;
-    tail.core -= len;
+    if (!ends_with_suffix(word, at, possessives[i].text, possessives[i].length, &tail.harmony)) continue;
+    tail.core -= possessives[i].length;
     tail.features |= possessives[i].features;
     tail.needs = CX_FOLLOW_POSSESSIVE;
-    put(out, count, tail);
+    put(out, tail);
   }
-  size_t at = clitic.core; /* talossa-an: the vowel again and n */
-  if (at < 4 || word->letter[at - 1] != 'n' || word->letter[at - 2] != word->letter[at - 3]) return;
+  /* talossa-an: the vowel again and n */
+  if (last != 'n' || word->letter[at - 2] != word->letter[at - 3]) return;
   if (word->letter[at - 2] != 'a' && word->letter[at - 2] != 'e') return;
   clitic.core -= 2;
   clitic.features |= CX_POSSESSIVE;
   clitic.needs = CX_FOLLOW_AAN;
-  put(out, count, clitic);
+  put(out, clitic);
 }
 
-size_t cx_find_tails(cx_tail *out, const cx_folded *word) {
-  size_t count = 0;
-  put_with_possessives(out, &count, word, (cx_tail){word->count, 0, 0, 0, CX_READ_AS_TYPED});
-  if (word->count && !strchr("nosa", word->letter[word->count - 1])) return count;
+static void find_suffixes(cx_tails *out, const cx_folded *word) {
+  unsigned char last = word->count ? word->letter[word->count - 1] : 0;
+  put_with_possessives(out, word, (cx_tail){word->count, 0, 0, 0, CX_READ_AS_TYPED});
+  if (last != 'n' && last != 'o' && last != 's' && last != 'a') return;
   for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++) {
     cx_tail tail = {word->count, clitics[i].features, clitics[i].needs, 0, clitics[i].reading};
-    size_t len = strlen(clitics[i].text);
-    if (!ends_with_suffix(word, word->count, clitics[i].text, len, &tail.harmony)) continue;
-    tail.core -= len;
-    put_with_possessives(out, &count, word, tail);
+    if (!ends_with_suffix(word, word->count, clitics[i].text, clitics[i].length, &tail.harmony)) continue;
+    tail.core -= clitics[i].length;
+    put_with_possessives(out, word, tail);
   }
-  return count;
+}
+
+/* Marks the letters from which the rest up to the tail is an ending of some class. */
+static void mark_beginnings(cx_tails *out, const cx_vocabulary *v, const cx_folded *word, size_t t) {
+  uint32_t hash = CX_BLOB_HASH_START;
+  size_t core = out->tail[t].core, least = core > v->header->longest_ending ? core - v->header->longest_ending : 0;
+  for (size_t at = core;; at--) {
+    uint32_t bit = cx_blob_hash_end(hash) & v->ending_mask;
+    if (v->ending_filter[bit / 64] >> bit % 64 & 1) out->begins[at] |= 1u << t;
+    if (at == least) return;
+    hash = cx_blob_hash_step(hash, word->letter[at - 1]);
+  }
+}
+
+void cx_find_tails(cx_tails *out, const cx_vocabulary *v, const cx_folded *word) {
+  out->count = 0;
+  find_suffixes(out, word);
+  memset(out->begins, 0, (word->count + 1) * sizeof *out->begins);
+  for (size_t t = 0; t < out->count; t++) mark_beginnings(out, v, word, t);
 }
