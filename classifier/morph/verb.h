@@ -1,5 +1,5 @@
-/* Finnish verbs: from the written infinitive to the stems that the ending classes of verb_endings.c go with.
- */
+/* Finnish verbs: from the written infinitive to the stems that the ending classes of verb_endings.c go
+ * with. */
 #ifndef CX_MORPH_VERB_H
 #define CX_MORPH_VERB_H
 
@@ -28,7 +28,7 @@ enum {
   CX_VERB_SPOKEN_PAST,         /* saan|u */
   CX_VERB_SPOKEN_CONDITIONAL,  /* anta|is */
   CX_VERB_SPOKEN_PASSIVE,      /* saad|aa */
-  CX_VERB_SPOKEN_PASSIVE_PAST, /* saat|ii */
+  CX_VERB_SPOKEN_PASSIVE_PAST, /* saat|ii saat|ais */
   CX_VERB_NEGATOR              /* en| en|kä */
 };
 

@@ -199,8 +199,10 @@ static const cx_ending spoken_past[] = {{"U", ACTIVE | CX_NOMINATIVE | CX_CONNEG
 static const cx_ending spoken_conditional[] = {{"is", CX_FINITE | CX_CONDITIONAL | CX_CONNEGATIVE, CLITIC},
                                                LAST_ENDING};
 static const cx_ending spoken_passive[] = {{"AA", CX_FINITE | CX_PASSIVE, CLITIC}, LAST_ENDING};
-static const cx_ending spoken_passive_past[] = {{"ii", CX_FINITE | CX_PASSIVE | CX_PAST, CLITIC},
-                                                LAST_ENDING};
+static const cx_ending spoken_passive_past[] = {
+    {"Ais", CX_FINITE | CX_PASSIVE | CX_CONDITIONAL | CX_CONNEGATIVE, CLITIC},
+    {"ii", CX_FINITE | CX_PASSIVE | CX_PAST, CLITIC},
+    LAST_ENDING};
 static const cx_ending negator[] = {{"", CX_FINITE, CLITIC}, {"kA", CX_FINITE, CLITIC}, LAST_ENDING};
 
 const cx_ending_class cx_verb_classes[] = {

@@ -83,13 +83,13 @@ static int is_guess(const char *weak, size_t len, const cx_part *strong) {
 }
 
 /* A single stop behind a vowel or l m n r is always the weak grade of a double one, and d of t but for loans
- * in -ata: the stem cannot stand as it is (hakata, palkata, kohota; not matkata, vastata, tilata). */
+ * in -data: the stem cannot stand as it is (hakata, palkata, kohota; not matkata, vastata, tilata). */
 static int must_grade(const char *stem, size_t len) {
   size_t at = len, size;
   unsigned char letter = 0;
   while (at && cx_is_vowel(letter = cx_letter_before(stem, at, &size))) at -= size;
   if (at == len || at < 2 || !letter || !strchr("kptd", letter)) return 0;
-  if (letter == 'd') return stem[len - 1] != 'a';
+  if (letter == 'd') return stem[len - 1] != 'a' || stem[at - 2] == 'h';
   letter = cx_letter_before(stem, at - 1, &size);
   return cx_is_vowel(letter) || (letter && strchr("lmnr", letter));
 }

@@ -47,6 +47,8 @@ static const single singles[] = {
     {"olla", "oo", CX_VERB_SPOKEN_PRESENT, 0, CX_READ_SPOKEN},
     {"olla", "o", CX_VERB_CONDITIONAL, 0, CX_READ_SPOKEN},
     {"olla", "o", CX_VERB_SPOKEN_CONDITIONAL, 0, CX_READ_SPOKEN},
+    {"tehdä", "tehä tehään", CX_VERB_EXACT, 0, CX_READ_SPOKEN},
+    {"nähdä", "nähä nähään", CX_VERB_EXACT, 0, CX_READ_SPOKEN},
     {"tietää", "tiiä tiedä tiijä tiä", CX_VERB_SPOKEN_PRESENT, 0, CX_READ_SPOKEN},
     {"tietää", "tienn", CX_VERB_ACTIVE_PAST, 0, 0},
     {"tietää", "tienn", CX_VERB_SPOKEN_PAST, 0, CX_READ_SPOKEN},
