@@ -33,7 +33,52 @@ static int make_normal_slots(cx_lexicon *lexicon) {
   return 1;
 }
 
-int cx_lexicon_index(cx_lexicon *lexicon) { return make_gates(lexicon) && make_normal_slots(lexicon); }
+static int is_inside_words(const char *literal, size_t len) {
+  for (size_t i = 0; i < len; i++) {
+    unsigned char const byte = (unsigned char)literal[i];
+    if (!(byte >= 'a' && byte <= 'z') && byte < 0xC3) return 0;
+  }
+  return len > 1;
+}
+
+static uint64_t pair_bit(const char *bytes) {
+  return 1ull << (((unsigned char)bytes[0] * 7u + (unsigned char)bytes[1]) & 63);
+}
+
+static int make_regex_bits(cx_lexicon *lexicon) {
+  uint8_t next = 0;
+  lexicon->regex_bits = cx_alloc_array(lexicon->memory, lexicon->regex_count, 1);
+  if (!lexicon->regex_bits) return 0;
+  for (uint32_t i = 0; i < lexicon->regex_count; i++) {
+    const cx_regex *regex = &lexicon->regexes[i];
+    int const inside = is_inside_words(cx_lexicon_string(lexicon, regex->literal), regex->literal_length);
+    if (inside) lexicon->regex_pairs |= pair_bit(cx_lexicon_string(lexicon, regex->literal));
+    lexicon->regex_bits[i] = inside && next < CX_REGEX_BIT_ALWAYS ? next++ : CX_REGEX_BIT_ALWAYS;
+  }
+  return 1;
+}
+
+static uint32_t literals_at(const cx_lexicon *lexicon, const char *at, size_t left) {
+  uint32_t bits = 0;
+  for (uint32_t i = 0; i < lexicon->regex_count; i++) {
+    const cx_regex *regex = &lexicon->regexes[i];
+    if (regex->literal_length <= left &&
+        !memcmp(at, cx_lexicon_string(lexicon, regex->literal), regex->literal_length))
+      bits |= 1u << lexicon->regex_bits[i];
+  }
+  return bits;
+}
+
+uint32_t cx_regex_literals_in(const cx_lexicon *lexicon, const char *word, size_t len) {
+  uint32_t bits = 0;
+  for (size_t at = 0; at + 1 < len; at++)
+    if (lexicon->regex_pairs & pair_bit(word + at)) bits |= literals_at(lexicon, word + at, len - at);
+  return bits;
+}
+
+int cx_lexicon_index(cx_lexicon *lexicon) {
+  return make_gates(lexicon) && make_normal_slots(lexicon) && make_regex_bits(lexicon);
+}
 
 const cx_normal *cx_lexicon_normal(const cx_lexicon *lexicon, const char *word, size_t len, uint32_t hash) {
   uint32_t const mask = lexicon->normal_slot_count - 1;

@@ -92,6 +92,10 @@ typedef struct cx_normal { /* normal.tsv but for kind lemma, which the vocabular
   uint8_t reserved[2];
 } cx_normal;
 
+/* Regexes are worth trying only where their literal stands. A literal without blanks and marks stands inside a word,
+ * so each word knows the literals it holds: one bit each for the first 31 regexes; the last bit is for all others. */
+enum { CX_REGEX_BIT_ALWAYS = 31 };
+
 /* A set of symbols, folded to 128 bits: what a clause holds, what a pattern needs. A pattern whose needs are not all
  * in the clause's set cannot stand there. */
 typedef struct cx_symbol_set {
@@ -139,6 +143,8 @@ typedef struct cx_lexicon {
   const cx_layer *layers;         uint32_t layer_count;
   const cx_normal *normals;       uint32_t normal_count;
   /* made when it is opened */
+  uint8_t *regex_bits;    /* regex -> its bit */
+  uint64_t regex_pairs;   /* the first two bytes of each literal inside words, folded to 64 bits */
   cx_gate *gates;         /* symbol -> gates[symbol_patterns_at[symbol]] ... */
   uint32_t *normal_slots; /* hash of `from` -> normal + 1 */
   uint32_t normal_slot_count;
@@ -154,6 +160,10 @@ cxtag_status cx_lexicon_open(cx_lexicon **out, const void *bytes, size_t len, co
 void cx_lexicon_free(cx_lexicon *lexicon);
 
 static inline const char *cx_lexicon_string(const cx_lexicon *lexicon, uint32_t at) { return lexicon->strings + at; }
+
+static inline uint32_t cx_regex_bit(const cx_lexicon *lexicon, uint32_t regex) { return lexicon->regex_bits[regex]; }
+/* The bits of the regexes whose literal the word holds. */
+uint32_t cx_regex_literals_in(const cx_lexicon *lexicon, const char *word, size_t len);
 
 /* The normal.tsv row for a folded word and its cx_hash, or NULL. Where both languages have one, that of Finnish; the other is the
  * item behind it. */

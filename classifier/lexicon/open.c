@@ -134,6 +134,7 @@ cxtag_status cx_lexicon_own(cx_lexicon **out, cx_buffer *bytes, const cxtag_memo
 void cx_lexicon_free(cx_lexicon *lexicon) {
   if (!lexicon) return;
   cx_vocabulary_free(lexicon->vocabulary);
+  cx_release(lexicon->memory, lexicon->regex_bits);
   cx_release(lexicon->memory, lexicon->gates);
   cx_release(lexicon->memory, lexicon->normal_slots);
   cx_release(lexicon->memory, lexicon->owned);

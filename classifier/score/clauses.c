@@ -102,28 +102,41 @@ static uint8_t clause_language(const tally *sum, uint8_t of_text) {
   return of_text;
 }
 
+static void join_tally(tally *sum, const tally *part) {
+  for (int i = 0; i < CX_MODEL_LANGUAGES; i++) sum->score[i] += part->score[i];
+  sum->words += part->words;
+}
+
+static uint8_t bits_of(uint8_t language) {
+  return language == CXTAG_FI ? CX_LANGUAGE_FI : language == CXTAG_EN ? CX_LANGUAGE_EN : CX_LANGUAGE_ANY;
+}
+
+static void decide_text(cx_outcome *outcome, const tally *whole, cxtag_language given) {
+  int32_t margin;
+  int const best = best_language(whole, &margin);
+  if (!whole->words || (best != CX_MODEL_FI && best != CX_MODEL_EN)) outcome->language = CXTAG_UND;
+  else outcome->language = best == CX_MODEL_FI ? CXTAG_FI : CXTAG_EN;
+  if (whole->words && margin < CERTAIN) outcome->flags |= CXTAG_UNCERTAIN_LANGUAGE;
+  if (given != CXTAG_UND) outcome->language = (uint8_t)given;
+}
+
 void cx_find_language(cx_scorer *scorer, cxtag_language given) {
   cx_outcome *outcome = &scorer->outcome;
   tally whole = {{0}, 0};
-  int32_t margin;
   uint8_t found = 0;
 
-  for (size_t i = 0; i < outcome->text->token_count; i++)
-    count_word(&whole, &outcome->text->tokens[i], outcome->words[i]);
-  int const best = best_language(&whole, &margin);
-  if (!whole.words || (best != CX_MODEL_FI && best != CX_MODEL_EN)) outcome->language = CXTAG_UND;
-  else outcome->language = best == CX_MODEL_FI ? CXTAG_FI : CXTAG_EN;
-  if (whole.words && margin < CERTAIN) outcome->flags |= CXTAG_UNCERTAIN_LANGUAGE;
-  if (given != CXTAG_UND) outcome->language = (uint8_t)given;
-  uint8_t const of_text = outcome->language == CXTAG_FI   ? CX_LANGUAGE_FI
-                          : outcome->language == CXTAG_EN ? CX_LANGUAGE_EN
-                                                          : CX_LANGUAGE_ANY;
   for (size_t i = 0; i < outcome->clause_count; i++) {
     cx_clause *clause = &outcome->clauses[i];
     tally sum = {{0}, 0};
     for (uint32_t token = clause->first; token < clause->end; token++)
       count_word(&sum, &outcome->text->tokens[token], outcome->words[token]);
-    clause->language = clause_language(&sum, of_text);
+    clause->language = clause_language(&sum, 0); /* 0 = its words do not tell */
+    join_tally(&whole, &sum);
+  }
+  decide_text(outcome, &whole, given);
+  for (size_t i = 0; i < outcome->clause_count; i++) {
+    cx_clause *clause = &outcome->clauses[i];
+    if (!clause->language) clause->language = bits_of(outcome->language);
     found |= clause->language == CX_LANGUAGE_ANY ? 0 : clause->language;
   }
   if (found == CX_LANGUAGE_ANY && outcome->language != CXTAG_UND) outcome->flags |= CXTAG_MIXED_LANGUAGE;

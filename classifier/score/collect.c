@@ -24,26 +24,36 @@ static int add_hit(cx_scorer *scorer, uint32_t row_number, const cx_occurrence *
   return 1;
 }
 
-static int occurs_in_clause(cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern,
-                            const cx_occurrence *overlap, uint32_t *tries) {
+/* A clause while it is matched. */
+typedef struct matching {
+  cx_scorer *scorer;
+  const cx_clause *clause;
+  uint32_t number;       /* of the clause */
+  cx_symbol_set symbols; /* that its words can stand for */
+  uint32_t tries;        /* left */
+} matching;
+
+static int occurs_in_clause(matching *m, const cx_pattern *pattern, const cx_occurrence *overlap) {
   cx_occurrence found;
-  for (uint32_t token = clause->first; token < clause->end && *tries; token++) {
-    --*tries;
-    if (!cx_match_at(scorer, clause, pattern, token, &found, tries)) continue;
+  for (uint32_t token = m->clause->first; token < m->clause->end && m->tries; token++) {
+    --m->tries;
+    if (!cx_match_at(m->scorer, m->clause, pattern, token, &found, &m->tries)) continue;
     if (!overlap) return 1;
     if (found.first <= overlap->last && overlap->first <= found.last) return 1; /* gaps belong to the span */
   }
   return 0;
 }
 
-/* The row's `not`: does any of its patterns stand here? */
-static int is_cancelled(cx_scorer *scorer, const cx_clause *clause, const cx_row *row, const cx_occurrence *found,
-                        uint32_t *tries) {
+/* The row's `not`: does any of its patterns stand here? Most have no word in the clause, which their symbol tells. */
+static int is_cancelled(matching *m, const cx_row *row, const cx_occurrence *found) {
+  const cx_lexicon *lexicon = m->scorer->lexicon;
   for (uint32_t i = 0; i < row->not_count; i++) {
-    const cx_pattern *pattern = &scorer->lexicon->patterns[row->first_not + i];
+    const cx_pattern *pattern = &lexicon->patterns[row->first_not + i];
+    cx_symbol_set needs = {{0, 0}};
     if (pattern->regex != UINT32_MAX) continue;
-    if (occurs_in_clause(scorer, clause, pattern, pattern->role == CX_PATTERN_NOT_OVERLAP ? found : NULL, tries))
-      return 1;
+    cx_symbol_set_add(&needs, lexicon->steps[pattern->first_step + pattern->trigger].symbol);
+    if (!cx_symbol_set_holds(&m->symbols, &needs)) continue;
+    if (occurs_in_clause(m, pattern, pattern->role == CX_PATTERN_NOT_OVERLAP ? found : NULL)) return 1;
   }
   return 0;
 }
@@ -60,36 +70,40 @@ static int case_agrees(const cx_scorer *scorer, const cx_row *row, const cx_occu
   return span.end - span.start == len && !memcmp(scorer->outcome.text->source + span.start, expression, len);
 }
 
-/* A row of one language may fire in a text of the other, except where its language is turned off altogether. */
-static int try_pattern(cx_scorer *scorer, uint32_t clause_number, uint32_t pattern_number, uint32_t token,
-                       uint32_t *tries) {
-  const cx_clause *clause = &scorer->outcome.clauses[clause_number];
-  const cx_pattern *pattern = &scorer->lexicon->patterns[pattern_number];
+static int try_gate(matching *m, const cx_gate *gate, uint32_t token, const cx_meaning *meaning) {
+  cx_scorer *scorer = m->scorer;
+  const cx_pattern *pattern = &scorer->lexicon->patterns[gate->pattern];
   const cx_row *row = &scorer->lexicon->rows[pattern->row];
   cx_occurrence found;
 
-  if (!cx_match_at(scorer, clause, pattern, token, &found, tries)) return 1;
-  if (row->not_count && is_cancelled(scorer, clause, row, &found, tries)) return 1;
+  if (gate->step_count == 1) cx_match_one(&found, token, meaning);
+  else if (!cx_match_at(scorer, m->clause, pattern, token, &found, &m->tries)) return 1;
+  if (row->not_count && is_cancelled(m, row, &found)) return 1;
   if ((row->flags & CX_ROW_CASE) && !case_agrees(scorer, row, &found)) return 1;
-  return add_hit(scorer, pattern->row, &found, clause_number);
+  return add_hit(scorer, pattern->row, &found, m->number);
 }
 
-static int match_token(cx_scorer *scorer, uint32_t clause, uint32_t token, const cx_symbol_set *symbols,
-                       uint32_t *tries) {
-  const cx_word *word = scorer->outcome.words[token];
-  for (uint16_t i = 0; i < word->meaning_count; i++) {
-    const cx_meaning *meaning = &word->meanings[i];
-    const cx_gate *gate = scorer->lexicon->gates + meaning->first_gate;
-    for (uint32_t left = meaning->gate_count; left; left--, gate++)
-      if (cx_symbol_set_holds(symbols, &gate->needs) && !try_pattern(scorer, clause, gate->pattern, token, tries))
-        return 0;
+/* From the symbols of a word to the patterns they trigger; the gate lets few of them through to be read. */
+static int match_token(matching *m, uint32_t token) {
+  const cx_word *word = m->scorer->outcome.words[token];
+  for (uint16_t i = 0; i < word->trigger_count; i++) {
+    const cx_meaning *meaning = &word->meanings[word->triggers[i].meaning];
+    const cx_gate *gate = m->scorer->lexicon->gates + word->triggers[i].first_gate;
+    uint32_t left = word->triggers[i].gate_count;
+    if (!cx_is_allowed(m->scorer, m->clause, token, meaning)) {
+      meaning = cx_find_meaning(m->scorer, m->clause, token, meaning->symbol); /* another reading may count */
+      if (!meaning) continue;
+    }
+    for (; left; left--, gate++)
+      if (cx_symbol_set_holds(&m->symbols, &gate->needs) && !try_gate(m, gate, token, meaning)) return 0;
   }
   return 1;
 }
 
 /* Tokens whose bytes a regex match touches. */
-static int add_regex_hit(cx_scorer *scorer, uint32_t clause_number, uint32_t row, size_t start, size_t end) {
-  const cx_clause *clause = &scorer->outcome.clauses[clause_number];
+static int add_regex_hit(matching *m, uint32_t row, size_t start, size_t end) {
+  cx_scorer *scorer = m->scorer;
+  const cx_clause *clause = m->clause;
   const cx_token *tokens = scorer->outcome.text->tokens;
   cx_occurrence found = {.steps = 1};
   uint32_t first = clause->first;
@@ -100,27 +114,28 @@ static int add_regex_hit(cx_scorer *scorer, uint32_t clause_number, uint32_t row
   found.first = first;
   found.last = last;
   found.mask = last - first >= 63 ? UINT64_MAX : (1ull << (last - first + 1)) - 1;
-  uint32_t tries = CX_PATTERN_TRIES_MAX;
-  if (is_cancelled(scorer, clause, &scorer->lexicon->rows[row], &found, &tries)) return 1;
-  return add_hit(scorer, row, &found, clause_number);
+  if (is_cancelled(m, &scorer->lexicon->rows[row], &found)) return 1;
+  return add_hit(scorer, row, &found, m->number);
 }
 
-static int match_regexes(cx_scorer *scorer, uint32_t clause_number, uint32_t live) {
+/* live: one bit a regex whose literal stands in the clause, as far as words tell; the last bit for all others, when one
+ * of their literals stands in the text. */
+static int match_regexes(matching *m, uint32_t live) {
+  cx_scorer *scorer = m->scorer;
   const cx_lexicon *lexicon = scorer->lexicon;
-  const cx_clause *clause = &scorer->outcome.clauses[clause_number];
+  const cx_clause *clause = m->clause;
   const cx_text *text = scorer->outcome.text;
   size_t const begin = text->tokens[clause->first].start;
   size_t const stop = clause->end < text->token_count ? text->tokens[clause->end].start : text->length;
   size_t const len = stop - begin; /* with the marks behind its last word: a pattern may ask for `?` */
 
-  for (uint32_t at = 0; at < live; at++) {
-    uint32_t const i = cx_regex_live(scorer->regexes, at);
+  for (uint32_t i = 0; i < lexicon->regex_count; i++) {
     const cx_pattern *pattern = &lexicon->patterns[lexicon->regex_patterns[i]];
     size_t start, end, from = 0;
     cx_regex_found found;
-    if (pattern->role != CX_PATTERN_HIT) continue;
+    if (!(live >> cx_regex_bit(lexicon, i) & 1) || pattern->role != CX_PATTERN_HIT) continue;
     while ((found = cx_regex_next(scorer->regexes, i, text->bytes + begin, len, from, &start, &end)) == CX_REGEX_YES) {
-      if (!add_regex_hit(scorer, clause_number, pattern->row, begin + start, begin + end)) return 0;
+      if (!add_regex_hit(m, pattern->row, begin + start, begin + end)) return 0;
       from = end;
     }
     if (found == CX_REGEX_LIMIT) scorer->outcome.flags |= CXTAG_REGEX_LIMIT;
@@ -152,32 +167,33 @@ static void sort_hits(cx_outcome *outcome, size_t from) {
   outcome->hit_count = kept;
 }
 
-static int match_clause(cx_scorer *scorer, uint32_t clause_number, uint32_t live_regexes) {
+static int match_clause(cx_scorer *scorer, uint32_t clause_number, uint32_t live_in_text) {
   cx_outcome *outcome = &scorer->outcome;
-  const cx_clause *clause = &outcome->clauses[clause_number];
+  matching m = {scorer, &outcome->clauses[clause_number], clause_number, {{0, 0}}, CX_PATTERN_TRIES_MAX};
   size_t const from = outcome->hit_count;
-  uint32_t tries = CX_PATTERN_TRIES_MAX;
-  cx_symbol_set symbols = {{0, 0}};
+  uint32_t live = live_in_text;
 
-  for (uint32_t token = clause->first; token < clause->end; token++) {
-    symbols.bits[0] |= outcome->words[token]->symbols.bits[0];
-    symbols.bits[1] |= outcome->words[token]->symbols.bits[1];
+  for (uint32_t token = m.clause->first; token < m.clause->end; token++) {
+    const cx_word *word = outcome->words[token];
+    m.symbols.bits[0] |= word->symbol_set.bits[0];
+    m.symbols.bits[1] |= word->symbol_set.bits[1];
+    live |= word->regex_literals;
   }
-  for (uint32_t token = clause->first; token < clause->end; token++) {
-    if (!match_token(scorer, clause_number, token, &symbols, &tries)) return 0;
-    if (outcome->hit_count - from > CX_CLAUSE_HITS_MAX || !tries) {
+  for (uint32_t token = m.clause->first; token < m.clause->end; token++) {
+    if (!match_token(&m, token)) return 0;
+    if (outcome->hit_count - from > CX_CLAUSE_HITS_MAX || !m.tries) {
       outcome->flags |= CXTAG_MATCH_LIMIT;
       break;
     }
   }
-  if (live_regexes && !match_regexes(scorer, clause_number, live_regexes)) return 0;
+  if (live && !match_regexes(&m, live)) return 0;
   sort_hits(outcome, from);
   return 1;
 }
 
 int cx_match_text(cx_scorer *scorer) {
   const cx_text *text = scorer->outcome.text;
-  uint32_t const live = cx_regexes_read(scorer->regexes, text->bytes, text->length);
+  uint32_t const live = cx_regexes_live_in_text(scorer->regexes, text->bytes, text->length);
   for (size_t i = 0; i < scorer->outcome.clause_count; i++)
     if (!match_clause(scorer, (uint32_t)i, live)) return 0;
   return 1;

@@ -2,7 +2,7 @@
 
 /* A reading counts or not by what stands around it: missing dots only in a text without any, a compound part that
  * stands alone only beside a word it can join, a foreign word not where the clause's own language has that word. */
-static int is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t at, const cx_meaning *meaning) {
+int cx_is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t at, const cx_meaning *meaning) {
   const cx_text *text = scorer->outcome.text;
   const cx_token *token = &text->tokens[at];
   uint8_t const reading = meaning->reading;
@@ -24,13 +24,11 @@ const cx_meaning *cx_find_meaning(const cx_scorer *scorer, const cx_clause *clau
   const cx_word *word = scorer->outcome.words[token];
   cx_symbol_set wanted = {{0, 0}};
   cx_symbol_set_add(&wanted, symbol);
-  if (!cx_symbol_set_holds(&word->symbols, &wanted)) return NULL;
-  for (uint16_t i = 0; i < word->meaning_count; i++) {
-    const cx_meaning *meaning = &word->meanings[i];
-    if (meaning->symbol < symbol) continue;
-    if (meaning->symbol > symbol) return NULL;
-    if (is_allowed(scorer, clause, token, meaning)) return meaning;
-  }
+  if (!cx_symbol_set_holds(&word->symbol_set, &wanted)) return NULL;
+  uint16_t i = 0;
+  while (i < word->meaning_count && word->symbols[i] < symbol) i++;
+  for (; i < word->meaning_count && word->symbols[i] == symbol; i++)
+    if (cx_is_allowed(scorer, clause, token, &word->meanings[i])) return &word->meanings[i];
   return NULL;
 }
 
@@ -45,6 +43,10 @@ static void take(cx_occurrence *out, uint32_t token, const cx_meaning *meaning) 
   out->features |= meaning->features;
   out->reading |= meaning->reading;
   out->steps++;
+}
+
+void cx_match_one(cx_occurrence *out, uint32_t token, const cx_meaning *meaning) {
+  *out = (cx_occurrence){token, token, 1, meaning->features, meaning->entry, meaning->reading, 1};
 }
 
 typedef struct search {

@@ -12,8 +12,14 @@ typedef struct cx_occurrence {
   uint8_t reading, steps;
 } cx_occurrence;
 
+/* May this meaning of a token count in this clause? */
+int cx_is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t token, const cx_meaning *meaning);
+
 /* The meaning of a token for a symbol, if it is allowed to count in this clause; else NULL. */
 const cx_meaning *cx_find_meaning(const cx_scorer *scorer, const cx_clause *clause, uint32_t token, uint32_t symbol);
+
+/* The occurrence of a pattern of one step: the token itself. */
+void cx_match_one(cx_occurrence *out, uint32_t token, const cx_meaning *meaning);
 
 /* Does the pattern stand in the clause with its trigger step on `token`? tries counts down; at 0 the search
  * gives up. */

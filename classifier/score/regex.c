@@ -11,7 +11,6 @@ struct cx_regexes {
   pcre2_match_context *match;
   pcre2_match_data *data;
   pcre2_code **codes;
-  uint32_t *live;
   uint32_t count;
 };
 
@@ -54,8 +53,7 @@ cxtag_status cx_regexes_new(cx_regexes **out, const cx_lexicon *lexicon, uint32_
     regexes->general = pcre2_general_context_create(regex_alloc, regex_release, &regexes->memory);
     regexes->match = regexes->general ? pcre2_match_context_create(regexes->general) : NULL;
     regexes->data = regexes->general ? pcre2_match_data_create(1, regexes->general) : NULL;
-    regexes->live = cx_alloc_array(memory, regexes->count, sizeof *regexes->live);
-    if (!regexes->codes || !regexes->live || !regexes->match || !regexes->data) {
+    if (!regexes->codes || !regexes->match || !regexes->data) {
       status = cx_error_memory(err);
     } else {
       pcre2_set_match_limit(regexes->match, match_limit);
@@ -75,14 +73,13 @@ void cx_regexes_free(cx_regexes *regexes) {
   cxtag_memory const memory = regexes->memory;
   for (uint32_t i = 0; regexes->codes && i < regexes->count; i++) pcre2_code_free(regexes->codes[i]);
   cx_release(&memory, regexes->codes);
-  cx_release(&memory, regexes->live);
   pcre2_match_data_free(regexes->data);
   pcre2_match_context_free(regexes->match);
   pcre2_general_context_free(regexes->general);
   cx_release(&memory, regexes);
 }
 
-/* memmem sets up tables for every call; a literal of a few bytes in a text of a hundred wants none. */
+/* memmem sets up tables for every call; a literal of a few bytes in a clause of fifty wants none. */
 static int holds_literal(const char *subject, size_t len, const char *literal, size_t literal_length) {
   const char *end = subject + len;
   while ((size_t)(end - subject) >= literal_length) {
@@ -94,17 +91,15 @@ static int holds_literal(const char *subject, size_t len, const char *literal, s
   return 0;
 }
 
-uint32_t cx_regexes_read(cx_regexes *regexes, const char *text, size_t len) {
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < regexes->count; i++) {
-    const cx_regex *regex = &regexes->lexicon->regexes[i];
-    if (holds_literal(text, len, cx_lexicon_string(regexes->lexicon, regex->literal), regex->literal_length))
-      regexes->live[count++] = i;
-  }
-  return count;
+uint32_t cx_regexes_live_in_text(const cx_regexes *regexes, const char *text, size_t len) {
+  const cx_lexicon *lexicon = regexes->lexicon;
+  for (uint32_t i = 0; i < regexes->count; i++)
+    if (cx_regex_bit(lexicon, i) == CX_REGEX_BIT_ALWAYS &&
+        holds_literal(text, len, cx_lexicon_string(lexicon, lexicon->regexes[i].literal),
+                      lexicon->regexes[i].literal_length))
+      return 1u << CX_REGEX_BIT_ALWAYS;
+  return 0;
 }
-
-uint32_t cx_regex_live(const cx_regexes *regexes, uint32_t i) { return regexes->live[i]; }
 
 cx_regex_found cx_regex_next(cx_regexes *regexes, uint32_t number, const char *subject, size_t len, size_t from,
                              size_t *start, size_t *end) {

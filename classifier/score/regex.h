@@ -10,11 +10,8 @@ cxtag_status cx_regexes_new(cx_regexes **out, const cx_lexicon *lexicon, uint32_
                             const cxtag_memory *memory, cxtag_error *err);
 void cx_regexes_free(cx_regexes *regexes);
 
-/* Looks once for the literals of all patterns in a whole text: only the patterns whose literal stands there (at most
- * `count` of cx_regex_live) are worth running on its clauses. */
-uint32_t cx_regexes_read(cx_regexes *regexes, const char *text, size_t len);
-/* The number of the i-th of them. */
-uint32_t cx_regex_live(const cx_regexes *regexes, uint32_t i);
+/* The bit CX_REGEX_BIT_ALWAYS when the literal of a regex that has that bit stands in the text, else 0. */
+uint32_t cx_regexes_live_in_text(const cx_regexes *regexes, const char *text, size_t len);
 
 typedef enum cx_regex_found { CX_REGEX_NO, CX_REGEX_YES, CX_REGEX_LIMIT } cx_regex_found;
 

@@ -73,12 +73,13 @@ static void merge_meanings(cx_analysis *out) {
 
 static void note_symbols(cx_analysis *out, const cx_lexicon *lexicon) {
   memset(&out->symbols, 0, sizeof out->symbols);
+  out->trigger_count = 0;
   for (size_t i = 0; i < out->meaning_count; i++) {
-    cx_meaning *meaning = &out->meanings[i];
-    cx_symbol_set_add(&out->symbols, meaning->symbol);
-    meaning->first_gate = lexicon->symbol_patterns_at[meaning->symbol];
-    meaning->gate_count = lexicon->symbol_patterns_at[meaning->symbol + 1] - meaning->first_gate;
-    if (i && meaning[-1].symbol == meaning->symbol) meaning->gate_count = 0; /* its first reading leads there */
+    uint32_t const symbol = out->meanings[i].symbol;
+    if (i && out->meanings[i - 1].symbol == symbol) continue;
+    uint32_t const first = lexicon->symbol_patterns_at[symbol], end = lexicon->symbol_patterns_at[symbol + 1];
+    cx_symbol_set_add(&out->symbols, symbol);
+    if (end > first) out->triggers[out->trigger_count++] = (cx_trigger){first, end - first, (uint32_t)i};
   }
 }
 
@@ -97,6 +98,7 @@ void cx_analyse_word(cx_analysis *out, const cx_lexicon *lexicon, const cx_langu
   sort_meanings(out);
   merge_meanings(out);
   note_symbols(out, lexicon);
+  out->regex_literals = cx_regex_literals_in(lexicon, text, len);
   cx_language_model_score(model, text, len, &out->evidence);
   note_language(out);
 }

@@ -9,8 +9,11 @@ enum { CX_MEANINGS_MAX = 256 };
 typedef struct cx_analysis {
   cx_meaning meanings[CX_MEANINGS_MAX];
   size_t meaning_count;
+  cx_trigger triggers[CX_MEANINGS_MAX];
+  size_t trigger_count;
   uint32_t features;
   cx_symbol_set symbols;
+  uint32_t regex_literals;
   uint8_t known;
   cx_language_evidence evidence;
 } cx_analysis;

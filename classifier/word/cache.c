@@ -80,16 +80,23 @@ static int grow_slots(cx_words *words) {
   return 1;
 }
 
-/* Text and meanings of a word into the arena in use; 0 when memory is out. */
-static int store(cx_words *words, cx_word *word, const char *text, const cx_meaning *meanings) {
-  cx_arena *arena = &words->arenas[words->arena];
-  size_t const bytes = word->meaning_count * sizeof *meanings;
-  char *room = cx_arena_alloc(arena, bytes + word->length);
+/* What a word points at goes into the arena in use, in one piece; 0 when memory is out. `word` points at the old
+ * places or at the analysis. */
+static int store(cx_words *words, cx_word *word) {
+  size_t const meanings = word->meaning_count * sizeof *word->meanings;
+  size_t const triggers = word->trigger_count * sizeof *word->triggers;
+  size_t const symbols = word->meaning_count * sizeof *word->symbols;
+  char *room = cx_arena_alloc(&words->arenas[words->arena], symbols + triggers + meanings + word->length);
   if (!room) return 0;
-  if (bytes) memcpy(room, meanings, bytes);
-  memcpy(room + bytes, text, word->length);
-  word->meanings = (const cx_meaning *)(const void *)room;
-  word->text = room + bytes;
+  uint32_t *symbol = (uint32_t *)(void *)room;
+  for (uint16_t i = 0; i < word->meaning_count; i++) symbol[i] = word->meanings[i].symbol;
+  if (triggers) memcpy(room + symbols, word->triggers, triggers);
+  if (meanings) memcpy(room + symbols + triggers, word->meanings, meanings);
+  memcpy(room + symbols + triggers + meanings, word->text, word->length);
+  word->symbols = symbol;
+  word->triggers = (const cx_trigger *)(const void *)(room + symbols);
+  word->meanings = (const cx_meaning *)(const void *)(room + symbols + triggers);
+  word->text = room + symbols + triggers + meanings;
   return 1;
 }
 
@@ -101,7 +108,7 @@ static void sweep(cx_words *words) {
   memset(words->slots, 0, words->slot_count * sizeof *words->slots);
   for (size_t i = 0; i < words->count; i++) {
     cx_word word = *word_at(words, i);
-    if (!word.used || kept >= words->capacity / 2 || !store(words, &word, word.text, word.meanings)) continue;
+    if (!word.used || kept >= words->capacity / 2 || !store(words, &word)) continue;
     word.used = 0;
     *word_at(words, kept) = word;
     put_slot(words->slots, words->slot_count, word.hash, kept);
@@ -141,10 +148,12 @@ static const cx_word *add(cx_words *words, const char *text, size_t len, uint32_
   if (!word) return NULL;
   cx_analysis *analysis = &words->analysis;
   cx_analyse_word(analysis, words->lexicon, words->model, text, len, hash, elongated, words->typos);
-  *word = (cx_word){.length = (uint32_t)len, .hash = hash, .meaning_count = (uint16_t)analysis->meaning_count,
-                    .known = analysis->known, .used = 1, .features = analysis->features, .symbols = analysis->symbols,
+  *word = (cx_word){.text = text, .meanings = analysis->meanings, .triggers = analysis->triggers,
+                    .trigger_count = (uint16_t)analysis->trigger_count, .length = (uint32_t)len, .hash = hash, .meaning_count = (uint16_t)analysis->meaning_count,
+                    .known = analysis->known, .used = 1, .features = analysis->features, .symbol_set = analysis->symbols,
+                    .regex_literals = analysis->regex_literals,
                     .evidence = analysis->evidence};
-  if (!store(words, word, text, analysis->meanings)) return NULL;
+  if (!store(words, word)) return NULL;
   put_slot(words->slots, words->slot_count, hash, words->count);
   words->count++;
   return word;

@@ -15,21 +15,29 @@ typedef struct cx_meaning {
   uint32_t symbol;
   uint32_t features; /* CX_... of morph/features.h */
   uint32_t entry;    /* vocabulary entry, for explain */
-  uint32_t first_gate, gate_count; /* of the lexicon: patterns that the symbol triggers */
   uint8_t reading;   /* CX_READ_... */
   uint8_t language;  /* CX_LANGUAGE_... whose word it is; ANY for exact entries */
   uint8_t reserved[2];
 } cx_meaning;
 
+/* A meaning whose symbol triggers patterns: the few that matching begins with. */
+typedef struct cx_trigger {
+  uint32_t first_gate, gate_count; /* of the lexicon */
+  uint32_t meaning;                /* the first with the symbol */
+} cx_trigger;
+
 typedef struct cx_word {
   const char *text; /* folded */
   const cx_meaning *meanings; /* sorted by symbol */
+  const uint32_t *symbols;    /* of the meanings, close together for searching */
+  const cx_trigger *triggers;
   uint32_t length, hash;
-  uint16_t meaning_count;
+  uint16_t meaning_count, trigger_count;
   uint8_t known;    /* CX_LANGUAGE_... bits: a word of that language for certain */
   uint8_t used;     /* since the last sweep */
   uint32_t features; /* union over as-typed readings: FINITE, CONDITIONAL ... whatever the entry */
-  cx_symbol_set symbols; /* of all meanings */
+  cx_symbol_set symbol_set; /* of all meanings */
+  uint32_t regex_literals; /* bits of cx_regex_literals_in */
   cx_language_evidence evidence;
 } cx_word;
 
