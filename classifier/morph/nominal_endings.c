@@ -45,7 +45,7 @@
 #define COMPARATIVE(p) {p "mpi", CX_NOMINATIVE | CX_COMPARATIVE, CLITIC}, COMPARED(p, CX_COMPARATIVE)
 /* p ends in i. Without the nominative, which looks like the genitive of a word in -i. */
 #define SUPERLATIVE_OBLIQUE(p) \
-  {p "ntA", CX_PARTITIVE | CX_SUPERLATIVE, CLITIC}, COMPARED(p, CX_SUPERLATIVE)
+  {p "ntA", CX_PARTITIVE | CX_SUPERLATIVE, CLITIC}, {p "ten", CX_ADVERB | CX_SUPERLATIVE, CLITIC}, COMPARED(p, CX_SUPERLATIVE)
 #define SUPERLATIVE(p) {p "n", CX_NOMINATIVE | CX_SUPERLATIVE, CLITIC}, SUPERLATIVE_OBLIQUE(p)
 
 #define END {NULL, 0, 0}
@@ -68,7 +68,8 @@ static const cx_ending o_strong[] = {
     {"", CX_NOMINATIVE, OWNED}, VOWEL_STRONG(""), {"A", CX_PARTITIVE, OWNED_AAN},
     {"jA", CX_PARTITIVE | CX_PLURAL, OWNED_AAN}, GENITIVE_PLURAL("je"), ESSIVE_PLURAL("i"), HIN("i"), END};
 static const cx_ending o_weak[] = {SINGULAR(""), PLURAL("i"), ADVERB(""), COMPARATIVE(""), SUPERLATIVE("i"), END};
-static const cx_ending o_long[] = {LONG_PLURAL("i"), HIN("i"), ESSIVE_PLURAL("i"), END};
+static const cx_ending o_long[] = {
+    LONG_PLURAL("i"), HIN("i"), ESSIVE_PLURAL("i"), {"V", CX_PARTITIVE, SPOKEN}, END};
 
 #define A_SINGULAR_STRONG \
   {"A", CX_NOMINATIVE, OWNED}, {"AnA", CX_ESSIVE, OWNED_AAN}, {"AA", CX_PARTITIVE, OWNED}, \

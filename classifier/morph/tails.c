@@ -12,6 +12,7 @@ typedef struct suffix {
 
 static const suffix clitics[] = {
     {"kin", 3, CX_CLITIC_KIN, CX_FOLLOW_CLITIC, 0},
+    {"ki", 2, CX_CLITIC_KIN, CX_FOLLOW_CLITIC, CX_READ_SPOKEN},
     {"kAAn", 4, CX_CLITIC_KAAN, CX_FOLLOW_CLITIC, 0},
     {"kO", 2, CX_CLITIC_KO, CX_FOLLOW_CLITIC, 0},
     {"kOs", 3, CX_CLITIC_KO, CX_FOLLOW_CLITIC, 0},
@@ -82,11 +83,12 @@ static void put_with_possessives(cx_tails *out, const cx_folded *word, cx_tail c
 static void find_suffixes(cx_tails *out, const cx_folded *word) {
   unsigned char last = word->count ? word->letter[word->count - 1] : 0;
   put_with_possessives(out, word, (cx_tail){word->count, 0, 0, 0, CX_READ_AS_TYPED});
-  if (last != 'n' && last != 'o' && last != 's' && last != 'a') return;
+  if (last != 'n' && last != 'o' && last != 's' && last != 'a' && last != 'i') return;
   for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++) {
     cx_tail tail = {word->count, clitics[i].features, clitics[i].needs, 0, clitics[i].reading};
     if (!ends_with_suffix(word, word->count, clitics[i].text, clitics[i].length, &tail.harmony)) continue;
     tail.core -= clitics[i].length;
+    if (last == 'i' && tail.core < 4) continue; /* niinki; but mäki, joki */
     put_with_possessives(out, word, tail);
   }
 }
