@@ -40,7 +40,8 @@ static char *read_whole(const char *path, size_t *length) {
   return bytes;
 }
 
-static int compare(cxtag_evaluation *evaluation, const char *path) {
+/* With --json the report alone is the output, so the comparison goes to standard error. */
+static int compare(cxtag_evaluation *evaluation, const char *path, FILE *out) {
   size_t length;
   const char *changes;
   cxtag_error error;
@@ -53,7 +54,7 @@ static int compare(cxtag_evaluation *evaluation, const char *path) {
     if (!*error.source) snprintf(error.source, sizeof error.source, "%s", path);
     return fail(&error);
   }
-  printf("\nagainst %s\n%s", path, *changes ? changes : "nothing differs\n");
+  fprintf(out, "\nagainst %s\n%s", path, *changes ? changes : "nothing differs\n");
   return CLI_OK;
 }
 
@@ -77,7 +78,7 @@ static int report(cxtag_evaluation *evaluation, const cli_settings *settings) {
   }
   fwrite(text, 1, length, stdout);
   int worst = CLI_OK;
-  if (settings->compare) worst = compare(evaluation, settings->compare);
+  if (settings->compare) worst = compare(evaluation, settings->compare, settings->json ? stderr : stdout);
   for (size_t i = 0; i < settings->minimum.count && worst <= CLI_FINDINGS; i++) {
     int const code = require(evaluation, settings->minimum.items[i]);
     if (code > worst) worst = code;

@@ -34,6 +34,7 @@ for command in tag explain inspect formats eval version help 'lex new' 'lex lint
 done
 run 0 --help; holds out 'Exit codes'
 run 0 --version; holds out 'cxtag '
+run 0 formats; holds out 'google-business'
 if command -v man > /dev/null && man --version > /dev/null 2>&1; then
   man --warnings -l manual > /dev/null 2> err || fail "the man page"
   empty err
