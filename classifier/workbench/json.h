@@ -1,9 +1,8 @@
-/* JSON texts as trees (read by yajl) and strings as JSON: gold lines and reports of earlier evaluations. */
+/* JSON texts as trees, read by yajl: gold lines and reports of earlier evaluations. */
 #ifndef CX_WORKBENCH_JSON_H
 #define CX_WORKBENCH_JSON_H
 
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "base/error.h"
 
 typedef enum cx_json_kind {
@@ -27,9 +26,5 @@ cxtag_status cx_json_read(const cx_json **out, cx_arena *arena, const char *byte
 const cx_json *cx_json_member(const cx_json *object, const char *key);
 /* A member by its path, "answers.text"; a key may itself hold points. */
 const cx_json *cx_json_at(const cx_json *object, const char *path);
-
-/* Appends the string with its quotes; bytes that are no UTF-8 become U+FFFD. */
-void cx_json_append(cx_buffer *out, const char *text, size_t len);
-void cx_json_append_text(cx_buffer *out, const char *text);
 
 #endif

@@ -1,27 +1,8 @@
 /* An evaluation as text for people. */
-#include <string.h>
-
+#include "workbench/counts.h"
 #include "workbench/evaluation.h"
 
 static const cxtag_label label_order[] = {CXTAG_POSITIVE, CXTAG_NEGATIVE, CXTAG_NEUTRAL, CXTAG_MIXED};
-
-/* The text and blanks up to the width, in code points. */
-static void append_left(cx_buffer *out, const char *text, size_t width) {
-  cx_buffer_append_text(out, text);
-  for (size_t have = cxtag_offset_in(text, strlen(text), CXTAG_CODEPOINTS); have < width; have++)
-    cx_buffer_append_byte(out, ' ');
-}
-
-static void append_blanks(cx_buffer *out, size_t count) {
-  while (count--) cx_buffer_append_byte(out, ' ');
-}
-
-static void append_count(cx_buffer *out, uint64_t count, size_t width) {
-  size_t digits = 1;
-  for (uint64_t rest = count / 10; rest; rest /= 10) digits++;
-  append_blanks(out, digits < width ? width - digits : 1);
-  cx_buffer_append_integer(out, (int64_t)count);
-}
 
 /* "  0.812", or dots where nothing was counted. */
 static void append_figure(cx_buffer *out, int32_t milli, int is_known) {
@@ -39,9 +20,9 @@ static void append_rate(cx_buffer *out, const cxtag_rate *rate) {
 
 static void write_line(cx_buffer *out, const char *name, int32_t milli, uint64_t texts, const char *of) {
   if (!texts) return;
-  append_left(out, name, 22);
+  cx_append_left(out, name, 22);
   append_figure(out, milli, 1);
-  append_count(out, texts, 9);
+  cx_append_count(out, texts, 9);
   cx_buffer_append_byte(out, ' ');
   cx_buffer_append_text(out, of);
   cx_buffer_append_byte(out, '\n');
@@ -52,8 +33,8 @@ static void write_figures(cx_buffer *out, const cxtag_evaluation *e) {
   cxtag_rate const themes = cx_rate(&all->themes), intents = cx_rate(&all->intents);
   uint64_t const theme_count = themes.true_positive + themes.false_positive + themes.false_negative;
   uint64_t const intent_count = intents.true_positive + intents.false_positive + intents.false_negative;
-  append_left(out, "texts", 31);
-  append_count(out, all->texts, 9);
+  cx_append_left(out, "texts", 31);
+  cx_append_count(out, all->texts, 9);
   cx_buffer_append_byte(out, '\n');
   write_line(out, "sentiment accuracy", cx_share(all->right, all->sentiment_texts), all->sentiment_texts, "texts");
   write_line(out, "sentiment macro-F1", cx_macro_f1(all->confusion), all->sentiment_texts, "texts");
@@ -71,8 +52,8 @@ static void write_confusion(cx_buffer *out, const cx_tally *all) {
   cx_buffer_append_text(out, "\ngold \\ found   positive  negative   neutral     mixed  precision  recall     F1\n");
   for (size_t i = 0; i < 4; i++) {
     cxtag_rate const rate = cx_label_rate(all->confusion, label_order[i]);
-    append_left(out, cxtag_label_text(label_order[i]), 13);
-    for (size_t j = 0; j < 4; j++) append_count(out, all->confusion[label_order[i]][label_order[j]], 10);
+    cx_append_left(out, cxtag_label_text(label_order[i]), 13);
+    for (size_t j = 0; j < 4; j++) cx_append_count(out, all->confusion[label_order[i]][label_order[j]], 10);
     cx_buffer_append_text(out, "    ");
     append_rate(out, &rate);
     cx_buffer_append_byte(out, '\n');
@@ -81,9 +62,9 @@ static void write_confusion(cx_buffer *out, const cx_tally *all) {
 
 static void write_subject(cx_buffer *out, const cx_tally *tally, int are_themes) {
   cxtag_rate const rate = cx_rate(are_themes ? &tally->themes : &tally->intents);
-  append_left(out, tally->name, 22);
-  append_count(out, rate.true_positive + rate.false_negative, 6);
-  append_count(out, rate.true_positive + rate.false_positive, 7);
+  cx_append_left(out, tally->name, 22);
+  cx_append_count(out, rate.true_positive + rate.false_negative, 6);
+  cx_append_count(out, rate.true_positive + rate.false_positive, 7);
   cx_buffer_append_text(out, "  ");
   append_rate(out, &rate);
   if (are_themes) {
@@ -111,14 +92,14 @@ static void write_subjects(cx_buffer *out, const cxtag_evaluation *e, const cx_s
 static void write_groups(cx_buffer *out, const char *title, const cx_tallies *tallies, const cx_tally **order) {
   if (!tallies->names.count) return;
   cx_buffer_append_byte(out, '\n');
-  append_left(out, title, 22);
+  cx_append_left(out, title, 22);
   cx_buffer_append_text(out, " texts  accuracy macro-F1 sign theme-F1 polarity intent-F1\n");
   cx_tallies_sort(tallies, order);
   for (size_t i = 0; i < tallies->names.count; i++) {
     const cx_tally *t = order[i];
     cxtag_rate const themes = cx_rate(&t->themes), intents = cx_rate(&t->intents);
-    append_left(out, t->name, 22);
-    append_count(out, t->texts, 6);
+    cx_append_left(out, t->name, 22);
+    cx_append_count(out, t->texts, 6);
     cx_buffer_append_byte(out, ' ');
     append_figure(out, cx_share(t->right, t->sentiment_texts), t->sentiment_texts > 0);
     append_figure(out, cx_macro_f1(t->confusion), t->sentiment_texts > 0);
@@ -137,7 +118,7 @@ static void write_bands(cx_buffer *out, const cxtag_evaluation *e) {
     const cx_eval_band *band = &e->bands[i];
     if (!band->texts) continue;
     cx_buffer_append_milli(out, i * 1000 / CX_EVAL_BANDS);
-    append_count(out, band->texts, 13);
+    cx_append_count(out, band->texts, 13);
     append_figure(out, cx_share(band->confidence, band->texts * 1000), 1);
     append_figure(out, cx_share(band->right, band->texts), 1);
     cx_buffer_append_byte(out, '\n');
@@ -166,8 +147,7 @@ static void write_errors(cx_buffer *out, const cxtag_evaluation *e, size_t error
     cx_buffer_append_text(out, ": ");
     cx_buffer_append_text(out, error->what);
     cx_buffer_append_text(out, "\n    text: ");
-    for (size_t at = 0; at < error->text_length; at++)
-      cx_buffer_append_byte(out, (unsigned char)error->text[at] < 0x20 ? ' ' : error->text[at]);
+    cx_append_one_line(out, error->text, error->text_length);
     cx_buffer_append_text(out, "\n    why:  ");
     cx_buffer_append_text(out, *error->why ? error->why : "no row fired");
     cx_buffer_append_byte(out, '\n');

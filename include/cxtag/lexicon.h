@@ -91,6 +91,48 @@ CXTAG_API cxtag_status cxtag_expand(const char *word, size_t len, cxtag_language
                                     int (*callback)(void *ctx, const cxtag_form_info *form), void *ctx,
                                     const cxtag_memory *memory, cxtag_error *err);
 
+/* ------------------------------------------------------------------ what an edit changes */
+
+typedef struct cxtag_difference cxtag_difference;
+
+/* Tags texts with two engines and keeps what they say differently, and the rows that make it so. Both sessions must
+ * outlive it. Rows are the same when table, expression, theme and weight are, wherever they stand. */
+CXTAG_API cxtag_status cxtag_difference_new(cxtag_difference **out, cxtag_session *before, cxtag_session *after,
+                                            cxtag_error *err);
+CXTAG_API void cxtag_difference_free(cxtag_difference *difference);
+/* id may be NULL: then the text goes by its number. context may be NULL. */
+CXTAG_API cxtag_status cxtag_difference_add(cxtag_difference *difference, const char *id, const char *text, size_t len,
+                                            const cxtag_context *context, cxtag_error *err);
+
+typedef struct cxtag_difference_counts {
+  uint64_t texts, changed, sentiment, themes, intents; /* texts; the last three of changed ones */
+} cxtag_difference_counts;
+CXTAG_API void cxtag_difference_counts_get(const cxtag_difference *difference, cxtag_difference_counts *out);
+/* Counts, changes by kind, rows with how many texts they changed, and up to `examples` texts (at most 1000 are kept).
+ * Owned by the difference until the next call; NULL when memory is out. */
+CXTAG_API const char *cxtag_difference_report(cxtag_difference *difference, int json, size_t examples, size_t *len);
+
+/* ------------------------------------------------------------------ what rows do on feedback */
+
+typedef struct cxtag_stats cxtag_stats;
+
+/* Counts how the rows of the session's engine fire on texts. The session must outlive it. */
+CXTAG_API cxtag_status cxtag_stats_new(cxtag_stats **out, cxtag_session *session, cxtag_error *err);
+CXTAG_API void cxtag_stats_free(cxtag_stats *stats);
+/* context may be NULL. */
+CXTAG_API cxtag_status cxtag_stats_add(cxtag_stats *stats, const char *text, size_t len, const cxtag_context *context,
+                                       cxtag_error *err);
+
+typedef struct cxtag_stats_counts {
+  uint64_t texts, with_evidence; /* with a theme, an evaluation, an intent, or known to be no answer */
+  uint64_t rows, rows_hit;
+} cxtag_stats_counts;
+CXTAG_API void cxtag_stats_counts_get(const cxtag_stats *stats, cxtag_stats_counts *out);
+/* Counts; rows with their texts, share and example texts, the most frequent first; rows that fire on exactly the same
+ * texts; pairs of rows that say opposite things of the same words; rows never hit. At most `lines` of each, 0 = all. Owned
+ * by the stats until the next call; NULL when memory is out. */
+CXTAG_API const char *cxtag_stats_report(cxtag_stats *stats, int json, size_t lines, size_t *len);
+
 /* ------------------------------------------------------------------ evaluation */
 
 typedef struct cxtag_gold_theme {

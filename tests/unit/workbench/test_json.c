@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "workbench/json.h"
+#include "workbench/json_write.h"
 
 static const cx_json *read_text(cx_arena *arena, const char *text) {
   const cx_json *value;
