@@ -13,35 +13,35 @@ enum {
 static const struct column {
   const char *name;
   unsigned kinds, required;
-} COLUMNS[] = {
-    {"key", PACK, PACK},
-    {"value", PACK, PACK},
-    {"id", THEMES, THEMES},
-    {"name_fi", THEMES, 0},
-    {"name_en", THEMES, 0},
-    {"owner", THEMES, 0},
-    {"alert", THEMES, 0},
-    {"expression", RULES, RULES},
-    {"theme", PHRASES, TERMS | INTENTS},
-    {"polarity", PHRASES, SENTIMENT},
-    {"kind", SHIFTERS | NORMAL, SHIFTERS | NORMAL},
-    {"factor", SHIFTERS, 0},
-    {"reach", SHIFTERS, 0},
-    {"from", NORMAL, NORMAL},
-    {"to", NORMAL, NORMAL},
-    {"lang", RULES | NORMAL, 0},
-    {"not", PHRASES, 0},
-    {"yes", RULES, 0},
-    {"no", RULES, 0},
-    {"case", RULES, 0},
-    {"inflect", RULES | NORMAL, 0},
-    {"literal", RULES, 0},
-    {"name", LISTS, LISTS},
-    {"member", LISTS, LISTS},
-    {"text", TESTS, TESTS},
-    {"expected", TESTS, TESTS},
-    {"note", ALL, 0},
-    {"delete", ALL, 0},
+} COLUMNS[CX_COLUMN_COUNT] = {
+    [CX_COLUMN_KEY] = {"key", PACK, PACK},
+    [CX_COLUMN_VALUE] = {"value", PACK, PACK},
+    [CX_COLUMN_ID] = {"id", THEMES, THEMES},
+    [CX_COLUMN_NAME_FI] = {"name_fi", THEMES, 0},
+    [CX_COLUMN_NAME_EN] = {"name_en", THEMES, 0},
+    [CX_COLUMN_OWNER] = {"owner", THEMES, 0},
+    [CX_COLUMN_ALERT] = {"alert", THEMES, 0},
+    [CX_COLUMN_EXPRESSION] = {"expression", RULES, RULES},
+    [CX_COLUMN_THEME] = {"theme", PHRASES, TERMS | INTENTS},
+    [CX_COLUMN_POLARITY] = {"polarity", PHRASES, SENTIMENT},
+    [CX_COLUMN_KIND] = {"kind", SHIFTERS | NORMAL, SHIFTERS | NORMAL},
+    [CX_COLUMN_FACTOR] = {"factor", SHIFTERS, 0},
+    [CX_COLUMN_REACH] = {"reach", SHIFTERS, 0},
+    [CX_COLUMN_FROM] = {"from", NORMAL, NORMAL},
+    [CX_COLUMN_TO] = {"to", NORMAL, NORMAL},
+    [CX_COLUMN_LANG] = {"lang", RULES | NORMAL, 0},
+    [CX_COLUMN_NOT] = {"not", PHRASES, 0},
+    [CX_COLUMN_YES] = {"yes", RULES, 0},
+    [CX_COLUMN_NO] = {"no", RULES, 0},
+    [CX_COLUMN_CASE] = {"case", RULES, 0},
+    [CX_COLUMN_INFLECT] = {"inflect", RULES | NORMAL, 0},
+    [CX_COLUMN_LITERAL] = {"literal", RULES, 0},
+    [CX_COLUMN_NAME] = {"name", LISTS, LISTS},
+    [CX_COLUMN_MEMBER] = {"member", LISTS, LISTS},
+    [CX_COLUMN_TEXT] = {"text", TESTS, TESTS},
+    [CX_COLUMN_EXPECTED] = {"expected", TESTS, TESTS},
+    [CX_COLUMN_NOTE] = {"note", ALL, 0},
+    [CX_COLUMN_DELETE] = {"delete", ALL, 0},
 };
 
 static const struct other_name {
@@ -72,10 +72,9 @@ static const struct other_name {
     {"taivutus", "inflect", RULES | NORMAL}, {"sisältää", "literal", RULES},
 };
 
-enum {
-  COLUMN_COUNT = sizeof COLUMNS / sizeof *COLUMNS,
-  OTHER_COUNT = sizeof OTHER_NAMES / sizeof *OTHER_NAMES
-};
+enum { OTHER_COUNT = sizeof OTHER_NAMES / sizeof *OTHER_NAMES };
+
+const char *cx_column_text(cx_column column) { return COLUMNS[column].name; }
 
 /* Case is ignored for ASCII and the Latin-1 letters of Finnish (C3 80-9E: the small letter is 0x20
  * higher). */
@@ -93,7 +92,7 @@ static int names_agree(const char *written, const char *name) {
 
 const char *cx_column_name(cx_table_kind kind, const char *written) {
   unsigned const bit = 1u << kind;
-  for (size_t i = 0; i < COLUMN_COUNT; i++)
+  for (size_t i = 0; i < CX_COLUMN_COUNT; i++)
     if ((COLUMNS[i].kinds & bit) && names_agree(written, COLUMNS[i].name)) return COLUMNS[i].name;
   for (size_t i = 0; i < OTHER_COUNT; i++)
     if ((OTHER_NAMES[i].kinds & bit) && names_agree(written, OTHER_NAMES[i].written))
@@ -102,7 +101,7 @@ const char *cx_column_name(cx_table_kind kind, const char *written) {
 }
 
 static const char *nth_column(unsigned bit, size_t n, int required) {
-  for (size_t i = 0; i < COLUMN_COUNT; i++)
+  for (size_t i = 0; i < CX_COLUMN_COUNT; i++)
     if (((required ? COLUMNS[i].required : COLUMNS[i].kinds) & bit) && !n--) return COLUMNS[i].name;
   return NULL;
 }

@@ -20,6 +20,45 @@
 
 #include "lexicon/pack.h"
 
+typedef enum cx_column {
+  CX_COLUMN_KEY,
+  CX_COLUMN_VALUE,
+  CX_COLUMN_ID,
+  CX_COLUMN_NAME_FI,
+  CX_COLUMN_NAME_EN,
+  CX_COLUMN_OWNER,
+  CX_COLUMN_ALERT,
+  CX_COLUMN_EXPRESSION,
+  CX_COLUMN_THEME,
+  CX_COLUMN_POLARITY,
+  CX_COLUMN_KIND,
+  CX_COLUMN_FACTOR,
+  CX_COLUMN_REACH,
+  CX_COLUMN_FROM,
+  CX_COLUMN_TO,
+  CX_COLUMN_LANG,
+  CX_COLUMN_NOT,
+  CX_COLUMN_YES,
+  CX_COLUMN_NO,
+  CX_COLUMN_CASE,
+  CX_COLUMN_INFLECT,
+  CX_COLUMN_LITERAL,
+  CX_COLUMN_NAME,
+  CX_COLUMN_MEMBER,
+  CX_COLUMN_TEXT,
+  CX_COLUMN_EXPECTED,
+  CX_COLUMN_NOTE,
+  CX_COLUMN_DELETE,
+  CX_COLUMN_COUNT
+} cx_column;
+
+/* The cell of a column, or NULL when the table has no such column. */
+static inline const cx_cell *cx_cell_in(const cx_table *table, const cx_table_row *row, cx_column column) {
+  return table->places[column] < 0 ? NULL : &row->cells[table->places[column]];
+}
+/* The canonical name of a column. */
+const char *cx_column_text(cx_column column);
+
 /* The kind of the table with this path inside a pack ("terms/delivery.tsv"); 0 when it is none. */
 int cx_table_kind_of(const char *name, cx_table_kind *kind);
 /* The canonical name of a header cell, or NULL for a column of the pack's own. */

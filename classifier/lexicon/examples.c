@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/map.h"
 #include "lexicon/cells.h"
+#include "lexicon/columns.h"
 #include "lexicon/faults.h"
 
 typedef struct collector {
@@ -83,12 +84,13 @@ static cxtag_status split_cell(collector *c, const cx_table *table, const cx_cel
 }
 
 static cxtag_status add_test(collector *c, const cx_table *table, const cx_table_row *row) {
-  const cx_cell *text = cx_table_cell(table, row, "text"), *expected = cx_table_cell(table, row, "expected");
+  const cx_cell *text = cx_cell_in(table, row, CX_COLUMN_TEXT),
+                *expected = cx_cell_in(table, row, CX_COLUMN_EXPECTED);
   cx_example example = {.kind = CX_EXAMPLE_TEST, .row = UINT32_MAX};
   char message[64];
   size_t at;
 
-  if (!text || !expected || cx_read_mark(cx_table_cell(table, row, "delete")) > 0) return CXTAG_OK;
+  if (!text || !expected || cx_read_mark(cx_cell_in(table, row, CX_COLUMN_DELETE)) > 0) return CXTAG_OK;
   cxtag_status const status = cx_expectation_parse(&example.expected, c->arena, expected->text,
                                                    expected->length, &at, message, sizeof message);
   if (status == CXTAG_ENOMEM) return status;
@@ -102,9 +104,10 @@ static cxtag_status add_row(collector *c, const cx_table *table, const cx_table_
   uint32_t const known = cx_map_find(&c->rows, c->key.bytes, c->key.length);
   if (known == CX_MAP_NONE) return CXTAG_OK;
   uint32_t const number = c->rows.entries[known].value;
-  cxtag_status const status = split_cell(c, table, cx_table_cell(table, row, "yes"), CX_EXAMPLE_YES, number);
+  cxtag_status const status =
+      split_cell(c, table, cx_cell_in(table, row, CX_COLUMN_YES), CX_EXAMPLE_YES, number);
   if (status != CXTAG_OK) return status;
-  return split_cell(c, table, cx_table_cell(table, row, "no"), CX_EXAMPLE_NO, number);
+  return split_cell(c, table, cx_cell_in(table, row, CX_COLUMN_NO), CX_EXAMPLE_NO, number);
 }
 
 static cxtag_status add_tables(collector *c, const cx_pack *pack) {

@@ -23,7 +23,7 @@ static cxtag_status keep_member(cx_compiler *c, const cx_source_row *row, const 
 }
 
 static cxtag_status add_member(cx_compiler *c, const cx_source_row *row) {
-  const cx_cell *name = cx_source_cell(row, "name"), *cell = cx_source_cell(row, "member");
+  const cx_cell *name = cx_source_cell(row, CX_COLUMN_NAME), *cell = cx_source_cell(row, CX_COLUMN_MEMBER);
   cx_expression *expression;
   cx_expression_fault fault;
 

@@ -7,18 +7,21 @@
 #include "lexicon/faults.h"
 #include "morph/vocabulary.h"
 
-enum { KEY_COLUMNS = 3 };
+enum { KEY_COLUMNS_MAX = 3 };
 
-static const char *const KEYS[][KEY_COLUMNS] = {
-    [CX_TABLE_PACK] = {"key"},
-    [CX_TABLE_THEMES] = {"id"},
-    [CX_TABLE_TERMS] = {"expression", "theme", "lang"},
-    [CX_TABLE_SENTIMENT] = {"expression", "theme", "lang"},
-    [CX_TABLE_INTENTS] = {"expression", "theme", "lang"},
-    [CX_TABLE_SHIFTERS] = {"expression", "lang"},
-    [CX_TABLE_NORMAL] = {"from", "lang"},
-    [CX_TABLE_LISTS] = {"name", "member"},
-    [CX_TABLE_TESTS] = {"text"},
+static const struct key_columns {
+  size_t count;
+  cx_column columns[KEY_COLUMNS_MAX];
+} KEYS[] = {
+    [CX_TABLE_PACK] = {1, {CX_COLUMN_KEY}},
+    [CX_TABLE_THEMES] = {1, {CX_COLUMN_ID}},
+    [CX_TABLE_TERMS] = {3, {CX_COLUMN_EXPRESSION, CX_COLUMN_THEME, CX_COLUMN_LANG}},
+    [CX_TABLE_SENTIMENT] = {3, {CX_COLUMN_EXPRESSION, CX_COLUMN_THEME, CX_COLUMN_LANG}},
+    [CX_TABLE_INTENTS] = {3, {CX_COLUMN_EXPRESSION, CX_COLUMN_THEME, CX_COLUMN_LANG}},
+    [CX_TABLE_SHIFTERS] = {2, {CX_COLUMN_EXPRESSION, CX_COLUMN_LANG}},
+    [CX_TABLE_NORMAL] = {2, {CX_COLUMN_FROM, CX_COLUMN_LANG}},
+    [CX_TABLE_LISTS] = {2, {CX_COLUMN_NAME, CX_COLUMN_MEMBER}},
+    [CX_TABLE_TESTS] = {1, {CX_COLUMN_TEXT}},
 };
 
 /* A cell as a key: one blank for many, `…` for `...`, small letters for ASCII and Latin-1 unless case
@@ -49,15 +52,16 @@ static void append_key(cx_buffer *key, const cx_cell *cell, int fold) {
 /* 0 when the table lacks the key's first column (reported with its header) or the cell is empty. */
 static int make_key(cx_buffer *key, const cx_source_row *row) {
   cx_table_kind const kind = row->table->kind;
-  int const fold = cx_read_mark(cx_source_cell(row, "case")) <= 0 && kind != CX_TABLE_TESTS;
+  int const fold = cx_read_mark(cx_source_cell(row, CX_COLUMN_CASE)) <= 0 && kind != CX_TABLE_TESTS;
   static const cx_cell nothing = {"", 0, 0, 0};
 
   cx_buffer_reset(key);
   cx_buffer_append_byte(key, (char)('a' + (int)kind));
-  for (size_t i = 0; i < KEY_COLUMNS && KEYS[kind][i]; i++) {
-    const cx_cell *cell = cx_source_cell(row, KEYS[kind][i]);
+  for (size_t i = 0; i < KEYS[kind].count; i++) {
+    cx_column const column = KEYS[kind].columns[i];
+    const cx_cell *cell = cx_source_cell(row, column);
     if (!i && cx_is_empty(cell)) return 0;
-    if (!strcmp(KEYS[kind][i], "lang") && !cx_is_empty(cell) && cell->text[0] == '*') cell = &nothing;
+    if (column == CX_COLUMN_LANG && !cx_is_empty(cell) && cell->text[0] == '*') cell = &nothing;
     cx_buffer_append_byte(key, '\x1F');
     if (cell) append_key(key, cell, fold);
   }
@@ -66,28 +70,35 @@ static int make_key(cx_buffer *key, const cx_source_row *row) {
 
 /* The key cell, or the first: where a fault of the whole row is shown. */
 static const cx_cell *key_cell(const cx_source_row *row) {
-  const cx_cell *cell = cx_source_cell(row, KEYS[row->table->kind][0]);
+  const cx_cell *cell = cx_source_cell(row, KEYS[row->table->kind].columns[0]);
   return cell ? cell : &row->row->cells[0];
 }
 
 static void fault_missing_key(cx_faults *faults, const cx_source_row *row) {
-  const char *column = KEYS[row->table->kind][0];
+  cx_column const column = KEYS[row->table->kind].columns[0];
   const cx_cell *cell = cx_source_cell(row, column);
   if (cell)
     cx_fault_at(faults, CXTAG_ESYNTAX, row->table, cell, 0,
-                "the cell `%s` is empty: fill it, or take the row out", column);
+                "the cell `%s` is empty: fill it, or take the row out", cx_column_text(column));
+}
+
+static void fault_nothing_to_delete(cx_faults *faults, const cx_source_row *row) {
+  const struct key_columns *key = &KEYS[row->table->kind];
+  char names[64] = "";
+  for (size_t i = 0; i < key->count; i++) {
+    if (i) strcat(names, ", ");
+    strcat(names, cx_column_text(key->columns[i]));
+  }
+  cx_fault_at(faults, CXTAG_ESYNTAX, row->table, key_cell(row), 0,
+              "nothing to delete, no earlier layer has this row: its %s must be the same", names);
 }
 
 static void remove_row(cx_merged *merged, cx_source_row *row, uint32_t known, cx_faults *faults) {
   cx_source_row *old = known == CX_MAP_NONE ? NULL : &merged->rows[merged->keys.entries[known].value];
   const cx_cell *cell = key_cell(row);
 
-  const char *const *names = KEYS[row->table->kind];
   if (!old || !old->live)
-    cx_fault_at(faults, CXTAG_ESYNTAX, row->table, cell, 0,
-                "nothing to delete, no earlier layer has this row: its %s%s%s%s%s must be the same", names[0],
-                names[1] ? ", " : "", names[1] ? names[1] : "", names[2] ? ", " : "",
-                names[2] ? names[2] : "");
+    fault_nothing_to_delete(faults, row);
   else if (old->layer == row->layer)
     cx_fault_at(faults, CXTAG_ESYNTAX, row->table, cell, 0,
                 "deletes the row of its own pack at %s:%u: take both rows out", old->table->source,
@@ -111,7 +122,7 @@ static void add_row(cx_merged *merged, cx_source_row *row, uint32_t known, cx_fa
 
 static cxtag_status merge_row(cx_merged *merged, size_t number, cx_buffer *key, cx_faults *faults) {
   cx_source_row *row = &merged->rows[number];
-  const cx_cell *mark = cx_source_cell(row, "delete");
+  const cx_cell *mark = cx_source_cell(row, CX_COLUMN_DELETE);
   int const removes = cx_read_mark(mark);
   int made = 0;
 

@@ -9,7 +9,7 @@
 #define CX_LEXICON_MERGE_H
 
 #include "base/map.h"
-#include "lexicon/pack.h"
+#include "lexicon/columns.h"
 
 typedef struct cx_source_row {
   const cx_table *table;
@@ -33,8 +33,8 @@ cxtag_status cx_merge(cx_merged *merged, const cx_pack *const *packs, size_t pac
                       const cxtag_memory *memory, cx_faults *faults);
 void cx_merged_clear(cx_merged *merged);
 
-static inline const cx_cell *cx_source_cell(const cx_source_row *row, const char *column) {
-  return cx_table_cell(row->table, row->row, column);
+static inline const cx_cell *cx_source_cell(const cx_source_row *row, cx_column column) {
+  return cx_cell_in(row->table, row->row, column);
 }
 
 #endif

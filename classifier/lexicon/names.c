@@ -39,7 +39,7 @@ static const cx_map_entry *sort_names(cx_compiler *c, cx_map *map) {
 }
 
 static void check_theme_row(cx_compiler *c, const cx_source_row *row) {
-  const cx_cell *id = cx_source_cell(row, "id");
+  const cx_cell *id = cx_source_cell(row, CX_COLUMN_ID);
   size_t parent;
 
   if (cx_is_empty(id) || row->removes) return;
@@ -56,7 +56,7 @@ static void check_theme_row(cx_compiler *c, const cx_source_row *row) {
 static cxtag_status add_used_subthemes(cx_compiler *c) {
   for (size_t i = 0; i < c->merged.count; i++) {
     const cx_source_row *row = &c->merged.rows[i];
-    const cx_cell *id = cx_source_cell(row, "theme");
+    const cx_cell *id = cx_source_cell(row, CX_COLUMN_THEME);
     size_t parent;
     if (!row->live || (row->table->kind != CX_TABLE_TERMS && row->table->kind != CX_TABLE_SENTIMENT))
       continue;
@@ -69,7 +69,7 @@ static cxtag_status add_used_subthemes(cx_compiler *c) {
   return CXTAG_OK;
 }
 
-static uint32_t add_cell(cx_compiler *c, const cx_source_row *row, const char *column) {
+static uint32_t add_cell(cx_compiler *c, const cx_source_row *row, cx_column column) {
   const cx_cell *cell = cx_source_cell(row, column);
   return cell ? cx_strings_add(&c->strings, cell->text, cell->length) : 0;
 }
@@ -86,9 +86,9 @@ static cxtag_status fill_themes(cx_compiler *c) {
         dot ? cx_map_find(&c->themes, sorted[i].key, (size_t)(dot - sorted[i].key)) : CX_MAP_NONE;
     cx_theme *theme = &c->theme_items[i];
     theme->id = cx_strings_add(&c->strings, sorted[i].key, sorted[i].length);
-    theme->name_fi = add_cell(c, row, "name_fi");
-    theme->name_en = add_cell(c, row, "name_en");
-    theme->owner = add_cell(c, row, "owner");
+    theme->name_fi = add_cell(c, row, CX_COLUMN_NAME_FI);
+    theme->name_en = add_cell(c, row, CX_COLUMN_NAME_EN);
+    theme->owner = add_cell(c, row, CX_COLUMN_OWNER);
     theme->parent = parent == CX_MAP_NONE ? CX_NO_SUBJECT : (uint16_t)c->themes.entries[parent].value;
     theme->reserved = 0;
   }
@@ -98,7 +98,7 @@ static cxtag_status fill_themes(cx_compiler *c) {
 cxtag_status cx_compile_themes(cx_compiler *c) {
   for (size_t i = 0; i < c->merged.count; i++) {
     const cx_source_row *row = &c->merged.rows[i];
-    const cx_cell *id = row->table->kind == CX_TABLE_THEMES ? cx_source_cell(row, "id") : NULL;
+    const cx_cell *id = row->table->kind == CX_TABLE_THEMES ? cx_source_cell(row, CX_COLUMN_ID) : NULL;
     if (!row->live || cx_is_empty(id)) continue;
     if (cx_map_insert(&c->themes, id->text, id->length, (uint32_t)i, NULL) == CX_MAP_NONE)
       return CXTAG_ENOMEM;
@@ -143,7 +143,7 @@ static int is_slip_of(const char *id, const char **meant) {
 }
 
 static cxtag_status add_intent(cx_compiler *c, const cx_source_row *row) {
-  const cx_cell *id = cx_source_cell(row, "theme");
+  const cx_cell *id = cx_source_cell(row, CX_COLUMN_THEME);
   const char *meant;
 
   if (!id || row->removes) return CXTAG_OK;

@@ -9,7 +9,7 @@ enum { KIND_LEMMA = 4, KIND_COUNT };
 static const char *const KINDS[KIND_COUNT] = {"spoken", "typo", "abbreviation", "emoji", "lemma"};
 
 static int read_kind(cx_compiler *c, const cx_source_row *row, uint8_t *kind) {
-  const cx_cell *cell = cx_source_cell(row, "kind");
+  const cx_cell *cell = cx_source_cell(row, CX_COLUMN_KIND);
   cx_nearest nearest;
 
   if (!cell) return 0;
@@ -72,7 +72,7 @@ static cxtag_status index_words(word_index *index, cx_compiler *c) {
 static cxtag_status add_lemma(cx_compiler *c, const word_index *index, const cx_source_row *row,
                               const cx_spelled *from, const cx_cell *to, uint8_t languages) {
   cx_spelled target;
-  const cx_cell *inflect = cx_source_cell(row, "inflect");
+  const cx_cell *inflect = cx_source_cell(row, CX_COLUMN_INFLECT);
   cxtag_error err;
   cxtag_status status = read_word(c, row, to, "to", &target);
 
@@ -87,7 +87,8 @@ static cxtag_status add_lemma(cx_compiler *c, const word_index *index, const cx_
     status = cx_vocabulary_builder_alias(c->builder, &entry, at - 1, &err);
     if (status == CXTAG_ENOMEM) return status;
     if (status == CXTAG_OK) continue;
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cx_source_cell(row, "from"), 0, "%s", err.message);
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cx_source_cell(row, CX_COLUMN_FROM), 0, "%s",
+                err.message);
     return CXTAG_OK;
   }
   return CXTAG_OK;
@@ -124,8 +125,8 @@ static cxtag_status add_normal(cx_compiler *c, const cx_source_row *row, const c
 }
 
 static cxtag_status compile_row(cx_compiler *c, const word_index *index, const cx_source_row *row) {
-  const cx_cell *from = cx_source_cell(row, "from"), *to = cx_source_cell(row, "to");
-  const cx_cell *lang = cx_source_cell(row, "lang");
+  const cx_cell *from = cx_source_cell(row, CX_COLUMN_FROM), *to = cx_source_cell(row, CX_COLUMN_TO);
+  const cx_cell *lang = cx_source_cell(row, CX_COLUMN_LANG);
   uint8_t const languages = cx_read_languages(lang);
   cx_spelled word;
   uint8_t kind;

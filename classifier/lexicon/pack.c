@@ -129,11 +129,17 @@ static cxtag_status read_header(reading *r, size_t count) {
   while (count > 1 && !r->line[count - 1].length) count--;
   table->columns = cx_arena_array(arena, count, sizeof *table->columns);
   table->canonical = cx_arena_array(arena, count, sizeof *table->canonical);
-  if (!table->columns || !table->canonical) return CXTAG_ENOMEM;
+  int8_t *places = cx_arena_alloc(arena, CX_COLUMN_COUNT);
+  if (!table->columns || !table->canonical || !places) return CXTAG_ENOMEM;
   memcpy(table->columns, r->line, count * sizeof *table->columns);
   for (size_t i = 0; i < count; i++)
     table->canonical[i] = cx_column_name(table->kind, table->columns[i].text);
   table->column_count = count;
+  for (int column = 0; column < CX_COLUMN_COUNT; column++) {
+    size_t const place = find_column(table, cx_column_text((cx_column)column));
+    places[column] = (int8_t)(place < count ? (int)place : -1);
+  }
+  table->places = places;
   check_columns(r);
   return CXTAG_OK;
 }
@@ -186,8 +192,8 @@ static void read_metadata(cx_pack *pack, const cx_table *table) {
                {"license", &pack->licence},     {"languages", &pack->languages}, {"extends", &pack->extends}};
 
   for (size_t i = 0; i < table->row_count; i++) {
-    const cx_cell *key = cx_table_cell(table, &table->rows[i], "key");
-    const cx_cell *value = cx_table_cell(table, &table->rows[i], "value");
+    const cx_cell *key = cx_cell_in(table, &table->rows[i], CX_COLUMN_KEY);
+    const cx_cell *value = cx_cell_in(table, &table->rows[i], CX_COLUMN_VALUE);
     if (!key || !value) return;
     for (size_t k = 0; k < sizeof known / sizeof *known; k++)
       if (!strcmp(key->text, known[k].key)) *known[k].value = value->text;

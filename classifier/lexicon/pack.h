@@ -30,6 +30,7 @@ typedef struct cx_table {
   const char *source; /* "base/terms/delivery.tsv" (pack folder's name + name), as explain shows it */
   cx_cell *columns;  /* names as written; Finnish header names count too (lauseke, teema, sävy, kieli ...) */
   const char **canonical; /* the English name of each column; NULL for a column of the pack's own */
+  const int8_t *places; /* cx_column of columns.h -> its place among the columns, or -1 */
   size_t column_count;
   cx_table_row *rows;
   size_t row_count;

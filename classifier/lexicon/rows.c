@@ -21,12 +21,12 @@ static void CX_PRINTF(4, 5)
   cx_fault_at(c->faults, CXTAG_ESYNTAX, work->source->table, cell, 0, "%s", message);
 }
 
-static const cx_cell *cell_of(const cx_row_work *work, const char *column) {
+static const cx_cell *cell_of(const cx_row_work *work, cx_column column) {
   return cx_source_cell(work->source, column);
 }
 
 static void read_polarity(cx_compiler *c, cx_row_work *work, cx_row *row) {
-  const cx_cell *cell = cell_of(work, "polarity");
+  const cx_cell *cell = cell_of(work, CX_COLUMN_POLARITY);
   int32_t milli = 0;
 
   if (cx_is_empty(cell)) {
@@ -43,7 +43,7 @@ static void read_polarity(cx_compiler *c, cx_row_work *work, cx_row *row) {
 }
 
 static void read_subject(cx_compiler *c, cx_row_work *work, cx_row *row) {
-  const cx_cell *cell = cell_of(work, "theme");
+  const cx_cell *cell = cell_of(work, CX_COLUMN_THEME);
 
   row->subject = CX_NO_SUBJECT;
   if (row->table == CX_TABLE_INTENTS) {
@@ -60,7 +60,7 @@ static void read_subject(cx_compiler *c, cx_row_work *work, cx_row *row) {
 }
 
 static void read_kind(cx_compiler *c, cx_row_work *work, cx_row *row) {
-  const cx_cell *cell = cell_of(work, "kind");
+  const cx_cell *cell = cell_of(work, CX_COLUMN_KIND);
   cx_nearest nearest;
 
   if (!cell) {
@@ -82,7 +82,7 @@ static void read_kind(cx_compiler *c, cx_row_work *work, cx_row *row) {
 }
 
 static void read_shift(cx_compiler *c, cx_row_work *work, cx_row *row) {
-  const cx_cell *factor = cell_of(work, "factor"), *reach = cell_of(work, "reach");
+  const cx_cell *factor = cell_of(work, CX_COLUMN_FACTOR), *reach = cell_of(work, CX_COLUMN_REACH);
   int32_t milli = 0;
 
   if (cx_is_empty(factor)) row->flags |= CX_ROW_EMPTY_POLARITY;
@@ -102,8 +102,8 @@ static void read_shift(cx_compiler *c, cx_row_work *work, cx_row *row) {
 }
 
 static void read_marks(cx_compiler *c, cx_row_work *work, cx_row *row) {
-  const cx_cell *lang = cell_of(work, "lang"), *mark = cell_of(work, "case");
-  const cx_cell *inflect = cell_of(work, "inflect");
+  const cx_cell *lang = cell_of(work, CX_COLUMN_LANG), *mark = cell_of(work, CX_COLUMN_CASE);
+  const cx_cell *inflect = cell_of(work, CX_COLUMN_INFLECT);
   int const with_case = cx_read_mark(mark);
 
   work->languages = row->languages = cx_read_languages(lang);
@@ -126,7 +126,7 @@ static cxtag_status read_expression(cx_compiler *c, cx_row_work *work, const cx_
 
 /* The literal of a pattern: named in its column, or found in the pattern. */
 static cxtag_status find_literal(cx_compiler *c, cx_row_work *work, const cx_cell *cell, cx_regex *regex) {
-  const cx_cell *named = cell_of(work, "literal");
+  const cx_cell *named = cell_of(work, CX_COLUMN_LITERAL);
   cx_buffer found, folded;
   cxtag_status status = CXTAG_OK;
 
@@ -175,7 +175,7 @@ static cxtag_status add_regex(cx_compiler *c, cx_row_work *work, const cx_cell *
 }
 
 static cxtag_status add_hit_patterns(cx_compiler *c, cx_row_work *work) {
-  const cx_cell *cell = cell_of(work, "expression");
+  const cx_cell *cell = cell_of(work, CX_COLUMN_EXPRESSION);
   cx_expression *expression;
 
   if (cx_is_pattern(cell->text, cell->length)) return add_regex(c, work, cell);
@@ -185,7 +185,7 @@ static cxtag_status add_hit_patterns(cx_compiler *c, cx_row_work *work) {
 }
 
 static cxtag_status add_not_patterns(cx_compiler *c, cx_row_work *work, cx_row *row) {
-  const cx_cell *cell = cell_of(work, "not");
+  const cx_cell *cell = cell_of(work, CX_COLUMN_NOT);
   cx_expression *items = NULL;
   size_t const first = c->pattern_count;
   cxtag_status status = CXTAG_OK;
@@ -214,7 +214,7 @@ static cxtag_status compile_row(cx_compiler *c, const cx_source_row *source) {
   cx_row_work work = {.source = source, .budget = CX_BUDGET};
   cx_row row = {.table = (uint8_t)source->table->kind, .layer = source->layer, .line = source->row->line};
   size_t const patterns = c->pattern_count, steps = c->step_count, regexes = c->regex_count;
-  const cx_cell *expression = cell_of(&work, "expression");
+  const cx_cell *expression = cell_of(&work, CX_COLUMN_EXPRESSION);
   cxtag_status status;
 
   if (cx_is_empty(expression)) return CXTAG_OK; /* reported with the key */

@@ -27,7 +27,8 @@ static void skip_line_end(cx_sheet *sheet) {
 }
 
 void cx_sheet_init(cx_sheet *sheet, char *text, size_t len) {
-  *sheet = (cx_sheet){text, text + len, 1, 1, '\t', 1};
+  *sheet =
+      (cx_sheet){.at = text, .end = text + len, .line = 1, .column = 1, .delimiter = '\t', .quotes_end = 1};
   if (len >= 5 && !memcmp(text, "sep=", 4) && (len == 5 || text[5] == '\r' || text[5] == '\n')) {
     sheet->delimiter = text[4];
     sheet->at += 5;
@@ -35,11 +36,12 @@ void cx_sheet_init(cx_sheet *sheet, char *text, size_t len) {
   } else {
     sheet->delimiter = find_delimiter(text, text + len);
   }
+  sheet->ends['\0'] = sheet->ends['\n'] = sheet->ends['\r'] = 1;
+  sheet->ends[(unsigned char)sheet->delimiter] = 1;
 }
 
-static int is_cell_end(const cx_sheet *sheet, const char *c) {
-  return c >= sheet->end || *c == sheet->delimiter || *c == '\n' || *c == '\r';
-}
+/* *end is a NUL, and no other NUL stands before it. */
+static int is_cell_end(const cx_sheet *sheet, const char *c) { return sheet->ends[(unsigned char)*c]; }
 
 /* The quote that closes the cell whose opening quote is at `open`; NULL with *fault when none does. */
 static char *find_closing_quote(cx_sheet *sheet, char *open, cx_sheet_fault *fault) {
@@ -125,10 +127,12 @@ static cx_sheet_end step_over(cx_sheet *sheet, char ended_by) {
   return sheet->at >= sheet->end ? CX_SHEET_FILE : CX_SHEET_LINE;
 }
 
+/* To the end of an unquoted cell, counting code points: bytes that do not continue one. */
 static char *skip_plain(cx_sheet *sheet) {
   char *c = sheet->at;
-  for (; !is_cell_end(sheet, c); c++)
-    if (((unsigned char)*c & 0xC0) != 0x80) sheet->column++;
+  uint32_t inner = 0;
+  while (!sheet->ends[(unsigned char)*c]) inner += (unsigned char)(*c++ & 0xC0) == 0x80;
+  sheet->column += (uint32_t)(c - sheet->at) - inner;
   return c;
 }
 

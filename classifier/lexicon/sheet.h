@@ -19,6 +19,7 @@ typedef struct cx_sheet {
   char *at, *end; /* *end is a NUL of ours */
   uint32_t line, column;
   char delimiter;
+  unsigned char ends[256]; /* 1 for the bytes that end an unquoted cell */
   int quotes_end; /* 0 once a quote was found that never closes: no later one closes either */
 } cx_sheet;
 

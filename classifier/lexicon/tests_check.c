@@ -31,7 +31,7 @@ static void check_name(cx_compiler *c, const cx_source_row *row, const cx_cell *
 }
 
 static cxtag_status check_row(cx_compiler *c, const cx_source_row *row) {
-  const cx_cell *cell = cx_source_cell(row, "expected");
+  const cx_cell *cell = cx_source_cell(row, CX_COLUMN_EXPECTED);
   cx_expectation expectation;
   char message[256];
   size_t at;
