@@ -193,10 +193,22 @@ static int is_foreign_e(const char *w, size_t len) {
          cx_ends_with(w, len, "ge") || cx_ends_with(w, len, "ple") || cx_ends_with(w, len, "line") || cx_ends_with(w, len, "one") || cx_ends_with(w, len, "yle");
 }
 
+/* -nne, -mme, -lle, -rre, -nge are weak grades all: tunne, tunteen. */
+static void put_long_e(cx_nominal *n, const char *w, size_t len) {
+  cx_gradation strong;
+  if (cx_ends_with(w, len, "nne") || cx_ends_with(w, len, "mme") || cx_ends_with(w, len, "lle") ||
+      cx_ends_with(w, len, "rre") || cx_ends_with(w, len, "nge")) {
+    size_t count = cx_strengthen(&strong, w, len);
+    for (size_t i = 0; i < count; i++) cx_nominal_put(n, strong.text[i], strong.length[i], "", CX_CLASS_LONG);
+  } else {
+    put_strengthened(n, w, len, "", CX_CLASS_LONG);
+  }
+}
+
 /* Words in -e get the strong grade and a long e: liike, liikkeen. */
 static void put_ends_in_e(cx_nominal *n, const char *w, size_t len) {
   cx_nominal_put(n, w, len, "", CX_CLASS_WORD_TTA);
-  if (allows(n, "huone")) put_strengthened(n, w, len, "", CX_CLASS_LONG);
+  if (allows(n, "huone")) put_long_e(n, w, len);
   if (n->entry->inflect && strcmp(n->entry->inflect, "nalle") == 0) {
     cx_nominal_put_graded(n, w, len, 0, CX_CLASS_O_STRONG, CX_CLASS_O_WEAK, 0);
     return;
@@ -301,11 +313,20 @@ static void put_ends_in_consonant(cx_nominal *n, const char *w, size_t len, cons
   put_strengthened(n, w, len - 1, t->letter[0] == 'l' ? "le" : "re", CX_CLASS_LONG); /* askel, askeleen */
 }
 
+static int ends_in_short_noun(const char *w, size_t len) {
+  static const char *const nouns[] = {"maa", "puu", "kuu", "suu", "luu", "jää", "pää", "sää", "syy", "pii", "kii"};
+  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+    if (cx_ends_with(w, len, nouns[i])) return !cx_ends_with(w, len, "takuu");
+  return 0;
+}
+
 /* maa, työ, tie, voi, vapaa, takuu */
 static void put_long_vowel(cx_nominal *n, const char *w, size_t len, const tail *t) {
   char base[260];
   size_t keep = len - t->size[0];
   cx_nominal_put(n, w, len, "", CX_CLASS_MONO);
+  if (n->syllables > 1 && t->letter[0] == t->letter[1] && !ends_in_short_noun(w, len))
+    cx_nominal_put(n, w, keep, "", CX_CLASS_LONG); /* vapaa, vapaaseen; joulukuu, joulukuuhun */
   if (t->letter[0] == t->letter[1] || t->letter[0] == 'i') { /* ma-i-ta, vo-i-ta */
     cx_nominal_put(n, w, keep, "", CX_CLASS_MONO_PLURAL);
   } else { /* tie: te-i-tä, suo: so-i-ta */

@@ -131,8 +131,7 @@ static const cx_ending long_vowel[] = {
     SIIN("i"), ADVERB("V"), COMPARATIVE("V"), SUPERLATIVE("i"), END};
 static const cx_ending mono[] = {
     {"", CX_NOMINATIVE, OWNED}, {"nA", CX_ESSIVE, OWNED_AAN}, {"tA", CX_PARTITIVE, OWNED_AAN},
-    {"hVn", CX_ILLATIVE, CLITIC}, {"hV", CX_ILLATIVE, BEFORE_OWNER}, {"seen", CX_ILLATIVE, CLITIC},
-    {"see", CX_ILLATIVE, BEFORE_OWNER}, SINGULAR(""), ADVERB(""), COMPARATIVE(""), END};
+    {"hVn", CX_ILLATIVE, CLITIC}, {"hV", CX_ILLATIVE, BEFORE_OWNER}, SINGULAR(""), ADVERB(""), COMPARATIVE(""), END};
 static const cx_ending mono_plural[] = {
     PLURAL("i"), LONG_PLURAL("i"), ESSIVE_PLURAL("i"), HIN("i"), SIIN("i"), SUPERLATIVE("i"), END};
 static const cx_ending ut[] = {
