@@ -1,22 +1,26 @@
 /* The public reader: one source, its format, and the tally of its records. */
 #include <string.h>
 
-#include "record/detect.h"
-#include "record/preset.h"
+#include "record/inflate.h"
+#include "record/members.h"
 #include "record/settings.h"
-#include "record/source.h"
+#include "record/xlsx.h"
 
 struct cxtag_reader {
   cxtag_memory memory;
   cxtag_reader_options options;
   cx_reading reading;
-  cx_window window;
-  cx_source *source; /* owned by the window's stream once that is open */
-  cx_format *format;
   cx_presets presets;
+  cx_source *source;   /* owned by the content's stream or the archive once one of them is open */
+  cx_archive *archive; /* NULL = the input is no archive */
+  cx_members members;
+  cx_people people;
+  cx_content content;
+  int content_open;
   cx_batch batch;
   int ended;
   cxtag_error fault; /* why it ended before its end */
+  cxtag_error damage; /* of a member: told when the others have been read */
 };
 
 static void count_item(cxtag_reader *reader, const cx_item *item) {
@@ -27,6 +31,44 @@ static void count_item(cxtag_reader *reader, const cx_item *item) {
     tally->skipped++;
     cx_reading_count_skip(&reader->reading, item->skip);
   } else tally->delivered++;
+}
+
+static void close_content(cxtag_reader *reader) {
+  if (reader->content_open) cx_content_close(&reader->content);
+  reader->content_open = 0;
+}
+
+/* Goes on to the next member that can be read. A damaged one is remembered, one of another kind left out. */
+static cx_step next_member(cxtag_reader *reader, cxtag_error *err) {
+  cx_reading *reading = &reader->reading;
+  close_content(reader);
+  while (reader->archive && reader->members.at < reader->members.count) {
+    const cx_member *member = reader->members.items[reader->members.at++];
+    cxtag_status status;
+    reading->source = cx_member_label(reading, reader->source->name, member);
+    if (!reading->source) return cx_error_memory(err), CX_STEP_DAMAGED;
+    status = cx_content_open_member(&reader->content, reading, reader->archive, member, err);
+    if (!status) {
+      reader->content_open = 1;
+      return CX_STEP_ENTRY;
+    }
+    if (status == CXTAG_ENOMEM) return CX_STEP_DAMAGED;
+    if (status == CXTAG_EFORMAT) cx_reading_warn(reading, status, 0, 0, "left out: %s", err ? err->message : "");
+    else if (!reader->damage.code && err) reader->damage = *err;
+  }
+  return CX_STEP_END;
+}
+
+/* What follows when a format has no more entries. */
+static void end_content(cxtag_reader *reader, cx_step step) {
+  if (reader->archive && reader->fault.code != CXTAG_ENOMEM) {
+    if (step == CX_STEP_DAMAGED && !reader->damage.code) reader->damage = reader->fault;
+    cx_error_clear(&reader->fault);
+    step = next_member(reader, &reader->fault);
+    if (step == CX_STEP_ENTRY) return;
+    if (step == CX_STEP_END) reader->fault = reader->damage;
+  }
+  reader->ended = 1;
 }
 
 /* Makes an item to be delivered or rejected the batch's next one, or says why there is none. */
@@ -41,10 +83,11 @@ static cx_step find_item(cxtag_reader *reader) {
     }
     if (reader->ended) return reader->fault.code ? CX_STEP_DAMAGED : CX_STEP_END;
     cx_batch_reset(batch);
-    cx_step step = reader->format ? reader->format->next(reader->format, batch, &reader->fault) : CX_STEP_END;
+    cx_step step = reader->content_open ? reader->content.format->next(reader->content.format, batch, &reader->fault)
+                                        : CX_STEP_END;
     if (step == CX_STEP_WAIT) return step;
     if (step == CX_STEP_ENTRY || step == CX_STEP_END) cx_error_clear(&reader->fault);
-    if (step != CX_STEP_ENTRY) reader->ended = 1;
+    if (step != CX_STEP_ENTRY) end_content(reader, step);
   }
 }
 
@@ -65,7 +108,7 @@ cxtag_next cxtag_reader_next(cxtag_reader *reader, cxtag_record *record, cxtag_e
 }
 
 int cxtag_reader_may_wait(cxtag_reader *reader) {
-  if (!reader->source->waits) return 0;
+  if (!reader->source->waits || reader->archive) return 0;
   reader->source->no_wait = 1;
   cx_step step = find_item(reader);
   reader->source->no_wait = 0;
@@ -74,8 +117,9 @@ int cxtag_reader_may_wait(cxtag_reader *reader) {
 
 void cxtag_reader_statistics_get(const cxtag_reader *reader, cxtag_reader_statistics *out) {
   *out = reader->reading.tally;
-  out->bytes_read = reader->source->bytes_read;
-  out->bytes_total = reader->source->bytes_total;
+  out->bytes_read = reader->archive ? reader->archive->expanded : reader->source->bytes_read;
+  out->bytes_total = reader->archive ? 0 : reader->source->bytes_total;
+  for (size_t i = 0; reader->archive && i < reader->members.count; i++) out->bytes_total += reader->members.items[i]->size;
   out->skips = reader->reading.skips;
   out->skip_count = reader->reading.skip_count;
 }
@@ -92,12 +136,14 @@ int cxtag_reader_finding_get(const cxtag_reader *reader, size_t i, cxtag_reader_
 void cxtag_reader_close(cxtag_reader *reader) {
   if (!reader) return;
   cxtag_memory const memory = reader->memory;
-  if (reader->format) reader->format->close(reader->format);
+  int const source_held = reader->content_open || reader->archive;
+  close_content(reader);
+  cx_archive_free(reader->archive);
+  if (!source_held && reader->source) cx_stream_close(&reader->source->stream);
   cx_batch_clear(&reader->batch);
-  if (!reader->window.in && reader->source) cx_stream_close(&reader->source->stream);
-  cx_window_clear(&reader->window);
-  cx_release(&reader->memory, reader->reading.findings);
-  cx_release(&reader->memory, reader->reading.skips);
+  cx_people_clear(&reader->people);
+  cx_release(&memory, reader->reading.findings);
+  cx_release(&memory, reader->reading.skips);
   cx_arena_clear(&reader->reading.arena);
   cx_release(&memory, reader);
 }
@@ -113,10 +159,10 @@ static cxtag_status new_reader(cxtag_reader **out, const cxtag_reader_options *o
   reader->memory = *memory;
   reader->reading.memory = &reader->memory;
   reader->reading.options = &reader->options;
-  reader->reading.window = &reader->window;
   cx_arena_init(&reader->reading.arena, &reader->memory);
   cx_batch_init(&reader->batch, &reader->memory);
-  cx_window_init(&reader->window, &reader->memory, NULL);
+  reader->reading.window = &reader->content.window;
+  cx_people_init(&reader->people, &reader->memory);
   *out = reader;
   return cx_settings_copy(&reader->options, options, &reader->reading.arena, err);
 }
@@ -142,22 +188,106 @@ static cxtag_status load_presets(cxtag_reader *reader, cxtag_error *err) {
   return cx_error_set(err, CXTAG_EFORMAT, "format '%s' is not known; `cxtag formats` lists them", format);
 }
 
-static cxtag_status open_content(cxtag_reader *reader, cxtag_error *err) {
-  cxtag_status status = load_presets(reader, err);
-  if (!status) status = cx_sample_fill(&reader->reading, err);
-  if (!status) status = cx_encoding_settle(&reader->reading, err);
-  if (!status && !cx_window_length(&reader->window)) status = cx_lines_open(&reader->format, &reader->reading, err);
-  else if (!status) status = cx_format_open(&reader->format, &reader->reading, reader->source->name, err);
-  if (status == CXTAG_ENOMEM) cx_error_memory(err);
+/* Members whose names lead out of the archive are told and left alone. */
+static cxtag_status reject_unsafe(cxtag_reader *reader, cxtag_error *err) {
+  for (size_t i = 0; i < reader->archive->count; i++) {
+    const cx_member *member = &reader->archive->members[i];
+    cxtag_error why;
+    if (!member->unsafe || member->directory) continue;
+    cx_error_clear(&why);
+    cx_position const here = {cx_member_label(&reader->reading, reader->source->name, member), 0, 0, 0};
+    cx_error_at(&why, CXTAG_EFORMAT, here, "the member's name leads out of the archive: left out");
+    cx_item *item = cx_batch_reject(&reader->batch, &why, NULL, 0);
+    if (!item) return cx_error_memory(err);
+    item->record.source = here.source;
+  }
+  return CXTAG_OK;
+}
+
+static cxtag_status open_workbook(cxtag_reader *reader, cxtag_error *err) {
+  cx_reading *reading = &reader->reading;
+  cx_rows *rows;
+  cxtag_status status = cx_xlsx_rows_open(&rows, reading, reader->archive, reader->options.sheet, err);
+  if (!status) status = cx_grid_open_rows(&reader->content.format, reading, rows, err);
+  reader->content_open = !status;
+  return status;
+}
+
+/* The preset that was found, for the list of people that comes with it. */
+static const cx_preset *found_preset(const cxtag_reader *reader) {
+  const cx_reading *reading = &reader->reading;
+  for (size_t i = 0; i < reading->finding_count; i++)
+    if (!strcmp(reading->findings[i].what, "format")) return cx_presets_find(&reader->presets, reading->findings[i].value);
+  return NULL;
+}
+
+static cxtag_status open_members(cxtag_reader *reader, cxtag_error *err) {
+  cx_reading *reading = &reader->reading;
+  cxtag_error why;
+  cxtag_status status = cx_members_choose(&reader->members, reading, reader->archive, err);
+  cx_step step;
+  if (!status) status = reject_unsafe(reader, err);
+  if (status) return status;
+  cx_error_clear(&why);
+  step = next_member(reader, &why);
+  if (step != CX_STEP_ENTRY) {
+    if (err) *err = reader->damage.code ? reader->damage : why;
+    return reader->damage.code ? reader->damage.code : why.code ? why.code : CXTAG_EFORMAT;
+  }
+  status = cx_people_load(&reader->people, reading, reader->archive, found_preset(reader), err);
+  reader->batch.people = &reader->people;
+  for (size_t i = 0; !status && i < reader->members.count; i++)
+    status = cx_reading_find(reading, "member", reader->members.items[i]->name, "%llu bytes",
+                             (unsigned long long)reader->members.items[i]->size);
+  return status;
+}
+
+static cxtag_status open_zip(cxtag_reader *reader, cxtag_error *err) {
+  cx_reading *reading = &reader->reading;
+  cxtag_status status = cx_archive_open(&reader->archive, reader->source, reader->options.max_expand, &reading->arena, err);
+  if (status) return status;
+  int const workbook = cx_is_workbook(reader->archive);
+  status = cx_reading_find(reading, "container", workbook ? "xlsx" : "zip", "first bytes PK; %zu members", reader->archive->count);
+  if (status) return cx_error_memory(err);
+  if (workbook) return open_workbook(reader, err);
+  if (cx_archive_find(reader->archive, "word/document.xml") || cx_archive_find(reader->archive, "content.xml"))
+    return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0),
+                       "this is a document of another kind (DOCX, ODS ...): save it as XLSX or CSV");
+  return open_members(reader, err);
+}
+
+static cxtag_status open_stream(cxtag_reader *reader, cxtag_error *err) {
+  cx_source *source = reader->source;
+  cx_stream *stream = &source->stream;
+  int *no_wait = source->waits ? &source->no_wait : NULL;
+  const unsigned char *head = (const unsigned char *)source->head;
+  uint64_t const most = reader->options.max_expand;
+  cxtag_status status = CXTAG_OK;
+  reader->content_open = 1; /* from here on the source belongs to the stream */
+  if (source->head_length >= 2 && head[0] == 0x1F && head[1] == 0x8B) {
+    status = cx_gunzip_new(&stream, stream, source->name, most, &reader->memory, err);
+    if (!status) status = cx_reading_find(&reader->reading, "container", "gzip", "first bytes 1F 8B");
+  } else if (source->head_length >= 4 && !memcmp(head, "\x28\xB5\x2F\xFD", 4)) {
+    status = cx_unzstd_new(&stream, stream, source->name, most, &reader->memory, err);
+    if (!status) status = cx_reading_find(&reader->reading, "container", "zstd", "first bytes 28 B5 2F FD");
+  }
+  if (!status) status = cx_content_open(&reader->content, &reader->reading, stream, no_wait, err);
+  if (!status) return CXTAG_OK;
+  reader->content_open = 0;
+  reader->source = NULL; /* went with the stream */
   return status;
 }
 
 static cxtag_status open_source(cxtag_reader **out, cxtag_reader *reader, cxtag_status status, cxtag_error *err) {
   if (!status) {
     reader->reading.source = reader->source->name;
-    reader->window.in = &reader->source->stream;
-    reader->window.no_wait = reader->source->waits ? &reader->source->no_wait : NULL;
-    status = open_content(reader, err);
+    status = load_presets(reader, err);
+  }
+  if (!status) status = cx_source_peek(reader->source, err);
+  if (!status) {
+    const cx_source *source = reader->source;
+    int const zip = source->head_length >= 4 && (!memcmp(source->head, "PK\3\4", 4) || !memcmp(source->head, "PK\5\6", 4));
+    status = zip ? open_zip(reader, err) : open_stream(reader, err);
   }
   if (status) cxtag_reader_close(reader);
   else *out = reader;

@@ -92,6 +92,9 @@ struct cx_format {
 };
 
 cxtag_status cx_lines_open(cx_format **out, cx_reading *reading, cxtag_error *err);
+struct cx_rows;
+/* Owns rows, also on failure. */
+cxtag_status cx_grid_open_rows(cx_format **out, cx_reading *reading, struct cx_rows *rows, cxtag_error *err);
 cxtag_status cx_grid_open(cx_format **out, cx_reading *reading, const char *format, cxtag_error *err);
 cxtag_status cx_chat_open(cx_format **out, cx_reading *reading, cxtag_error *err);
 /* Do the first lines look like those of a chat? */

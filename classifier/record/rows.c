@@ -84,6 +84,7 @@ cxtag_status cx_csv_rows_open(cx_rows **out, cx_reading *reading, cx_dialect dia
   r->rows.next = next_csv_row;
   r->rows.close = close_csv_rows;
   r->rows.dialect = dialect;
+  r->rows.what = dialect.quote ? "csv" : "tsv";
   r->reading = reading;
   cx_row_init(&r->row, reading->memory);
   *out = &r->rows;

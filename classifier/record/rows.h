@@ -11,6 +11,7 @@ struct cx_rows {
   /* The next row in *row, whose cells point into *bytes until the next call; line and byte say where it begins. */
   cx_step (*next)(cx_rows *rows, const cx_row **row, const char **bytes, cxtag_error *err);
   void (*close)(cx_rows *rows);
+  const char *what; /* csv, tsv or xlsx */
   cx_dialect dialect;
   uint64_t line, byte;
   int rejected; /* set with ENTRY: this row could not be read, *err says why; there is no row */

@@ -306,6 +306,9 @@ static cxtag_status open_table(cx_grid *table, cxtag_error *err) {
   }
   status = map_by_preset(table, &mapped, err);
   if (!status && !mapped) status = map_by_options(table, err);
+  if (!status && !mapped && !reading->preset)
+    status = cx_reading_find(reading, "format", table->rows->what, "%zu columns",
+                             table->column_count);
   if (!status) status = resolve_kept(table, err);
   table->sample.at = table->header_row + table->header_rows;
   if (!status && table->header_row)

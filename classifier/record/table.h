@@ -44,7 +44,4 @@ cxtag_status cx_grid_preset_choose(cx_preset_choice *out, cx_grid *table, const 
 cxtag_status cx_grid_preset_header(cx_grid *table, const cx_preset_choice *choice, cxtag_error *err);
 cxtag_status cx_grid_preset_mapping(cx_grid *table, const cx_preset_choice *choice, cxtag_error *err);
 
-/* Owns rows, also on failure. */
-cxtag_status cx_grid_open_rows(cx_format **out, cx_reading *reading, cx_rows *rows, cxtag_error *err);
-
 #endif

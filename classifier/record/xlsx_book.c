@@ -1,0 +1,236 @@
+/* Workbook, relations, shared strings and styles. */
+#include <expat.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "record/xlsx.h"
+
+const char *cx_local_name(const char *name) {
+  const char *colon = strchr(name, ':');
+  return colon ? colon + 1 : name;
+}
+
+const char *cx_attribute(const char **attributes, const char *name) {
+  for (; *attributes; attributes += 2)
+    if (!strcmp(cx_local_name(*attributes), name)) return attributes[1];
+  return NULL;
+}
+
+typedef struct part {
+  cx_book *book;
+  cx_reading *reading;
+  XML_Parser parser;
+  const char *wanted; /* sheet */
+  char relation[64];  /* of the sheet */
+  char target[256];
+  char list[300];     /* of all sheets */
+  int visible_found, refused, failed;
+  int depth_phonetic, inside_text; /* shared strings */
+  int inside_cell_formats;
+  uint32_t custom[256]; /* number formats that are dates */
+  size_t custom_count;
+  cx_buffer text;
+} part;
+
+static void XMLCALL refuse_doctype(void *ctx, const XML_Char *name, const XML_Char *id, const XML_Char *pub, int internal) {
+  part *p = ctx;
+  (void)name;
+  (void)id;
+  (void)pub;
+  (void)internal;
+  p->refused = 1;
+  XML_StopParser(p->parser, XML_FALSE);
+}
+
+/* Streams one member through a parser. A missing member is no fault when it may be missing. */
+static cxtag_status parse_part(part *p, const char *member_name, int needed, XML_StartElementHandler start,
+                               XML_EndElementHandler end, XML_CharacterDataHandler text, cxtag_error *err) {
+  const cx_member *member = cx_archive_find(p->book->archive, member_name);
+  cx_position const here = {p->book->name, 0, 0, 0};
+  cx_stream *stream;
+  cxtag_status status;
+  long got = 1;
+  if (!member)
+    return needed ? cx_error_at(err, CXTAG_EDAMAGED, here, "the workbook has no %s", member_name) : CXTAG_OK;
+  status = cx_archive_read(&stream, p->book->archive, member, p->book->name, err);
+  if (status) return status;
+  p->parser = XML_ParserCreate(NULL);
+  if (p->parser) {
+    XML_SetUserData(p->parser, p);
+    XML_SetElementHandler(p->parser, start, end);
+    XML_SetCharacterDataHandler(p->parser, text);
+    XML_SetStartDoctypeDeclHandler(p->parser, refuse_doctype);
+  } else status = cx_error_memory(err);
+  while (!status && got > 0) {
+    char buffer[16384];
+    got = cx_stream_read(stream, buffer, sizeof buffer, err);
+    if (got < 0) status = CXTAG_EDAMAGED;
+    else if (XML_Parse(p->parser, buffer, (int)got, got == 0) == XML_STATUS_ERROR)
+      status = cx_error_at(err, CXTAG_EDAMAGED, here, "%s, line %lu: %s", member_name,
+                           (unsigned long)XML_GetCurrentLineNumber(p->parser),
+                           p->refused ? "a document type has no place here" : XML_ErrorString(XML_GetErrorCode(p->parser)));
+    else if (p->failed) status = cx_error_memory(err);
+  }
+  if (p->parser) XML_ParserFree(p->parser);
+  cx_stream_close(stream);
+  return status;
+}
+
+static void copy_text(char *out, size_t size, const char *text) { snprintf(out, size, "%s", text ? text : ""); }
+
+static void XMLCALL workbook_start(void *ctx, const XML_Char *element, const XML_Char **attributes) {
+  part *p = ctx;
+  const char *name = cx_local_name(element), *sheet, *state;
+  if (!strcmp(name, "workbookPr")) {
+    const char *value = cx_attribute(attributes, "date1904");
+    p->book->from_1904 = value && (!strcmp(value, "1") || !strcmp(value, "true"));
+  }
+  if (strcmp(name, "sheet")) return;
+  sheet = cx_attribute(attributes, "name");
+  state = cx_attribute(attributes, "state");
+  if (!sheet) return;
+  size_t const at = strlen(p->list);
+  snprintf(p->list + at, sizeof p->list - at, "%s'%s'", at ? ", " : "", sheet);
+  int const visible = !state || !strcmp(state, "visible");
+  if (p->visible_found || (p->wanted ? strcmp(p->wanted, sheet) != 0 : !visible)) return;
+  for (const char **a = attributes; *a; a += 2) /* r:id, not sheetId */
+    if (strchr(*a, ':') && !strcmp(cx_local_name(*a), "id")) copy_text(p->relation, sizeof p->relation, a[1]);
+  p->book->sheet = cx_arena_copy(&p->reading->arena, sheet, strlen(sheet));
+  if (!p->book->sheet) p->failed = 1;
+  p->visible_found = 1;
+}
+
+static void XMLCALL relation_start(void *ctx, const XML_Char *element, const XML_Char **attributes) {
+  part *p = ctx;
+  const char *id = cx_attribute(attributes, "Id"), *target = cx_attribute(attributes, "Target");
+  if (strcmp(cx_local_name(element), "Relationship") || !id || !target || strcmp(id, p->relation)) return;
+  if (*target == '/') copy_text(p->target, sizeof p->target, target + 1);
+  else snprintf(p->target, sizeof p->target, "xl/%s", target);
+}
+
+static void XMLCALL strings_start(void *ctx, const XML_Char *element, const XML_Char **attributes) {
+  part *p = ctx;
+  const char *name = cx_local_name(element);
+  (void)attributes;
+  if (!strcmp(name, "rPh")) p->depth_phonetic++;
+  if (!strcmp(name, "t")) p->inside_text = !p->depth_phonetic;
+  if (!strcmp(name, "si")) cx_buffer_reset(&p->text);
+}
+
+static void XMLCALL strings_end(void *ctx, const XML_Char *element) {
+  part *p = ctx;
+  cx_book *book = p->book;
+  const char *name = cx_local_name(element);
+  if (!strcmp(name, "rPh")) p->depth_phonetic--;
+  if (!strcmp(name, "t")) p->inside_text = 0;
+  if (strcmp(name, "si")) return;
+  cx_append_cell_text(&book->strings, p->text.bytes, p->text.length);
+  if (p->text.failed || book->strings.failed ||
+      !cx_grow(book->memory, &book->ends, &book->string_capacity, book->string_count + 1, sizeof *book->ends)) {
+    p->failed = 1;
+    return;
+  }
+  book->ends[book->string_count++] = book->strings.length;
+}
+
+static void XMLCALL strings_text(void *ctx, const XML_Char *text, int len) {
+  part *p = ctx;
+  if (p->inside_text) cx_buffer_append(&p->text, text, (size_t)len);
+}
+
+/* A format with day, month, year or hour outside quotes, brackets and escapes shows a time. */
+static int is_date_format(const char *code) {
+  for (; *code; code++) {
+    if (*code == '"') {
+      code = strchr(code + 1, '"');
+      if (!code) return 0;
+    } else if (*code == '[') {
+      if ((code[1] | 0x20) == 'h' || (code[1] | 0x20) == 'm' || (code[1] | 0x20) == 's') return 1;
+      code = strchr(code, ']');
+      if (!code) return 0;
+    } else if (*code == '\\' || *code == '_' || *code == '*') {
+      if (!*++code) return 0;
+    } else if (strchr("dmyhs", *code | 0x20) && (*code | 0x20) >= 'a') return 1;
+  }
+  return 0;
+}
+
+static int is_date_style(const part *p, unsigned long format) {
+  if ((format >= 14 && format <= 22) || (format >= 27 && format <= 36) || (format >= 45 && format <= 47) ||
+      (format >= 50 && format <= 58))
+    return 1;
+  for (size_t i = 0; i < p->custom_count; i++)
+    if (p->custom[i] == format) return 1;
+  return 0;
+}
+
+static void XMLCALL styles_start(void *ctx, const XML_Char *element, const XML_Char **attributes) {
+  part *p = ctx;
+  cx_book *book = p->book;
+  const char *name = cx_local_name(element), *id = cx_attribute(attributes, "numFmtId");
+  unsigned long const format = id ? strtoul(id, NULL, 10) : 0;
+  if (!strcmp(name, "cellXfs")) p->inside_cell_formats = 1;
+  if (!strcmp(name, "numFmt")) {
+    const char *code = cx_attribute(attributes, "formatCode");
+    if (code && is_date_format(code) && p->custom_count < 256) p->custom[p->custom_count++] = (uint32_t)format;
+  }
+  if (!p->inside_cell_formats || strcmp(name, "xf")) return;
+  if (!cx_grow(book->memory, &book->dates, &book->style_capacity, book->style_count + 1, 1)) {
+    p->failed = 1;
+    return;
+  }
+  book->dates[book->style_count++] = (uint8_t)is_date_style(p, format);
+}
+
+static void XMLCALL styles_end(void *ctx, const XML_Char *element) {
+  part *p = ctx;
+  if (!strcmp(cx_local_name(element), "cellXfs")) p->inside_cell_formats = 0;
+}
+
+int cx_is_workbook(const cx_archive *archive) { return cx_archive_find(archive, "xl/workbook.xml") != NULL; }
+
+static cxtag_status find_sheet(part *p, cxtag_error *err) {
+  cx_position const here = {p->book->name, 0, 0, 0};
+  cxtag_status status = parse_part(p, "xl/workbook.xml", 1, workbook_start, NULL, NULL, err);
+  if (status) return status;
+  if (!p->visible_found)
+    return cx_error_at(err, CXTAG_EFORMAT, here, "no sheet is called '%s'; there are %s", p->wanted ? p->wanted : "", p->list);
+  status = parse_part(p, "xl/_rels/workbook.xml.rels", 1, relation_start, NULL, NULL, err);
+  if (status) return status;
+  if (!*p->target || !cx_archive_find(p->book->archive, p->target))
+    return cx_error_at(err, CXTAG_EDAMAGED, here, "the sheet '%s' is missing in the workbook", p->book->sheet);
+  p->book->member = cx_arena_copy(&p->reading->arena, p->target, strlen(p->target));
+  return p->book->member ? CXTAG_OK : cx_error_memory(err);
+}
+
+cxtag_status cx_book_open(cx_book *book, cx_archive *archive, const char *sheet, cx_reading *reading, cxtag_error *err) {
+  part *p = cx_alloc_zeroed(reading->memory, 1, sizeof *p);
+  cxtag_status status;
+  memset(book, 0, sizeof *book);
+  book->memory = reading->memory;
+  book->archive = archive;
+  book->name = reading->source;
+  cx_buffer_init(&book->strings, reading->memory);
+  if (!p) return cx_error_memory(err);
+  p->book = book;
+  p->reading = reading;
+  p->wanted = sheet;
+  cx_buffer_init(&p->text, reading->memory);
+  status = find_sheet(p, err);
+  if (!status) status = parse_part(p, "xl/sharedStrings.xml", 0, strings_start, strings_end, strings_text, err);
+  if (!status) status = parse_part(p, "xl/styles.xml", 0, styles_start, styles_end, NULL, err);
+  if (!status) status = cx_reading_find(reading, "sheet", book->sheet, "of %s", p->list);
+  cx_buffer_clear(&p->text);
+  cx_release(reading->memory, p);
+  if (status) cx_book_clear(book);
+  return status;
+}
+
+void cx_book_clear(cx_book *book) {
+  cx_buffer_clear(&book->strings);
+  cx_release(book->memory, book->ends);
+  cx_release(book->memory, book->dates);
+  book->ends = NULL;
+  book->dates = NULL;
+}

@@ -1,0 +1,156 @@
+/* What stands in a cell, as text. */
+#include <string.h>
+
+#include "record/unicode.h"
+#include "record/xlsx.h"
+
+static int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  c = (char)(c | 0x20);
+  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* _xHHHH_ at the front: its unit; -1 = there is none. */
+static int32_t read_escape(const char *text, size_t len) {
+  int32_t unit = 0;
+  if (len < 7 || text[0] != '_' || text[1] != 'x' || text[6] != '_') return -1;
+  for (int i = 2; i < 6; i++) {
+    int const digit = hex_digit(text[i]);
+    if (digit < 0) return -1;
+    unit = unit << 4 | digit;
+  }
+  return unit;
+}
+
+void cx_append_cell_text(cx_buffer *out, const char *text, size_t len) {
+  size_t at = 0;
+  while (at < len) {
+    const char *mark = memchr(text + at, '_', len - at);
+    size_t const run = mark ? (size_t)(mark - text) - at : len - at;
+    int32_t unit, low;
+    char bytes[4];
+    cx_buffer_append(out, text + at, run);
+    at += run;
+    if (!mark) return;
+    unit = read_escape(mark, len - at);
+    if (unit < 0) {
+      cx_buffer_append_byte(out, '_');
+      at++;
+      continue;
+    }
+    at += 7;
+    low = unit >= 0xD800 && unit <= 0xDBFF ? read_escape(text + at, len - at) : -1;
+    if (low >= 0xDC00 && low <= 0xDFFF) {
+      unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
+      at += 7;
+    }
+    cx_buffer_append(out, bytes, cx_utf8_write(bytes, (uint32_t)unit));
+  }
+}
+
+typedef struct decimal {
+  char digits[40];
+  int count, point; /* the value is 0.digits * 10^point */
+  int negative;
+} decimal;
+
+/* [-]digits[.digits][E[+-]digits]; 0 = it is something else, or too long. */
+static int read_decimal(decimal *d, const char *text, size_t len) {
+  size_t at = 0;
+  int seen_point = 0, exponent = 0, sign = 1;
+  memset(d, 0, sizeof *d);
+  if (at < len && text[at] == '-') d->negative = 1, at++;
+  for (; at < len; at++) {
+    if (text[at] == '.') {
+      if (seen_point++) return 0;
+      continue;
+    }
+    if (text[at] < '0' || text[at] > '9') break;
+    if (!seen_point) d->point++;
+    if (!d->count && text[at] == '0') {
+      d->point--; /* a leading zero */
+      if (!seen_point) continue;
+      continue;
+    }
+    if (d->count == (int)sizeof d->digits) return 0;
+    d->digits[d->count++] = text[at];
+  }
+  if (at < len && (text[at] | 0x20) == 'e') {
+    at++;
+    if (at < len && (text[at] == '+' || text[at] == '-')) sign = text[at++] == '-' ? -1 : 1;
+    for (; at < len && text[at] >= '0' && text[at] <= '9' && exponent < 1000; at++) exponent = exponent * 10 + (text[at] - '0');
+  }
+  d->point += sign * exponent;
+  while (d->count && d->digits[d->count - 1] == '0') d->count--;
+  return at == len;
+}
+
+/* Whole days since 1970-01-01 and seconds of the day from a serial number in 10^-10 days. */
+static int64_t scaled(const decimal *d) {
+  int64_t value = 0;
+  for (int i = 0; i < d->point + 10; i++) {
+    if (value > INT64_MAX / 20) return -1;
+    value = value * 10 + (i < d->count ? d->digits[i] - '0' : 0);
+  }
+  return value;
+}
+
+static void append_two(cx_buffer *out, int64_t value, char behind) {
+  cx_buffer_append_byte(out, (char)('0' + value / 10));
+  cx_buffer_append_byte(out, (char)('0' + value % 10));
+  if (behind) cx_buffer_append_byte(out, behind);
+}
+
+/* Howard Hinnant's civil_from_days. */
+static void append_date(cx_buffer *out, int64_t days) {
+  days += 719468;
+  int64_t const era = days / 146097, of_era = days - era * 146097;
+  int64_t const year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+  int64_t const of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  int64_t const month = (5 * of_year + 2) / 153, day = of_year - (153 * month + 2) / 5 + 1;
+  int64_t const real_month = month < 10 ? month + 3 : month - 9;
+  cx_buffer_append_integer(out, year_of_era + era * 400 + (real_month <= 2));
+  cx_buffer_append_byte(out, '-');
+  append_two(out, real_month, '-');
+  append_two(out, day, 0);
+}
+
+/* 1900 counts from 1899-12-30, because Excel has a 29 February 1900; 1904 from 1904-01-01. */
+static int append_serial(cx_buffer *out, const decimal *d, int from_1904) {
+  static const int64_t day = 10000000000;
+  int64_t const value = d->negative || d->point > 7 ? -1 : d->count ? scaled(d) : 0;
+  int64_t whole = value / day, seconds = ((value % day) * 86400 + day / 2) / day;
+  if (value < 0 || whole > 2958465) return 0;
+  if (seconds == 86400) {
+    whole++;
+    seconds = 0;
+  }
+  if (whole || from_1904) append_date(out, whole - (from_1904 ? 24107 : 25569));
+  if (!seconds && whole) return 1;
+  if (whole || from_1904) cx_buffer_append_byte(out, 'T');
+  append_two(out, seconds / 3600, ':');
+  append_two(out, seconds % 3600 / 60, ':');
+  append_two(out, seconds % 60, 0);
+  return 1;
+}
+
+void cx_append_cell_number(cx_buffer *out, const char *text, size_t len, int is_date, int from_1904) {
+  decimal d;
+  if (!read_decimal(&d, text, len)) {
+    cx_buffer_append(out, text, len);
+    return;
+  }
+  if (is_date && append_serial(out, &d, from_1904)) return;
+  int const whole = d.count <= d.point;
+  if (!memchr(text, 'E', len) && !memchr(text, 'e', len) && !(whole && memchr(text, '.', len))) {
+    cx_buffer_append(out, text, len);
+    return;
+  }
+  if (!whole || d.point > 30) {
+    cx_buffer_append(out, text, len);
+    return;
+  }
+  if (d.negative && d.count) cx_buffer_append_byte(out, '-');
+  for (int i = 0; i < d.point; i++) cx_buffer_append_byte(out, i < d.count ? d.digits[i] : '0');
+  if (d.point <= 0) cx_buffer_append_byte(out, '0');
+}
