@@ -32,16 +32,18 @@ cxtag_status cx_entry_check(const cx_entry *entry, cxtag_error *err) {
   if (entry->length == 0 || !has_substance(entry))
     return cx_error_set(err, CXTAG_EINVAL, "an entry without a letter: write the word that it stands for");
   if (entry->length > 255)
-    return cx_error_set(err, CXTAG_EINVAL, "a word of %zu bytes: 255 are the most, so shorten it", entry->length);
+    return cx_error_set(err, CXTAG_EINVAL, "a word of %zu bytes: 255 are the most, so shorten it",
+                        entry->length);
   if (entry->inflect && !cx_inflect_is_known(entry->inflect))
-    return cx_error_set(err, CXTAG_EINVAL,
-                        "\"%.40s\" is no paradigm: write noun, verb, none, or a model word such as lasi or kivi",
-                        entry->inflect);
+    return cx_error_set(
+        err, CXTAG_EINVAL,
+        "\"%.40s\" is no paradigm: write noun, verb, none, or a model word such as lasi or kivi",
+        entry->inflect);
   return CXTAG_OK;
 }
 
-static cxtag_status put_word(cx_vocabulary_builder *b, const cx_entry *entry, uint32_t number, uint8_t reading,
-                             cxtag_error *err) {
+static cxtag_status put_word(cx_vocabulary_builder *b, const cx_entry *entry, uint32_t number,
+                             uint8_t reading, cxtag_error *err) {
   cx_builder_word *w;
   if (!cx_grow(b->memory, &b->words, &b->word_capacity, b->word_count + 1, sizeof *b->words))
     return cx_error_memory(err);
@@ -83,7 +85,8 @@ cxtag_status cx_vocabulary_builder_add(cx_vocabulary_builder *b, const cx_entry 
     *number = b->numbers.entries[at].value;
     return CXTAG_OK;
   }
-  if (!cx_grow(b->memory, &b->anchors, &b->anchor_capacity, b->numbers.count + 1, 1)) return cx_error_memory(err);
+  if (!cx_grow(b->memory, &b->anchors, &b->anchor_capacity, b->numbers.count + 1, 1))
+    return cx_error_memory(err);
   at = (uint32_t)b->numbers.count;
   status = put_word(b, entry, at, CX_READ_AS_TYPED, err);
   if (status != CXTAG_OK) return status;
@@ -100,6 +103,7 @@ cxtag_status cx_vocabulary_builder_alias(cx_vocabulary_builder *b, const cx_entr
                                          cxtag_error *err) {
   cxtag_status status = cx_entry_check(from, err);
   if (status != CXTAG_OK) return status;
-  if (to >= b->numbers.count) return cx_error_set(err, CXTAG_EINVAL, "an alias of entry %u, which is not there", to);
+  if (to >= b->numbers.count)
+    return cx_error_set(err, CXTAG_EINVAL, "an alias of entry %u, which is not there", to);
   return put_word(b, from, to, CX_READ_SPOKEN, err);
 }

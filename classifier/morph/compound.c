@@ -43,7 +43,8 @@ static int front_is_word(const cx_folded *word, size_t to) {
 static int joins(uint32_t features) {
   uint32_t grammatical = features & CX_CASE_MASK;
   if (features & ~(uint32_t)(CX_CASE_MASK | CX_PLURAL)) return 0;
-  return grammatical == 0 || grammatical == CX_GENITIVE || (grammatical == CX_NOMINATIVE && !(features & CX_PLURAL));
+  return grammatical == 0 || grammatical == CX_GENITIVE ||
+         (grammatical == CX_NOMINATIVE && !(features & CX_PLURAL));
 }
 
 static int is_whole_form(const cx_forms *forms, uint32_t entry) {
@@ -54,8 +55,9 @@ static int is_whole_form(const cx_forms *forms, uint32_t entry) {
 
 static void add_part(const cx_folded *word, size_t start, size_t end, const cx_blob_stem *stem,
                      uint32_t features, uint8_t reading, cx_forms *forms) {
-  cx_form form = {stem->entry, features, (uint8_t)(reading | CX_READ_COMPOUND), CX_LANGUAGE_ANY, word->offset[start],
-                  word->offset[end]};
+  cx_form form = {
+      stem->entry,         features,         (uint8_t)(reading | CX_READ_COMPOUND), CX_LANGUAGE_ANY,
+      word->offset[start], word->offset[end]};
   if (stem->flags & CX_STEM_FINNISH) form.language = CX_LANGUAGE_FI;
   if (stem->flags & CX_STEM_ENGLISH) form.language = CX_LANGUAGE_EN;
   cx_forms_add(forms, &form);
@@ -68,19 +70,23 @@ static void try_front_stem(const cx_vocabulary *v, const cx_folded *word, size_t
   size_t last = end + v->header->longest_ending;
   if (is_whole_form(forms, stem->entry) || !cx_find_same_stem(v, word, start, end, stem, &typed)) return;
   reading |= (uint8_t)(typed | stem->reading);
-  if (stem->flags & CX_STEM_JOINS && rest_is_word(word, end)) add_part(word, start, end, stem, 0, reading, forms);
+  if (stem->flags & CX_STEM_JOINS && rest_is_word(word, end))
+    add_part(word, start, end, stem, 0, reading, forms);
   for (size_t to = end; to < word->count && to <= last; to++) {
     uint8_t liberties = reading;
     const cx_blob_ending *ending;
     if (!rest_is_word(word, to)) continue;
     ending = cx_find_ending(v, word, stem, end, to, 0, &liberties);
-    if (!ending || ending->follow & CX_SPOKEN_ENDING || !joins(v->features[stem->features] | ending->features)) continue;
+    if (!ending || ending->follow & CX_SPOKEN_ENDING ||
+        !joins(v->features[stem->features] | ending->features))
+      continue;
     add_part(word, start, to, stem, ending->features, liberties, forms);
   }
 }
 
 /* Entries that stand first, or in the middle, and begin at `start`. */
-static void find_fronts(const cx_vocabulary *v, const cx_folded *word, size_t start, uint8_t reading, cx_forms *forms) {
+static void find_fronts(const cx_vocabulary *v, const cx_folded *word, size_t start, uint8_t reading,
+                        cx_forms *forms) {
   uint8_t wanted = start ? CX_ANCHOR_ANY : CX_ANCHOR_ANY | CX_ANCHOR_FIRST;
   uint32_t hash = CX_BLOB_HASH_START;
   for (size_t end = start + 1; end < word->count; end++) {

@@ -33,10 +33,14 @@ enum { CX_ENDING_FILTER_WORDS = 1024 }; /* 65,536 bits for some thousands of spe
 /* The folded letters that an archiphoneme may stand for. */
 static const char *letters_of(char sign, char plain[2]) {
   switch (sign) {
-  case 'A': return "a";
-  case 'O': return "o";
-  case 'U': return "uy";
-  case 'V': return "aeiouy";
+  case 'A':
+    return "a";
+  case 'O':
+    return "o";
+  case 'U':
+    return "uy";
+  case 'V':
+    return "aeiouy";
   default:
     plain[0] = sign;
     plain[1] = '\0';
@@ -61,11 +65,12 @@ typedef struct places {
   uint32_t slot_mask;
 } places;
 
-static void put_spellings(places *to, const cx_blob_ending *ending, const char *text, unsigned char *folded, size_t done,
-                          uint16_t number) {
+static void put_spellings(places *to, const cx_blob_ending *ending, const char *text, unsigned char *folded,
+                          size_t done, uint16_t number) {
   char plain[2];
   if (done == ending->length) {
-    uint32_t hash = cx_ending_hash(folded, done), bit = cx_blob_hash_end(hash) & (CX_ENDING_FILTER_WORDS * 64 - 1);
+    uint32_t hash = cx_ending_hash(folded, done),
+             bit = cx_blob_hash_end(hash) & (CX_ENDING_FILTER_WORDS * 64 - 1);
     put_slot(to->slots, to->slot_mask, cx_ending_slot(hash, ending->ending_class), number);
     to->filter[bit / 64] |= (uint64_t)1 << bit % 64;
     return;

@@ -23,18 +23,23 @@ typedef struct expansion {
 
 /* Nominals by number and case, then comparison; verbs by mood, infinitives, participles. */
 static uint32_t rank_of(uint32_t f) {
-  uint32_t kind = f & (CX_PARTICIPLE | CX_NEGATIVE_PARTICIPLE) ? 4 : f & CX_INFINITIVE ? 3 : f & CX_FINITE ? 2 : 1;
+  uint32_t kind = f & (CX_PARTICIPLE | CX_NEGATIVE_PARTICIPLE) ? 4
+                  : f & CX_INFINITIVE                          ? 3
+                  : f & CX_FINITE                              ? 2
+                                                               : 1;
   uint32_t degree = f & CX_SUPERLATIVE ? 2 : f & CX_COMPARATIVE ? 1 : 0;
   uint32_t mood = f & CX_IMPERATIVE ? 3 : f & CX_CONDITIONAL ? 2 : f & CX_PAST ? 1 : 0;
   if (f & CX_ADVERB && kind == 1 && !degree) degree = 3;
   uint32_t negative = f & CX_NEGATIVE_PARTICIPLE ? 1 : 0, passive = f & CX_PASSIVE ? 1 : 0;
   uint32_t plural = f & CX_PLURAL ? 1 : 0;
-  return kind << 16 | negative << 15 | degree << 12 | mood << 9 | passive << 8 | plural << 7 | (f & CX_CASE_MASK);
+  return kind << 16 | negative << 15 | degree << 12 | mood << 9 | passive << 8 | plural << 7 |
+         (f & CX_CASE_MASK);
 }
 
-/* The ending's letters behind the stem; 0 when they do not fit. Front vowels where the stem takes only those, or where
- * its last vowel that decides is one. */
-static size_t write_form(char *out, size_t room, const char *stem, size_t len, const char *ending, int front) {
+/* The ending's letters behind the stem; 0 when they do not fit. Front vowels where the stem takes only those,
+ * or where its last vowel that decides is one. */
+static size_t write_form(char *out, size_t room, const char *stem, size_t len, const char *ending,
+                         int front) {
   size_t size, length = len;
   if (len + 2 * strlen(ending) >= room) return 0;
   memcpy(out, stem, len);
@@ -71,7 +76,8 @@ static int takes_front(const cx_loose_stem *loose, const char *word, size_t len)
   return 1;
 }
 
-static int add_form(expansion *x, const char *form, size_t len, uint32_t features, uint8_t reading, uint8_t language) {
+static int add_form(expansion *x, const char *form, size_t len, uint32_t features, uint8_t reading,
+                    uint8_t language) {
   char key[4 + 300];
   int made = 0;
   written *w;
@@ -135,15 +141,17 @@ static cxtag_status call_back(expansion *x, int (*callback)(void *, const cx_exp
     cx_write_group(&group, w->features);
     const char *name = cx_buffer_text(&group);
     cx_expanded_form form = {name, w->text, w->length, w->features, w->reading, w->language};
-    if (!name) status = cx_error_memory(err);
-    else if (callback(ctx, &form)) break;
+    if (!name)
+      status = cx_error_memory(err);
+    else if (callback(ctx, &form))
+      break;
   }
   cx_buffer_clear(&group);
   return status;
 }
 
-cxtag_status cx_expand_entry(const cx_entry *entry, int (*callback)(void *ctx, const cx_expanded_form *form), void *ctx,
-                             const cxtag_memory *memory, cxtag_error *err) {
+cxtag_status cx_expand_entry(const cx_entry *entry, int (*callback)(void *ctx, const cx_expanded_form *form),
+                             void *ctx, const cxtag_memory *memory, cxtag_error *err) {
   expansion x = {.memory = memory};
   cx_stem_set set;
   cx_builder_word word = {*entry, 0, CX_READ_AS_TYPED};

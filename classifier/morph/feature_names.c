@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-static const char *const cases[] = {"",         "nominative", "genitive", "partitive", "essive",   "translative",
-                                    "inessive", "elative",    "illative", "adessive",  "ablative", "allative",
-                                    "abessive", "comitative", "instructive", ""};
+static const char *const cases[] = {
+    "",         "nominative", "genitive", "partitive", "essive",   "translative", "inessive",    "elative",
+    "illative", "adessive",   "ablative", "allative",  "abessive", "comitative",  "instructive", ""};
 
 static const struct {
   uint32_t feature;

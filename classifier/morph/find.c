@@ -12,7 +12,8 @@ static int popcount(unsigned bits) {
 
 /* Fewer liberties first, then fewer suffixes. */
 static int is_better(const cx_form *a, const cx_form *b) {
-  uint32_t suffixes = CX_POSSESSIVE | CX_CLITIC_KIN | CX_CLITIC_KAAN | CX_CLITIC_KO | CX_CLITIC_HAN | CX_CLITIC_PA;
+  uint32_t suffixes =
+      CX_POSSESSIVE | CX_CLITIC_KIN | CX_CLITIC_KAAN | CX_CLITIC_KO | CX_CLITIC_HAN | CX_CLITIC_PA;
   int liberties_a = popcount(a->reading), liberties_b = popcount(b->reading);
   if (liberties_a != liberties_b) return liberties_a < liberties_b;
   if (a->reading != b->reading) return a->reading < b->reading;
@@ -42,7 +43,8 @@ int cx_find_same_stem(const cx_vocabulary *v, const cx_folded *word, size_t star
     size_t size = (size_t)(other.offset[i + 1] - other.offset[i]);
     size_t typed_size = (size_t)(word->offset[start + i + 1] - word->offset[start + i]);
     if (other.letter[i] != word->letter[start + i] || typed_size > size) return 0;
-    if (typed_size == size && memcmp(text + other.offset[i], word->word + word->offset[start + i], size) != 0) return 0;
+    if (typed_size == size && memcmp(text + other.offset[i], word->word + word->offset[start + i], size) != 0)
+      return 0;
   }
   *reading = CX_READ_DOTLESS;
   return 1;
@@ -62,8 +64,8 @@ static int is_same_vowel_before(const cx_folded *word, size_t at) {
   return 0;
 }
 
-static int ending_agrees(const cx_folded *word, const cx_blob_stem *stem, const char *text, size_t from, size_t to,
-                         uint8_t *reading) {
+static int ending_agrees(const cx_folded *word, const cx_blob_stem *stem, const char *text, size_t from,
+                         size_t to, uint8_t *reading) {
   for (size_t at = from; at < to; at++) {
     char sign = text[at - from];
     unsigned char letter = word->letter[at];
@@ -76,7 +78,8 @@ static int ending_agrees(const cx_folded *word, const cx_blob_stem *stem, const 
       if (letter != 'o' || !follows_harmony(stem, dotted, reading)) return 0;
       break;
     case 'U':
-      if (dotted || !(letter == 'u' ? stem->flags & CX_STEM_BACK : letter == 'y' && stem->flags & CX_STEM_FRONT)) return 0;
+      if (dotted || (letter != 'u' && letter != 'y')) return 0;
+      if (!(stem->flags & (letter == 'u' ? CX_STEM_BACK : CX_STEM_FRONT))) return 0;
       break;
     case 'V':
       if (!is_same_vowel_before(word, at)) return 0;
@@ -114,8 +117,8 @@ const cx_blob_ending *cx_find_ending(const cx_vocabulary *v, const cx_folded *wo
   }
 }
 
-static void try_stem(const cx_vocabulary *v, const cx_folded *word, size_t start, size_t end, const cx_blob_stem *stem,
-                     const cx_tails *tails, uint8_t reading, cx_forms *forms) {
+static void try_stem(const cx_vocabulary *v, const cx_folded *word, size_t start, size_t end,
+                     const cx_blob_stem *stem, const cx_tails *tails, uint8_t reading, cx_forms *forms) {
   uint8_t typed;
   if (!cx_find_same_stem(v, word, start, end, stem, &typed)) return;
   for (size_t t = 0; t < tails->count; t++) {
@@ -128,16 +131,17 @@ static void try_stem(const cx_vocabulary *v, const cx_folded *word, size_t start
     }
     const cx_blob_ending *ending = cx_find_ending(v, word, stem, end, tail->core, tail->needs, &liberties);
     if (!ending) continue;
-    cx_form form = {stem->entry, v->features[stem->features] | ending->features | tail->features, liberties,
-                    CX_LANGUAGE_ANY, word->offset[start], word->offset[word->count]};
+    cx_form form = {stem->entry,         v->features[stem->features] | ending->features | tail->features,
+                    liberties,           CX_LANGUAGE_ANY,
+                    word->offset[start], word->offset[word->count]};
     if (stem->flags & CX_STEM_FINNISH) form.language = CX_LANGUAGE_FI;
     if (stem->flags & CX_STEM_ENGLISH) form.language = CX_LANGUAGE_EN;
     cx_forms_add(forms, &form);
   }
 }
 
-void cx_find_from(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tails *tails, uint8_t reading,
-                  cx_forms *forms) {
+void cx_find_from(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tails *tails,
+                  uint8_t reading, cx_forms *forms) {
   uint32_t hash = CX_BLOB_HASH_START;
   const uint64_t *filter = start ? v->inner_filter : v->filter;
   uint32_t mask = start ? v->inner_mask : v->filter_mask;
@@ -192,8 +196,8 @@ void cx_find_word(const cx_vocabulary *v, const cx_folded *word, uint8_t reading
   if (v->anchors) cx_find_parts(v, word, &tails, reading, forms);
 }
 
-size_t cx_vocabulary_find(const cx_vocabulary *v, const char *word, size_t len, int elongated, int typos, cx_form *out,
-                          size_t capacity) {
+size_t cx_vocabulary_find(const cx_vocabulary *v, const char *word, size_t len, int elongated, int typos,
+                          cx_form *out, size_t capacity) {
   cx_folded folded;
   cx_forms forms;
   forms.count = 0;

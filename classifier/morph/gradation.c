@@ -1,20 +1,23 @@
-/* Consonant gradation: the consonants before the last vowels of a stem, strong (open syllable) and weak (closed). */
+/* Consonant gradation: the consonants before the last vowels of a stem, strong (open syllable) and weak
+ * (closed). */
 #include "morph/letters.h"
 #include "morph/paradigm.h"
 
 typedef struct grade {
   const char *strong, *weak;
-  int tail;            /* matches the end of a longer run too: lamppu, kartta, pankki */
-  const char *before;  /* only before one of these vowels; NULL = any */
+  int tail;           /* matches the end of a longer run too: lamppu, kartta, pankki */
+  const char *before; /* only before one of these vowels; NULL = any */
 } grade;
 
 /* First match in a direction comes first; a run may match several rows. */
 static const grade grades[] = {
-    {"kk", "k", 1, NULL},  {"pp", "p", 1, NULL},  {"tt", "t", 1, NULL},   {"gg", "g", 1, NULL},  {"bb", "b", 1, NULL},
-    {"nk", "ng", 0, NULL}, {"mp", "mm", 0, NULL}, {"lt", "ll", 0, NULL},  {"nt", "nn", 0, NULL}, {"rt", "rr", 0, NULL},
-    {"ht", "hd", 0, NULL}, {"lp", "lv", 0, NULL}, {"rp", "rv", 0, NULL},  {"lk", "lj", 0, "ei"}, {"rk", "rj", 0, "ei"},
-    {"hk", "hj", 0, "e"},  {"lk", "l", 0, "aouyi\1\2"}, {"rk", "r", 0, "aouyi\1\2"}, {"hk", "h", 0, "aou\1\2"},
-    {"p", "v", 0, NULL},   {"t", "d", 0, NULL},
+    {"kk", "k", 1, NULL},      {"pp", "p", 1, NULL},        {"tt", "t", 1, NULL},
+    {"gg", "g", 1, NULL},      {"bb", "b", 1, NULL},        {"nk", "ng", 0, NULL},
+    {"mp", "mm", 0, NULL},     {"lt", "ll", 0, NULL},       {"nt", "nn", 0, NULL},
+    {"rt", "rr", 0, NULL},     {"ht", "hd", 0, NULL},       {"lp", "lv", 0, NULL},
+    {"rp", "rv", 0, NULL},     {"lk", "lj", 0, "ei"},       {"rk", "rj", 0, "ei"},
+    {"hk", "hj", 0, "e"},      {"lk", "l", 0, "aouyi\1\2"}, {"rk", "r", 0, "aouyi\1\2"},
+    {"hk", "h", 0, "aou\1\2"}, {"p", "v", 0, NULL},         {"t", "d", 0, NULL},
 };
 
 /* A stem cut into what stands before the consonants, the consonants, and the last vowels. */
@@ -85,7 +88,8 @@ size_t cx_weaken(cx_gradation *out, const char *stem, size_t len) {
   return count;
 }
 
-/* A k that the weak grade lost between vowels: the last vowel alone is the syllable behind it (teon: teko). */
+/* A k that the weak grade lost between vowels: the last vowel alone is the syllable behind it (teon: teko).
+ */
 static size_t restore_k(cx_gradation *out, const char *stem, size_t len) {
   size_t size, count = 0;
   split s = {.text = stem, .length = len};
@@ -99,7 +103,8 @@ static size_t restore_k(cx_gradation *out, const char *stem, size_t len) {
 /* -e behind another vowel is a syllable of its own: koe, aie. */
 static int ends_in_hiatus(const char *stem, size_t len) {
   size_t size;
-  return len > 1 && stem[len - 1] == 'e' && cx_is_vowel(cx_letter_before(stem, len - 1, &size)) && stem[len - 2] != 'e';
+  return len > 1 && stem[len - 1] == 'e' && cx_is_vowel(cx_letter_before(stem, len - 1, &size)) &&
+         stem[len - 2] != 'e';
 }
 
 size_t cx_strengthen(cx_gradation *out, const char *stem, size_t len) {
@@ -107,7 +112,8 @@ size_t cx_strengthen(cx_gradation *out, const char *stem, size_t len) {
   size_t count;
   if (!cut(&s, stem, len) || ends_in_hiatus(stem, len)) return restore_k(out, stem, len);
   count = apply_table(out, &s, 0);
-  if (s.left == s.first && s.consonants - s.front == 1 && stem[s.front] == 'v' && (s.left == 'u' || s.left == 'y'))
+  if (s.left == s.first && s.consonants - s.front == 1 && stem[s.front] == 'v' &&
+      (s.left == 'u' || s.left == 'y'))
     put(out, &count, &s, s.front, "k");
   return count ? count : restore_k(out, stem, len);
 }

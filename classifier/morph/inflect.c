@@ -17,8 +17,8 @@
 
 #include <string.h>
 
-static const char *const names[] = {"noun", "adjective", "none", "lasi", "kivi", "nalle", "huone",
-                                    "vastaus", "hyvyys", "rikas"};
+static const char *const names[] = {"noun",  "adjective", "none",    "lasi",   "kivi",
+                                    "nalle", "huone",     "vastaus", "hyvyys", "rikas"};
 
 int cx_inflect_is_known(const char *name) {
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)

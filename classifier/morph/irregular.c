@@ -7,12 +7,14 @@ static int class_of_sign(char sign) {
     char sign;
     int ending_class;
   } signs[] = {
-      {'=', CX_CLASS_FORM},       {'+', CX_CLASS_FORM_OWNED}, {'.', CX_CLASS_WORD},       {':', CX_CLASS_WORD_TA},
-      {'/', CX_CLASS_CONSONANT},  {'e', CX_CLASS_E_BOTH},     {'s', CX_CLASS_E_STRONG},   {'w', CX_CLASS_E_WEAK},
-      {'t', CX_CLASS_D_STRONG},   {'d', CX_CLASS_D_WEAK},     {'k', CX_CLASS_PLURAL_I},   {'O', CX_CLASS_O_STRONG},
-      {'o', CX_CLASS_O_WEAK},     {'A', CX_CLASS_A_STRONG_I}, {'a', CX_CLASS_A_WEAK_I},   {'B', CX_CLASS_A_STRONG_O},
-      {'b', CX_CLASS_A_WEAK_O},   {'l', CX_CLASS_LONG},       {'m', CX_CLASS_MONO},       {'p', CX_CLASS_MONO_PLURAL},
-      {'c', CX_CLASS_COMPARATIVE}, {'u', CX_CLASS_SUPERLATIVE}, {'j', CX_CLASS_JOIN},
+      {'=', CX_CLASS_FORM},        {'+', CX_CLASS_FORM_OWNED},  {'.', CX_CLASS_WORD},
+      {':', CX_CLASS_WORD_TA},     {'/', CX_CLASS_CONSONANT},   {'e', CX_CLASS_E_BOTH},
+      {'s', CX_CLASS_E_STRONG},    {'w', CX_CLASS_E_WEAK},      {'t', CX_CLASS_D_STRONG},
+      {'d', CX_CLASS_D_WEAK},      {'k', CX_CLASS_PLURAL_I},    {'O', CX_CLASS_O_STRONG},
+      {'o', CX_CLASS_O_WEAK},      {'A', CX_CLASS_A_STRONG_I},  {'a', CX_CLASS_A_WEAK_I},
+      {'B', CX_CLASS_A_STRONG_O},  {'b', CX_CLASS_A_WEAK_O},    {'l', CX_CLASS_LONG},
+      {'m', CX_CLASS_MONO},        {'p', CX_CLASS_MONO_PLURAL}, {'c', CX_CLASS_COMPARATIVE},
+      {'u', CX_CLASS_SUPERLATIVE}, {'j', CX_CLASS_JOIN},
   };
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
     if (signs[i].sign == sign) return signs[i].ending_class;
@@ -93,33 +95,67 @@ static const struct irregular {
     {WORD("sadas"), ".sadas =sadatta tsadant dsadann ksadans", WHOLE},
     {WORD("tuhannes"), ".tuhannes =tuhannetta ttuhannent dtuhannenn ktuhannens", WHOLE},
     /* pronouns */
-    {WORD("minä"), "=minä =minut ominu Ominu =mä =mun =mut =mua =mulla =multa =mulle =mussa =musta =muhun", WHOLE},
-    {WORD("sinä"), "=sinä =sinut osinu Osinu =sä =sun =sut =sua =sulla =sulta =sulle =sussa =susta =suhun", WHOLE},
-    {WORD("hän"), "=hän =hänet whän shän =häntä ahän", WHOLE},
-    {WORD("me"), "=me =meidät =meidän =meitä =meissä =meistä =meihin =meillä =meiltä =meille =meinä =meiksi =meijän", WHOLE},
-    {WORD("te"), "=te =teidät =teidän =teitä =teissä =teistä =teihin =teillä =teiltä =teille =teinä =teiksi =teijän", WHOLE},
-    {WORD("he"), "=he =heidät =heidän =heitä =heissä =heistä =heihin =heillä =heiltä =heille =heinä =heiksi =heijän", WHOLE},
-    {WORD("tämä"), "=tämä =tämän =tätä =tässä =tästä =tähän =tällä =tältä =tälle =tänä =täksi =tää =tän", WHOLE},
-    {WORD("tuo"), "=tuo =tuon =tuota =tuossa =tuosta =tuohon =tuolla =tuolta =tuolle =tuona =tuoksi =toi =ton =tota", WHOLE},
-    {WORD("se"), "=se =sen =sitä =siinä =siitä =siihen =sillä =siltä =sille =sinä =siksi", WHOLE},
-    {WORD("nämä"), "=nämä =näiden =näitten =näitä =näissä =näistä =näihin =näillä =näiltä =näille =näinä =näiksi", WHOLE},
-    {WORD("nuo"), "=nuo =noiden =noitten =noita =noissa =noista =noihin =noilla =noilta =noille =noina =noiksi", WHOLE},
-    {WORD("ne"), "=ne =niiden =niitten =niitä =niissä =niistä =niihin =niillä =niiltä =niille =niinä =niiksi", WHOLE},
-    {WORD("kuka"), "=kuka =kenen =kenet =ketä =kenessä =kenestä =keneen =kenellä =keneltä =kenelle =kenenä =keneksi =ketkä "
-             "=keiden =keitä =keissä =keistä =keihin =keillä =keiltä =keille =kellä =keltä =kelle =kehen =kessä",
+    {WORD("minä"), "=minä =minut ominu Ominu =mä =mun =mut =mua =mulla =multa =mulle =mussa =musta =muhun",
      WHOLE},
-    {WORD("mikä"), "=mikä =minkä =mitä =missä =mistä =mihin =millä =miltä =mille =minä =miksi =mitkä =minne", WHOLE},
-    {WORD("joka"), "=joka =jonka =jota =jossa =josta =johon =jolla =jolta =jolle =jona =joksi =jotka =joiden =joitten =joita "
-             "=joissa =joista =joihin =joilla =joilta =joille =joina =joiksi", WHOLE},
-    {WORD("joku"), "=joku =jonkun =jotakuta =jossakussa =jostakusta =johonkuhun =jollakulla =joltakulta =jollekulle =jotkut "
-             "=joidenkuiden =joitakuita", WHOLE},
-    {WORD("jokin"), "=jokin =jonkin =jotakin =jotain =jossakin =jossain =jostakin =jostain =johonkin =jollakin =jollain "
-              "=joltakin =joltain =jollekin =jonakin =jonain =joksikin =jotkin =joidenkin =joitakin =joitain =joissakin "
-              "=joissain =joistakin =joistain =joihinkin =joillakin =joillain =joiltakin =joillekin", WHOLE},
-    {WORD("kukaan"), "=kukaan =kenenkään =ketään =kenessäkään =kenestäkään =keneenkään =kenelläkään =keneltäkään "
-               "=kenellekään =kellään =keltään =kellekään =ketkään =keitään", WHOLE},
-    {WORD("mikään"), "=mikään =minkään =mitään =missään =mistään =mihinkään =millään =miltään =millekään =minään =miksikään "
-               "=mitkään", WHOLE},
+    {WORD("sinä"), "=sinä =sinut osinu Osinu =sä =sun =sut =sua =sulla =sulta =sulle =sussa =susta =suhun",
+     WHOLE},
+    {WORD("hän"), "=hän =hänet whän shän =häntä ahän", WHOLE},
+    {WORD("me"),
+     "=me =meidät =meidän =meitä =meissä =meistä =meihin =meillä =meiltä =meille =meinä =meiksi "
+     "=meijän",
+     WHOLE},
+    {WORD("te"),
+     "=te =teidät =teidän =teitä =teissä =teistä =teihin =teillä =teiltä =teille =teinä =teiksi "
+     "=teijän",
+     WHOLE},
+    {WORD("he"),
+     "=he =heidät =heidän =heitä =heissä =heistä =heihin =heillä =heiltä =heille =heinä =heiksi "
+     "=heijän",
+     WHOLE},
+    {WORD("tämä"), "=tämä =tämän =tätä =tässä =tästä =tähän =tällä =tältä =tälle =tänä =täksi =tää =tän",
+     WHOLE},
+    {WORD("tuo"),
+     "=tuo =tuon =tuota =tuossa =tuosta =tuohon =tuolla =tuolta =tuolle =tuona =tuoksi =toi =ton "
+     "=tota",
+     WHOLE},
+    {WORD("se"), "=se =sen =sitä =siinä =siitä =siihen =sillä =siltä =sille =sinä =siksi", WHOLE},
+    {WORD("nämä"),
+     "=nämä =näiden =näitten =näitä =näissä =näistä =näihin =näillä =näiltä =näille =näinä "
+     "=näiksi",
+     WHOLE},
+    {WORD("nuo"),
+     "=nuo =noiden =noitten =noita =noissa =noista =noihin =noilla =noilta =noille =noina =noiksi", WHOLE},
+    {WORD("ne"), "=ne =niiden =niitten =niitä =niissä =niistä =niihin =niillä =niiltä =niille =niinä =niiksi",
+     WHOLE},
+    {WORD("kuka"),
+     "=kuka =kenen =kenet =ketä =kenessä =kenestä =keneen =kenellä =keneltä =kenelle =kenenä "
+     "=keneksi =ketkä =keiden =keitä =keissä =keistä =keihin =keillä =keiltä =keille =kellä "
+     "=keltä =kelle =kehen =kessä",
+     WHOLE},
+    {WORD("mikä"), "=mikä =minkä =mitä =missä =mistä =mihin =millä =miltä =mille =minä =miksi =mitkä =minne",
+     WHOLE},
+    {WORD("joka"),
+     "=joka =jonka =jota =jossa =josta =johon =jolla =jolta =jolle =jona =joksi =jotka =joiden "
+     "=joitten =joita =joissa =joista =joihin =joilla =joilta =joille =joina =joiksi",
+     WHOLE},
+    {WORD("joku"),
+     "=joku =jonkun =jotakuta =jossakussa =jostakusta =johonkuhun =jollakulla =joltakulta "
+     "=jollekulle =jotkut =joidenkuiden =joitakuita",
+     WHOLE},
+    {WORD("jokin"),
+     "=jokin =jonkin =jotakin =jotain =jossakin =jossain =jostakin =jostain =johonkin =jollakin "
+     "=jollain =joltakin =joltain =jollekin =jonakin =jonain =joksikin =jotkin =joidenkin "
+     "=joitakin =joitain =joissakin =joissain =joistakin =joistain =joihinkin =joillakin "
+     "=joillain =joiltakin =joillekin",
+     WHOLE},
+    {WORD("kukaan"),
+     "=kukaan =kenenkään =ketään =kenessäkään =kenestäkään =keneenkään =kenelläkään =keneltäkään "
+     "=kenellekään =kellään =keltään =kellekään =ketkään =keitään",
+     WHOLE},
+    {WORD("mikään"),
+     "=mikään =minkään =mitään =missään =mistään =mihinkään =millään =miltään =millekään =minään "
+     "=miksikään =mitkään",
+     WHOLE},
     {WORD("kaikki"), ".kaikki Akaikki skaikk wkaik =kaikkein =kaikkea", WHOLE},
     {WORD("moni"), "=montaa =monta", MORE | WHOLE},
 };
@@ -148,7 +184,9 @@ int cx_nominal_irregular(cx_nominal *n) {
   size_t len = n->entry->length;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     size_t tail = words[i].length;
-    if (len < tail || w[len - 1] != words[i].word[tail - 1] || memcmp(w + len - tail, words[i].word, tail) != 0) continue;
+    if (len < tail || w[len - 1] != words[i].word[tail - 1] ||
+        memcmp(w + len - tail, words[i].word, tail) != 0)
+      continue;
     if (len > tail && (words[i].how & WHOLE || len < tail + 2)) continue;
     put_words(n, words[i].stems, len - tail);
     return !(words[i].how & MORE);
@@ -166,39 +204,47 @@ static int in_list(const char *const *list, size_t count, const char *word, size
 }
 
 static const char *const e_stems[] = {
-    "kivi", "ovi", "hirvi", "järvi", "pilvi", "polvi", "arvi", "sarvi", "talvi", "torvi", "parvi", "tyvi", "suvi",
-    "povi", "lovi", "nivi", "kylki", "jälki", "olki", "sulki", "hylki", "kieli", "mieli", "nieli", "puoli", "huoli",
-    "tuli", "tuuli", "huuli", "nuoli", "suoli", "tiili", "hiili", "pieli", "sieni", "pieni", "hiiri", "nuori", "suuri",
-    "vuori", "kuori", "juuri", "ääri", "sääri", "saari", "kaari", "meri", "veri", "ääni", "uni", "onni", "juoni",
-    "suoni", "niini", "saarni", "tyyni", "moni", "suomi", "niemi", "lumi", "tuomi", "luomi", "liemi", "loimi", "toimi",
-    "taimi", "tammi", "nummi", "nimi", "sormi", "nurmi", "salmi", "helmi", "kurki", "kärki", "särki", "arki", "järki",
-    "onki", "hanki", "henki", "sänki", "länki", "joki", "mäki", "väki", "reki", "noki", "hiki", "piki", "tuki",
-    "päälaki", "putki", "koski", "kaski", "leski", "poski", "sääski", "vaski", "hetki", "retki", "halki", "lahti",
-    "lehti", "tähti", "vyyhti", "käsi", "vesi", "uusi", "susi", "tosi", "kusi", "mesi", "kausi", "vuosi", "köysi",
-    "täysi", "viisi", "kuusi", "liesi", "reisi", "hirsi", "varsi", "virsi", "korsi", "orsi", "morsi", "parsi", "karsi",
-    "pursi", "kynsi", "kansi", "länsi", "jousi", "lohi", "tuohi", "riihi", "vuohi", "hanhi", "ruuhi", "jouhi", "uuhi",
-    "hauki", "lampi", "kampi", "lempi", "rimpi", "kumpi", "siipi", "kilpi", "koipi", "rupi", "korpi", "happi", "arpi", "turpi", "sappi",
-    "suksi", "saksi", "viiksi", "ripsi", "hapsi", "veitsi", "peitsi", "tilsi", "kolmi", "vuoksi",
+    "kivi",  "ovi",    "hirvi", "järvi",   "pilvi", "polvi",  "arvi",   "sarvi", "talvi",  "torvi",  "parvi",
+    "tyvi",  "suvi",   "povi",  "lovi",    "nivi",  "kylki",  "jälki",  "olki",  "sulki",  "hylki",  "kieli",
+    "mieli", "nieli",  "puoli", "huoli",   "tuli",  "tuuli",  "huuli",  "nuoli", "suoli",  "tiili",  "hiili",
+    "pieli", "sieni",  "pieni", "hiiri",   "nuori", "suuri",  "vuori",  "kuori", "juuri",  "ääri",   "sääri",
+    "saari", "kaari",  "meri",  "veri",    "ääni",  "uni",    "onni",   "juoni", "suoni",  "niini",  "saarni",
+    "tyyni", "moni",   "suomi", "niemi",   "lumi",  "tuomi",  "luomi",  "liemi", "loimi",  "toimi",  "taimi",
+    "tammi", "nummi",  "nimi",  "sormi",   "nurmi", "salmi",  "helmi",  "kurki", "kärki",  "särki",  "arki",
+    "järki", "onki",   "hanki", "henki",   "sänki", "länki",  "joki",   "mäki",  "väki",   "reki",   "noki",
+    "hiki",  "piki",   "tuki",  "päälaki", "putki", "koski",  "kaski",  "leski", "poski",  "sääski", "vaski",
+    "hetki", "retki",  "halki", "lahti",   "lehti", "tähti",  "vyyhti", "käsi",  "vesi",   "uusi",   "susi",
+    "tosi",  "kusi",   "mesi",  "kausi",   "vuosi", "köysi",  "täysi",  "viisi", "kuusi",  "liesi",  "reisi",
+    "hirsi", "varsi",  "virsi", "korsi",   "orsi",  "morsi",  "parsi",  "karsi", "pursi",  "kynsi",  "kansi",
+    "länsi", "jousi",  "lohi",  "tuohi",   "riihi", "vuohi",  "hanhi",  "ruuhi", "jouhi",  "uuhi",   "hauki",
+    "lampi", "kampi",  "lempi", "rimpi",   "kumpi", "siipi",  "kilpi",  "koipi", "rupi",   "korpi",  "happi",
+    "arpi",  "turpi",  "sappi", "suksi",   "saksi", "viiksi", "ripsi",  "hapsi", "veitsi", "peitsi", "tilsi",
+    "kolmi", "vuoksi",
 };
 int cx_nominal_has_e_stem(const char *word, size_t len) {
   return in_list(e_stems, sizeof e_stems / sizeof *e_stems, word, len);
 }
 
 static const char *const adjectives[] = {
-    "halpa", "vanha", "arka", "harva", "tarkka", "laaja", "laiska", "paha", "matala", "raaka", "vahva", "vinha",
-    "kaita", "varma", "laiha", "kiltti", "siisti", "nätti", "eksakti", "simppeli", "härski", "intiimi", "suvereeni", "hauska", "suuri", "pieni", "nuori", "tyyni",
+    "halpa",  "vanha",   "arka",      "harva",  "tarkka", "laaja",  "laiska", "paha",  "matala",  "raaka",
+    "vahva",  "vinha",   "kaita",     "varma",  "laiha",  "kiltti", "siisti", "nätti", "eksakti", "simppeli",
+    "härski", "intiimi", "suvereeni", "hauska", "suuri",  "pieni",  "nuori",  "tyyni",
 };
 int cx_nominal_is_adjective(const char *word, size_t len) {
   return in_list(adjectives, sizeof adjectives / sizeof *adjectives, word, len) == 2;
 }
 
-static const char *const ungraded[] = {"auto", "foto", "moka", "nokia", "moto", "data", "nato", "supo", "mopo", "söpö",
-                                       "höpö", "pöpö", "mika", "niko", "riku", "touko"};
+static const char *const ungraded[] = {
+    "auto", "foto", "moka", "nokia", "moto", "data", "nato", "supo",
+    "mopo", "söpö", "höpö", "pöpö",  "mika", "niko", "riku", "touko",
+};
 int cx_nominal_keeps_grade(const char *word, size_t len) {
   return in_list(ungraded, sizeof ungraded / sizeof *ungraded, word, len);
 }
 
-static const char *const like_lyhyt[] = {"lyhyt", "kevyt", "ohut", "olut", "ehyt", "airut", "neitsyt", "kätkyt"};
+static const char *const like_lyhyt[] = {
+    "lyhyt", "kevyt", "ohut", "olut", "ehyt", "airut", "neitsyt", "kätkyt",
+};
 int cx_nominal_is_like_lyhyt(const char *word, size_t len) {
   return in_list(like_lyhyt, sizeof like_lyhyt / sizeof *like_lyhyt, word, len) > 0;
 }
@@ -210,15 +256,17 @@ int cx_nominal_weakens_hk(const char *word, size_t len) {
 
 /* Words that never inflect; clitics may follow. Forms of pronouns stand for themselves. Blanks part them. */
 static const char particles[] =
-    " ja tai vai sekä mutta vaan vaikka että jotta jos kun kuin koska kunnes ennen ensin kuten siis niin näin noin nyt "
-    "sitten silloin vielä enää aina usein joskus harvoin heti pian jo ihan aivan vain ainoastaan myös edes "
-    "jopa taas asti saakka kanssa ilman yli ali alla yllä alas ylös alta yltä pois poissa takaisin kotiin todella "
-    "erittäin melko liian paljon vähän hyvin huonosti ehkä ikinä koskaan milloin missä mistä mihin miksi miten "
-    "mitä minne sinne tänne tuonne tuolla tuolta siellä täällä tässä tästä siinä siitä sieltä täältä kellä yhtään mitään "
-    "missään mistään mihinkään ketään jossa josta johon jolla jolta jolle eri ensi viime ihka "
-    "sillä siksi sitä entä eli eikä ettei ellei muttei kunhan kunpa puh van via jne esim mm ym yms ns ok hei "
-    "moi kiitti terveisin kautta läpi pitkin kohti vasten vastaan varten päin takana edessä takia vuoksi lähes "
-    "suoraan yhdessä erikseen tuskin varsin varmaan varmasti muuten muutenkin sentään siltikin silti kuitenkin toki ";
+    " ja tai vai sekä mutta vaan vaikka että jotta jos kun kuin koska kunnes ennen ensin kuten siis "
+    "niin näin noin nyt sitten silloin vielä enää aina usein joskus harvoin heti pian jo ihan aivan "
+    "vain ainoastaan myös edes jopa taas asti saakka kanssa ilman yli ali alla yllä alas ylös alta "
+    "yltä pois poissa takaisin kotiin todella erittäin melko liian paljon vähän hyvin huonosti ehkä "
+    "ikinä koskaan milloin missä mistä mihin miksi miten mitä minne sinne tänne tuonne tuolla tuolta "
+    "siellä täällä tässä tästä siinä siitä sieltä täältä kellä yhtään mitään missään mistään mihinkään "
+    "ketään jossa josta johon jolla jolta jolle eri ensi viime ihka sillä siksi sitä entä eli eikä "
+    "ettei ellei muttei kunhan kunpa puh van via jne esim mm ym yms ns ok hei moi kiitti terveisin "
+    "kautta läpi pitkin kohti vasten vastaan varten päin takana edessä takia vuoksi lähes suoraan "
+    "yhdessä erikseen tuskin varsin varmaan varmasti muuten muutenkin sentään siltikin silti kuitenkin "
+    "toki ";
 
 int cx_nominal_is_particle(const char *word, size_t len) {
   char key[24];
@@ -230,11 +278,12 @@ int cx_nominal_is_particle(const char *word, size_t len) {
   return strstr(particles, key) != NULL;
 }
 
-/* Shapes of verbs that are nouns or adjectives: astia, energia, vakaa, and one short syllable before -lla, -nna, -rra,
- * -sta (pasta, hella), where the verbs are few. */
+/* Shapes of verbs that are nouns or adjectives: astia, energia, vakaa, and one short syllable before -lla,
+ * -nna, -rra, -sta (pasta, hella), where the verbs are few. */
 int cx_nominal_is_sure(const char *word, size_t len) {
-  static const char *const endings[] = {"asia", "astia", "haltia", "nokia", "telia", "italia", "intia", "dia", "gia",
-                                        "fia", "bia", "eria", "aria", "toria", "vakaa", "vapaa", "harmaa"};
+  static const char *const endings[] = {"asia",  "astia", "haltia", "nokia", "telia", "italia",
+                                        "intia", "dia",   "gia",    "fia",   "bia",   "eria",
+                                        "aria",  "toria", "vakaa",  "vapaa", "harmaa"};
   static const char *const verbs[] = {"olla", "tulla", "mennä", "panna", "purra", "surra", "pestä", "pierrä"};
   static const char *const doubles[] = {"lla", "llä", "nna", "nnä", "rra", "rrä", "sta", "stä"};
   size_t size;
@@ -246,7 +295,8 @@ int cx_nominal_is_sure(const char *word, size_t len) {
     size_t tail = strlen(doubles[i]);
     if (!cx_ends_with(word, len, doubles[i]) || cx_count_syllables(word, len) != 2) continue;
     unsigned char vowel = cx_letter_before(word, len - tail, &size);
-    return len - tail == size || (cx_is_vowel(vowel) && !cx_is_vowel(cx_letter_before(word, len - tail - size, &size)));
+    return len - tail == size ||
+           (cx_is_vowel(vowel) && !cx_is_vowel(cx_letter_before(word, len - tail - size, &size)));
   }
   return 0;
 }

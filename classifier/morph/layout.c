@@ -39,7 +39,8 @@ static void add_bytes(layout *l, int table, const void *items, size_t bytes) {
   if (room && bytes) memcpy(room, items, bytes);
 }
 
-/* A text that is the front of a neighbour is not written again. Later stems of a word tend to be the longer ones. */
+/* A text that is the front of a neighbour is not written again. Later stems of a word tend to be the longer
+ * ones. */
 static void add_texts(layout *l, cx_stem_set *set) {
   cx_buffer texts;
   cx_buffer_init(&texts, set->memory);
@@ -53,8 +54,10 @@ static void add_texts(layout *l, cx_stem_set *set) {
     text->value = at == i ? (uint32_t)texts.length : set->texts.entries[at].value;
     if (at == i) cx_buffer_append(&texts, text->key, text->length);
   }
-  if (texts.failed) l->bytes.failed = 1;
-  else add_bytes(l, CX_TABLE_STEM_TEXTS, texts.bytes, texts.length);
+  if (texts.failed)
+    l->bytes.failed = 1;
+  else
+    add_bytes(l, CX_TABLE_STEM_TEXTS, texts.bytes, texts.length);
   cx_buffer_clear(&texts);
 }
 
@@ -84,7 +87,8 @@ static void add_stems(layout *l, const cx_stem_set *set) {
     *to = set->stems[i].stem;
     to->text = set->texts.entries[to->text].value;
   }
-  memmove(starts, starts + 1, buckets * sizeof *starts); /* each start has come down into its successor's place */
+  memmove(starts, starts + 1,
+          buckets * sizeof *starts); /* each start has come down into its successor's place */
   starts[buckets] = (uint32_t)set->count;
 }
 

@@ -73,7 +73,21 @@ void cx_nominal_put(cx_nominal *n, const char *text, size_t len, const char *tai
  * but left out of the stem. `ungraded` puts the weak class on the strong stem too. */
 void cx_nominal_put_graded(cx_nominal *n, const char *text, size_t len, size_t vowel, int strong_class, int weak_class,
                            int ungraded);
+/* A stem and its strengthened forms, each with `end` behind it. Where k, p, t or d stands, the strong form alone. */
+void cx_nominal_put_strengthened(cx_nominal *n, const char *text, size_t len, const char *end, int ending_class);
+/* Does the entry's `inflect` leave this model word open? */
+int cx_nominal_allows(const cx_nominal *n, const char *model);
 int cx_count_syllables(const char *text, size_t len);
+
+/* The last letters of a word, nearest first; 0 where it is shorter. */
+typedef struct cx_word_tail {
+  unsigned char letter[4];
+  size_t size[4]; /* bytes */
+} cx_word_tail;
+cx_word_tail cx_read_word_tail(const char *text, size_t len);
+
+void cx_nominal_put_vowel_word(cx_nominal *n, const char *w, size_t len, const cx_word_tail *t);
+void cx_nominal_put_consonant_word(cx_nominal *n, const char *w, size_t len, const cx_word_tail *t);
 
 /* Stems of a word with a paradigm of its own, or of a compound of it; 1 when they are all it has. */
 int cx_nominal_irregular(cx_nominal *n);

@@ -45,7 +45,8 @@
 #define COMPARATIVE(p) {p "mpi", CX_NOMINATIVE | CX_COMPARATIVE, CLITIC}, COMPARED(p, CX_COMPARATIVE)
 /* p ends in i. Without the nominative, which looks like the genitive of a word in -i. */
 #define SUPERLATIVE_OBLIQUE(p) \
-  {p "ntA", CX_PARTITIVE | CX_SUPERLATIVE, CLITIC}, {p "ten", CX_ADVERB | CX_SUPERLATIVE, CLITIC}, COMPARED(p, CX_SUPERLATIVE)
+  {p "ntA", CX_PARTITIVE | CX_SUPERLATIVE, CLITIC}, {p "ten", CX_ADVERB | CX_SUPERLATIVE, CLITIC}, \
+  COMPARED(p, CX_SUPERLATIVE)
 #define SUPERLATIVE(p) {p "n", CX_NOMINATIVE | CX_SUPERLATIVE, CLITIC}, SUPERLATIVE_OBLIQUE(p)
 
 #define END {NULL, 0, 0}
@@ -109,7 +110,8 @@ static const cx_ending i_strong[] = {{"i", CX_NOMINATIVE, OWNED}, I_STRONG, END}
 static const cx_ending i_weak[] = {I_WEAK, END};
 static const cx_ending i_long[] = {I_PLURAL_LONG, END};
 static const cx_ending i_adjective[] = {ADVERB("i"), COMPARATIVE("i"), SUPERLATIVE("ei"), END};
-static const cx_ending loan[] = {{"", CX_NOMINATIVE, CLITIC}, {"i", CX_NOMINATIVE, BEFORE_OWNER}, I_STRONG, I_WEAK, END};
+static const cx_ending loan[] = {
+    {"", CX_NOMINATIVE, CLITIC}, {"i", CX_NOMINATIVE, BEFORE_OWNER}, I_STRONG, I_WEAK, END};
 
 #define E_SINGULAR_STRONG \
   {"e", CX_NOMINATIVE, BEFORE_OWNER}, {"enA", CX_ESSIVE, OWNED_AAN}, {"een", CX_ILLATIVE, CLITIC}, \
@@ -161,16 +163,16 @@ static const cx_ending only_long[] = {
 const cx_ending_class cx_nominal_classes[] = {
     {"exact", exact}, {"form", form}, {"form_owned", form_owned}, {"join", join}, {"word", word},
     {"word_ta", word_ta}, {"word_tta", word_tta}, {"consonant", consonant}, {"o_strong", o_strong},
-    {"o_weak", o_weak}, {"o_long", o_long}, {"a_strong_i", a_strong_i}, {"a_weak_i", a_weak_i}, {"a_strong_o", a_strong_o},
-    {"a_weak_o", a_weak_o}, {"a_strong_io", a_strong_io}, {"a_weak_io", a_weak_io}, {"ea", ea}, {"ee", ee},
-    {"i_strong", i_strong}, {"i_weak", i_weak}, {"i_long", i_long}, {"i_adjective", i_adjective}, {"e_strong", e_strong}, {"e_weak", e_weak}, {"e_both", e_both},
-    {"e_noun", e_noun},
-    {"d_strong", d_strong}, {"d_weak", d_weak}, {"loan", loan},
-    {"plural_i", plural_i}, {"long", long_vowel}, {"mono", mono}, {"mono_plural", mono_plural}, {"ut", ut}, {"superlative", superlative},
-    {"comparative", comparative}, {"only_o_strong", only_o_strong}, {"only_o_weak", only_o_weak},
-    {"only_a_strong", only_a_strong}, {"only_a_weak", only_a_weak}, {"only_i_strong", only_i_strong},
-    {"only_i_weak", only_i_weak}, {"only_e_strong", only_e_strong}, {"only_e_weak", only_e_weak},
-    {"only_long", only_long},
+    {"o_weak", o_weak}, {"o_long", o_long}, {"a_strong_i", a_strong_i}, {"a_weak_i", a_weak_i},
+    {"a_strong_o", a_strong_o}, {"a_weak_o", a_weak_o}, {"a_strong_io", a_strong_io},
+    {"a_weak_io", a_weak_io}, {"ea", ea}, {"ee", ee}, {"i_strong", i_strong}, {"i_weak", i_weak},
+    {"i_long", i_long}, {"i_adjective", i_adjective}, {"e_strong", e_strong}, {"e_weak", e_weak},
+    {"e_both", e_both}, {"e_noun", e_noun}, {"d_strong", d_strong}, {"d_weak", d_weak}, {"loan", loan},
+    {"plural_i", plural_i}, {"long", long_vowel}, {"mono", mono}, {"mono_plural", mono_plural}, {"ut", ut},
+    {"superlative", superlative}, {"comparative", comparative}, {"only_o_strong", only_o_strong},
+    {"only_o_weak", only_o_weak}, {"only_a_strong", only_a_strong}, {"only_a_weak", only_a_weak},
+    {"only_i_strong", only_i_strong}, {"only_i_weak", only_i_weak}, {"only_e_strong", only_e_strong},
+    {"only_e_weak", only_e_weak}, {"only_long", only_long},
 };
 const size_t cx_nominal_class_count = sizeof cx_nominal_classes / sizeof *cx_nominal_classes;
 _Static_assert(sizeof cx_nominal_classes / sizeof *cx_nominal_classes == CX_CLASS_NOMINAL_COUNT, "one row a class");

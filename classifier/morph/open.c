@@ -3,16 +3,27 @@
 
 size_t cx_blob_item_size(int table) {
   switch (table) {
-  case CX_TABLE_STEMS: return sizeof(cx_blob_stem);
-  case CX_TABLE_ENDINGS: return sizeof(cx_blob_ending);
-  case CX_TABLE_BUCKETS: case CX_TABLE_FEATURES: return sizeof(uint32_t);
-  case CX_TABLE_FILTER: case CX_TABLE_INNER_FILTER: case CX_TABLE_ENDING_FILTER: return sizeof(uint64_t);
-  case CX_TABLE_ENDING_SLOTS: return sizeof(uint16_t);
-  default: return 1;
+  case CX_TABLE_STEMS:
+    return sizeof(cx_blob_stem);
+  case CX_TABLE_ENDINGS:
+    return sizeof(cx_blob_ending);
+  case CX_TABLE_BUCKETS:
+  case CX_TABLE_FEATURES:
+    return sizeof(uint32_t);
+  case CX_TABLE_FILTER:
+  case CX_TABLE_INNER_FILTER:
+  case CX_TABLE_ENDING_FILTER:
+    return sizeof(uint64_t);
+  case CX_TABLE_ENDING_SLOTS:
+    return sizeof(uint16_t);
+  default:
+    return 1;
   }
 }
 
-static int is_power_of_two(uint32_t n) { return n && !(n & (n - 1)); }
+static int is_power_of_two(uint32_t n) {
+  return n && !(n & (n - 1));
+}
 
 static int tables_fit(const cx_blob_header *h, size_t len) {
   if (len < sizeof *h || h->size > len || h->size < sizeof *h) return 0;
@@ -20,7 +31,8 @@ static int tables_fit(const cx_blob_header *h, size_t len) {
     uint64_t end = (uint64_t)h->tables[i].offset + (uint64_t)h->tables[i].count * cx_blob_item_size(i);
     if (h->tables[i].offset % 8 || h->tables[i].offset < sizeof *h || end > h->size) return 0;
   }
-  return is_power_of_two(h->tables[CX_TABLE_BUCKETS].count - 1) && is_power_of_two(h->tables[CX_TABLE_FILTER].count) &&
+  return is_power_of_two(h->tables[CX_TABLE_BUCKETS].count - 1) &&
+         is_power_of_two(h->tables[CX_TABLE_FILTER].count) &&
          is_power_of_two(h->tables[CX_TABLE_INNER_FILTER].count) &&
          is_power_of_two(h->tables[CX_TABLE_ENDING_FILTER].count) &&
          is_power_of_two(h->tables[CX_TABLE_ENDING_SLOTS].count);
@@ -80,24 +92,27 @@ static void note_anchors(cx_vocabulary *v) {
     if (!v->entries[s->entry]) continue;
     cx_fold(&folded, v->stem_texts + s->text, s->length);
     for (unsigned second = 0; second < 32; second++) {
-      unsigned bit = cx_part_front(folded.letter[0], folded.count > 1 ? folded.letter[1] : (unsigned char)second);
+      unsigned bit =
+          cx_part_front(folded.letter[0], folded.count > 1 ? folded.letter[1] : (unsigned char)second);
       v->part_fronts[bit / 8] |= (uint8_t)(1u << bit % 8);
     }
   }
 }
 
-cxtag_status cx_vocabulary_open(cx_vocabulary **out, const void *bytes, size_t len, const cxtag_memory *memory,
-                                cxtag_error *err) {
+cxtag_status cx_vocabulary_open(cx_vocabulary **out, const void *bytes, size_t len,
+                                const cxtag_memory *memory, cxtag_error *err) {
   cx_vocabulary *v;
   const cx_blob_header *header = bytes;
   *out = NULL;
   if (len < sizeof *header || (uintptr_t)bytes % 8 || header->magic != CX_BLOB_MAGIC)
     return cx_error_set(err, CXTAG_EDAMAGED, "these bytes are no vocabulary: compile the pack again");
   if (header->version != CX_BLOB_VERSION)
-    return cx_error_set(err, CXTAG_EVERSION, "vocabulary of format %u, this library reads %u: compile the pack again",
+    return cx_error_set(err, CXTAG_EVERSION,
+                        "vocabulary of format %u, this library reads %u: compile the pack again",
                         (unsigned)header->version, (unsigned)CX_BLOB_VERSION);
   if (!tables_fit(header, len))
-    return cx_error_set(err, CXTAG_EDAMAGED, "the vocabulary is truncated or damaged: compile the pack again");
+    return cx_error_set(err, CXTAG_EDAMAGED,
+                        "the vocabulary is truncated or damaged: compile the pack again");
   v = cx_alloc_zeroed(memory, 1, sizeof *v);
   if (!v) return cx_error_memory(err);
   v->memory = memory;
@@ -123,4 +138,6 @@ const void *cx_vocabulary_bytes(const cx_vocabulary *v, size_t *len) {
   return v->header;
 }
 
-size_t cx_vocabulary_entry_count(const cx_vocabulary *v) { return v->header->tables[CX_TABLE_ENTRIES].count; }
+size_t cx_vocabulary_entry_count(const cx_vocabulary *v) {
+  return v->header->tables[CX_TABLE_ENTRIES].count;
+}

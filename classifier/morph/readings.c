@@ -7,18 +7,54 @@ static const struct {
   const char *text;
   uint32_t features;
 } marked_endings[] = {
-    {"n", CX_GENITIVE},     {"t", CX_NOMINATIVE | CX_PLURAL}, {"a", CX_PARTITIVE},    {"ä", CX_PARTITIVE},
-    {"ta", CX_PARTITIVE},   {"tä", CX_PARTITIVE},  {"na", CX_ESSIVE},      {"nä", CX_ESSIVE},
-    {"ksi", CX_TRANSLATIVE}, {"ssa", CX_INESSIVE}, {"ssä", CX_INESSIVE},   {"sta", CX_ELATIVE},
-    {"stä", CX_ELATIVE},    {"lla", CX_ADESSIVE},  {"llä", CX_ADESSIVE},   {"lta", CX_ABLATIVE},
-    {"ltä", CX_ABLATIVE},   {"lle", CX_ALLATIVE},  {"tta", CX_ABESSIVE},   {"ttä", CX_ABESSIVE},
-    {"an", CX_ILLATIVE},    {"aan", CX_ILLATIVE},  {"ään", CX_ILLATIVE},   {"een", CX_ILLATIVE},
-    {"iin", CX_ILLATIVE},   {"oon", CX_ILLATIVE},  {"uun", CX_ILLATIVE},   {"hon", CX_ILLATIVE},
-    {"hun", CX_ILLATIVE},   {"hin", CX_ILLATIVE},  {"hen", CX_ILLATIVE},   {"han", CX_ILLATIVE},
-    {"hän", CX_ILLATIVE},   {"seen", CX_ILLATIVE}, {"in", CX_GENITIVE},    {"ia", CX_PARTITIVE},
-    {"iä", CX_PARTITIVE},   {"issa", CX_INESSIVE}, {"issä", CX_INESSIVE},  {"ista", CX_ELATIVE},
-    {"istä", CX_ELATIVE},   {"illa", CX_ADESSIVE}, {"illä", CX_ADESSIVE},  {"ilta", CX_ABLATIVE},
-    {"iltä", CX_ABLATIVE},  {"ille", CX_ALLATIVE}, {"ja", CX_PARTITIVE | CX_PLURAL}, {"jä", CX_PARTITIVE | CX_PLURAL},
+    {"n", CX_GENITIVE},
+    {"t", CX_NOMINATIVE | CX_PLURAL},
+    {"a", CX_PARTITIVE},
+    {"ä", CX_PARTITIVE},
+    {"ta", CX_PARTITIVE},
+    {"tä", CX_PARTITIVE},
+    {"na", CX_ESSIVE},
+    {"nä", CX_ESSIVE},
+    {"ksi", CX_TRANSLATIVE},
+    {"ssa", CX_INESSIVE},
+    {"ssä", CX_INESSIVE},
+    {"sta", CX_ELATIVE},
+    {"stä", CX_ELATIVE},
+    {"lla", CX_ADESSIVE},
+    {"llä", CX_ADESSIVE},
+    {"lta", CX_ABLATIVE},
+    {"ltä", CX_ABLATIVE},
+    {"lle", CX_ALLATIVE},
+    {"tta", CX_ABESSIVE},
+    {"ttä", CX_ABESSIVE},
+    {"an", CX_ILLATIVE},
+    {"aan", CX_ILLATIVE},
+    {"ään", CX_ILLATIVE},
+    {"een", CX_ILLATIVE},
+    {"iin", CX_ILLATIVE},
+    {"oon", CX_ILLATIVE},
+    {"uun", CX_ILLATIVE},
+    {"hon", CX_ILLATIVE},
+    {"hun", CX_ILLATIVE},
+    {"hin", CX_ILLATIVE},
+    {"hen", CX_ILLATIVE},
+    {"han", CX_ILLATIVE},
+    {"hän", CX_ILLATIVE},
+    {"seen", CX_ILLATIVE},
+    {"in", CX_GENITIVE},
+    {"ia", CX_PARTITIVE},
+    {"iä", CX_PARTITIVE},
+    {"issa", CX_INESSIVE},
+    {"issä", CX_INESSIVE},
+    {"ista", CX_ELATIVE},
+    {"istä", CX_ELATIVE},
+    {"illa", CX_ADESSIVE},
+    {"illä", CX_ADESSIVE},
+    {"ilta", CX_ABLATIVE},
+    {"iltä", CX_ABLATIVE},
+    {"ille", CX_ALLATIVE},
+    {"ja", CX_PARTITIVE | CX_PLURAL},
+    {"jä", CX_PARTITIVE | CX_PLURAL},
     {"s", CX_GENITIVE},
 };
 
@@ -96,8 +132,8 @@ static void add_all(cx_forms *forms, const cx_forms *found, size_t len) {
   }
 }
 
-static void try_spelling(const cx_vocabulary *v, const char *spelling, size_t spelling_len, size_t len, uint8_t reading,
-                         cx_forms *forms) {
+static void try_spelling(const cx_vocabulary *v, const char *spelling, size_t spelling_len, size_t len,
+                         uint8_t reading, cx_forms *forms) {
   cx_folded folded;
   cx_forms found;
   if (spelling_len == 0 || spelling_len > 255) return;

@@ -16,9 +16,9 @@ void cx_stem_set_clear(cx_stem_set *set) {
   cx_map_clear(&set->features);
 }
 
-/* Vowel harmony of the base form: a, o, u ask for a in endings; words with only ä, ö, y, e, i for ä. Words with both
- * (compounds, loans) take either, and so do words whose last two vowels are e or i behind a back vowel, which may be
- * compounds too (toimenpidettä, but kaveria). */
+/* Vowel harmony of the base form: a, o, u ask for a in endings; words with only ä, ö, y, e, i for ä. Words
+ * with both (compounds, loans) take either, and so do words whose last two vowels are e or i behind a back
+ * vowel, which may be compounds too (toimenpidettä, but kaveria). */
 static uint8_t harmony_of(const char *word, size_t len) {
   uint8_t flags = 0;
   int vowels = 0;
@@ -56,14 +56,16 @@ static int take_stem(void *ctx, const cx_stem *stem) {
   memcpy(key, &stem->features, sizeof key);
   features = cx_map_insert(&set->features, key, sizeof key, stem->features, NULL);
   loose.stem.text = cx_map_insert(&set->texts, stem->bytes, stem->length, 0, NULL);
-  if (features == CX_MAP_NONE || loose.stem.text == CX_MAP_NONE || features > UINT16_MAX) return !(set->failed = 1);
+  if (features == CX_MAP_NONE || loose.stem.text == CX_MAP_NONE || features > UINT16_MAX)
+    return !(set->failed = 1);
   loose.stem.entry = set->word->number;
   loose.stem.features = (uint16_t)features;
   loose.stem.length = (uint8_t)stem->length;
   loose.stem.ending_class = (uint8_t)stem->ending_class;
   loose.stem.reading = (uint8_t)(stem->reading | set->word->reading);
   loose.stem.flags = (uint8_t)(set->flags | (stem->joins ? CX_STEM_JOINS : 0));
-  if (harmony_of(stem->bytes, stem->length) & CX_STEM_BACK) loose.stem.flags |= CX_STEM_BACK; /* hyvä: parempaa */
+  if (harmony_of(stem->bytes, stem->length) & CX_STEM_BACK)
+    loose.stem.flags |= CX_STEM_BACK; /* hyvä: parempaa */
   if (is_known(set, &loose.stem)) return 1;
   cx_fold(&folded, stem->bytes, stem->length);
   for (size_t i = 0; i < folded.count; i++) loose.hash = cx_blob_hash_step(loose.hash, folded.letter[i]);
@@ -102,7 +104,8 @@ int cx_stem_set_add(cx_stem_set *set, const cx_builder_word *word) {
   }
   if (entry->languages & CX_LANGUAGE_FI) {
     set->flags = (uint8_t)(harmony | CX_STEM_FINNISH);
-    int is_verb = entry->inflect ? cx_verb_model(entry->inflect) >= 0 : cx_is_infinitive(entry->word, entry->length);
+    int is_verb =
+        entry->inflect ? cx_verb_model(entry->inflect) >= 0 : cx_is_infinitive(entry->word, entry->length);
     if (!is_verb) cx_finnish_nominal_stems(entry, take_stem, set);
     int is_noun = !entry->inflect && !is_verb && cx_nominal_is_sure(entry->word, entry->length);
     if ((!entry->inflect && !is_noun) || is_verb) cx_finnish_verb_stems(entry, take_stem, set);

@@ -36,7 +36,8 @@ static const suffix possessives[] = {
 };
 
 /* Is the suffix what ends at letter `end`? Its vowels' harmony goes into *harmony. */
-static int ends_with_suffix(const cx_folded *word, size_t end, const char *text, size_t len, uint8_t *harmony) {
+static int ends_with_suffix(const cx_folded *word, size_t end, const char *text, size_t len,
+                            uint8_t *harmony) {
   uint8_t seen = 0;
   if (end <= len) return 0;
   for (size_t i = 0; i < len; i++) {
@@ -96,7 +97,8 @@ static void find_suffixes(cx_tails *out, const cx_folded *word) {
 /* Marks the letters from which the rest up to the tail is an ending of some class. */
 static void mark_beginnings(cx_tails *out, const cx_vocabulary *v, const cx_folded *word, size_t t) {
   uint32_t hash = CX_BLOB_HASH_START;
-  size_t core = out->tail[t].core, least = core > v->header->longest_ending ? core - v->header->longest_ending : 0;
+  size_t core = out->tail[t].core,
+         least = core > v->header->longest_ending ? core - v->header->longest_ending : 0;
   for (size_t at = core;; at--) {
     uint32_t bit = cx_blob_hash_end(hash) & v->ending_mask;
     if (v->ending_filter[bit / 64] >> bit % 64 & 1) out->begins[at] |= 1u << t;

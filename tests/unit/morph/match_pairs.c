@@ -1,7 +1,7 @@
 /*
- * match_pairs FILE...: recall, false matches and speed of the Finnish inflection on pairs of base form and text form.
- * Each file: lines of LEMMA<TAB>FORM<TAB>1 or 0, with a heading. -v lists the misses. Not a test by itself: the files
- * are not part of the project.
+ * match_pairs FILE...: recall, false matches and speed of the Finnish inflection on pairs of base form and
+ * text form. Each file: lines of LEMMA<TAB>FORM<TAB>1 or 0, with a heading. -v lists the misses. Not a test
+ * by itself: the files are not part of the project.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -72,7 +72,8 @@ int main(int argc, char **argv) {
   size_t len;
   if (cx_vocabulary_builder_new(&builder, NULL) != CXTAG_OK) return 1;
   for (int i = 1; i < argc; i++) {
-    if (strcmp(argv[i], "-v") == 0) verbose = 1;
+    if (strcmp(argv[i], "-v") == 0)
+      verbose = 1;
     else if (!read_pairs(argv[i], builder)) {
       fprintf(stderr, "%s: cannot be read\n", argv[i]);
       return 1;
@@ -99,11 +100,12 @@ int main(int argc, char **argv) {
              (unsigned)p->features, p->reading);
   }
   cx_vocabulary_bytes(v, &len);
-  printf("recall %.4f (%d/%d)  false %.4f (%d/%d, %d of them dotless)\n", wanted ? (double)recalled / wanted : 0,
-         recalled, wanted, others ? (double)wrong / others : 0, wrong, others, dotless);
-  printf("entries %zu, bytes an entry %.0f, built in %.2f ms, %.0f ns a lookup\n", cx_vocabulary_entry_count(v),
-         (double)len / (double)cx_vocabulary_entry_count(v), (built - start) * 1e3,
-         (done - built) * 1e9 / (20.0 * (double)pair_count));
+  printf("recall %.4f (%d/%d)  false %.4f (%d/%d, %d of them dotless)\n",
+         wanted ? (double)recalled / wanted : 0, recalled, wanted, others ? (double)wrong / others : 0, wrong,
+         others, dotless);
+  printf("entries %zu, bytes an entry %.0f, built in %.2f ms, %.0f ns a lookup\n",
+         cx_vocabulary_entry_count(v), (double)len / (double)cx_vocabulary_entry_count(v),
+         (built - start) * 1e3, (done - built) * 1e9 / (20.0 * (double)pair_count));
   cx_vocabulary_free(v);
   cx_vocabulary_builder_free(builder);
   free(pairs);

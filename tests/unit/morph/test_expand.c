@@ -2,9 +2,10 @@
 #include "morph/expand.h"
 #include "vocabulary_help.h"
 
-static const char *const finnish[] = {"toimitus", "hinta",  "hyvä",   "kulut",    "asiakas", "puhelin", "tärkeä",
-                                      "vesi",     "nainen", "kallis", "chat",     "työ",     "onneton", "palvelu",
-                                      "saada",    "tilata", "minä",   "vastata",  "kolmas",  "google",  "ja"};
+static const char *const finnish[] = {"toimitus", "hinta",   "hyvä",   "kulut",  "asiakas", "puhelin",
+                                      "tärkeä",   "vesi",    "nainen", "kallis", "chat",    "työ",
+                                      "onneton",  "palvelu", "saada",  "tilata", "minä",    "vastata",
+                                      "kolmas",   "google",  "ja"};
 static const char *const english[] = {"delivery", "be", "good", "wait", "invoice", "happy", "stop"};
 
 typedef struct listing {
@@ -21,7 +22,9 @@ static int check_form(void *ctx, const cx_expanded_form *form) {
   l->count++;
   if (strcmp(form->group, l->group) != 0) l->groups++;
   snprintf(l->group, sizeof l->group, "%s", form->group);
-  size_t count = l->vocabulary ? cx_vocabulary_find(l->vocabulary, form->form, form->length, 0, 0, found, CX_FORMS_MAX) : 0;
+  size_t count = 0;
+  if (l->vocabulary)
+    count = cx_vocabulary_find(l->vocabulary, form->form, form->length, 0, 0, found, CX_FORMS_MAX);
   for (size_t i = 0; i < count; i++) same |= !(found[i].reading & CX_READ_DOTLESS);
   if (l->vocabulary && !same && !(form->reading & CX_READ_SPOKEN)) {
     print_message("%.*s (%s) is listed and not found\n", (int)form->length, form->form, form->group);
@@ -72,7 +75,8 @@ static void groups_are_named_by_number_and_case(void **state) {
                        {"adverb", "halvasti", 0},
                        {"illative", "halpaan", 0},
                        {NULL, NULL, 0}};
-  cx_entry noun = entry_of("toimitus", CX_LANGUAGE_FI, 0, NULL), adjective = entry_of("halpa", CX_LANGUAGE_FI, 0, NULL);
+  cx_entry noun = entry_of("toimitus", CX_LANGUAGE_FI, 0, NULL),
+           adjective = entry_of("halpa", CX_LANGUAGE_FI, 0, NULL);
   (void)state;
   assert_int_equal(cx_expand_entry(&noun, look_for, list, NULL, NULL), CXTAG_OK);
   for (wanted *w = list; w->group; w++)
@@ -84,7 +88,8 @@ static void groups_are_named_by_number_and_case(void **state) {
 
 static void a_callback_may_stop(void **state) {
   listing l = {NULL, "", 0, 0, 0, 3};
-  cx_entry entry = entry_of("toimitus", CX_LANGUAGE_FI, 0, NULL), empty = entry_of("", CX_LANGUAGE_FI, 0, NULL);
+  cx_entry entry = entry_of("toimitus", CX_LANGUAGE_FI, 0, NULL),
+           empty = entry_of("", CX_LANGUAGE_FI, 0, NULL);
   cxtag_error err;
   (void)state;
   assert_int_equal(cx_expand_entry(&entry, check_form, &l, NULL, NULL), CXTAG_OK);
@@ -132,8 +137,10 @@ static void every_failed_allocation_is_reported(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(listed_forms_are_found),       cmocka_unit_test(groups_are_named_by_number_and_case),
-      cmocka_unit_test(a_callback_may_stop),          cmocka_unit_test(features_have_names),
+      cmocka_unit_test(listed_forms_are_found),
+      cmocka_unit_test(groups_are_named_by_number_and_case),
+      cmocka_unit_test(a_callback_may_stop),
+      cmocka_unit_test(features_have_names),
       cmocka_unit_test(every_failed_allocation_is_reported),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,8 @@
 /*
- * Voikko, where it is installed, as a second opinion: a form of one word of paradigms.tsv that the vocabulary also
- * finds as a form of another must be one by Voikko too, and the forms that an expansion lists must not be forms of
- * other words by Voikko. Voikko knows fewer forms than people write, so that what it does not know proves nothing.
+ * Voikko, where it is installed, as a second opinion: a form of one word of paradigms.tsv that the vocabulary
+ * also finds as a form of another must be one by Voikko too, and the forms that an expansion lists must not
+ * be forms of other words by Voikko. Voikko knows fewer forms than people write, so that what it does not
+ * know proves nothing.
  */
 #include <libvoikko/voikko.h>
 
@@ -14,7 +15,8 @@ static struct VoikkoHandle *voikko;
 static int open_voikko(void **state) {
   const char *fault = NULL;
   if (read_rows(state)) return -1;
-  voikko = voikkoInit(&fault, "fi", NULL); /* NULL where no dictionary is installed: then there is nothing to ask */
+  voikko = voikkoInit(&fault, "fi",
+                      NULL); /* NULL where no dictionary is installed: then there is nothing to ask */
   return 0;
 }
 
@@ -68,7 +70,8 @@ typedef struct tally {
 static int ask_voikko(void *ctx, const cx_expanded_form *form) {
   tally *t = ctx;
   char text[300];
-  if (form->reading || form->features & (CX_COMPARATIVE | CX_SUPERLATIVE | CX_ADVERB) || form->length >= sizeof text) return 0;
+  if (form->features & (CX_COMPARATIVE | CX_SUPERLATIVE | CX_ADVERB)) return 0;
+  if (form->reading || form->length >= sizeof text) return 0;
   memcpy(text, form->form, form->length);
   text[form->length] = '\0';
   int answer = has_base_form(text, t->word);

@@ -2,7 +2,8 @@
 #include "paradigm_rows.h"
 #include "vocabulary_help.h"
 
-/* How many of the blank-separated forms are (or, `expected` 0, are not) what they should be; the others are printed. */
+/* How many of the blank-separated forms are (or, `expected` 0, are not) what they should be; the others are
+ * printed. */
 static int count_faults(const cx_vocabulary *v, uint32_t entry, char *forms, int expected) {
   int faults = 0;
   for (char *form = strtok(forms, " "); form; form = strtok(NULL, " ")) {

@@ -4,7 +4,8 @@
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-static void check(const cx_vocabulary *v, const char *word, uint32_t entry, uint32_t features, unsigned reading) {
+static void check(const cx_vocabulary *v, const char *word, uint32_t entry, uint32_t features,
+                  unsigned reading) {
   const cx_form *form = form_in(v, word, entry, 1, 1);
   if (!form) fail_msg("\"%s\" is no form of entry %u", word, (unsigned)entry);
   if ((form->features & features) != features)
@@ -36,7 +37,8 @@ static void grades_go_both_ways(void **state) {
     int found = strchr(pairs[i][1], '\'') != NULL || strcmp(pairs[i][1], "luvu") == 0;
     size_t count = cx_strengthen(&g, pairs[i][1], strlen(pairs[i][1]));
     for (size_t k = 0; k < count; k++) found |= strcmp(g.text[k], pairs[i][0]) == 0;
-    if (!found && strcmp(pairs[i][0], "jalka") != 0) fail_msg("%s does not strengthen to %s", pairs[i][1], pairs[i][0]);
+    if (!found && strcmp(pairs[i][0], "jalka") != 0)
+      fail_msg("%s does not strengthen to %s", pairs[i][1], pairs[i][0]);
   }
   assert_int_equal(cx_weaken(&g, "matka", 5), 0);
   assert_int_equal(cx_weaken(&g, "musta", 5), 0);
@@ -74,7 +76,8 @@ static void forms_carry_their_features(void **state) {
 }
 
 static void words_are_read_as_people_type(void **state) {
-  static const char *const words[] = {"hyvä", "käyttöönotto", "tärkeä", "kauppa", "asiakaspalvelu", "toimitus", "niin"};
+  static const char *const words[] = {"hyvä",           "käyttöönotto", "tärkeä", "kauppa",
+                                      "asiakaspalvelu", "toimitus",     "niin"};
   cx_vocabulary *v = vocabulary_of(words, COUNT(words), CX_LANGUAGE_FI);
   (void)state;
   check(v, "hyvaa", 0, CX_PARTITIVE, CX_READ_DOTLESS);
@@ -108,7 +111,8 @@ static void dots_are_never_taken_for_nothing(void **state) {
 }
 
 static void compounds_are_found_by_their_parts(void **state) {
-  static const char *const words[] = {"toimitus~", "~kulu", "~palvelu~", "toimitus", "onboarding~", "[toimituksen]"};
+  static const char *const words[] = {"toimitus~", "~kulu",       "~palvelu~",
+                                      "toimitus",  "onboarding~", "[toimituksen]"};
   cx_vocabulary *v = vocabulary_of(words, COUNT(words), CX_LANGUAGE_FI);
   (void)state;
   check(v, "toimituskulut", 0, 0, CX_READ_COMPOUND);
@@ -153,7 +157,8 @@ static void paradigms_can_be_named(void **state) {
   cx_vocabulary *v;
   cxtag_error err;
   uint32_t lasi, kivi, other;
-  cx_entry as_lasi = entry_of("sumi", CX_LANGUAGE_FI, 0, "lasi"), as_kivi = entry_of("sumi", CX_LANGUAGE_FI, 0, "kivi");
+  cx_entry as_lasi = entry_of("sumi", CX_LANGUAGE_FI, 0, "lasi"),
+           as_kivi = entry_of("sumi", CX_LANGUAGE_FI, 0, "kivi");
   cx_entry unknown = entry_of("sumi", CX_LANGUAGE_FI, 0, "sukka");
   (void)state;
   assert_int_equal(cx_vocabulary_builder_new(&builder, NULL), CXTAG_OK);
@@ -178,7 +183,8 @@ static void aliases_count_as_their_word(void **state) {
   cx_vocabulary *v;
   cxtag_error err;
   uint32_t number;
-  cx_entry word = entry_of("puhelin", CX_LANGUAGE_FI, 0, NULL), alias = entry_of("luuri", CX_LANGUAGE_FI, 0, NULL);
+  cx_entry word = entry_of("puhelin", CX_LANGUAGE_FI, 0, NULL),
+           alias = entry_of("luuri", CX_LANGUAGE_FI, 0, NULL);
   (void)state;
   assert_int_equal(cx_vocabulary_builder_new(&builder, NULL), CXTAG_OK);
   assert_int_equal(cx_vocabulary_builder_add(builder, &word, &number, &err), CXTAG_OK);
@@ -245,7 +251,8 @@ static void any_bytes_are_looked_up_in_bounded_time(void **state) {
     if (round % 3 == 0) memset(word, letters[round % (int)(sizeof letters - 1)], len);
     size_t count = cx_vocabulary_find(v, word, len, round & 1, round & 2, forms, COUNT(forms));
     assert_true(count <= CX_FORMS_MAX);
-    for (size_t i = 0; i < count && i < COUNT(forms); i++) assert_true(forms[i].start <= forms[i].end && forms[i].end <= len);
+    for (size_t i = 0; i < count && i < COUNT(forms); i++)
+      assert_true(forms[i].start <= forms[i].end && forms[i].end <= len);
   }
   memset(word, 'a', sizeof word);
   assert_int_equal(cx_vocabulary_find(v, word, sizeof word, 1, 1, forms, COUNT(forms)), 0);
@@ -276,7 +283,8 @@ static void bytes_open_in_place_and_damage_is_refused_or_harmless(void **state) 
   assert_int_equal(cx_vocabulary_open(&opened, copy, len, NULL, &err), CXTAG_EVERSION);
   for (int round = 0; round < 3000; round++) {
     memcpy(copy, bytes, len);
-    for (int k = 0; k < 3; k++) ((unsigned char *)copy)[next_random(&seed) % len] ^= (unsigned char)next_random(&seed);
+    for (int k = 0; k < 3; k++)
+      ((unsigned char *)copy)[next_random(&seed) % len] ^= (unsigned char)next_random(&seed);
     if (cx_vocabulary_open(&opened, copy, len, NULL, &err) != CXTAG_OK) continue;
     cx_vocabulary_find(opened, "toimituskulujamme", 17, 1, 1, forms, CX_FORMS_MAX);
     cx_vocabulary_find(opened, "vastaamattakin", 14, 1, 1, forms, CX_FORMS_MAX);
@@ -312,8 +320,10 @@ static cxtag_status build_with(const cxtag_memory *memory) {
     if (status == CXTAG_OK && i == 2) status = cx_vocabulary_builder_alias(builder, &entry, 0, NULL);
   }
   if (status == CXTAG_OK) status = cx_vocabulary_build(&v, builder, NULL);
-  if (status == CXTAG_OK) assert_non_null(form_in(v, "kuluja", 1, 0, 0));
-  else assert_null(v);
+  if (status == CXTAG_OK)
+    assert_non_null(form_in(v, "kuluja", 1, 0, 0));
+  else
+    assert_null(v);
   cx_vocabulary_free(v);
   cx_vocabulary_builder_free(builder);
   return status;
