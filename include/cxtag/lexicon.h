@@ -133,6 +133,24 @@ CXTAG_API void cxtag_stats_counts_get(const cxtag_stats *stats, cxtag_stats_coun
  * by the stats until the next call; NULL when memory is out. */
 CXTAG_API const char *cxtag_stats_report(cxtag_stats *stats, int json, size_t lines, size_t *len);
 
+/* ------------------------------------------------------------------ rows that are missing */
+
+typedef struct cxtag_suggestions cxtag_suggestions;
+
+/* Finds words and pairs of words that are typical of some texts against the others: by Dunning's log-likelihood ratio
+ * ("Accurate Methods for the Statistics of Surprise and Coincidence", 1993) on how many texts have them. Words that a
+ * standing row took are left out. The session must outlive it. */
+CXTAG_API cxtag_status cxtag_suggestions_new(cxtag_suggestions **out, cxtag_session *session, cxtag_error *err);
+CXTAG_API void cxtag_suggestions_free(cxtag_suggestions *suggestions);
+/* wanted: 1 = the words are to be typical of this text (it was scored wrongly, say), 0 = of the others, -1 = decide by
+ * whether it has no theme, evaluation or intent. context may be NULL. */
+CXTAG_API cxtag_status cxtag_suggestions_add(cxtag_suggestions *suggestions, const char *text, size_t len,
+                                             const cxtag_context *context, int wanted, cxtag_error *err);
+/* Ready rows, best first, at most `lines` (0 = 50): a TSV with the columns of terms/ and sentiment/, theme and polarity
+ * left to fill in, a text in `yes` and the figures in `note`; or JSON. Inflected forms go under the one form that covers
+ * most of them. Owned by the suggestions until the next call; NULL when memory is out. */
+CXTAG_API const char *cxtag_suggestions_report(cxtag_suggestions *suggestions, int json, size_t lines, size_t *len);
+
 /* ------------------------------------------------------------------ evaluation */
 
 typedef struct cxtag_gold_theme {
