@@ -68,12 +68,20 @@ int cli_builder_new(cxtag_builder **out, const cli_settings *settings, const cha
   return CLI_OK;
 }
 
+int cli_builder_finish(cxtag_engine **out, cxtag_builder *builder, const cli_settings *settings) {
+  cxtag_error error;
+  if (cxtag_builder_finish(out, builder, &error) == CXTAG_OK) return CLI_OK;
+  /* What is wrong with a compiled pack has no place inside it: it is the file. */
+  if (!*error.source && settings->lexicons.count && is_file(settings->lexicons.items[0]))
+    snprintf(error.source, sizeof error.source, "%s", settings->lexicons.items[0]);
+  return fail(&error);
+}
+
 int cli_engine_new(cxtag_engine **out, const cli_settings *settings) {
   cxtag_builder *builder;
-  cxtag_error error;
   *out = NULL;
   int code = cli_builder_new(&builder, settings, NULL);
-  if (code == CLI_OK && cxtag_builder_finish(out, builder, &error) != CXTAG_OK) code = fail(&error);
+  if (code == CLI_OK) code = cli_builder_finish(out, builder, settings);
   cxtag_builder_free(builder);
   return code;
 }

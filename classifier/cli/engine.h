@@ -10,6 +10,7 @@
 /* A builder with the layers of the settings, and above them the pack in the folder `top` (NULL = none). The
  * base pack lies below, unless it is unwanted or `top` is itself named base. */
 int cli_builder_new(cxtag_builder **out, const cli_settings *settings, const char *top);
+int cli_builder_finish(cxtag_engine **out, cxtag_builder *builder, const cli_settings *settings);
 int cli_engine_new(cxtag_engine **out, const cli_settings *settings);
 int cli_session_new(cxtag_session **out, cxtag_engine *engine, const cli_settings *settings, int explain);
 

@@ -41,6 +41,7 @@ typedef struct cli_settings {
   uint64_t errors;
   int has_errors;
   const char *compare, *inflect;
+  int check;
 
   int help, version;
   cli_list operands;

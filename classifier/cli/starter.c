@@ -40,11 +40,11 @@ const cli_starter_table cli_starter[] = {
      "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
      "bonus point\tloyalty\t\ten\t\tMy bonus points are gone. / Where do I see bonus points?\tThe bonus "
      "scene had a good point.\tTwo words next to each other, each in any form\n"
+     "point … (expire|vanish)\tloyalty\t-2\ten\t\tMy points have expired. / All points suddenly vanished!\t"
+     "The point is clear.\tUp to three words between; a polarity, as it judges by itself\n"
      "kanta-asiakas~\tloyalty\t\tfi\t\tKanta-asiakaskortti ei toimi.\t\tThe first part of a compound\n"
      "kanta-asiakkuus\tloyalty\t\tfi\t\tKanta-asiakkuudesta ei ole hyötyä.\t\tAll inflected forms of the "
-     "word\n"
-     "point … (expire|vanish)\tloyalty\t-2\ten\t\tMy points have expired. / All points suddenly vanished!\t"
-     "The point is clear.\tUp to three words between; a polarity, as it judges by itself\n"},
+     "word\n"},
     {"sentiment/words.tsv", "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
                             "clunky\t\t-2\ten\t\tThe new card reader is clunky.\t\tA word that judges\n"
                             "kökkö\t\t-2\tfi\t\tSovellus on kökkö.\t\tA word that judges\n"},

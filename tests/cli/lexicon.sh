@@ -8,6 +8,25 @@ run 0 lex test shop
 run 0 -l shop < /dev/null
 printf 'Kanta-asiakaskortti ei toimi\n' | "$CXTAG" -l shop > out || fail "tagging with the pack"; holds out '"loyalty"'
 
+# to a spreadsheet and back nothing changes; the canonical form is found and made
+run 0 lex fmt shop; run 0 lex fmt --check shop; holds out '0 of'
+run 0 lex export shop --excel -o excel; run 2 lex export shop --excel -o excel; holds err 'exists already'
+run 0 lex import excel -o back; rm shop/README.md; diff -r shop back > out || fail "the round trip changes the pack"
+printf 'expression;polarity;lang\r\nkaamea;-3;fi\r\nahdas;-1;fi\r\n' > shop/sentiment/more.csv
+run 1 lex fmt --check shop; holds out 'more.csv: not in canonical form'
+run 0 lex fmt shop; [ ! -e shop/sentiment/more.csv ] || fail "the old table is still there"
+holds shop/sentiment/more.tsv 'ahdas'; run 0 lex fmt --check shop; rm shop/sentiment/more.tsv
+
+# compiled: the same answers from one file; cut or changed it is refused
+run 0 lex compile shop -o shop.cxp
+echo 'My bonus points have expired' > text
+run 0 -q -l shop text; mv out one; run 0 -q -l shop.cxp text; cmp out one || fail "the compiled pack answers otherwise"
+head -c 10000 shop.cxp > cut.cxp; run 2 -l cut.cxp text; holds err 'cut.cxp: '; empty out
+{ head -c 20000 shop.cxp; printf x; tail -c +20002 shop.cxp; } > changed.cxp; run 2 -l changed.cxp text; empty out
+run 3 lex compile shop -o /dev/full
+
 printf 'expression\ttheme\tpolarity\tlang\n(auki\tloyalty\t\tfi\nkortti\tnosuch\t\tfi\n' > shop/terms/broken.tsv
 run 2 -l shop < /dev/null
 holds err 'shop/terms/broken.tsv:2:'; holds err 'shop/terms/broken.tsv:3:'; holds err '  (auki'; holds err '^'; empty out
+cp -r shop before; run 2 lex fmt shop; diff -r before shop > out || fail "fmt changed a faulty pack"
+run 2 lex import shop -o nowhere; [ ! -e nowhere ] || fail "import wrote a faulty pack"

@@ -1,0 +1,135 @@
+/* cxtag lex fmt, export and import: a pack's tables in their one canonical form, and as a spreadsheet has
+ * them. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "cli/report.h"
+#include "cli/tables.h"
+
+/* A table that is written under a new name leaves no twin under its old one. */
+static void remove_old(const cli_table *table, const char *folder) {
+  size_t const length = strlen(folder) + strlen(table->read_from) + 2;
+  char *const path = strcmp(table->read_from, table->name) ? malloc(length) : NULL;
+  if (!path) return;
+  snprintf(path, length, "%s/%s", folder, table->read_from);
+  unlink(path);
+  free(path);
+}
+
+static int format_pack(const cli_settings *settings, const char *folder) {
+  cli_tables tables;
+  size_t changed = 0;
+  int code = cli_tables_gather(&tables, settings, folder, CXTAG_TABLES_CANONICAL, 0);
+  for (size_t i = 0; i < tables.count && code <= CLI_FINDINGS; i++) {
+    const cli_table *const table = &tables.items[i];
+    if (cli_table_stands(table, folder)) continue;
+    changed++;
+    if (settings->check) {
+      printf("%s/%s: not in canonical form: run `cxtag lex fmt %s`\n", folder, table->read_from, folder);
+      code = CLI_FINDINGS;
+    } else if ((code = cli_table_write(table, folder)) == CLI_OK) {
+      remove_old(table, folder);
+      if (!settings->quiet) printf("%s/%s\n", folder, table->name);
+    }
+  }
+  if (code <= CLI_FINDINGS && !settings->quiet)
+    printf("%s: %zu of %zu tables %s\n", folder, changed, tables.count,
+           settings->check ? "differ" : "changed");
+  cli_tables_clear(&tables);
+  return code;
+}
+
+static int run_fmt(const cli_settings *settings) {
+  int worst = CLI_OK;
+  for (size_t i = 0; i < settings->operands.count; i++) {
+    int const code = format_pack(settings, settings->operands.items[i]);
+    if (code > worst) worst = code;
+  }
+  return worst;
+}
+
+/* Writes the pack of `from` into the folder --output, all tables or, when one is faulty, none. */
+static int write_pack(const cli_settings *settings, const char *command, cxtag_table_form form,
+                      int from_spreadsheet) {
+  const char *const from = settings->operands.items[0], *const to = settings->output;
+  cli_tables tables;
+  if (!to) return cli_complain_usage(command, "--output is missing: name the folder to write to");
+  int code = cli_tables_gather(&tables, settings, from, form, from_spreadsheet);
+  for (size_t i = 0; i < tables.count && code == CLI_OK; i++) code = cli_table_write(&tables.items[i], to);
+  if (code == CLI_OK && !settings->quiet) printf("%s: %zu tables\n", to, tables.count);
+  cli_tables_clear(&tables);
+  return code;
+}
+
+static int run_export(const cli_settings *settings) {
+  struct stat about;
+  if (settings->output && stat(settings->output, &about) == 0)
+    return cli_complain_usage("lex export",
+                              "%s exists already: name a new folder, so that nothing is overwritten",
+                              settings->output);
+  return write_pack(settings, "lex export",
+                    settings->excel ? CXTAG_TABLES_SPREADSHEET : CXTAG_TABLES_CANONICAL, 0);
+}
+
+static int run_import(const cli_settings *settings) {
+  return write_pack(settings, "lex import", CXTAG_TABLES_CANONICAL, 1);
+}
+
+#define AT(member) offsetof(cli_settings, member)
+static const cli_option format_options[] = {
+    {0, "check", CLI_FLAG, AT(check), NULL,
+     "change nothing: exit with 1 when a table is not in canonical form", 0},
+};
+static const cli_option export_options[] = {
+    {'o', "output", CLI_TEXT, AT(output), "FOLDER", "the folder to make", 0},
+    {0, "excel", CLI_FLAG, AT(excel), NULL,
+     "as a Finnish spreadsheet opens it: semicolons, byte order mark, CR LF, decimal comma, cells made safe",
+     0},
+};
+static const cli_option import_options[] = {
+    {'o', "output", CLI_TEXT, AT(output), "FOLDER", "the pack to write; tables that it has are replaced", 0},
+};
+static const cli_group format_group = {"Form", format_options, 1},
+                       export_group = {"Export", export_options, 2},
+                       import_group = {"Import", import_options, 1};
+static const cli_group *const format_groups[] = {&format_group, &cli_common_options, NULL};
+static const cli_group *const export_groups[] = {&export_group, &cli_common_options, NULL};
+static const cli_group *const import_groups[] = {&import_group, &cli_common_options, NULL};
+
+const cli_command cli_lex_fmt = {
+    "lex fmt",
+    "DIR...",
+    "write a pack's tables in the one canonical form: tabs, LF, NFC, rows sorted by language and expression",
+    "A pack with faults is left as it is.",
+    "  cxtag lex fmt --check lexicons/base\n",
+    format_groups,
+    1,
+    SIZE_MAX,
+    run_fmt,
+};
+const cli_command cli_lex_export = {
+    "lex export",
+    "DIR",
+    "write a pack's tables into a new folder, with --excel for a spreadsheet",
+    "`cxtag lex import` brings back what the spreadsheet saved.",
+    "  cxtag lex export shop --excel -o shop-excel\n",
+    export_groups,
+    1,
+    1,
+    run_export,
+};
+const cli_command cli_lex_import = {
+    "lex import",
+    "DIR",
+    "read tables that a spreadsheet saved and write them as a pack in canonical form",
+    "A table with faults is told with all of them, and nothing is written.",
+    "  cxtag lex import shop-excel -o shop\n",
+    import_groups,
+    1,
+    1,
+    run_import,
+};

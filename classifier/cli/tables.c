@@ -1,0 +1,122 @@
+#include "cli/tables.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cli/command.h"
+#include "cli/engine.h"
+#include "cli/output.h"
+#include "cli/report.h"
+
+static char *copy(const char *bytes, size_t length) {
+  char *const made = malloc(length + 1);
+  if (!made) return NULL;
+  memcpy(made, bytes, length);
+  made[length] = '\0';
+  return made;
+}
+
+static int gather(void *ctx, const char *read_from, const char *name, const char *bytes, size_t length) {
+  cli_tables *const tables = ctx;
+  if (tables->count == tables->capacity) {
+    size_t const capacity = tables->capacity ? tables->capacity * 2 : 32;
+    cli_table *const grown = realloc(tables->items, capacity * sizeof *grown);
+    if (!grown) return 1;
+    tables->items = grown;
+    tables->capacity = capacity;
+  }
+  cli_table *const table = &tables->items[tables->count++];
+  table->read_from = copy(read_from, strlen(read_from));
+  table->name = copy(name, strlen(name));
+  table->bytes = copy(bytes, length);
+  table->length = length;
+  return !table->read_from || !table->name || !table->bytes;
+}
+
+/* A pack that does not compile is not written either. */
+static int has_no_fault(cxtag_builder *builder, const cli_settings *settings) {
+  cxtag_engine *engine;
+  int const code = cli_builder_finish(&engine, builder, settings);
+  cxtag_engine_free(engine);
+  return code == CLI_OK;
+}
+
+int cli_tables_gather(cli_tables *tables, const cli_settings *settings, const char *folder,
+                      cxtag_table_form form, int from_spreadsheet) {
+  cxtag_builder *builder;
+  cxtag_error error;
+  cli_list const pack = {(const char **)&folder, 1};
+  memset(tables, 0, sizeof *tables);
+  memset(&error, 0, sizeof error);
+  cli_report_packs(&pack);
+  int code = cli_builder_new(&builder, settings, folder);
+  if (code == CLI_OK && !has_no_fault(builder, settings)) code = CLI_USAGE;
+  if (code == CLI_OK &&
+      cxtag_lexicon_write(builder, form, from_spreadsheet, gather, tables, &error) != CXTAG_OK) {
+    cli_report(&error, NULL);
+    code = error.code == CXTAG_EINVAL ? CLI_USAGE : CLI_DAMAGED;
+  }
+  cxtag_builder_free(builder);
+  cli_report_packs(&settings->lexicons);
+  return code;
+}
+
+static char *join(const char *folder, const char *name) {
+  size_t const length = strlen(folder) + strlen(name) + 2;
+  char *const path = malloc(length);
+  if (path) snprintf(path, length, "%s/%s", folder, name);
+  return path;
+}
+
+int cli_table_stands(const cli_table *table, const char *folder) {
+  char *const path = join(folder, table->name);
+  FILE *const file = path && !strcmp(table->read_from, table->name) ? fopen(path, "rb") : NULL;
+  size_t at = 0;
+  int byte = EOF;
+  while (file && (byte = getc(file)) != EOF && at < table->length && (char)byte == table->bytes[at]) at++;
+  int const same = file && byte == EOF && !ferror(file) && at == table->length;
+  if (file) fclose(file);
+  free(path);
+  return same;
+}
+
+/* Makes the folders above the last part of the path; what stands there already is no fault. */
+static int make_parents(char *path, size_t from) {
+  for (char *slash = strchr(path + from, '/'); slash; slash = strchr(slash + 1, '/')) {
+    *slash = '\0';
+    int const made = mkdir(path, 0777) == 0 || errno == EEXIST;
+    *slash = '/';
+    if (!made) return 0;
+  }
+  return 1;
+}
+
+int cli_table_write(const cli_table *table, const char *folder) {
+  cli_output output;
+  char *const path = join(folder, table->name);
+  int code = CLI_OK;
+  if (!path || !make_parents(path, 1)) {
+    cli_complain("cannot make the folder of %s/%s: %s", folder, table->name, strerror(errno));
+    free(path);
+    return CLI_DAMAGED;
+  }
+  cli_output_init(&output, path, 0);
+  if (output.sink.write(output.sink.ctx, table->bytes, table->length) != 0 || !cli_output_commit(&output))
+    code = cli_output_failed(&output);
+  cli_output_close(&output);
+  free(path);
+  return code;
+}
+
+void cli_tables_clear(cli_tables *tables) {
+  for (size_t i = 0; i < tables->count; i++) {
+    free(tables->items[i].read_from);
+    free(tables->items[i].name);
+    free(tables->items[i].bytes);
+  }
+  free(tables->items);
+  memset(tables, 0, sizeof *tables);
+}

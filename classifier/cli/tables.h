@@ -1,0 +1,28 @@
+/* The tables of a pack, gathered before any of them is written: a pack is changed whole or not at all. */
+#ifndef CLI_TABLES_H
+#define CLI_TABLES_H
+
+#include <cxtag/lexicon.h>
+
+#include "cli/settings.h"
+
+typedef struct cli_table {
+  char *read_from, *name, *bytes;
+  size_t length;
+} cli_table;
+
+typedef struct cli_tables {
+  cli_table *items;
+  size_t count, capacity;
+} cli_tables;
+
+/* The tables of the pack in folder, in the form given. CLI_OK, or an exit code after a message. */
+int cli_tables_gather(cli_tables *tables, const cli_settings *settings, const char *folder,
+                      cxtag_table_form form, int from_spreadsheet);
+/* 1 = the file under folder holds just these bytes, and was read under the name it is to have. */
+int cli_table_stands(const cli_table *table, const char *folder);
+/* Writes a table under folder, whose parent folders are made. */
+int cli_table_write(const cli_table *table, const char *folder);
+void cli_tables_clear(cli_tables *tables);
+
+#endif
