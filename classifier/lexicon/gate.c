@@ -33,6 +33,15 @@ static int make_normal_slots(cx_lexicon *lexicon) {
   return 1;
 }
 
+/* The literal without the blanks at its ends: that much of it stands inside a word. */
+static const char *trim_literal(const cx_lexicon *lexicon, uint32_t regex, size_t *len) {
+  const char *literal = cx_lexicon_string(lexicon, lexicon->regexes[regex].literal);
+  *len = lexicon->regexes[regex].literal_length;
+  while (*len && *literal == ' ') literal++, --*len;
+  while (*len && literal[*len - 1] == ' ') --*len;
+  return literal;
+}
+
 static int is_inside_words(const char *literal, size_t len) {
   for (size_t i = 0; i < len; i++) {
     unsigned char const byte = (unsigned char)literal[i];
@@ -50,9 +59,10 @@ static int make_regex_bits(cx_lexicon *lexicon) {
   lexicon->regex_bits = cx_alloc_array(lexicon->memory, lexicon->regex_count, 1);
   if (!lexicon->regex_bits) return 0;
   for (uint32_t i = 0; i < lexicon->regex_count; i++) {
-    const cx_regex *regex = &lexicon->regexes[i];
-    int const inside = is_inside_words(cx_lexicon_string(lexicon, regex->literal), regex->literal_length);
-    if (inside) lexicon->regex_pairs |= pair_bit(cx_lexicon_string(lexicon, regex->literal));
+    size_t len;
+    const char *literal = trim_literal(lexicon, i, &len);
+    int const inside = is_inside_words(literal, len);
+    if (inside) lexicon->regex_pairs |= pair_bit(literal);
     lexicon->regex_bits[i] = inside && next < CX_REGEX_BIT_ALWAYS ? next++ : CX_REGEX_BIT_ALWAYS;
   }
   return 1;
@@ -61,9 +71,9 @@ static int make_regex_bits(cx_lexicon *lexicon) {
 static uint32_t literals_at(const cx_lexicon *lexicon, const char *at, size_t left) {
   uint32_t bits = 0;
   for (uint32_t i = 0; i < lexicon->regex_count; i++) {
-    const cx_regex *regex = &lexicon->regexes[i];
-    if (regex->literal_length <= left &&
-        !memcmp(at, cx_lexicon_string(lexicon, regex->literal), regex->literal_length))
+    size_t len;
+    const char *literal = trim_literal(lexicon, i, &len);
+    if (lexicon->regex_bits[i] != CX_REGEX_BIT_ALWAYS && len <= left && !memcmp(at, literal, len))
       bits |= 1u << lexicon->regex_bits[i];
   }
   return bits;

@@ -4,13 +4,7 @@
 int cx_look_up_words(cx_scorer *scorer, const cx_text *text) {
   if (!cx_grow(scorer->memory, &scorer->words, &scorer->word_capacity, text->token_count, sizeof *scorer->words))
     return 0;
-  for (size_t i = 0; i < text->token_count; i++) {
-    const cx_token *token = &text->tokens[i];
-    const cx_word *word = cx_words_get(scorer->cache, text->bytes + token->start, token->end - token->start, token->hash,
-                                       token->flags & CX_TOKEN_ELONGATED);
-    if (!word) return 0;
-    scorer->words[i] = word;
-  }
+  if (!cx_words_get_all(scorer->cache, text, scorer->words)) return 0;
   scorer->outcome.words = scorer->words;
   return 1;
 }

@@ -153,20 +153,67 @@ static const cx_word *add(cx_words *words, const char *text, size_t len, uint32_
                     .known = analysis->known, .used = 1, .features = analysis->features, .symbol_set = analysis->symbols,
                     .regex_literals = analysis->regex_literals,
                     .evidence = analysis->evidence};
+  memcpy(word->front, text, len < CX_WORD_INLINE ? len : CX_WORD_INLINE);
   if (!store(words, word)) return NULL;
   put_slot(words->slots, words->slot_count, hash, words->count);
   words->count++;
   return word;
 }
 
-const cx_word *cx_words_get(cx_words *words, const char *text, size_t len, uint32_t hash, int elongated) {
+/* Compares the first bytes at once; both sides have CX_WORD_INLINE bytes to read. */
+static int same_front(const cx_word *word, const char *text, size_t len) {
+  static const unsigned char ones[2 * CX_WORD_INLINE] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+                                                         0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+  const unsigned char *mask = ones + CX_WORD_INLINE - (len < CX_WORD_INLINE ? len : CX_WORD_INLINE);
+  uint64_t a[2], b[2], m[2];
+  memcpy(a, word->front, sizeof a);
+  memcpy(b, text, sizeof b);
+  memcpy(m, mask, sizeof m);
+  return !((a[0] ^ (b[0] & m[0])) | (a[1] ^ (b[1] & m[1])));
+}
+
+static const cx_word *get(cx_words *words, const char *text, size_t len, uint32_t hash, int elongated) {
   size_t at = hash & (words->slot_count - 1);
   for (; words->slots[at].word; at = (at + 1) & (words->slot_count - 1)) {
     if (words->slots[at].hash != hash) continue;
     cx_word *word = word_at(words, words->slots[at].word - 1);
-    if (word->length != len || memcmp(word->text, text, len)) continue;
+    if (word->length != len || !same_front(word, text, len)) continue;
+    if (len > CX_WORD_INLINE && memcmp(word->text + CX_WORD_INLINE, text + CX_WORD_INLINE, len - CX_WORD_INLINE))
+      continue;
     word->used = 1;
     return word;
   }
   return add(words, text, len, hash, elongated);
+}
+
+#if defined(__GNUC__)
+#define PREFETCH(address) __builtin_prefetch(address)
+#else
+#define PREFETCH(address) ((void)(address))
+#endif
+
+/* The cache is larger than the processor's: its lines are asked for some tokens ahead, so that the waits overlap. */
+enum { BATCH = 32 };
+
+static void prefetch(const cx_words *words, const cx_token *tokens, size_t count) {
+  size_t const mask = words->slot_count - 1;
+  for (size_t i = 0; i < count; i++) PREFETCH(&words->slots[tokens[i].hash & mask]);
+  for (size_t i = 0; i < count; i++) {
+    const slot *first = &words->slots[tokens[i].hash & mask];
+    if (!first->word || first->hash != tokens[i].hash) continue;
+    const char *word = (const char *)word_at(words, first->word - 1);
+    PREFETCH(word);
+    PREFETCH(word + 64);
+  }
+}
+
+int cx_words_get_all(cx_words *words, const cx_text *text, const cx_word **out) {
+  for (size_t i = 0; i < text->token_count; i++) {
+    const cx_token *token = &text->tokens[i];
+    if (i % BATCH == 0) prefetch(words, token, text->token_count - i < BATCH ? text->token_count - i : BATCH);
+    out[i] = get(words, text->bytes + token->start, token->end - token->start, token->hash,
+                 token->flags & CX_TOKEN_ELONGATED);
+    if (!out[i]) return 0;
+  }
+  return 1;
 }

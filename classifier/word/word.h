@@ -26,19 +26,23 @@ typedef struct cx_trigger {
   uint32_t meaning;                /* the first with the symbol */
 } cx_trigger;
 
+enum { CX_WORD_INLINE = 16 };
+
+/* Two cache lines; the first holds all that a word without triggers is asked for. */
 typedef struct cx_word {
-  const char *text; /* folded */
+  uint32_t hash, length;
+  char front[CX_WORD_INLINE]; /* the first bytes of the text, the rest NUL */
+  cx_symbol_set symbol_set;   /* of all meanings */
+  uint32_t regex_literals;    /* bits of cx_regex_literals_in */
+  uint16_t meaning_count, trigger_count;
+  cx_language_evidence evidence;
+  uint8_t known; /* CX_LANGUAGE_... bits: a word of that language for certain */
+  uint8_t used;  /* since the last sweep */
+  uint32_t features;          /* union over as-typed readings: FINITE, CONDITIONAL ... whatever the entry */
+  const char *text;           /* folded */
   const cx_meaning *meanings; /* sorted by symbol */
   const uint32_t *symbols;    /* of the meanings, close together for searching */
   const cx_trigger *triggers;
-  uint32_t length, hash;
-  uint16_t meaning_count, trigger_count;
-  uint8_t known;    /* CX_LANGUAGE_... bits: a word of that language for certain */
-  uint8_t used;     /* since the last sweep */
-  uint32_t features; /* union over as-typed readings: FINITE, CONDITIONAL ... whatever the entry */
-  cx_symbol_set symbol_set; /* of all meanings */
-  uint32_t regex_literals; /* bits of cx_regex_literals_in */
-  cx_language_evidence evidence;
 } cx_word;
 
 typedef struct cx_words cx_words;
@@ -50,7 +54,8 @@ void cx_words_free(cx_words *words);
 
 /* Before each text: evicts words not used lately when the cache is full. */
 void cx_words_begin_text(cx_words *words);
-/* The word of a token; NULL when memory is out. The pointer lives until the next cx_words_begin_text. */
-const cx_word *cx_words_get(cx_words *words, const char *text, size_t len, uint32_t hash, int elongated);
+/* The words of all tokens of a text, in their order; 0 when memory is out. The pointers live until the next
+ * cx_words_begin_text. text->bytes has at least CX_WORD_INLINE bytes behind its end. */
+int cx_words_get_all(cx_words *words, const cx_text *text, const cx_word **out);
 
 #endif
