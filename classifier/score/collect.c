@@ -83,19 +83,25 @@ static int try_gate(matching *m, const cx_gate *gate, uint32_t token, const cx_m
   return add_hit(scorer, pattern->row, &found, m->number);
 }
 
+/* The meaning that counts in the clause: mostly the first, or another reading of the same symbol. */
+static const cx_meaning *find_trigger_meaning(matching *m, uint32_t token, const cx_trigger *trigger) {
+  const cx_meaning *first = &m->scorer->outcome.words[token]->meanings[trigger->meaning];
+  if (cx_is_allowed(m->scorer, m->clause, token, trigger->reading, trigger->language)) return first;
+  return cx_find_meaning(m->scorer, m->clause, token, first->symbol);
+}
+
 /* From the symbols of a word to the patterns they trigger; the gate lets few of them through to be read. */
 static int match_token(matching *m, uint32_t token) {
   const cx_word *word = m->scorer->outcome.words[token];
   for (uint16_t i = 0; i < word->trigger_count; i++) {
-    const cx_meaning *meaning = &word->meanings[word->triggers[i].meaning];
-    const cx_gate *gate = m->scorer->lexicon->gates + word->triggers[i].first_gate;
-    uint32_t left = word->triggers[i].gate_count;
-    if (!cx_is_allowed(m->scorer, m->clause, token, meaning)) {
-      meaning = cx_find_meaning(m->scorer, m->clause, token, meaning->symbol); /* another reading may count */
-      if (!meaning) continue;
+    const cx_trigger *trigger = cx_word_trigger(word, i);
+    const cx_gate *gate = m->scorer->lexicon->gates + trigger->first_gate;
+    const cx_meaning *meaning = NULL;
+    for (uint32_t left = trigger->gate_count; left; left--, gate++) {
+      if (!cx_symbol_set_holds(&m->symbols, &gate->needs)) continue;
+      if (!meaning && !(meaning = find_trigger_meaning(m, token, trigger))) break;
+      if (!try_gate(m, gate, token, meaning)) return 0;
     }
-    for (; left; left--, gate++)
-      if (cx_symbol_set_holds(&m->symbols, &gate->needs) && !try_gate(m, gate, token, meaning)) return 0;
   }
   return 1;
 }

@@ -2,10 +2,9 @@
 
 /* A reading counts or not by what stands around it: missing dots only in a text without any, a compound part that
  * stands alone only beside a word it can join, a foreign word not where the clause's own language has that word. */
-int cx_is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t at, const cx_meaning *meaning) {
+int cx_is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t at, uint8_t reading, uint8_t language) {
   const cx_text *text = scorer->outcome.text;
   const cx_token *token = &text->tokens[at];
-  uint8_t const reading = meaning->reading;
 
   if ((reading & CX_READ_DOTLESS) && (text->flags & CX_TEXT_DOTS)) return 0;
   if (reading & CX_READ_SPLIT) {
@@ -14,9 +13,7 @@ int cx_is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t at,
     int const joins_last = (token->flags & CX_TOKEN_HYPHEN_BEFORE) != 0;
     if (!joins_next && !joins_last && !(token->flags & CX_TOKEN_HYPHEN_AFTER)) return 0;
   }
-  if (meaning->language == CX_LANGUAGE_ANY || clause->language == CX_LANGUAGE_ANY ||
-      meaning->language == clause->language)
-    return 1;
+  if (language == CX_LANGUAGE_ANY || clause->language == CX_LANGUAGE_ANY || language == clause->language) return 1;
   return !(scorer->outcome.words[at]->known & clause->language);
 }
 
@@ -28,7 +25,8 @@ const cx_meaning *cx_find_meaning(const cx_scorer *scorer, const cx_clause *clau
   uint16_t i = 0;
   while (i < word->meaning_count && word->symbols[i] < symbol) i++;
   for (; i < word->meaning_count && word->symbols[i] == symbol; i++)
-    if (cx_is_allowed(scorer, clause, token, &word->meanings[i])) return &word->meanings[i];
+    if (cx_is_allowed(scorer, clause, token, word->meanings[i].reading, word->meanings[i].language))
+      return &word->meanings[i];
   return NULL;
 }
 

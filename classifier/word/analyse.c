@@ -79,7 +79,9 @@ static void note_symbols(cx_analysis *out, const cx_lexicon *lexicon) {
     if (i && out->meanings[i - 1].symbol == symbol) continue;
     uint32_t const first = lexicon->symbol_patterns_at[symbol], end = lexicon->symbol_patterns_at[symbol + 1];
     cx_symbol_set_add(&out->symbols, symbol);
-    if (end > first) out->triggers[out->trigger_count++] = (cx_trigger){first, end - first, (uint32_t)i};
+    if (end > first)
+      out->triggers[out->trigger_count++] =
+          (cx_trigger){first, end - first, (uint16_t)i, out->meanings[i].reading, out->meanings[i].language};
   }
 }
 

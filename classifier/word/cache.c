@@ -84,17 +84,19 @@ static int grow_slots(cx_words *words) {
  * places or at the analysis. */
 static int store(cx_words *words, cx_word *word) {
   size_t const meanings = word->meaning_count * sizeof *word->meanings;
-  size_t const triggers = word->trigger_count * sizeof *word->triggers;
+  size_t const triggers =
+      word->trigger_count > CX_TRIGGERS_INLINE
+          ? (word->trigger_count - (size_t)CX_TRIGGERS_INLINE) * sizeof *word->more_triggers : 0;
   size_t const symbols = word->meaning_count * sizeof *word->symbols;
   char *room = cx_arena_alloc(&words->arenas[words->arena], symbols + triggers + meanings + word->length);
   if (!room) return 0;
   uint32_t *symbol = (uint32_t *)(void *)room;
   for (uint16_t i = 0; i < word->meaning_count; i++) symbol[i] = word->meanings[i].symbol;
-  if (triggers) memcpy(room + symbols, word->triggers, triggers);
+  if (triggers) memcpy(room + symbols, word->more_triggers, triggers);
   if (meanings) memcpy(room + symbols + triggers, word->meanings, meanings);
   memcpy(room + symbols + triggers + meanings, word->text, word->length);
   word->symbols = symbol;
-  word->triggers = (const cx_trigger *)(const void *)(room + symbols);
+  word->more_triggers = (const cx_trigger *)(const void *)(room + symbols);
   word->meanings = (const cx_meaning *)(const void *)(room + symbols + triggers);
   word->text = room + symbols + triggers + meanings;
   return 1;
@@ -148,11 +150,12 @@ static const cx_word *add(cx_words *words, const char *text, size_t len, uint32_
   if (!word) return NULL;
   cx_analysis *analysis = &words->analysis;
   cx_analyse_word(analysis, words->lexicon, words->model, text, len, hash, elongated, words->typos);
-  *word = (cx_word){.text = text, .meanings = analysis->meanings, .triggers = analysis->triggers,
+  *word = (cx_word){.text = text, .meanings = analysis->meanings, .more_triggers = analysis->triggers + CX_TRIGGERS_INLINE,
                     .trigger_count = (uint16_t)analysis->trigger_count, .length = (uint32_t)len, .hash = hash, .meaning_count = (uint16_t)analysis->meaning_count,
                     .known = analysis->known, .used = 1, .features = analysis->features, .symbol_set = analysis->symbols,
                     .regex_literals = analysis->regex_literals,
                     .evidence = analysis->evidence};
+  memcpy(word->triggers, analysis->triggers, sizeof word->triggers);
   memcpy(word->front, text, len < CX_WORD_INLINE ? len : CX_WORD_INLINE);
   if (!store(words, word)) return NULL;
   put_slot(words->slots, words->slot_count, hash, words->count);
@@ -214,6 +217,7 @@ int cx_words_get_all(cx_words *words, const cx_text *text, const cx_word **out) 
     out[i] = get(words, text->bytes + token->start, token->end - token->start, token->hash,
                  token->flags & CX_TOKEN_ELONGATED);
     if (!out[i]) return 0;
+    if (out[i]->trigger_count) PREFETCH(words->lexicon->gates + out[i]->triggers[0].first_gate);
   }
   return 1;
 }

@@ -23,10 +23,11 @@ typedef struct cx_meaning {
 /* A meaning whose symbol triggers patterns: the few that matching begins with. */
 typedef struct cx_trigger {
   uint32_t first_gate, gate_count; /* of the lexicon */
-  uint32_t meaning;                /* the first with the symbol */
+  uint16_t meaning;                /* the first with the symbol ... */
+  uint8_t reading, language;       /* ... and what decides whether it counts in a clause */
 } cx_trigger;
 
-enum { CX_WORD_INLINE = 16 };
+enum { CX_WORD_INLINE = 16, CX_TRIGGERS_INLINE = 2 };
 
 /* Two cache lines; the first holds all that a word without triggers is asked for. */
 typedef struct cx_word {
@@ -42,8 +43,13 @@ typedef struct cx_word {
   const char *text;           /* folded */
   const cx_meaning *meanings; /* sorted by symbol */
   const uint32_t *symbols;    /* of the meanings, close together for searching */
-  const cx_trigger *triggers;
+  cx_trigger triggers[CX_TRIGGERS_INLINE]; /* the first ones */
+  const cx_trigger *more_triggers;         /* the others */
 } cx_word;
+
+static inline const cx_trigger *cx_word_trigger(const cx_word *word, uint16_t i) {
+  return i < CX_TRIGGERS_INLINE ? &word->triggers[i] : &word->more_triggers[i - CX_TRIGGERS_INLINE];
+}
 
 typedef struct cx_words cx_words;
 
