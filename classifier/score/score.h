@@ -14,6 +14,8 @@ typedef struct cx_settings {
   int32_t least_evidence;    /* below this sum of both sides a text is neutral */
   int32_t mixed_ratio;       /* mixed when the weaker side is at least this share of the stronger ... */
   int32_t mixed_least;       /* ... and at least this sum itself */
+  int32_t short_tokens;      /* a text of at most so many words says one thing for and one against with little more: */
+  int32_t short_mixed_ratio, short_mixed_least; /* what makes it mixed, in place of the two above */
   int32_t theme_mixed_ratio; /* the same for the polarity of a theme */
   int32_t litotes;           /* what negation leaves of a negative evaluation, turned positive */
   int32_t question_factor;   /* what a question leaves of an evaluation */

@@ -12,6 +12,9 @@ const cx_settings cx_default_settings = {
     .least_evidence = 400,
     .mixed_ratio = 800,
     .mixed_least = 1200,
+    .short_tokens = 12,
+    .short_mixed_ratio = 400,
+    .short_mixed_least = 700,
     .theme_mixed_ratio = 700,
     .litotes = 500,
     .question_factor = 500,
@@ -23,11 +26,14 @@ static int32_t strength(const cx_settings *settings, int32_t sum) {
   return (int32_t)((int64_t)sum * 1000 / (sum + settings->saturation));
 }
 
-static cxtag_label label_of(const cx_settings *settings, int32_t positive, int32_t negative) {
+static cxtag_label label_of(const cx_settings *settings, size_t tokens, int32_t positive, int32_t negative) {
+  int const is_short = tokens <= (size_t)settings->short_tokens;
+  int32_t const least = is_short ? settings->short_mixed_least : settings->mixed_least;
+  int32_t const ratio = is_short ? settings->short_mixed_ratio : settings->mixed_ratio;
   int32_t const weaker = positive < negative ? positive : negative;
   int32_t const stronger = positive < negative ? negative : positive;
   if (stronger < settings->least_evidence) return CXTAG_NEUTRAL;
-  if (weaker >= settings->mixed_least && weaker >= cx_scale(stronger, settings->mixed_ratio)) return CXTAG_MIXED;
+  if (weaker >= least && weaker >= cx_scale(stronger, ratio)) return CXTAG_MIXED;
   return positive > negative ? CXTAG_POSITIVE : CXTAG_NEGATIVE;
 }
 
@@ -59,7 +65,7 @@ void cx_judge_sentiment(cx_scorer *scorer) {
   sentiment->negative_sum_milli = negative;
   sentiment->positive_milli = strength(scorer->settings, positive);
   sentiment->negative_milli = strength(scorer->settings, negative);
-  sentiment->label = label_of(scorer->settings, positive, negative);
+  sentiment->label = label_of(scorer->settings, outcome->text->token_count, positive, negative);
   int64_t const whole = (int64_t)positive + negative + scorer->settings->saturation / 2;
   sentiment->score_milli = (int32_t)(((int64_t)positive - negative) * 1000 / whole);
   sentiment->confidence_milli = confidence_of(scorer->settings, sentiment->label, positive, negative);

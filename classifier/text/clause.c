@@ -82,6 +82,21 @@ static uint32_t roles_behind(const cx_scan *s, size_t i) {
   return i + 1 < s->count && !s->tokens[i + 1].before ? cx_role_at(s, i + 1) : 0;
 }
 
+static int is_word(const cx_scan *s, size_t i, const char *word) {
+  size_t const len = strlen(word);
+  return s->tokens[i].end - s->tokens[i].start == len && !memcmp(s->bytes + s->tokens[i].start, word, len);
+}
+
+/* "nothing but trouble", "anything but simple", "as if": one expression, no border in it. */
+static int is_bound_pair(const cx_scan *s, size_t i) {
+  static const char *const pairs[][2] = {{"nothing", "but"}, {"anything", "but"}, {"all", "but"},
+                                         {"as", "if"},       {"what", "if"},      {"ei", "kun"}};
+  if (!i || s->tokens[i].before & ~(uint32_t)CX_BEFORE_NOTHING) return 0;
+  for (size_t p = 0; p < sizeof pairs / sizeof *pairs; p++)
+    if (is_word(s, i - 1, pairs[p][0]) && is_word(s, i, pairs[p][1])) return 1;
+  return 0;
+}
+
 /* Does this word begin a clause without any comma? */
 static int is_conjunction(const cx_scan *s, size_t i) {
   const uint32_t pronoun = CX_ROLE_SUBJECT | CX_ROLE_FINITE;
