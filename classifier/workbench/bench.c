@@ -11,8 +11,8 @@ static cxtag_status open_session(cx_bench *bench, cxtag_error *err) {
   return cxtag_session_new(&bench->session, bench->engine, NULL, err);
 }
 
-cxtag_status cx_bench_open(cx_bench *bench, cxtag_builder *builder, cxtag_finding_callback callback, void *ctx,
-                           cxtag_error *err) {
+cxtag_status cx_bench_open(cx_bench *bench, cxtag_builder *builder, cxtag_finding_callback callback,
+                           void *ctx, cxtag_error *err) {
   memset(bench, 0, sizeof *bench);
   bench->findings.callback = callback;
   bench->findings.ctx = ctx;

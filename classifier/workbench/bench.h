@@ -18,8 +18,8 @@ typedef struct cx_bench {
 } cx_bench;
 
 /* Faults of the pack become findings, its sound rows the lexicon. Clear in any case. */
-cxtag_status cx_bench_open(cx_bench *bench, cxtag_builder *builder, cxtag_finding_callback callback, void *ctx,
-                           cxtag_error *err);
+cxtag_status cx_bench_open(cx_bench *bench, cxtag_builder *builder, cxtag_finding_callback callback,
+                           void *ctx, cxtag_error *err);
 void cx_bench_clear(cx_bench *bench);
 
 /* What became of a row in the text just tagged. */

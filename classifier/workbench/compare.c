@@ -1,5 +1,5 @@
-/* An evaluation against an earlier report of its own kind, and against minimum figures. Both look at the JSON report as a
- * tree, so that every figure it has can be compared or required. */
+/* An evaluation against an earlier report of its own kind, and against minimum figures. Both look at the JSON
+ * report as a tree, so that every figure it has can be compared or required. */
 #include <string.h>
 
 #include "workbench/evaluation.h"
@@ -67,7 +67,9 @@ static void compare_members(comparison *c, const cx_json *was, const cx_json *is
     for (const cx_json *item = from ? from->first : NULL; item; item = item->next) {
       const cx_json *other = cx_json_member(only_old ? is : was, item->key);
       size_t const key = strlen(item->key);
-      if ((only_old && other) || length + key + 2 > sizeof c->path || (!length && !strcmp(item->key, "wrong"))) continue;
+      if ((only_old && other) || length + key + 2 > sizeof c->path ||
+          (!length && !strcmp(item->key, "wrong")))
+        continue;
       if (length) c->path[length] = '.';
       memcpy(c->path + length + (length > 0), item->key, key + 1);
       compare_values(c, only_old ? item : other, only_old ? NULL : item);
@@ -81,7 +83,8 @@ static void compare_values(comparison *c, const cx_json *was, const cx_json *is)
   if (any->kind == CX_JSON_OBJECT) {
     compare_members(c, was && was->kind == CX_JSON_OBJECT ? was : NULL, is);
   } else if (is_figure(any) || (any->kind == CX_JSON_NUMBER && !strcmp(c->path, "texts"))) {
-    if (!was || !is || strcmp(was->text, is->text)) write_change(c, was ? was->text : NULL, is ? is->text : NULL);
+    if (!was || !is || strcmp(was->text, is->text))
+      write_change(c, was ? was->text : NULL, is ? is->text : NULL);
   }
 }
 
@@ -96,12 +99,13 @@ static void compare_wrong(cx_buffer *out, const char *title, const cx_json *wron
   if (count) cx_buffer_append_byte(out, '\n');
 }
 
-cxtag_status cxtag_evaluation_compare(const char **out, cxtag_evaluation *e, const char *old_report, size_t len,
-                                      cxtag_error *err) {
+cxtag_status cxtag_evaluation_compare(const char **out, cxtag_evaluation *e, const char *old_report,
+                                      size_t len, cxtag_error *err) {
   const cx_json *was, *is;
   cx_arena arena;
   *out = NULL;
-  if (!e || (!old_report && len)) return cx_error_set(err, CXTAG_EINVAL, "an evaluation and an old report are needed");
+  if (!e || (!old_report && len))
+    return cx_error_set(err, CXTAG_EINVAL, "an evaluation and an old report are needed");
   cx_arena_init(&arena, e->memory);
   cx_buffer_reset(&e->comparison);
   cxtag_status status = cx_json_read(&was, &arena, old_report ? old_report : "", len, err);
@@ -124,12 +128,16 @@ cxtag_status cxtag_evaluation_compare(const char **out, cxtag_evaluation *e, con
 /* ---- minimum figures */
 
 static const char *path_of(const char *name) {
-  static const char *const names[][2] = {
-      {"accuracy", "sentiment.accuracy"},     {"macro_f1", "sentiment.macro_f1"},
-      {"sign", "sentiment.sign"},             {"theme_f1", "themes.f1"},
-      {"theme_precision", "themes.precision"}, {"theme_recall", "themes.recall"},
-      {"polarity", "themes.polarity"},        {"intent_f1", "intents.f1"},
-      {"intent_precision", "intents.precision"}, {"intent_recall", "intents.recall"}};
+  static const char *const names[][2] = {{"accuracy", "sentiment.accuracy"},
+                                         {"macro_f1", "sentiment.macro_f1"},
+                                         {"sign", "sentiment.sign"},
+                                         {"theme_f1", "themes.f1"},
+                                         {"theme_precision", "themes.precision"},
+                                         {"theme_recall", "themes.recall"},
+                                         {"polarity", "themes.polarity"},
+                                         {"intent_f1", "intents.f1"},
+                                         {"intent_precision", "intents.precision"},
+                                         {"intent_recall", "intents.recall"}};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (!strcmp(names[i][0], name)) return names[i][1];
   return name;
@@ -140,12 +148,15 @@ static cxtag_status require(cx_buffer *out, const cx_json *report, char *item, c
   char *equals = strchr(item, '=');
   int32_t minimum, reached;
   if (!equals || !read_milli(equals + 1, &minimum))
-    return cx_error_set(err, CXTAG_EINVAL, "'%.100s' is no minimum: write NAME=NUMBER, as accuracy=0.8", item);
+    return cx_error_set(err, CXTAG_EINVAL, "'%.100s' is no minimum: write NAME=NUMBER, as accuracy=0.8",
+                        item);
   *equals = '\0';
   const cx_json *figure = cx_json_at(report, path_of(item));
   if (!is_figure(figure) || !read_milli(figure->text, &reached))
-    return cx_error_set(err, CXTAG_EINVAL, "the report has no figure '%.100s': write accuracy, macro_f1, sign, theme_f1, "
-                                           "polarity, intent_f1 or a path as themes.each.delivery.f1", item);
+    return cx_error_set(err, CXTAG_EINVAL,
+                        "the report has no figure '%.100s': write accuracy, macro_f1, sign, theme_f1, "
+                        "polarity, intent_f1 or a path as themes.each.delivery.f1",
+                        item);
   if (reached >= minimum) return CXTAG_OK;
   cx_buffer_append_text(out, item);
   cx_buffer_append_byte(out, ' ');
@@ -170,7 +181,8 @@ static cxtag_status require_all(cx_buffer *out, const cx_json *report, char *ite
   return status;
 }
 
-cxtag_status cxtag_evaluation_require(const char **out, cxtag_evaluation *e, const char *minimums, cxtag_error *err) {
+cxtag_status cxtag_evaluation_require(const char **out, cxtag_evaluation *e, const char *minimums,
+                                      cxtag_error *err) {
   const cx_json *report;
   cx_arena arena;
   *out = NULL;

@@ -1,30 +1,10 @@
 /* What two engines say differently of the same texts, and which rows make it so. */
-#include <cxtag/lexicon.h>
+#include "workbench/difference.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/engine.h"
 #include "workbench/counts.h"
-#include "workbench/json_write.h"
-
-enum { EXAMPLES_MAX = 1000 };
-
-typedef struct example {
-  const char *id, *text, *changes, *rows; /* in the arena */
-  size_t text_length;
-} example;
-
-struct cxtag_difference {
-  const cxtag_memory *memory;
-  cxtag_session *before, *after;
-  cxtag_difference_counts counts;
-  cx_map sentiments, themes, intents, rows; /* "neutral -> negative", "+ base/terms/price.tsv:7 'x'" */
-  cx_arena arena;
-  example examples[EXAMPLES_MAX];
-  size_t example_count;
-  cx_buffer name, changes, row_names, report;
-};
 
 cxtag_status cxtag_difference_new(cxtag_difference **out, cxtag_session *before, cxtag_session *after,
                                   cxtag_error *err) {
@@ -60,7 +40,8 @@ void cxtag_difference_free(cxtag_difference *d) {
 /* ---- one text */
 
 /* Counts "what: was -> is" and adds it to the changes of the text. */
-static int note_change(cxtag_difference *d, cx_map *counts, const char *what, const char *was, const char *is) {
+static int note_change(cxtag_difference *d, cx_map *counts, const char *what, const char *was,
+                       const char *is) {
   cx_buffer_reset(&d->name);
   cx_buffer_append_text(&d->name, what);
   if (*what) cx_buffer_append_byte(&d->name, ' ');
@@ -90,7 +71,8 @@ static int compare_themes(cxtag_difference *d, const cxtag_result *was, const cx
     j += order >= 0;
     if (!order && a.polarity == b.polarity) continue;
     changed = 1;
-    if (!note_change(d, &d->themes, order <= 0 ? a.id : b.id, order <= 0 ? cxtag_label_text(a.polarity) : "none",
+    if (!note_change(d, &d->themes, order <= 0 ? a.id : b.id,
+                     order <= 0 ? cxtag_label_text(a.polarity) : "none",
                      order >= 0 ? cxtag_label_text(b.polarity) : "none"))
       return 0;
   }
@@ -108,7 +90,8 @@ static int compare_intents(cxtag_difference *d, const cxtag_result *was, const c
     j += order >= 0;
     if (!order) continue;
     changed = 1;
-    if (!note_change(d, &d->intents, order < 0 ? a.id : b.id, order < 0 ? "found" : "none", order > 0 ? "found" : "none"))
+    if (!note_change(d, &d->intents, order < 0 ? a.id : b.id, order < 0 ? "found" : "none",
+                     order > 0 ? "found" : "none"))
       return 0;
   }
   d->counts.intents += (uint64_t)changed;
@@ -117,10 +100,12 @@ static int compare_intents(cxtag_difference *d, const cxtag_result *was, const c
 
 static int same_row(const cxtag_hit *a, const cxtag_hit *b) {
   return a->weight_milli == b->weight_milli && a->span.start == b->span.start && a->span.end == b->span.end &&
-         !strcmp(a->expression, b->expression) && !strcmp(a->theme, b->theme) && !strcmp(a->source, b->source);
+         !strcmp(a->expression, b->expression) && !strcmp(a->theme, b->theme) &&
+         !strcmp(a->source, b->source);
 }
 
-/* Does the hit stand in the other result: the same row on the same words, and with_effect to the same effect? */
+/* Does the hit stand in the other result: the same row on the same words, and with_effect to the same effect?
+ */
 static int stands_in(const cxtag_hit *hit, const cxtag_result *other, int with_effect) {
   cxtag_hit found;
   for (size_t i = 0; cxtag_result_hit(other, i, &found); i++)
@@ -163,20 +148,21 @@ static int keep_example(cxtag_difference *d, const char *id, const cxtag_result 
   char number[24];
   size_t len;
   const char *text = cxtag_result_text(is, &len);
-  if (d->example_count == EXAMPLES_MAX) return 1;
+  if (d->example_count == CX_DIFFERENCE_EXAMPLES) return 1;
   snprintf(number, sizeof number, "%llu", (unsigned long long)d->counts.texts);
   if (!id) id = number;
-  example const made = {cx_arena_copy(&d->arena, id, strlen(id)), cx_arena_copy(&d->arena, text, len),
-                        cx_arena_copy(&d->arena, d->changes.bytes, d->changes.length),
-                        cx_arena_copy(&d->arena, d->row_names.length ? d->row_names.bytes : "", d->row_names.length), len};
+  cx_difference_example const made = {
+      cx_arena_copy(&d->arena, id, strlen(id)), cx_arena_copy(&d->arena, text, len),
+      cx_arena_copy(&d->arena, d->changes.bytes, d->changes.length),
+      cx_arena_copy(&d->arena, d->row_names.length ? d->row_names.bytes : "", d->row_names.length), len};
   if (!made.id || !made.text || !made.changes || !made.rows) return 0;
   d->examples[d->example_count++] = made;
   return 1;
 }
 
 /* Most texts say the same in both; only the others are worth explaining. */
-static cxtag_status tag_unexplained(const cxtag_result **out, cxtag_session *session, const char *text, size_t len,
-                                    const cxtag_context *context, cxtag_error *err) {
+static cxtag_status tag_unexplained(const cxtag_result **out, cxtag_session *session, const char *text,
+                                    size_t len, const cxtag_context *context, cxtag_error *err) {
   int const explain = session->explain;
   session->explain = 0;
   cxtag_status const status = cxtag_tag_in_context(out, session, text, len, context, err);
@@ -188,11 +174,13 @@ static int compare(cxtag_difference *d, const char *id, const cxtag_result *was,
   cx_buffer_reset(&d->changes);
   cx_buffer_reset(&d->row_names);
   d->counts.texts++;
-  if (!compare_sentiment(d, was, is) || !compare_themes(d, was, is) || !compare_intents(d, was, is) || d->changes.failed)
+  if (!compare_sentiment(d, was, is) || !compare_themes(d, was, is) || !compare_intents(d, was, is) ||
+      d->changes.failed)
     return 0;
   if (!d->changes.length) return 1;
   d->counts.changed++;
-  if (cx_result_explain(&d->before->result, NULL) != CXTAG_OK || cx_result_explain(&d->after->result, NULL) != CXTAG_OK)
+  if (cx_result_explain(&d->before->result, NULL) != CXTAG_OK ||
+      cx_result_explain(&d->after->result, NULL) != CXTAG_OK)
     return 0;
   return compare_rows(d, was, is) && keep_example(d, id, is);
 }
@@ -205,100 +193,4 @@ cxtag_status cxtag_difference_add(cxtag_difference *d, const char *id, const cha
   if (status == CXTAG_OK) status = tag_unexplained(&is, d->after, text, len, context, err);
   if (status == CXTAG_OK && !compare(d, id, was, is)) status = cx_error_memory(err);
   return status;
-}
-
-/* ---- report */
-
-void cxtag_difference_counts_get(const cxtag_difference *d, cxtag_difference_counts *out) { *out = d->counts; }
-
-static void write_counts(cx_buffer *out, const char *title, const cx_map *counts, cx_arena *arena) {
-  const cx_map_entry **order = cx_counts_order(counts, arena);
-  if (!order) out->failed = 1;
-  if (!order || !counts->count) return;
-  cx_buffer_append_byte(out, '\n');
-  cx_buffer_append_text(out, title);
-  cx_buffer_append_byte(out, '\n');
-  for (size_t i = 0; i < counts->count; i++) {
-    cx_append_count(out, order[i]->value, 8);
-    cx_buffer_append_text(out, "  ");
-    cx_buffer_append_text(out, order[i]->key);
-    cx_buffer_append_byte(out, '\n');
-  }
-}
-
-static void write_text(cx_buffer *out, const cxtag_difference *d, size_t examples, cx_arena *arena) {
-  const struct {
-    const char *name;
-    uint64_t count;
-  } lines[] = {{"texts", d->counts.texts}, {"changed", d->counts.changed}, {"  sentiment", d->counts.sentiment},
-               {"  themes", d->counts.themes}, {"  intents", d->counts.intents}};
-  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-    cx_append_left(out, lines[i].name, 12);
-    cx_append_count(out, lines[i].count, 10);
-    cx_buffer_append_byte(out, '\n');
-  }
-  write_counts(out, "sentiment", &d->sentiments, arena);
-  write_counts(out, "themes", &d->themes, arena);
-  write_counts(out, "intents", &d->intents, arena);
-  write_counts(out, "rows that made it so (+ new, - gone, ~ other effect)", &d->rows, arena);
-  if (examples && d->example_count) cx_buffer_append_text(out, "\nexamples\n");
-  for (size_t i = 0; i < examples && i < d->example_count; i++) {
-    const example *e = &d->examples[i];
-    cx_buffer_append_text(out, "  ");
-    cx_buffer_append_text(out, e->id);
-    cx_buffer_append_text(out, ": ");
-    cx_buffer_append_text(out, e->changes);
-    cx_buffer_append_text(out, "\n    text: ");
-    cx_append_one_line(out, e->text, e->text_length);
-    cx_buffer_append_text(out, "\n    rows: ");
-    cx_buffer_append_text(out, e->rows);
-    cx_buffer_append_byte(out, '\n');
-  }
-}
-
-static void write_json_counts(cx_buffer *out, const char *key, const cx_map *counts, cx_arena *arena) {
-  const cx_map_entry **order = cx_counts_order(counts, arena);
-  if (!order) {
-    out->failed = 1;
-    return;
-  }
-  cx_json_begin(out, key);
-  for (size_t i = 0; i < counts->count; i++) cx_json_count(out, order[i]->key, order[i]->value);
-  cx_json_end(out);
-}
-
-static void write_json(cx_buffer *out, const cxtag_difference *d, size_t examples, cx_arena *arena) {
-  cx_buffer_append_byte(out, '{');
-  cx_json_count(out, "schema", 1);
-  cx_json_count(out, "texts", d->counts.texts);
-  cx_json_count(out, "changed", d->counts.changed);
-  write_json_counts(out, "sentiment", &d->sentiments, arena);
-  write_json_counts(out, "themes", &d->themes, arena);
-  write_json_counts(out, "intents", &d->intents, arena);
-  write_json_counts(out, "rows", &d->rows, arena);
-  cx_json_key(out, "examples");
-  cx_buffer_append_byte(out, '[');
-  for (size_t i = 0; i < examples && i < d->example_count; i++) {
-    const example *e = &d->examples[i];
-    cx_json_item(out);
-    cx_buffer_append_byte(out, '{');
-    cx_json_text(out, "id", e->id);
-    cx_json_text(out, "changes", e->changes);
-    cx_json_key(out, "text");
-    cx_json_append(out, e->text, e->text_length);
-    cx_json_text(out, "rows", e->rows);
-    cx_json_end(out);
-  }
-  cx_buffer_append_text(out, "]}\n");
-}
-
-const char *cxtag_difference_report(cxtag_difference *d, int json, size_t examples, size_t *len) {
-  cx_arena arena;
-  cx_arena_init(&arena, d->memory);
-  cx_buffer_reset(&d->report);
-  (json ? write_json : write_text)(&d->report, d, examples, &arena);
-  cx_arena_clear(&arena);
-  const char *text = cx_buffer_text(&d->report);
-  if (len) *len = text ? d->report.length : 0;
-  return text;
 }

@@ -6,7 +6,9 @@
 /* A wrong sentiment weighs most, the surer cxtag was the more; then each theme or intent that differs. */
 enum { WRONG_SENTIMENT = 1000, WRONG_SUBJECT = 100 };
 
-static const char *polarity_of(uint8_t mark) { return cxtag_label_text((cxtag_label)(mark - 1)); }
+static const char *polarity_of(uint8_t mark) {
+  return cxtag_label_text((cxtag_label)(mark - 1));
+}
 
 static void begin_item(cx_buffer *out) {
   if (out->length) cx_buffer_append_text(out, "; ");
@@ -24,7 +26,8 @@ static void write_sentiment(cx_buffer *out, cxtag_label gold, const cxtag_sentim
   cx_buffer_append_byte(out, ')');
 }
 
-/* "missing delivery negative; extra price neutral; product positive, found negative". Returns how many differ. */
+/* "missing delivery negative; extra price neutral; product positive, found negative". Returns how many
+ * differ. */
 static int32_t write_subjects(cx_buffer *out, const cx_subjects *subjects, int with_polarity) {
   int32_t differing = 0;
   for (size_t n = 0; n < subjects->tallies.names.count; n++) {
@@ -48,7 +51,9 @@ static int32_t write_subjects(cx_buffer *out, const cx_subjects *subjects, int w
 static void write_why(cx_buffer *out, const cxtag_result *result) {
   cxtag_hit hit;
   for (size_t i = 0; cxtag_result_hit(result, i, &hit); i++) {
-    if (!hit.effect_milli && !hit.shifter_count && hit.kind != CXTAG_HIT_THEME && hit.kind != CXTAG_HIT_INTENT) continue;
+    if (!hit.effect_milli && !hit.shifter_count && hit.kind != CXTAG_HIT_THEME &&
+        hit.kind != CXTAG_HIT_INTENT)
+      continue;
     begin_item(out);
     cx_buffer_append_text(out, hit.expression);
     if (*hit.theme) {
@@ -111,9 +116,11 @@ int cx_note_error(cxtag_evaluation *e, const cxtag_gold *gold, const cxtag_resul
     write_sentiment(&e->scratch, gold->sentiment, &found);
     error.badness = WRONG_SENTIMENT + found.confidence_milli;
   }
-  error.badness += WRONG_SUBJECT * (write_subjects(&e->scratch, &e->themes, 1) + write_subjects(&e->scratch, &e->intents, 0));
+  error.badness += WRONG_SUBJECT *
+                   (write_subjects(&e->scratch, &e->themes, 1) + write_subjects(&e->scratch, &e->intents, 0));
   if (e->scratch.failed) return 0;
-  if (!error.badness || (e->error_count == CX_EVAL_ERRORS && e->errors[CX_EVAL_ERRORS - 1].badness >= error.badness))
+  if (!error.badness ||
+      (e->error_count == CX_EVAL_ERRORS && e->errors[CX_EVAL_ERRORS - 1].badness >= error.badness))
     return 1;
   error.has_sentiment = gold->has_sentiment;
   error.gold = gold->sentiment;

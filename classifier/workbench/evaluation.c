@@ -18,10 +18,14 @@ static void clear_subjects(cx_subjects *subjects) {
   cx_map_clear(&subjects->unknown);
 }
 
-static size_t top_length(const char *id) { return strcspn(id, "."); }
+static size_t top_length(const char *id) {
+  return strcspn(id, ".");
+}
 
 /* `other` holds whatever else is evaluated: no pack can be asked to find it. */
-static int is_other(const char *id, size_t len) { return len == 5 && !memcmp(id, "other", 5); }
+static int is_other(const char *id, size_t len) {
+  return len == 5 && !memcmp(id, "other", 5);
+}
 
 /* All themes (without their sub-themes) and intents that the engine knows. */
 static int know_subjects(cxtag_evaluation *e) {
@@ -121,7 +125,8 @@ static void count_band(cxtag_evaluation *e, const cxtag_sentiment *found, int ri
   band->confidence += (uint64_t)found->confidence_milli;
 }
 
-static void count_sentiment(cxtag_evaluation *e, const groups *g, cxtag_label gold, const cxtag_result *result) {
+static void count_sentiment(cxtag_evaluation *e, const groups *g, cxtag_label gold,
+                            const cxtag_result *result) {
   cxtag_sentiment const found = cxtag_result_sentiment(result);
   int const right = found.label == gold;
   count_band(e, &found, right);
@@ -146,9 +151,12 @@ static void clear_marks(cx_subjects *subjects) {
 /* A sub-theme speaks for its theme; where two of them differ in polarity it is mixed. */
 static void mark(uint8_t *at, cxtag_label polarity) {
   cxtag_label const before = *at ? (cxtag_label)(*at - 1) : polarity;
-  if (before == CXTAG_NEUTRAL) *at = (uint8_t)(1 + polarity);
-  else if (polarity == CXTAG_NEUTRAL || polarity == before) *at = (uint8_t)(1 + before);
-  else *at = 1 + CXTAG_MIXED;
+  if (before == CXTAG_NEUTRAL)
+    *at = (uint8_t)(1 + polarity);
+  else if (polarity == CXTAG_NEUTRAL || polarity == before)
+    *at = (uint8_t)(1 + before);
+  else
+    *at = 1 + CXTAG_MIXED;
 }
 
 /* 0 when memory is out; what no pack knows is noted and left out. */
@@ -187,9 +195,12 @@ static int mark_intents(cxtag_evaluation *e, const cxtag_gold *gold, const cxtag
 }
 
 static void count_rate(cxtag_rate *rate, uint8_t gold, uint8_t found) {
-  if (gold && found) rate->true_positive++;
-  else if (found) rate->false_positive++;
-  else rate->false_negative++;
+  if (gold && found)
+    rate->true_positive++;
+  else if (found)
+    rate->false_positive++;
+  else
+    rate->false_negative++;
 }
 
 static void count_subjects(groups g, const cx_subjects *subjects, int are_themes) {
@@ -241,12 +252,14 @@ cxtag_status cxtag_evaluation_add(cxtag_evaluation *e, const cxtag_gold *gold, c
   cxtag_context context = CXTAG_CONTEXT_INIT;
 
   if (!e || !is_sound(gold))
-    return cx_error_set(err, CXTAG_EINVAL, "a labelled text needs its text, ids that are not NULL and labels of "
-                                           "cxtag_label");
+    return cx_error_set(err, CXTAG_EINVAL,
+                        "a labelled text needs its text, ids that are not NULL and labels of "
+                        "cxtag_label");
   context.origin = gold->origin;
   context.question = gold->question;
   context.question_length = gold->question ? strlen(gold->question) : 0;
-  cxtag_status const status = cxtag_tag_in_context(&result, e->session, gold->text, gold->text_length, &context, err);
+  cxtag_status const status =
+      cxtag_tag_in_context(&result, e->session, gold->text, gold->text_length, &context, err);
   if (status != CXTAG_OK) return status;
   return count_text(e, gold, result) ? CXTAG_OK : cx_error_memory(err);
 }
@@ -273,8 +286,10 @@ void cxtag_evaluation_summary_get(const cxtag_evaluation *e, cxtag_evaluation_su
 
 const char *cxtag_evaluation_report(cxtag_evaluation *e, int json, size_t errors, size_t *len) {
   cx_buffer_reset(&e->report);
-  if (json) cx_report_json(&e->report, e, errors);
-  else cx_report_text(&e->report, e, errors);
+  if (json)
+    cx_report_json(&e->report, e, errors);
+  else
+    cx_report_text(&e->report, e, errors);
   const char *text = cx_buffer_text(&e->report);
   if (len) *len = text ? e->report.length : 0;
   return text;

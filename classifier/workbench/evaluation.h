@@ -42,7 +42,7 @@ struct cxtag_evaluation {
   cx_tally all;
   cx_tallies languages, tags;
   cx_subjects themes, intents;
-  cx_eval_band bands[CX_EVAL_BANDS]; /* of confidence, a tenth each */
+  cx_eval_band bands[CX_EVAL_BANDS];    /* of confidence, a tenth each */
   cx_eval_error errors[CX_EVAL_ERRORS]; /* worst first */
   size_t error_count;
   cx_eval_wrong *wrong;

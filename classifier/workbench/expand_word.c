@@ -35,16 +35,21 @@ static cxtag_status read_word(cx_entry *out, cx_arena *arena, cx_buffer *folded,
   cx_expression *expression;
   cx_expression_fault fault;
   if (!len || len > WORD_BYTES_MAX || !cx_is_utf8(word, len))
-    return cx_error_set(err, CXTAG_EINVAL, "no word, or none that can be read: give one word, as a row writes it");
+    return cx_error_set(err, CXTAG_EINVAL,
+                        "no word, or none that can be read: give one word, as a row writes it");
   cxtag_status const status = cx_expression_parse(&expression, arena, word, len, &fault);
   if (status == CXTAG_ENOMEM) return cx_error_memory(err);
   if (status != CXTAG_OK) return cx_error_set(err, CXTAG_EINVAL, "%s", fault.message);
   const cx_part *part = expression->chains->parts;
-  int const is_word = part->kind == CX_PART_WORD || (part->kind == CX_PART_EXACT && !memchr(part->text, ' ', part->length));
+  int const is_word =
+      part->kind == CX_PART_WORD || (part->kind == CX_PART_EXACT && !memchr(part->text, ' ', part->length));
   if (expression->chains->next || part->next || !is_word)
-    return cx_error_set(err, CXTAG_EINVAL, "'%.*s' is not a single word: give its words one by one", (int)len, word);
+    return cx_error_set(err, CXTAG_EINVAL, "'%.*s' is not a single word: give its words one by one", (int)len,
+                        word);
   if (cx_text_fold(folded, part->text, part->length) != CXTAG_OK) return cx_error_memory(err);
-  *out = (cx_entry){.word = folded->bytes ? folded->bytes : "", .length = folded->length, .anchors = part->anchors,
+  *out = (cx_entry){.word = folded->bytes ? folded->bytes : "",
+                    .length = folded->length,
+                    .anchors = part->anchors,
                     .exact = part->kind == CX_PART_EXACT};
   return CXTAG_OK;
 }

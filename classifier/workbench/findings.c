@@ -4,7 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static void hand_over(cx_findings *findings, cxtag_finding_kind kind, cx_position where, const char *message) {
+static void hand_over(cx_findings *findings, cxtag_finding_kind kind, cx_position where,
+                      const char *message) {
   cxtag_finding const finding = {kind, where.source, where.line, where.column, message};
   findings->counts.failed++;
   if (findings->callback) findings->callback(findings->ctx, &finding);
@@ -35,8 +36,10 @@ void cx_find_at_row(cx_findings *findings, cxtag_finding_kind kind, const cx_lex
   va_start(args, format);
   format_message(message, sizeof message, format, args);
   va_end(args);
-  hand_over(findings, kind, (cx_position){cx_lexicon_string(lexicon, lexicon->rows[row].source), lexicon->rows[row].line, 1, 0},
-            message);
+  hand_over(
+      findings, kind,
+      (cx_position){cx_lexicon_string(lexicon, lexicon->rows[row].source), lexicon->rows[row].line, 1, 0},
+      message);
 }
 
 static void report_fault(void *ctx, const cxtag_error *fault) {

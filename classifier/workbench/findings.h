@@ -12,7 +12,8 @@ typedef struct cx_findings {
   cxtag_check_counts counts; /* failed: findings so far */
 } cx_findings;
 
-void cx_find(cx_findings *findings, cxtag_finding_kind kind, cx_position where, const char *format, ...) CX_PRINTF(4, 5);
+void cx_find(cx_findings *findings, cxtag_finding_kind kind, cx_position where, const char *format, ...)
+    CX_PRINTF(4, 5);
 /* At a row of the lexicon. */
 void cx_find_at_row(cx_findings *findings, cxtag_finding_kind kind, const cx_lexicon *lexicon, uint32_t row,
                     const char *format, ...) CX_PRINTF(5, 6);

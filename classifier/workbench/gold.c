@@ -15,8 +15,10 @@ cxtag_status cx_gold_fault(const cx_gold_file *file, size_t at, cxtag_error *err
   va_start(args, format);
   vsnprintf(message, sizeof message, format, args);
   va_end(args);
-  for (size_t i = 0; i < at && i < file->line_length; i++) column += ((unsigned char)file->line_start[i] & 0xC0) != 0x80;
-  return cx_error_at(err, CXTAG_ESYNTAX, (cx_position){file->path, file->line, column, file->offset + at}, "%s", message);
+  for (size_t i = 0; i < at && i < file->line_length; i++)
+    column += ((unsigned char)file->line_start[i] & 0xC0) != 0x80;
+  return cx_error_at(err, CXTAG_ESYNTAX, (cx_position){file->path, file->line, column, file->offset + at},
+                     "%s", message);
 }
 
 static int is_blank(const char *line, size_t len) {
@@ -40,11 +42,12 @@ int cx_gold_next_line(cx_gold_file *file) {
   return 0;
 }
 
-cxtag_status cx_gold_label(cx_gold_file *file, cxtag_label *out, const char *word, size_t at, cxtag_error *err) {
+cxtag_status cx_gold_label(cx_gold_file *file, cxtag_label *out, const char *word, size_t at,
+                           cxtag_error *err) {
   static const struct {
     const char *word;
     cxtag_label label;
-  } known[] = {{"positive", CXTAG_POSITIVE}, {"pos", CXTAG_POSITIVE}, {"negative", CXTAG_NEGATIVE},
+  } known[] = {{"positive", CXTAG_POSITIVE}, {"pos", CXTAG_POSITIVE},    {"negative", CXTAG_NEGATIVE},
                {"neg", CXTAG_NEGATIVE},      {"neutral", CXTAG_NEUTRAL}, {"neu", CXTAG_NEUTRAL},
                {"mixed", CXTAG_MIXED},       {"mix", CXTAG_MIXED}};
   for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
@@ -52,7 +55,8 @@ cxtag_status cx_gold_label(cx_gold_file *file, cxtag_label *out, const char *wor
     *out = known[i].label;
     return CXTAG_OK;
   }
-  return cx_gold_fault(file, at, err, "unknown label '%.60s': write positive, neutral, negative or mixed", word);
+  return cx_gold_fault(file, at, err, "unknown label '%.60s': write positive, neutral, negative or mixed",
+                       word);
 }
 
 /* ---- the same id twice */
@@ -103,8 +107,11 @@ static cxtag_status check_id(cx_gold_file *file, const cxtag_gold *gold, cxtag_e
   }
   same = cx_map_find(&file->labels, labels->bytes, labels->length) != CX_MAP_NONE;
   if (same) return CXTAG_OK;
-  return cx_gold_fault(file, 0, err, "id '%.60s' has other labels in line %u: settle on one, or give the texts ids of their "
-                                     "own", gold->id, file->ids.entries[known].value);
+  return cx_gold_fault(
+      file, 0, err,
+      "id '%.60s' has other labels in line %u: settle on one, or give the texts ids of their "
+      "own",
+      gold->id, file->ids.entries[known].value);
 }
 
 cxtag_status cx_gold_add(cx_gold_file *file, cxtag_gold *gold, cxtag_error *err) {
@@ -156,19 +163,23 @@ static void read_gold_options(cxtag_gold_options *out, const cxtag_gold_options 
   if (!out->text_path) out->text_path = "text";
 }
 
-cxtag_status cxtag_evaluation_add_file(cxtag_evaluation *evaluation, const char *path, const cxtag_gold_options *given,
-                                       cxtag_error *err) {
+cxtag_status cxtag_evaluation_add_file(cxtag_evaluation *evaluation, const char *path,
+                                       const cxtag_gold_options *given, cxtag_error *err) {
   cxtag_gold_options options;
   cx_buffer bytes;
 
   if (!evaluation || !path || (given && given->struct_size < sizeof given->struct_size))
-    return cx_error_set(err, CXTAG_EINVAL, "an evaluation, a path and options made with CXTAG_GOLD_OPTIONS_INIT are needed");
+    return cx_error_set(err, CXTAG_EINVAL,
+                        "an evaluation, a path and options made with CXTAG_GOLD_OPTIONS_INIT are needed");
   read_gold_options(&options, given);
   cx_buffer_init(&bytes, evaluation->memory);
   cxtag_status status = cx_read_file(&bytes, path, err);
   if (status == CXTAG_OK) {
-    cx_gold_file file = {.evaluation = evaluation, .path = path, .text_path = options.text_path,
-                         .question_path = options.question_path, .bytes = bytes.bytes ? bytes.bytes : "",
+    cx_gold_file file = {.evaluation = evaluation,
+                         .path = path,
+                         .text_path = options.text_path,
+                         .question_path = options.question_path,
+                         .bytes = bytes.bytes ? bytes.bytes : "",
                          .end = bytes.bytes ? bytes.bytes + bytes.length : NULL};
     if (!file.end) file.end = file.bytes;
     if (bytes.length >= 3 && !memcmp(file.bytes, "\xEF\xBB\xBF", 3)) {

@@ -10,8 +10,8 @@
 typedef struct cx_gold_file {
   cxtag_evaluation *evaluation;
   const char *path, *text_path, *question_path; /* question_path may be NULL */
-  const char *bytes, *end;  /* what is left to read */
-  const char *line_start;   /* the line at hand */
+  const char *bytes, *end;                      /* what is left to read */
+  const char *line_start;                       /* the line at hand */
   size_t line_length;
   uint32_t line;
   uint64_t offset; /* of the line in the file */
@@ -31,8 +31,10 @@ cxtag_status cx_gold_read_table(cx_gold_file *file, cxtag_error *err);
 /* Checks and adds one text. gold->id NULL = it goes by its line. */
 cxtag_status cx_gold_add(cx_gold_file *file, cxtag_gold *gold, cxtag_error *err);
 
-/* A sentiment or polarity in any of its spellings; ESYNTAX names the line, byte `at` of it and the words that are known. */
-cxtag_status cx_gold_label(cx_gold_file *file, cxtag_label *out, const char *word, size_t at, cxtag_error *err);
+/* A sentiment or polarity in any of its spellings; ESYNTAX names the line, byte `at` of it and the words that
+ * are known. */
+cxtag_status cx_gold_label(cx_gold_file *file, cxtag_label *out, const char *word, size_t at,
+                           cxtag_error *err);
 
 /* A fault of the line at hand; `at` is a byte in it. */
 cxtag_status cx_gold_fault(const cx_gold_file *file, size_t at, cxtag_error *err, const char *format, ...)

@@ -14,16 +14,20 @@ static int is_text(const cx_json *value) {
   return value && (value->kind == CX_JSON_STRING || value->kind == CX_JSON_NUMBER);
 }
 
-static int is_given(const cx_json *value) { return value && value->kind != CX_JSON_NULL; }
+static int is_given(const cx_json *value) {
+  return value && value->kind != CX_JSON_NULL;
+}
 
 /* "positive", or {"label": "positive"} as cxtag writes it. */
-static cxtag_status read_sentiment(cx_gold_file *file, cxtag_gold *gold, const cx_json *line, cxtag_error *err) {
+static cxtag_status read_sentiment(cx_gold_file *file, cxtag_gold *gold, const cx_json *line,
+                                   cxtag_error *err) {
   const cx_json *value = cx_json_member(line, "sentiment");
   if (!is_given(value)) value = cx_json_member(line, "label");
   if (value && value->kind == CX_JSON_OBJECT) value = cx_json_member(value, "label");
   if (!is_given(value)) return CXTAG_OK;
   if (value->kind != CX_JSON_STRING)
-    return cx_gold_fault(file, 0, err, "the sentiment is no text: write positive, neutral, negative or mixed");
+    return cx_gold_fault(file, 0, err,
+                         "the sentiment is no text: write positive, neutral, negative or mixed");
   gold->has_sentiment = 1;
   return cx_gold_label(file, &gold->sentiment, value->text, 0, err);
 }
@@ -43,7 +47,8 @@ static cxtag_status read_theme(cx_gold_file *file, cxtag_gold_theme *out, const 
   return cx_gold_label(file, &out->polarity, polarity->text, 0, err);
 }
 
-static cxtag_status read_themes(cx_gold_file *file, cxtag_gold *gold, const cx_json *value, cxtag_error *err) {
+static cxtag_status read_themes(cx_gold_file *file, cxtag_gold *gold, const cx_json *value,
+                                cxtag_error *err) {
   if (!is_given(value)) return CXTAG_OK;
   if (value->kind != CX_JSON_OBJECT && value->kind != CX_JSON_LIST)
     return cx_gold_fault(file, 0, err, "`themes` is no object: write \"themes\": {\"delivery\": \"pos\"}");
@@ -60,8 +65,8 @@ static cxtag_status read_themes(cx_gold_file *file, cxtag_gold *gold, const cx_j
 }
 
 /* Items may be strings, or {"id": ...} as cxtag writes them with spans. */
-static cxtag_status read_ids(cx_gold_file *file, const char *const **out, size_t *count, int *given, const cx_json *value,
-                             cxtag_error *err) {
+static cxtag_status read_ids(cx_gold_file *file, const char *const **out, size_t *count, int *given,
+                             const cx_json *value, cxtag_error *err) {
   if (!is_given(value)) return CXTAG_OK;
   if (value->kind != CX_JSON_LIST)
     return cx_gold_fault(file, 0, err, "`%s` is no list: write \"%s\": [\"...\"]", value->key, value->key);
@@ -82,7 +87,8 @@ static cxtag_status read_texts(cx_gold_file *file, cxtag_gold *gold, const cx_js
   const cx_json *question = file->question_path ? cx_json_at(line, file->question_path) : NULL;
   const cx_json *language = cx_json_member(line, "lang");
   if (!text || text->kind != CX_JSON_STRING)
-    return cx_gold_fault(file, 0, err, "the line has no text `%.60s`: name the member that holds it with --text-path",
+    return cx_gold_fault(file, 0, err,
+                         "the line has no text `%.60s`: name the member that holds it with --text-path",
                          file->text_path);
   gold->text = text->text;
   gold->text_length = text->length;
@@ -102,12 +108,14 @@ cxtag_status cx_gold_read_json(cx_gold_file *file, cxtag_error *err) {
   if (status == CXTAG_ENOMEM) return cx_error_memory(err);
   if (status != CXTAG_OK)
     return cx_gold_fault(file, fault.offset, err, "%s: write one JSON object a line", fault.message);
-  if (line->kind != CX_JSON_OBJECT) return cx_gold_fault(file, 0, err, "no object: write one JSON object a line");
+  if (line->kind != CX_JSON_OBJECT)
+    return cx_gold_fault(file, 0, err, "no object: write one JSON object a line");
   status = read_texts(file, &gold, line, err);
   if (status == CXTAG_OK) status = read_sentiment(file, &gold, line, err);
   if (status == CXTAG_OK) status = read_themes(file, &gold, cx_json_member(line, "themes"), err);
   if (status == CXTAG_OK)
-    status = read_ids(file, &gold.intents, &gold.intent_count, &gold.has_intents, cx_json_member(line, "intents"), err);
+    status = read_ids(file, &gold.intents, &gold.intent_count, &gold.has_intents,
+                      cx_json_member(line, "intents"), err);
   if (status == CXTAG_OK)
     status = read_ids(file, &gold.tags, &gold.tag_count, &has_tags, cx_json_member(line, "tags"), err);
   return status == CXTAG_OK ? cx_gold_add(file, &gold, err) : status;

@@ -44,10 +44,13 @@ static cxtag_status read_header(cx_gold_file *file, columns *out, cxtag_error *e
   out->language = find_column(file, "lang");
   out->question = find_column(file, file->question_path);
   if (out->text == NO_COLUMN)
-    return cx_gold_fault(file, 0, err, "the header has no column `%.60s`: give one, tab-separated, or name it with "
-                                       "--text-path", file->text_path);
+    return cx_gold_fault(file, 0, err,
+                         "the header has no column `%.60s`: give one, tab-separated, or name it with "
+                         "--text-path",
+                         file->text_path);
   if (out->label == NO_COLUMN)
-    return cx_gold_fault(file, 0, err, "the header has no column `label` or `sentiment`: name the labels' column so");
+    return cx_gold_fault(file, 0, err,
+                         "the header has no column `label` or `sentiment`: name the labels' column so");
   return CXTAG_OK;
 }
 
@@ -62,7 +65,8 @@ static cxtag_status read_row(cx_gold_file *file, const columns *at, cxtag_error 
   cxtag_gold gold = {.origin = CXTAG_FROM_LINES};
   cell text, given;
   if (!find_cell(file, at->text, &text) || !find_cell(file, at->label, &given))
-    return cx_gold_fault(file, file->line_length, err, "the line has fewer cells than the header: a tab is missing");
+    return cx_gold_fault(file, file->line_length, err,
+                         "the line has fewer cells than the header: a tab is missing");
   const char *label = copy_cell(file, at->label), *language = copy_cell(file, at->language);
   gold.id = copy_cell(file, at->id);
   gold.question = copy_cell(file, at->question);
@@ -72,7 +76,9 @@ static cxtag_status read_row(cx_gold_file *file, const columns *at, cxtag_error 
   gold.text = text.text;
   gold.text_length = text.length;
   size_t const label_at = (size_t)(given.text - file->line_start);
-  if (!*label) return cx_gold_fault(file, label_at, err, "the label is empty: write positive, neutral, negative or mixed");
+  if (!*label)
+    return cx_gold_fault(file, label_at, err,
+                         "the label is empty: write positive, neutral, negative or mixed");
   gold.has_sentiment = 1;
   cxtag_status const status = cx_gold_label(file, &gold.sentiment, label, label_at, err);
   return status == CXTAG_OK ? cx_gold_add(file, &gold, err) : status;

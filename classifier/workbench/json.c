@@ -16,8 +16,8 @@ typedef struct reading {
   int too_deep;
 } reading;
 
-/* ---- memory. yajl does not look at what its allocator returns, so running out leaves it by longjmp; all it holds lies
- * in the arena, and nothing is lost. */
+/* ---- memory. yajl does not look at what its allocator returns, so running out leaves it by longjmp; all it
+ * holds lies in the arena, and nothing is lost. */
 
 typedef union header {
   size_t size;
@@ -63,8 +63,10 @@ static cx_json *add(reading *r, cx_json_kind kind) {
     return item;
   }
   cx_json **last = &r->last[r->depth - 1];
-  if (*last) (*last)->next = item;
-  else r->open[r->depth - 1]->first = item;
+  if (*last)
+    (*last)->next = item;
+  else
+    r->open[r->depth - 1]->first = item;
   *last = item;
   return item;
 }
@@ -87,16 +89,24 @@ static int open_item(reading *r, cx_json_kind kind) {
   return 1;
 }
 
-static int on_null(void *ctx) { return add(ctx, CX_JSON_NULL) != NULL; }
-static int on_boolean(void *ctx, int value) { return add(ctx, value ? CX_JSON_TRUE : CX_JSON_FALSE) != NULL; }
+static int on_null(void *ctx) {
+  return add(ctx, CX_JSON_NULL) != NULL;
+}
+static int on_boolean(void *ctx, int value) {
+  return add(ctx, value ? CX_JSON_TRUE : CX_JSON_FALSE) != NULL;
+}
 static int on_number(void *ctx, const char *text, size_t len) {
   return add_text(ctx, CX_JSON_NUMBER, (const unsigned char *)text, len);
 }
 static int on_string(void *ctx, const unsigned char *text, size_t len) {
   return add_text(ctx, CX_JSON_STRING, text, len);
 }
-static int on_object(void *ctx) { return open_item(ctx, CX_JSON_OBJECT); }
-static int on_list(void *ctx) { return open_item(ctx, CX_JSON_LIST); }
+static int on_object(void *ctx) {
+  return open_item(ctx, CX_JSON_OBJECT);
+}
+static int on_list(void *ctx) {
+  return open_item(ctx, CX_JSON_LIST);
+}
 static int on_close(void *ctx) {
   ((reading *)ctx)->depth--;
   return 1;
@@ -107,10 +117,15 @@ static int on_key(void *ctx, const unsigned char *text, size_t len) {
   return 1;
 }
 
-static const yajl_callbacks callbacks = {.yajl_null = on_null, .yajl_boolean = on_boolean, .yajl_number = on_number,
-                                         .yajl_string = on_string, .yajl_start_map = on_object,
-                                         .yajl_map_key = on_key, .yajl_end_map = on_close,
-                                         .yajl_start_array = on_list, .yajl_end_array = on_close};
+static const yajl_callbacks callbacks = {.yajl_null = on_null,
+                                         .yajl_boolean = on_boolean,
+                                         .yajl_number = on_number,
+                                         .yajl_string = on_string,
+                                         .yajl_start_map = on_object,
+                                         .yajl_map_key = on_key,
+                                         .yajl_end_map = on_close,
+                                         .yajl_start_array = on_list,
+                                         .yajl_end_array = on_close};
 
 /* yajl says "lexical error: invalid char in json text.\n"; one line without its end is wanted. */
 static cxtag_status explain(yajl_handle parser, const reading *r, size_t at, cxtag_error *err) {
@@ -136,7 +151,8 @@ static cxtag_status parse(reading *r, const char *bytes, size_t len, cxtag_error
   return CXTAG_OK;
 }
 
-cxtag_status cx_json_read(const cx_json **out, cx_arena *arena, const char *bytes, size_t len, cxtag_error *err) {
+cxtag_status cx_json_read(const cx_json **out, cx_arena *arena, const char *bytes, size_t len,
+                          cxtag_error *err) {
   reading *r = cx_arena_alloc(arena, sizeof *r);
   *out = NULL;
   if (!r) return cx_error_memory(err);
@@ -158,7 +174,9 @@ static const cx_json *member_of(const cx_json *object, const char *key, size_t l
   return found;
 }
 
-const cx_json *cx_json_member(const cx_json *object, const char *key) { return member_of(object, key, strlen(key)); }
+const cx_json *cx_json_member(const cx_json *object, const char *key) {
+  return member_of(object, key, strlen(key));
+}
 
 const cx_json *cx_json_at(const cx_json *object, const char *path) {
   const cx_json *found = cx_json_member(object, path);

@@ -5,13 +5,16 @@
 /* Length of the well-formed sequence at text, 0 when there is none. */
 static size_t sequence_length(const unsigned char *text, size_t len) {
   unsigned char const lead = text[0];
-  size_t const need = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : (lead & 0xF0) == 0xE0 ? 3
-                    : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+  size_t const need = lead < 0x80                   ? 1
+                      : lead >= 0xC2 && lead < 0xE0 ? 2
+                      : (lead & 0xF0) == 0xE0       ? 3
+                      : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                    : 0;
   if (!need || need > len) return 0;
   for (size_t i = 1; i < need; i++)
     if ((text[i] & 0xC0) != 0x80) return 0;
-  if ((lead == 0xE0 && text[1] < 0xA0) || (lead == 0xED && text[1] > 0x9F) || (lead == 0xF0 && text[1] < 0x90) ||
-      (lead == 0xF4 && text[1] > 0x8F))
+  if ((lead == 0xE0 && text[1] < 0xA0) || (lead == 0xED && text[1] > 0x9F) ||
+      (lead == 0xF0 && text[1] < 0x90) || (lead == 0xF4 && text[1] > 0x8F))
     return 0;
   return need;
 }
@@ -37,15 +40,20 @@ void cx_json_append(cx_buffer *out, const char *text, size_t len) {
   cx_buffer_append_byte(out, '"');
   while (at < end) {
     size_t const length = sequence_length(at, (size_t)(end - at));
-    if (!length) cx_buffer_append(out, "\xEF\xBF\xBD", 3);
-    else if (*at < 0x20 || *at == '"' || *at == '\\') append_escaped(out, *at);
-    else cx_buffer_append(out, (const char *)at, length);
+    if (!length)
+      cx_buffer_append(out, "\xEF\xBF\xBD", 3);
+    else if (*at < 0x20 || *at == '"' || *at == '\\')
+      append_escaped(out, *at);
+    else
+      cx_buffer_append(out, (const char *)at, length);
     at += length ? length : 1;
   }
   cx_buffer_append_byte(out, '"');
 }
 
-void cx_json_append_text(cx_buffer *out, const char *text) { cx_json_append(out, text, strlen(text)); }
+void cx_json_append_text(cx_buffer *out, const char *text) {
+  cx_json_append(out, text, strlen(text));
+}
 
 void cx_json_item(cx_buffer *out) {
   if (out->length && !strchr("{[:", out->bytes[out->length - 1])) cx_buffer_append_byte(out, ',');
@@ -77,4 +85,6 @@ void cx_json_begin(cx_buffer *out, const char *key) {
   cx_buffer_append_byte(out, '{');
 }
 
-void cx_json_end(cx_buffer *out) { cx_buffer_append_byte(out, '}'); }
+void cx_json_end(cx_buffer *out) {
+  cx_buffer_append_byte(out, '}');
+}

@@ -43,7 +43,8 @@ static int index_firsts(cx_lint *lint) {
   uint32_t *firsts = cx_arena_array(&lint->bench->arena, lexicon->pattern_count, sizeof *firsts);
   if (!at || !firsts) return 0;
   for (uint32_t i = 0; i < lexicon->pattern_count; i++)
-    if (begins_with_step(&lexicon->patterns[i])) at[lexicon->steps[lexicon->patterns[i].first_step].symbol + 2]++;
+    if (begins_with_step(&lexicon->patterns[i]))
+      at[lexicon->steps[lexicon->patterns[i].first_step].symbol + 2]++;
   sum_up(at, lexicon->symbol_count);
   for (uint32_t i = 0; i < lexicon->pattern_count; i++)
     if (begins_with_step(&lexicon->patterns[i]))
@@ -63,7 +64,9 @@ static int index_rows(cx_lint *lint) {
   return 1;
 }
 
-int cx_index_words(cx_lint *lint) { return index_entries(lint) && index_firsts(lint) && index_rows(lint); }
+int cx_index_words(cx_lint *lint) {
+  return index_entries(lint) && index_firsts(lint) && index_rows(lint);
+}
 
 void cx_patterns_of(const cx_lint *lint, uint32_t row, uint32_t *first, uint32_t *end) {
   *first = lint->index.row_patterns_at[row];
@@ -88,8 +91,10 @@ static int has_rows(const cx_lexicon *lexicon, uint32_t theme) {
 static void lint_theme(cx_lint *lint, const cx_table *table, const cx_cell *id) {
   const cx_lexicon *lexicon = lint->lexicon;
   for (uint32_t theme = 0; theme < lexicon->theme_count; theme++) {
-    if (strcmp(cx_lexicon_string(lexicon, lexicon->themes[theme].id), id->text) || has_rows(lexicon, theme)) continue;
-    cx_find(&lint->bench->findings, CXTAG_FINDING_THEME, (cx_position){table->source, id->line, id->column, 0},
+    if (strcmp(cx_lexicon_string(lexicon, lexicon->themes[theme].id), id->text) || has_rows(lexicon, theme))
+      continue;
+    cx_find(&lint->bench->findings, CXTAG_FINDING_THEME,
+            (cx_position){table->source, id->line, id->column, 0},
             "no row names theme '%.100s': write rows in terms/, or take it out", id->text);
   }
 }

@@ -8,7 +8,7 @@
 typedef struct cx_word_index {
   uint32_t *symbol_entries_at, *symbol_entries; /* symbol -> its entries, ascending */
   uint32_t *symbol_firsts_at, *symbol_firsts;   /* symbol -> patterns whose first step it is */
-  uint32_t *row_patterns_at;                    /* row -> its patterns: they stand together; row_count + 1 numbers */
+  uint32_t *row_patterns_at; /* row -> its patterns: they stand together; row_count + 1 numbers */
 } cx_word_index;
 
 typedef struct cx_lint {

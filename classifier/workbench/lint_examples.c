@@ -22,9 +22,10 @@ static void find_missing(cx_lint *lint, const uint8_t *marks) {
     if (lint->lexicon->rows[row].layer != lint->bench->layer || (marks[row] & HAS_YES)) continue;
     lint->bench->findings.counts.rows_without_example++;
     if (needs_example(lint, row))
-      cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_EXAMPLE, lint->lexicon, row,
-                     "'%.100s' has several words or a `not` and no example: write a text in yes on which it must fire",
-                     cx_lexicon_string(lint->lexicon, lint->lexicon->rows[row].expression));
+      cx_find_at_row(
+          &lint->bench->findings, CXTAG_FINDING_EXAMPLE, lint->lexicon, row,
+          "'%.100s' has several words or a `not` and no example: write a text in yes on which it must fire",
+          cx_lexicon_string(lint->lexicon, lint->lexicon->rows[row].expression));
   }
 }
 
@@ -34,8 +35,8 @@ static const cx_hit *contradiction(const cx_outcome *outcome, size_t own) {
   if (!hit->effect || hit->table != CX_TABLE_TERMS) return NULL;
   for (size_t i = 0; i < outcome->hit_count; i++) {
     const cx_hit *other = &outcome->hits[i];
-    if (i == own || other->table != CX_TABLE_TERMS || other->subject == hit->subject || (other->state & CX_HIT_LOST) ||
-        !cx_hits_overlap(hit, other))
+    if (i == own || other->table != CX_TABLE_TERMS || other->subject == hit->subject ||
+        (other->state & CX_HIT_LOST) || !cx_hits_overlap(hit, other))
       continue;
     if ((hit->effect > 0 && other->effect < 0) || (hit->effect < 0 && other->effect > 0)) return other;
   }
@@ -45,7 +46,8 @@ static const cx_hit *contradiction(const cx_outcome *outcome, size_t own) {
 static int is_foreign(const cx_row *row, const cxtag_result *result) {
   cxtag_language const found = cxtag_result_language(result);
   if (cxtag_result_flags(result) & (CXTAG_UNCERTAIN_LANGUAGE | CXTAG_MIXED_LANGUAGE)) return 0;
-  return (row->languages == CX_LANGUAGE_FI && found == CXTAG_EN) || (row->languages == CX_LANGUAGE_EN && found == CXTAG_FI);
+  return (row->languages == CX_LANGUAGE_FI && found == CXTAG_EN) ||
+         (row->languages == CX_LANGUAGE_EN && found == CXTAG_FI);
 }
 
 static cxtag_status look_at(cx_lint *lint, const cx_example *example, uint8_t *marks, cxtag_error *err) {
@@ -60,7 +62,8 @@ static cxtag_status look_at(cx_lint *lint, const cx_example *example, uint8_t *m
     marks[example->row] |= IS_TOLD;
     cx_find(&lint->bench->findings, CXTAG_FINDING_EXAMPLE, where,
             "\"%.200s\" reads as %s, the row is for %s: mend the column `lang` or the example", example->text,
-            cxtag_language_text(cxtag_result_language(result)), row->languages == CX_LANGUAGE_FI ? "fi" : "en");
+            cxtag_language_text(cxtag_result_language(result)),
+            row->languages == CX_LANGUAGE_FI ? "fi" : "en");
     return CXTAG_OK;
   }
   const cx_outcome *outcome = cx_result_outcome(result);
@@ -69,9 +72,11 @@ static cxtag_status look_at(cx_lint *lint, const cx_example *example, uint8_t *m
   if (!other) return CXTAG_OK;
   marks[example->row] |= IS_TOLD;
   const cx_row *against = &lexicon->rows[other->row];
-  cx_find(&lint->bench->findings, CXTAG_FINDING_CONFLICT, where,
-          "in \"%.200s\" '%.100s' (%.150s:%u) says the opposite of the same words: give one of the two a `not`", example->text,
-          cx_lexicon_string(lexicon, against->expression), cx_lexicon_string(lexicon, against->source), against->line);
+  cx_find(
+      &lint->bench->findings, CXTAG_FINDING_CONFLICT, where,
+      "in \"%.200s\" '%.100s' (%.150s:%u) says the opposite of the same words: give one of the two a `not`",
+      example->text, cx_lexicon_string(lexicon, against->expression),
+      cx_lexicon_string(lexicon, against->source), against->line);
   return CXTAG_OK;
 }
 

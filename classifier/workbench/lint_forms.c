@@ -1,5 +1,5 @@
-/* Words that stand in a row of their own and are forms of another row's word as well: that row would do, or says the
- * opposite, or takes them away. */
+/* Words that stand in a row of their own and are forms of another row's word as well: that row would do, or
+ * says the opposite, or takes them away. */
 #include <string.h>
 
 #include "text/text.h"
@@ -23,9 +23,11 @@ static uint32_t rival_with(const cx_lint *lint, uint32_t row, uint32_t entry) {
   const cx_lexicon *lexicon = lint->lexicon;
   for (uint32_t s = lexicon->entry_symbols_at[entry]; s < lexicon->entry_symbols_at[entry + 1]; s++) {
     uint32_t const symbol = lexicon->entry_symbols[s];
-    for (uint32_t i = lint->index.symbol_firsts_at[symbol]; i < lint->index.symbol_firsts_at[symbol + 1]; i++) {
+    for (uint32_t i = lint->index.symbol_firsts_at[symbol]; i < lint->index.symbol_firsts_at[symbol + 1];
+         i++) {
       uint32_t const other = lexicon->patterns[lint->index.symbol_firsts[i]].row;
-      if (other != row && word_of(lint, other) == entry && cx_rows_compete(&lexicon->rows[row], &lexicon->rows[other]) &&
+      if (other != row && word_of(lint, other) == entry &&
+          cx_rows_compete(&lexicon->rows[row], &lexicon->rows[other]) &&
           lexicon->rows[row].subject == lexicon->rows[other].subject)
         return other;
     }
@@ -40,22 +42,27 @@ static int same_effect(const cx_row *a, const cx_row *b) {
 static void judge(cx_lint *lint, uint32_t row, uint32_t rival) {
   const cx_lexicon *lexicon = lint->lexicon;
   const cx_row *a = &lexicon->rows[row], *b = &lexicon->rows[rival];
-  const char *expression = cx_lexicon_string(lexicon, b->expression), *source = cx_lexicon_string(lexicon, b->source);
+  const char *expression = cx_lexicon_string(lexicon, b->expression),
+             *source = cx_lexicon_string(lexicon, b->source);
   const char *own = cx_lexicon_string(lexicon, a->expression);
   if ((a->polarity > 0 && b->polarity < 0) || (a->polarity < 0 && b->polarity > 0))
     cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_CONFLICT, lexicon, row,
-                   "'%.100s' is also a form of '%.100s' (%.150s:%u), which says the opposite: write one of the two in brackets, or "
-                   "name its paradigm in the column `inflect`", own, expression, source, b->line);
+                   "'%.100s' is also a form of '%.100s' (%.150s:%u), which says the opposite: write one of "
+                   "the two in brackets, or "
+                   "name its paradigm in the column `inflect`",
+                   own, expression, source, b->line);
   else if (same_effect(a, b))
     cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_FORM, lexicon, row,
-                   "'%.100s' is a form of '%.100s' (%.150s:%u), which says the same: take this row out", own, expression,
-                   source, b->line);
+                   "'%.100s' is a form of '%.100s' (%.150s:%u), which says the same: take this row out", own,
+                   expression, source, b->line);
 }
 
 /* Of readings that deny their word (unhappy, toimimaton) scoring knows that they turn. */
 static int is_plain_form(const cx_form *form, const cx_row *row) {
   uint32_t const denies = CX_CARITIVE | CX_NEGATED_PREFIX | CX_NEGATIVE_PARTICIPLE | CX_NEGATED;
-  if (form->reading != CX_READ_AS_TYPED || !(form->language & row->languages) || form->language == CX_LANGUAGE_ANY) return 0;
+  if (form->reading != CX_READ_AS_TYPED || !(form->language & row->languages) ||
+      form->language == CX_LANGUAGE_ANY)
+    return 0;
   return !(form->features & denies) && (form->features & CX_CASE_MASK) != CX_ABESSIVE;
 }
 
@@ -69,7 +76,8 @@ static size_t find_forms(const cx_lint *lint, cx_buffer *word, uint32_t row, cx_
   size_t count = cx_vocabulary_find(lexicon->vocabulary, word->bytes, word->length, 0, 0, out, CX_FORMS_MAX);
   if (count > CX_FORMS_MAX) count = CX_FORMS_MAX;
   for (size_t i = 0; i < count; i++)
-    if (out[i].entry < lexicon->entry_count && is_plain_form(&out[i], &lexicon->rows[row])) out[kept++] = out[i];
+    if (out[i].entry < lexicon->entry_count && is_plain_form(&out[i], &lexicon->rows[row]))
+      out[kept++] = out[i];
   return kept;
 }
 
@@ -91,7 +99,8 @@ static void lint_word(cx_lint *lint, cx_buffer *word, uint32_t row) {
   for (size_t i = 0; i < count; i++) {
     uint32_t const rival = forms[i].entry == own ? UINT32_MAX : rival_with(lint, row, forms[i].entry);
     if (rival == UINT32_MAX) continue;
-    if (row > rival || lint->lexicon->rows[rival].layer != lint->bench->layer || !is_mutual(lint, word, row, rival))
+    if (row > rival || lint->lexicon->rows[rival].layer != lint->bench->layer ||
+        !is_mutual(lint, word, row, rival))
       judge(lint, row, rival);
     return;
   }

@@ -1,8 +1,8 @@
 /*
- * Rows that hold the same words. A pattern holds another when it has its steps, each accepting at least the same entries
- * with at least the same gap: wherever the other stands, it stands too, on the same words. A row whose every pattern is
- * held by one other row of its kind is a duplicate when that holds both ways, and can never stand when the other wins
- * equal spans.
+ * Rows that hold the same words. A pattern holds another when it has its steps, each accepting at least the
+ * same entries with at least the same gap: wherever the other stands, it stands too, on the same words. A row
+ * whose every pattern is held by one other row of its kind is a duplicate when that holds both ways, and can
+ * never stand when the other wins equal spans.
  */
 #include <string.h>
 
@@ -31,7 +31,8 @@ static int holds_pattern(const cx_lint *lint, const cx_pattern *outer, const cx_
   const cx_step *a = lint->lexicon->steps + outer->first_step, *b = lint->lexicon->steps + inner->first_step;
   if (outer->step_count != inner->step_count || outer->role != CX_PATTERN_HIT) return 0;
   for (size_t i = 0; i < outer->step_count; i++)
-    if (a[i].gap < b[i].gap || a[i].new_chain != b[i].new_chain || !holds_symbol(lint, a[i].symbol, b[i].symbol))
+    if (a[i].gap < b[i].gap || a[i].new_chain != b[i].new_chain ||
+        !holds_symbol(lint, a[i].symbol, b[i].symbol))
       return 0;
   return 1;
 }
@@ -47,7 +48,9 @@ static int holds_row(const cx_lint *lint, uint32_t outer, uint32_t inner) {
     uint32_t at = outer_first;
     if (patterns[i].role != CX_PATTERN_HIT) continue;
     if (patterns[i].regex != UINT32_MAX) return 0;
-    while (at < outer_end && (patterns[at].regex != UINT32_MAX || !holds_pattern(lint, &patterns[at], &patterns[i]))) at++;
+    while (at < outer_end &&
+           (patterns[at].regex != UINT32_MAX || !holds_pattern(lint, &patterns[at], &patterns[i])))
+      at++;
     if (at == outer_end) return 0;
     some = 1;
   }
@@ -56,7 +59,8 @@ static int holds_row(const cx_lint *lint, uint32_t outer, uint32_t inner) {
 
 /* Of two hits on the same words: the order of score/overlap.c. */
 static int wins(const cx_row *a, uint32_t a_number, const cx_row *b, uint32_t b_number) {
-  int const size_a = a->polarity < 0 ? -a->polarity : a->polarity, size_b = b->polarity < 0 ? -b->polarity : b->polarity;
+  int const size_a = a->polarity < 0 ? -a->polarity : a->polarity,
+            size_b = b->polarity < 0 ? -b->polarity : b->polarity;
   if (a->layer != b->layer) return a->layer > b->layer;
   if (a->exactness != b->exactness) return a->exactness > b->exactness;
   if (!size_a != !size_b) return size_a != 0;
@@ -73,51 +77,64 @@ static int are_opposed(const cx_row *a, const cx_row *b) {
 static int judge(cx_lint *lint, uint32_t row, uint32_t other) {
   const cx_lexicon *lexicon = lint->lexicon;
   const cx_row *a = &lexicon->rows[row], *b = &lexicon->rows[other];
-  const char *expression = cx_lexicon_string(lexicon, b->expression), *source = cx_lexicon_string(lexicon, b->source);
+  const char *expression = cx_lexicon_string(lexicon, b->expression),
+             *source = cx_lexicon_string(lexicon, b->source);
   const char *own = cx_lexicon_string(lexicon, a->expression);
   int const is_same = holds_row(lint, row, other);
   if ((a->flags | b->flags) & CX_ROW_CASE) return 0;
   if (is_same && a->layer == b->layer) {
     if (row < other) return 0; /* told at the later one */
     if (are_opposed(a, b))
-      cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_CONFLICT, lexicon, row,
-                     "'%.100s' says the opposite of '%.100s' (%.150s:%u) with the same words: keep one of the two", own,
-                     expression, source, b->line);
+      cx_find_at_row(
+          &lint->bench->findings, CXTAG_FINDING_CONFLICT, lexicon, row,
+          "'%.100s' says the opposite of '%.100s' (%.150s:%u) with the same words: keep one of the two", own,
+          expression, source, b->line);
     else
       cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_DUPLICATE, lexicon, row,
-                     "'%.100s' holds the same words as '%.100s' (%.150s:%u): keep one of the two", own, expression, source, b->line);
+                     "'%.100s' holds the same words as '%.100s' (%.150s:%u): keep one of the two", own,
+                     expression, source, b->line);
     return 1;
   }
   if (is_same && a->polarity == b->polarity && a->factor == b->factor && !a->not_count && !b->not_count) {
     cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_DUPLICATE, lexicon, row,
-                   "'%.100s' adds nothing to '%.100s' (%.150s:%u) of a layer below: take it out", own, expression, source, b->line);
+                   "'%.100s' adds nothing to '%.100s' (%.150s:%u) of a layer below: take it out", own,
+                   expression, source, b->line);
     return 1;
   }
   if (b->not_count || !wins(b, other, a, row)) return 0;
   cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_UNREACHABLE, lexicon, row,
-                 "'%.100s' never stands: '%.100s' (%.150s:%u) holds its words and wins; take one of the two out, or narrow the other",
+                 "'%.100s' never stands: '%.100s' (%.150s:%u) holds its words and wins; take one of the two "
+                 "out, or narrow the other",
                  own, expression, source, b->line);
   return 1;
 }
 
-/* Rows whose first step accepts what the first step of the row's first pattern does are the only ones that can hold it. */
+/* Rows whose first step accepts what the first step of the row's first pattern does are the only ones that
+ * can hold it. */
 static void lint_row(cx_lint *lint, uint32_t row) {
   const cx_lexicon *lexicon = lint->lexicon;
   const uint32_t *entries;
   uint32_t first, end, last = UINT32_MAX;
   size_t count;
   cx_patterns_of(lint, row, &first, &end);
-  while (first < end && (lexicon->patterns[first].role != CX_PATTERN_HIT || lexicon->patterns[first].regex != UINT32_MAX)) first++;
+  while (first < end &&
+         (lexicon->patterns[first].role != CX_PATTERN_HIT || lexicon->patterns[first].regex != UINT32_MAX))
+    first++;
   if (first == end) return;
   entries_of(lint, lexicon->steps[lexicon->patterns[first].first_step].symbol, &entries, &count);
   if (!count) return;
-  for (uint32_t s = lexicon->entry_symbols_at[entries[0]]; s < lexicon->entry_symbols_at[entries[0] + 1]; s++) {
+  for (uint32_t s = lexicon->entry_symbols_at[entries[0]]; s < lexicon->entry_symbols_at[entries[0] + 1];
+       s++) {
     uint32_t const symbol = lexicon->entry_symbols[s];
-    for (uint32_t i = lint->index.symbol_firsts_at[symbol]; i < lint->index.symbol_firsts_at[symbol + 1]; i++) {
+    for (uint32_t i = lint->index.symbol_firsts_at[symbol]; i < lint->index.symbol_firsts_at[symbol + 1];
+         i++) {
       const cx_pattern *candidate = &lexicon->patterns[lint->index.symbol_firsts[i]];
-      if (candidate->row == row || candidate->row == last || !holds_pattern(lint, candidate, &lexicon->patterns[first])) continue;
+      if (candidate->row == row || candidate->row == last ||
+          !holds_pattern(lint, candidate, &lexicon->patterns[first]))
+        continue;
       last = candidate->row;
-      if (cx_rows_compete(&lexicon->rows[row], &lexicon->rows[last]) && holds_row(lint, last, row) && judge(lint, row, last))
+      if (cx_rows_compete(&lexicon->rows[row], &lexicon->rows[last]) && holds_row(lint, last, row) &&
+          judge(lint, row, last))
         return; /* one finding a row is enough to mend it */
     }
   }

@@ -1,11 +1,11 @@
 /*
- * Bulk matching of single expressions. The distinct expressions of a run of pairs become the rows of one lexicon, so
- * that they are compiled together and every text word is looked up once; each pair then asks only for the patterns of
- * its own row. Nothing competes: no overlaps, no `not`, no language of the clause.
+ * Bulk matching of single expressions. The distinct expressions of a run of pairs become the rows of one
+ * lexicon, so that they are compiled together and every text word is looked up once; each pair then asks only
+ * for the patterns of its own row. Nothing competes: no overlaps, no `not`, no language of the clause.
  *
- * What a pair gives must not depend on its neighbours. So a row that the run's lexicon does not have (a fault, or the
- * same words written differently), and a word so crowded with meanings that some may have been cut, is asked again in
- * a lexicon of that one expression.
+ * What a pair gives must not depend on its neighbours. So a row that the run's lexicon does not have (a
+ * fault, or the same words written differently), and a word so crowded with meanings that some may have been
+ * cut, is asked again in a lexicon of that one expression.
  */
 #include <cxtag/lexicon.h>
 
@@ -87,12 +87,15 @@ static cxtag_status compile_table(compiled *out, const matcher *m, const cx_buff
   out->memory = m->memory;
   cx_pack_init(&pack, "match", m->memory);
   cxtag_status status = cx_pack_add_file(&pack, table_name, table->bytes, table->length, &faults);
-  if (status != CXTAG_OK) cx_error_memory(err);
-  else status = cx_lexicon_compile_sound(&out->lexicon, &packs, 1, m->memory, &faults, err);
+  if (status != CXTAG_OK)
+    cx_error_memory(err);
+  else
+    status = cx_lexicon_compile_sound(&out->lexicon, &packs, 1, m->memory, &faults, err);
   cx_pack_clear(&pack);
   if (status == CXTAG_OK) status = index_patterns(out, count, err);
   if (status == CXTAG_OK)
-    status = cx_scorer_new(&out->scorer, out->lexicon, m->model, EXPRESSIONS_MAX, m->typos, 100000, m->memory, err);
+    status = cx_scorer_new(&out->scorer, out->lexicon, m->model, EXPRESSIONS_MAX, m->typos, 100000, m->memory,
+                           err);
   if (status != CXTAG_OK) clear_compiled(out);
   return status;
 }
@@ -106,8 +109,8 @@ static int is_crowded(const cx_scorer *scorer, const cx_text *text) {
 }
 
 /* -1: ask the expression alone. */
-static cxtag_status match_in(const compiled *c, const matcher *m, const cxtag_match_pair *pair, uint32_t first_pattern,
-                             int *matches, cxtag_error *err) {
+static cxtag_status match_in(const compiled *c, const matcher *m, const cxtag_match_pair *pair,
+                             uint32_t first_pattern, int *matches, cxtag_error *err) {
   cx_text text;
   *matches = -1;
   if (first_pattern == UINT32_MAX) return CXTAG_OK;
@@ -146,9 +149,11 @@ typedef struct run {
   uint32_t numbers[64 * 1024]; /* of the expressions of the run's pairs */
 } run;
 
-enum { RUN_PAIRS_MAX = sizeof ((run *)0)->numbers / sizeof *((run *)0)->numbers };
+enum { RUN_PAIRS_MAX = sizeof((run *)0)->numbers / sizeof *((run *)0)->numbers };
 
-static const char *expression_of(const cxtag_match_pair *pair) { return pair->expression ? pair->expression : ""; }
+static const char *expression_of(const cxtag_match_pair *pair) {
+  return pair->expression ? pair->expression : "";
+}
 
 static int same_expression(const cxtag_match_pair *a, const cxtag_match_pair *b) {
   return a->expression_length == b->expression_length &&
@@ -156,8 +161,8 @@ static int same_expression(const cxtag_match_pair *a, const cxtag_match_pair *b)
 }
 
 /* Takes pairs as long as there is room; *taken is how many. */
-static cxtag_status collect_run(run *r, const matcher *m, const cxtag_match_pair *pairs, size_t count, size_t *taken,
-                                cxtag_error *err) {
+static cxtag_status collect_run(run *r, const matcher *m, const cxtag_match_pair *pairs, size_t count,
+                                size_t *taken, cxtag_error *err) {
   cx_map_clear(&r->expressions);
   cx_buffer_reset(&r->table);
   cx_buffer_append_text(&r->table, header);
@@ -169,7 +174,8 @@ static cxtag_status collect_run(run *r, const matcher *m, const cxtag_match_pair
       continue;
     }
     if (r->expressions.count == EXPRESSIONS_MAX) break;
-    uint32_t const number = cx_map_insert(&r->expressions, expression_of(pair), pair->expression_length, 0, &is_new);
+    uint32_t const number =
+        cx_map_insert(&r->expressions, expression_of(pair), pair->expression_length, 0, &is_new);
     if (number == CX_MAP_NONE) return cx_error_memory(err);
     r->numbers[*taken] = number;
     if (!is_new) continue;
@@ -181,7 +187,8 @@ static cxtag_status collect_run(run *r, const matcher *m, const cxtag_match_pair
   return r->table.failed ? cx_error_memory(err) : CXTAG_OK;
 }
 
-static cxtag_status match_run(run *r, const matcher *m, cxtag_match_pair *pairs, size_t count, cxtag_error *err) {
+static cxtag_status match_run(run *r, const matcher *m, cxtag_match_pair *pairs, size_t count,
+                              cxtag_error *err) {
   compiled c;
   cxtag_status status = compile_table(&c, m, &r->table, r->expressions.count, err);
   if (status != CXTAG_OK) return status;
@@ -228,7 +235,8 @@ cxtag_status cxtag_match_pairs(cxtag_match_pair *pairs, size_t count, cxtag_lang
   m.language = languages[language];
   const void *model = cx_language_model_builtin(&len);
   cxtag_status status = cx_language_model_open(&m.model, model, len, m.memory, err);
-  if (status == CXTAG_OK && (status = cx_text_reader_new(&m.reader, m.memory)) != CXTAG_OK) cx_error_memory(err);
+  if (status == CXTAG_OK && (status = cx_text_reader_new(&m.reader, m.memory)) != CXTAG_OK)
+    cx_error_memory(err);
   if (status == CXTAG_OK) status = match_all(&m, pairs, count, err);
   cx_text_reader_free(m.reader);
   cx_language_model_free(m.model);

@@ -48,8 +48,8 @@ static void write_sentiment(cx_buffer *out, const cx_tally *all) {
   cx_json_end(out);
 }
 
-static void write_subjects(cx_buffer *out, const cxtag_evaluation *e, const cx_subjects *subjects, int are_themes,
-                           const cx_tally **order) {
+static void write_subjects(cx_buffer *out, const cxtag_evaluation *e, const cx_subjects *subjects,
+                           int are_themes, const cx_tally **order) {
   cx_json_begin(out, are_themes ? "themes" : "intents");
   write_rate(out, are_themes ? &e->all.themes : &e->all.intents);
   if (are_themes) write_polarity(out, &e->all);
@@ -106,7 +106,8 @@ static void write_bands(cx_buffer *out, const cxtag_evaluation *e) {
 
 static void write_wrong(cx_buffer *out, const cxtag_evaluation *e) {
   cx_json_begin(out, "wrong");
-  for (size_t i = 0; i < e->wrong_count; i++) cx_json_text(out, e->wrong[i].id, cxtag_label_text(e->wrong[i].found));
+  for (size_t i = 0; i < e->wrong_count; i++)
+    cx_json_text(out, e->wrong[i].id, cxtag_label_text(e->wrong[i].found));
   cx_json_end(out);
 }
 

@@ -7,12 +7,15 @@ static const cxtag_label label_order[] = {CXTAG_POSITIVE, CXTAG_NEGATIVE, CXTAG_
 /* "  0.812", or dots where nothing was counted. */
 static void append_figure(cx_buffer *out, int32_t milli, int is_known) {
   cx_buffer_append_text(out, "  ");
-  if (is_known) cx_buffer_append_milli(out, milli);
-  else cx_buffer_append_text(out, "    -");
+  if (is_known)
+    cx_buffer_append_milli(out, milli);
+  else
+    cx_buffer_append_text(out, "    -");
 }
 
 static void append_rate(cx_buffer *out, const cxtag_rate *rate) {
-  uint64_t const found = rate->true_positive + rate->false_positive, gold = rate->true_positive + rate->false_negative;
+  uint64_t const found = rate->true_positive + rate->false_positive,
+                 gold = rate->true_positive + rate->false_negative;
   append_figure(out, rate->precision_milli, found > 0);
   append_figure(out, rate->recall_milli, gold > 0);
   append_figure(out, rate->f1_milli, found + gold > 0);
@@ -36,20 +39,23 @@ static void write_figures(cx_buffer *out, const cxtag_evaluation *e) {
   cx_append_left(out, "texts", 31);
   cx_append_count(out, all->texts, 9);
   cx_buffer_append_byte(out, '\n');
-  write_line(out, "sentiment accuracy", cx_share(all->right, all->sentiment_texts), all->sentiment_texts, "texts");
+  write_line(out, "sentiment accuracy", cx_share(all->right, all->sentiment_texts), all->sentiment_texts,
+             "texts");
   write_line(out, "sentiment macro-F1", cx_macro_f1(all->confusion), all->sentiment_texts, "texts");
   write_line(out, "sign accuracy", cx_share(all->sign_right, all->sign_texts), all->sign_texts,
              "positive and negative texts");
   write_line(out, "theme micro-F1", themes.f1_milli, theme_count, "themes in gold or found");
-  write_line(out, "polarity accuracy", cx_share(all->polarity_right, all->polarity_texts), all->polarity_texts,
-             "themes in both");
+  write_line(out, "polarity accuracy", cx_share(all->polarity_right, all->polarity_texts),
+             all->polarity_texts, "themes in both");
   write_line(out, "intent micro-F1", intents.f1_milli, intent_count, "intents in gold or found");
-  write_line(out, "language accuracy", cx_share(all->language_right, all->language_texts), all->language_texts, "texts");
+  write_line(out, "language accuracy", cx_share(all->language_right, all->language_texts),
+             all->language_texts, "texts");
 }
 
 static void write_confusion(cx_buffer *out, const cx_tally *all) {
   if (!all->sentiment_texts) return;
-  cx_buffer_append_text(out, "\ngold \\ found   positive  negative   neutral     mixed  precision  recall     F1\n");
+  cx_buffer_append_text(
+      out, "\ngold \\ found   positive  negative   neutral     mixed  precision  recall     F1\n");
   for (size_t i = 0; i < 4; i++) {
     cxtag_rate const rate = cx_label_rate(all->confusion, label_order[i]);
     cx_append_left(out, cxtag_label_text(label_order[i]), 13);
@@ -74,13 +80,14 @@ static void write_subject(cx_buffer *out, const cx_tally *tally, int are_themes)
   cx_buffer_append_byte(out, '\n');
 }
 
-static void write_subjects(cx_buffer *out, const cxtag_evaluation *e, const cx_subjects *subjects, int are_themes,
-                           const cx_tally **order) {
+static void write_subjects(cx_buffer *out, const cxtag_evaluation *e, const cx_subjects *subjects,
+                           int are_themes, const cx_tally **order) {
   size_t used = 0;
   for (size_t i = 0; i < subjects->tallies.names.count; i++) used += subjects->tallies.items[i]->texts > 0;
   if (!used) return;
-  cx_buffer_append_text(out, are_themes ? "\ntheme                   gold  found   precision recall  F1    polarity\n"
-                                        : "\nintent                  gold  found   precision recall  F1\n");
+  cx_buffer_append_text(
+      out, are_themes ? "\ntheme                   gold  found   precision recall  F1    polarity\n"
+                      : "\nintent                  gold  found   precision recall  F1\n");
   cx_tallies_sort(&subjects->tallies, order);
   for (size_t i = 0; i < subjects->tallies.names.count; i++)
     if (order[i]->texts) write_subject(out, order[i], are_themes);
@@ -89,7 +96,8 @@ static void write_subjects(cx_buffer *out, const cxtag_evaluation *e, const cx_s
   write_subject(out, &all, are_themes);
 }
 
-static void write_groups(cx_buffer *out, const char *title, const cx_tallies *tallies, const cx_tally **order) {
+static void write_groups(cx_buffer *out, const char *title, const cx_tallies *tallies,
+                         const cx_tally **order) {
   if (!tallies->names.count) return;
   cx_buffer_append_byte(out, '\n');
   cx_append_left(out, title, 22);
@@ -104,9 +112,11 @@ static void write_groups(cx_buffer *out, const char *title, const cx_tallies *ta
     append_figure(out, cx_share(t->right, t->sentiment_texts), t->sentiment_texts > 0);
     append_figure(out, cx_macro_f1(t->confusion), t->sentiment_texts > 0);
     append_figure(out, cx_share(t->sign_right, t->sign_texts), t->sign_texts > 0);
-    append_figure(out, themes.f1_milli, themes.true_positive + themes.false_positive + themes.false_negative > 0);
+    append_figure(out, themes.f1_milli,
+                  themes.true_positive + themes.false_positive + themes.false_negative > 0);
     append_figure(out, cx_share(t->polarity_right, t->polarity_texts), t->polarity_texts > 0);
-    append_figure(out, intents.f1_milli, intents.true_positive + intents.false_positive + intents.false_negative > 0);
+    append_figure(out, intents.f1_milli,
+                  intents.true_positive + intents.false_positive + intents.false_negative > 0);
     cx_buffer_append_byte(out, '\n');
   }
 }

@@ -8,17 +8,21 @@
 
 static void find_example(cx_bench *bench, const cx_example *example, const char *why) {
   const cx_row *row = &bench->lexicon->rows[example->row];
-  cx_find(&bench->findings, CXTAG_FINDING_EXAMPLE, (cx_position){example->source, example->line, example->column, 0},
-          "'%.120s' %s \"%.300s\": %s", cx_lexicon_string(bench->lexicon, row->expression),
-          example->kind == CX_EXAMPLE_YES ? "does not fire in its yes" : "fires in its no", example->text, why);
+  cx_find(&bench->findings, CXTAG_FINDING_EXAMPLE,
+          (cx_position){example->source, example->line, example->column, 0}, "'%.120s' %s \"%.300s\": %s",
+          cx_lexicon_string(bench->lexicon, row->expression),
+          example->kind == CX_EXAMPLE_YES ? "does not fire in its yes" : "fires in its no", example->text,
+          why);
 }
 
 /* The hit that a lost one gave way to; NULL when there is none. */
 static const cx_hit *winner_of(const cx_outcome *outcome, const cx_hit *lost) {
   for (size_t i = 0; i < outcome->hit_count; i++) {
     const cx_hit *hit = &outcome->hits[i];
-    if (hit == lost || (hit->state & CX_HIT_LOST) || hit->table != lost->table || hit->clause != lost->clause) continue;
-    if ((hit->table == CX_TABLE_TERMS || hit->table == CX_TABLE_INTENTS) && hit->subject != lost->subject) continue;
+    if (hit == lost || (hit->state & CX_HIT_LOST) || hit->table != lost->table || hit->clause != lost->clause)
+      continue;
+    if ((hit->table == CX_TABLE_TERMS || hit->table == CX_TABLE_INTENTS) && hit->subject != lost->subject)
+      continue;
     if (cx_hits_overlap(hit, lost)) return hit;
   }
   return NULL;
@@ -30,11 +34,15 @@ static void find_lost(cx_bench *bench, const cx_example *example, const cx_outco
   const cx_row *row = winner ? &bench->lexicon->rows[winner->row] : NULL;
   cxtag_error text;
   if (winner)
-    cx_error_set(&text, CXTAG_OK, "it gives way to '%.100s' (%.100s:%u); make one of the two narrower, or choose another example",
-                 cx_lexicon_string(bench->lexicon, row->expression), cx_lexicon_string(bench->lexicon, row->source),
-                 row->line);
+    cx_error_set(
+        &text, CXTAG_OK,
+        "it gives way to '%.100s' (%.100s:%u); make one of the two narrower, or choose another example",
+        cx_lexicon_string(bench->lexicon, row->expression), cx_lexicon_string(bench->lexicon, row->source),
+        row->line);
   else
-    cx_error_set(&text, CXTAG_OK, "the theme it holds for is not named in the clause; name it there, or empty the cell `theme`");
+    cx_error_set(
+        &text, CXTAG_OK,
+        "the theme it holds for is not named in the clause; name it there, or empty the cell `theme`");
   memcpy(why, text.message, sizeof why - 1);
   why[sizeof why - 1] = '\0';
   find_example(bench, example, why);
@@ -52,8 +60,10 @@ static cxtag_status find_shifted(cx_bench *bench, const cx_example *example, siz
   while (shown < result->hit_count && result->hits[shown] != hit) shown++;
   if (shown < result->hit_count && result->outcome->hits[hit].shift_count)
     shifter = cxtag_result_hit_shifter(result, shown, result->outcome->hits[hit].shift_count - 1u);
-  cx_error_set(&text, CXTAG_OK, "its effect is %s by %.200s; choose another example, or take the polarity's sign from what is meant",
-               verdict == CX_TURNED ? "turned" : "suspended", shifter ? shifter : "what stands round it");
+  cx_error_set(
+      &text, CXTAG_OK,
+      "its effect is %s by %.200s; choose another example, or take the polarity's sign from what is meant",
+      verdict == CX_TURNED ? "turned" : "suspended", shifter ? shifter : "what stands round it");
   find_example(bench, example, text.message);
   return CXTAG_OK;
 }
@@ -63,9 +73,10 @@ static void find_absent(cx_bench *bench, const cx_example *example) {
   cx_scorer *scorer = bench->session->scorer;
   uint32_t const pattern = cx_first_pattern(bench->lexicon, example->row);
   if (pattern != UINT32_MAX && cx_row_stands(scorer, pattern))
-    find_example(bench, example, row->flags & CX_ROW_CASE && !row->not_count
-                                     ? "its words stand there in other letters than `case` asks for"
-                                     : "its words stand there, but its `not` does too; narrow the `not`");
+    find_example(bench, example,
+                 row->flags & CX_ROW_CASE && !row->not_count
+                     ? "its words stand there in other letters than `case` asks for"
+                     : "its words stand there, but its `not` does too; narrow the `not`");
   else
     find_example(bench, example, "its words do not stand in one clause; mend the expression or the example");
 }
@@ -73,8 +84,10 @@ static void find_absent(cx_bench *bench, const cx_example *example) {
 static cxtag_status find_failed_yes(cx_bench *bench, const cx_example *example, const cx_outcome *outcome,
                                     cx_verdict verdict, size_t hit, cxtag_error *err) {
   if (verdict == CX_TURNED || verdict == CX_SUSPENDED) return find_shifted(bench, example, hit, verdict, err);
-  if (verdict == CX_LOST) find_lost(bench, example, outcome, hit);
-  else find_absent(bench, example);
+  if (verdict == CX_LOST)
+    find_lost(bench, example, outcome, hit);
+  else
+    find_absent(bench, example);
   return CXTAG_OK;
 }
 
@@ -84,7 +97,8 @@ cxtag_status cx_run_row_example(cx_bench *bench, const cx_example *example, cxta
   size_t hit = 0;
 
   context.origin = CXTAG_FROM_UTF8;
-  cxtag_status const status = cxtag_tag_in_context(&result, bench->session, example->text, example->length, &context, err);
+  cxtag_status const status =
+      cxtag_tag_in_context(&result, bench->session, example->text, example->length, &context, err);
   if (status != CXTAG_OK) return status;
   const cx_outcome *outcome = cx_result_outcome(result);
   cx_verdict const verdict = cx_judge_row(bench->lexicon, outcome, example->row, &hit);
@@ -93,7 +107,8 @@ cxtag_status cx_run_row_example(cx_bench *bench, const cx_example *example, cxta
     return CXTAG_OK;
   }
   if (example->kind == CX_EXAMPLE_YES) return find_failed_yes(bench, example, outcome, verdict, hit, err);
-  find_example(bench, example, "give the row a `not`, make the expression narrower, or move the example to yes");
+  find_example(bench, example,
+               "give the row a `not`, make the expression narrower, or move the example to yes");
   return CXTAG_OK;
 }
 
@@ -101,11 +116,16 @@ cxtag_status cx_run_row_example(cx_bench *bench, const cx_example *example, cxta
 
 static int label_fits(cx_expected_polarity expected, cxtag_label found) {
   switch (expected) {
-  case CX_EXPECT_POSITIVE: return found == CXTAG_POSITIVE;
-  case CX_EXPECT_NEGATIVE: return found == CXTAG_NEGATIVE;
-  case CX_EXPECT_NEUTRAL: return found == CXTAG_NEUTRAL;
-  case CX_EXPECT_MIXED: return found == CXTAG_MIXED;
-  default: return 1;
+  case CX_EXPECT_POSITIVE:
+    return found == CXTAG_POSITIVE;
+  case CX_EXPECT_NEGATIVE:
+    return found == CXTAG_NEGATIVE;
+  case CX_EXPECT_NEUTRAL:
+    return found == CXTAG_NEUTRAL;
+  case CX_EXPECT_MIXED:
+    return found == CXTAG_MIXED;
+  default:
+    return 1;
   }
 }
 
@@ -129,12 +149,18 @@ static int intent_stands(const cxtag_result *result, const char *name) {
 
 static int is_met(const cxtag_result *result, const cx_expected *item) {
   switch (item->kind) {
-  case CX_EXPECT_THEME: return theme_stands(result, item);
-  case CX_EXPECT_NO_THEME: return !theme_stands(result, item);
-  case CX_EXPECT_SENTIMENT: return label_fits(item->polarity, cxtag_result_sentiment(result).label);
-  case CX_EXPECT_INTENT: return intent_stands(result, item->name);
-  case CX_EXPECT_NO_INTENT: return !intent_stands(result, item->name);
-  case CX_EXPECT_LANGUAGE: return !strcmp(item->name, cxtag_language_text(cxtag_result_language(result)));
+  case CX_EXPECT_THEME:
+    return theme_stands(result, item);
+  case CX_EXPECT_NO_THEME:
+    return !theme_stands(result, item);
+  case CX_EXPECT_SENTIMENT:
+    return label_fits(item->polarity, cxtag_result_sentiment(result).label);
+  case CX_EXPECT_INTENT:
+    return intent_stands(result, item->name);
+  case CX_EXPECT_NO_INTENT:
+    return !intent_stands(result, item->name);
+  case CX_EXPECT_LANGUAGE:
+    return !strcmp(item->name, cxtag_language_text(cxtag_result_language(result)));
   }
   return 1;
 }
@@ -161,7 +187,8 @@ static void write_found(cx_buffer *out, const cxtag_result *result) {
 
 static void write_expected(cx_buffer *out, const cx_expected *item) {
   static const char *const marks[] = {"", ":+", ":-", ":0", ":±"}; /* by cx_expected_polarity */
-  static const char *const before[] = {"", "!", "sentiment=", "intent=", "!intent=", "lang="}; /* by cx_expected_kind */
+  static const char *const before[] = {
+      "", "!", "sentiment=", "intent=", "!intent=", "lang="}; /* by cx_expected_kind */
   if (out->length) cx_buffer_append_byte(out, ' ');
   cx_buffer_append_text(out, before[item->kind]);
   cx_buffer_append_text(out, item->name);
@@ -181,9 +208,11 @@ cxtag_status cx_run_text_example(cx_bench *bench, const cx_example *example, cxt
     bench->findings.counts.passed++;
   } else {
     write_found(&found, result);
-    if (!cx_buffer_text(&missed) || !cx_buffer_text(&found)) status = cx_error_memory(err);
+    if (!cx_buffer_text(&missed) || !cx_buffer_text(&found))
+      status = cx_error_memory(err);
     else
-      cx_find(&bench->findings, CXTAG_FINDING_TEST, (cx_position){example->source, example->line, example->column, 0},
+      cx_find(&bench->findings, CXTAG_FINDING_TEST,
+              (cx_position){example->source, example->line, example->column, 0},
               "\"%.300s\": expected %.200s, found %.300s", example->text, missed.bytes, found.bytes);
   }
   cx_buffer_clear(&missed);
@@ -217,8 +246,10 @@ cxtag_status cxtag_lexicon_test(cxtag_builder *builder, cxtag_finding_callback c
   for (size_t i = 0; status == CXTAG_OK && i < bench.examples.count; i++) {
     const cx_example *example = &bench.examples.items[i];
     bench.findings.counts.examples++;
-    if (example->kind == CX_EXAMPLE_TEST) status = cx_run_text_example(&bench, example, err);
-    else status = cx_run_row_example(&bench, example, err);
+    if (example->kind == CX_EXAMPLE_TEST)
+      status = cx_run_text_example(&bench, example, err);
+    else
+      status = cx_run_row_example(&bench, example, err);
   }
   if (counts) *counts = bench.findings.counts;
   cx_bench_clear(&bench);

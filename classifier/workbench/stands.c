@@ -6,10 +6,12 @@ static int regex_stands(const cx_scorer *scorer, const cx_clause *clause, uint32
   const cx_text *text = scorer->outcome.text;
   size_t const begin = text->tokens[clause->first].start, end = text->tokens[clause->end - 1].end;
   size_t from, to;
-  return cx_regex_next(scorer->regexes, number, text->bytes + begin, end - begin, 0, &from, &to) == CX_REGEX_YES;
+  return cx_regex_next(scorer->regexes, number, text->bytes + begin, end - begin, 0, &from, &to) ==
+         CX_REGEX_YES;
 }
 
-static int pattern_stands(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern, uint32_t *tries) {
+static int pattern_stands(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern,
+                          uint32_t *tries) {
   cx_occurrence found;
   if (pattern->regex != UINT32_MAX) return regex_stands(scorer, clause, pattern->regex);
   for (uint32_t token = clause->first; token < clause->end && *tries; token++) {

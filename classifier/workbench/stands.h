@@ -1,13 +1,16 @@
-/* Whether the words of a row stand in the text a scorer holds, without anything that competes with or cancels them. */
+/* Whether the words of a row stand in the text a scorer holds, without anything that competes with or cancels
+ * them. */
 #ifndef CX_WORKBENCH_STANDS_H
 #define CX_WORKBENCH_STANDS_H
 
 #include "score/scorer.h"
 
-/* first_pattern: the first one of the row's own; its others follow. Text, words and clauses are looked up already. */
+/* first_pattern: the first one of the row's own; its others follow. Text, words and clauses are looked up
+ * already. */
 int cx_row_stands(cx_scorer *scorer, uint32_t first_pattern);
 
-/* The first pattern of the row itself, not of its `not`; UINT32_MAX when it has none. Linear in the lexicon. */
+/* The first pattern of the row itself, not of its `not`; UINT32_MAX when it has none. Linear in the lexicon.
+ */
 uint32_t cx_first_pattern(const cx_lexicon *lexicon, uint32_t row);
 
 #endif

@@ -79,9 +79,11 @@ static int count_contradictions(cxtag_stats *stats, const cx_outcome *outcome, s
   const cx_hit *hit = &outcome->hits[at];
   for (size_t i = at + 1; i < outcome->hit_count && outcome->hits[i].first <= hit->last; i++) {
     const cx_hit *other = &outcome->hits[i];
-    if ((other->state & CX_HIT_LOST) || other->table == CX_TABLE_SHIFTERS || !cx_hits_overlap(hit, other)) continue;
+    if ((other->state & CX_HIT_LOST) || other->table == CX_TABLE_SHIFTERS || !cx_hits_overlap(hit, other))
+      continue;
     if (!((hit->effect > 0 && other->effect < 0) || (hit->effect < 0 && other->effect > 0))) continue;
-    uint32_t const pair[2] = {hit->row < other->row ? hit->row : other->row, hit->row < other->row ? other->row : hit->row};
+    uint32_t const pair[2] = {hit->row < other->row ? hit->row : other->row,
+                              hit->row < other->row ? other->row : hit->row};
     uint32_t const known = cx_map_insert(&stats->contradictions, (const char *)pair, sizeof pair, 0, NULL);
     if (known == CX_MAP_NONE) return 0;
     stats->contradictions.entries[known].value++;
@@ -112,4 +114,6 @@ cxtag_status cxtag_stats_add(cxtag_stats *stats, const char *text, size_t len, c
   return count_text(stats, cx_result_outcome(result)) ? CXTAG_OK : cx_error_memory(err);
 }
 
-void cxtag_stats_counts_get(const cxtag_stats *stats, cxtag_stats_counts *out) { *out = stats->counts; }
+void cxtag_stats_counts_get(const cxtag_stats *stats, cxtag_stats_counts *out) {
+  *out = stats->counts;
+}

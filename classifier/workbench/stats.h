@@ -23,7 +23,7 @@ struct cxtag_stats {
   cxtag_session *session;
   const cx_lexicon *lexicon;
   cxtag_stats_counts counts;
-  cx_row_stats *rows; /* one a row of the lexicon */
+  cx_row_stats *rows;    /* one a row of the lexicon */
   cx_map contradictions; /* two row numbers -> how often */
   cx_arena arena;
   cx_buffer scratch, report;

@@ -51,11 +51,14 @@ static void write_row(cx_buffer *out, const cx_lexicon *lexicon, uint32_t number
   cx_buffer_append_byte(out, '\'');
   if (row->table == CX_TABLE_SHIFTERS || row->subject == CX_NO_SUBJECT) return;
   cx_buffer_append_byte(out, ' ');
-  cx_buffer_append_text(out, cx_lexicon_string(lexicon, row->table == CX_TABLE_INTENTS ? lexicon->intents[row->subject]
-                                                                                       : lexicon->themes[row->subject].id));
+  cx_buffer_append_text(out, cx_lexicon_string(lexicon, row->table == CX_TABLE_INTENTS
+                                                            ? lexicon->intents[row->subject]
+                                                            : lexicon->themes[row->subject].id));
 }
 
-static int is_over(const reporting *r, size_t written) { return r->lines && written >= r->lines; }
+static int is_over(const reporting *r, size_t written) {
+  return r->lines && written >= r->lines;
+}
 
 static void write_rows(reporting *r) {
   cx_buffer *out = r->out;

@@ -34,7 +34,8 @@ void cxtag_suggestions_free(cxtag_suggestions *s) {
 /* ---- one text */
 
 static int says_nothing(const cx_outcome *outcome) {
-  if (outcome->theme_count || outcome->intent_count || (outcome->flags & (CXTAG_NON_ANSWER | CXTAG_EMPTY))) return 0;
+  if (outcome->theme_count || outcome->intent_count || (outcome->flags & (CXTAG_NON_ANSWER | CXTAG_EMPTY)))
+    return 0;
   for (size_t i = 0; i < outcome->hit_count; i++)
     if (cx_is_evaluation(&outcome->hits[i]) && !(outcome->hits[i].state & CX_HIT_LOST)) return 0;
   return 1;
@@ -48,10 +49,13 @@ static int is_taken(const cx_outcome *outcome, uint32_t token) {
   return 0;
 }
 
-static int is_function_word(const cx_word *word) { return word->evidence.function_word != 0; }
+static int is_function_word(const cx_word *word) {
+  return word->evidence.function_word != 0;
+}
 
 static int is_usable(const cx_outcome *outcome, uint32_t token) {
-  return outcome->text->tokens[token].kind == CX_WORD && outcome->words[token]->length >= 2 && !is_taken(outcome, token);
+  return outcome->text->tokens[token].kind == CX_WORD && outcome->words[token]->length >= 2 &&
+         !is_taken(outcome, token);
 }
 
 static const char *keep_example(cxtag_suggestions *s, const cx_text *text) {
@@ -61,7 +65,8 @@ static const char *keep_example(cxtag_suggestions *s, const cx_text *text) {
   cx_buffer shown;
   cx_buffer_init(&shown, s->memory);
   cx_append_one_line(&shown, text->source, len);
-  const char *copy = shown.failed ? NULL : cx_arena_copy(&s->arena, shown.length ? shown.bytes : "", shown.length);
+  const char *copy =
+      shown.failed ? NULL : cx_arena_copy(&s->arena, shown.length ? shown.bytes : "", shown.length);
   cx_buffer_clear(&shown);
   return copy;
 }
@@ -111,8 +116,8 @@ static int count_words(cxtag_suggestions *s, const cx_outcome *outcome, int want
   return 1;
 }
 
-cxtag_status cxtag_suggestions_add(cxtag_suggestions *s, const char *text, size_t len, const cxtag_context *context,
-                                   int wanted, cxtag_error *err) {
+cxtag_status cxtag_suggestions_add(cxtag_suggestions *s, const char *text, size_t len,
+                                   const cxtag_context *context, int wanted, cxtag_error *err) {
   const cxtag_result *result;
   if (!s) return cx_error_set(err, CXTAG_EINVAL, "no suggestions: make them of a session");
   cxtag_status const status = cxtag_tag_in_context(&result, s->session, text, len, context, err);

@@ -13,7 +13,7 @@ typedef struct cx_term {
   uint32_t wanted, others; /* texts that have it */
   uint32_t finnish;        /* of them in Finnish */
   uint32_t last_text;
-  const char *example;     /* a wanted text, one line, in the arena; or NULL */
+  const char *example; /* a wanted text, one line, in the arena; or NULL */
 } cx_term;
 
 struct cxtag_suggestions {
@@ -27,8 +27,9 @@ struct cxtag_suggestions {
   cx_buffer scratch, report;
 };
 
-/* How surprising it is to have it `wanted` times among wanted_texts and `others` times among other_texts: -2 log of the
- * likelihood ratio, in thousandths; 0 when it is not more frequent among the wanted. Integers only. */
+/* How surprising it is to have it `wanted` times among wanted_texts and `others` times among other_texts: -2
+ * log of the likelihood ratio, in thousandths; 0 when it is not more frequent among the wanted. Integers
+ * only. */
 int64_t cx_log_likelihood(uint32_t wanted, uint32_t wanted_texts, uint32_t others, uint32_t other_texts);
 
 /* Terms gathered under the forms that cover them. */
@@ -41,7 +42,7 @@ typedef struct cx_term_group {
 } cx_term_group;
 
 /* Groups of at least `least` wanted texts, best first, in the arena. */
-cxtag_status cx_group_terms(cx_term_group **out, size_t *count, const cxtag_suggestions *suggestions, cx_arena *arena,
-                            uint32_t least, cxtag_error *err);
+cxtag_status cx_group_terms(cx_term_group **out, size_t *count, const cxtag_suggestions *suggestions,
+                            cx_arena *arena, uint32_t least, cxtag_error *err);
 
 #endif

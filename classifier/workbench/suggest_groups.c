@@ -1,6 +1,6 @@
 /*
- * Terms gathered and weighed. There is no dictionary to ask for a word's base form, but there is inflection: every
- * frequent word is tried as an entry, and a word goes under the entry whose forms cover the most texts.
+ * Terms gathered and weighed. There is no dictionary to ask for a word's base form, but there is inflection:
+ * every frequent word is tried as an entry, and a word goes under the entry whose forms cover the most texts.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -48,14 +48,18 @@ int64_t cx_log_likelihood(uint32_t wanted, uint32_t wanted_texts, uint32_t other
 typedef struct grouping {
   const cxtag_suggestions *s;
   cx_arena *arena;
-  uint32_t *entry_terms;  /* entry -> its word's term */
+  uint32_t *entry_terms; /* entry -> its word's term */
   uint32_t entry_count;
-  uint64_t *covered;      /* entry -> texts of the words it covers */
-  uint32_t *heads;        /* term -> term it goes under */
+  uint64_t *covered; /* entry -> texts of the words it covers */
+  uint32_t *heads;   /* term -> term it goes under */
 } grouping;
 
-static int is_pair(const cx_map_entry *term) { return memchr(term->key, ' ', term->length) != NULL; }
-static uint32_t texts_of(const cx_term *term) { return term->wanted + term->others; }
+static int is_pair(const cx_map_entry *term) {
+  return memchr(term->key, ' ', term->length) != NULL;
+}
+static uint32_t texts_of(const cx_term *term) {
+  return term->wanted + term->others;
+}
 
 static cxtag_status make_vocabulary(cx_vocabulary **out, grouping *g, cxtag_error *err) {
   cx_vocabulary_builder *builder;
@@ -67,11 +71,15 @@ static cxtag_status make_vocabulary(cx_vocabulary **out, grouping *g, cxtag_erro
     const cx_term *term = &g->s->items[i];
     uint32_t number;
     if (is_pair(name) || texts_of(term) < LEAST_TEXTS) continue;
-    cx_entry const entry = {.word = name->key, .length = name->length,
-                            .languages = term->finnish * 2 >= texts_of(term) ? CX_LANGUAGE_FI : CX_LANGUAGE_EN};
+    cx_entry const entry = {.word = name->key,
+                            .length = name->length,
+                            .languages =
+                                term->finnish * 2 >= texts_of(term) ? CX_LANGUAGE_FI : CX_LANGUAGE_EN};
     status = cx_vocabulary_builder_add(builder, &entry, &number, err);
-    if (status == CXTAG_EINVAL) status = CXTAG_OK; /* no word that can be an entry: it stays by itself */
-    else if (status == CXTAG_OK && number == g->entry_count) g->entry_terms[g->entry_count++] = i;
+    if (status == CXTAG_EINVAL)
+      status = CXTAG_OK; /* no word that can be an entry: it stays by itself */
+    else if (status == CXTAG_OK && number == g->entry_count)
+      g->entry_terms[g->entry_count++] = i;
   }
   if (status == CXTAG_OK) status = cx_vocabulary_build(out, builder, err);
   cx_vocabulary_builder_free(builder);
@@ -142,7 +150,9 @@ static void name_group(const grouping *g, cx_buffer *name, uint32_t term) {
   const char *parts[2] = {entry->key, blank ? blank + 1 : NULL};
   cx_buffer_reset(name);
   for (int i = 0; i < 2 && parts[i]; i++) {
-    size_t const len = !blank ? entry->length : i ? entry->length - (size_t)(parts[1] - entry->key) : (size_t)(blank - entry->key);
+    size_t const len = !blank ? entry->length
+                       : i    ? entry->length - (size_t)(parts[1] - entry->key)
+                              : (size_t)(blank - entry->key);
     uint32_t const word = cx_map_find(&g->s->terms, parts[i], len);
     const cx_map_entry *head = word == CX_MAP_NONE ? NULL : &g->s->terms.entries[head_of(g, word)];
     if (i) cx_buffer_append_byte(name, ' ');
@@ -150,7 +160,9 @@ static void name_group(const grouping *g, cx_buffer *name, uint32_t term) {
   }
 }
 
-static uint32_t add_up(uint32_t a, uint32_t b, uint32_t most) { return b > most - a ? most : a + b; }
+static uint32_t add_up(uint32_t a, uint32_t b, uint32_t most) {
+  return b > most - a ? most : a + b;
+}
 
 static int gather(const grouping *g, cx_map *names, cx_term_group **groups, size_t *capacity) {
   cx_buffer name;
@@ -160,8 +172,10 @@ static int gather(const grouping *g, cx_map *names, cx_term_group **groups, size
     const cx_term *term = &g->s->items[i];
     int made;
     name_group(g, &name, i);
-    uint32_t const number = name.failed ? CX_MAP_NONE : cx_map_insert(names, name.bytes, name.length, 0, &made);
-    complete = number != CX_MAP_NONE && cx_grow(g->s->memory, groups, capacity, names->count, sizeof **groups);
+    uint32_t const number =
+        name.failed ? CX_MAP_NONE : cx_map_insert(names, name.bytes, name.length, 0, &made);
+    complete =
+        number != CX_MAP_NONE && cx_grow(g->s->memory, groups, capacity, names->count, sizeof **groups);
     if (!complete) break;
     cx_term_group *group = *groups + number;
     if (made) *group = (cx_term_group){.best = i};
@@ -209,7 +223,8 @@ cxtag_status cx_group_terms(cx_term_group **out, size_t *count, const cxtag_sugg
   cxtag_status const status = find_heads(&g, err);
   if (status != CXTAG_OK) return status;
   cx_map_init(&names, s->memory);
-  int const complete = gather(&g, &names, &groups, &capacity) && keep_typical(out, count, &g, &names, groups, least);
+  int const complete =
+      gather(&g, &names, &groups, &capacity) && keep_typical(out, count, &g, &names, groups, least);
   cx_map_clear(&names);
   cx_release(s->memory, groups);
   return complete ? CXTAG_OK : cx_error_memory(err);

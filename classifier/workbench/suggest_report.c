@@ -59,7 +59,8 @@ static void write_json(cx_buffer *out, const cxtag_suggestions *s, const cx_term
   cx_json_end(out);
 }
 
-static void write_groups(cx_buffer *out, const cxtag_suggestions *s, int json, const cx_term_group *groups, size_t count) {
+static void write_groups(cx_buffer *out, const cxtag_suggestions *s, int json, const cx_term_group *groups,
+                         size_t count) {
   if (json) {
     cx_buffer_append_byte(out, '{');
     cx_json_count(out, "schema", 1);
@@ -70,7 +71,8 @@ static void write_groups(cx_buffer *out, const cxtag_suggestions *s, int json, c
   } else {
     cx_buffer_append_text(out, "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n");
   }
-  for (size_t i = 0; i < count && groups[i].score >= LEAST_SCORE; i++) (json ? write_json : write_row)(out, s, &groups[i]);
+  for (size_t i = 0; i < count && groups[i].score >= LEAST_SCORE; i++)
+    (json ? write_json : write_row)(out, s, &groups[i]);
   if (json) cx_buffer_append_text(out, "]}\n");
 }
 
@@ -81,8 +83,12 @@ const char *cxtag_suggestions_report(cxtag_suggestions *s, int json, size_t line
   cx_buffer_reset(&s->report);
   cx_arena_init(&arena, s->memory);
   if (cx_group_terms(&groups, &count, s, &arena, LEAST_WANTED, NULL) == CXTAG_OK)
-    write_groups(&s->report, s, json, groups, count < (lines ? lines : LINES) ? count : lines ? lines : LINES);
-  else s->report.failed = 1;
+    write_groups(&s->report, s, json, groups,
+                 count < (lines ? lines : LINES) ? count
+                 : lines                         ? lines
+                                                 : LINES);
+  else
+    s->report.failed = 1;
   cx_arena_clear(&arena);
   const char *text = cx_buffer_text(&s->report);
   if (len) *len = text ? s->report.length : 0;

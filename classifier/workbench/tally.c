@@ -19,7 +19,8 @@ cx_tally *cx_tally_of(cx_tallies *tallies, const char *name, size_t len) {
   cx_arena *arena = &tallies->names.keys;
   uint32_t const known = cx_map_find(&tallies->names, name, len);
   if (known != CX_MAP_NONE) return tallies->items[known];
-  if (!cx_grow(arena->memory, &tallies->items, &tallies->capacity, tallies->names.count + 1, sizeof *tallies->items))
+  if (!cx_grow(arena->memory, &tallies->items, &tallies->capacity, tallies->names.count + 1,
+               sizeof *tallies->items))
     return NULL;
   cx_tally *tally = cx_arena_alloc(arena, sizeof *tally);
   uint32_t const number = tally ? cx_map_insert(&tallies->names, name, len, 0, NULL) : CX_MAP_NONE;
@@ -45,7 +46,8 @@ int32_t cx_share(uint64_t part, uint64_t whole) {
 
 cxtag_rate cx_rate(const cxtag_rate *counts) {
   uint64_t const tp = counts->true_positive, fp = counts->false_positive, fn = counts->false_negative;
-  return (cxtag_rate){tp, fp, fn, cx_share(tp, tp + fp), cx_share(tp, tp + fn), cx_share(2 * tp, 2 * tp + fp + fn)};
+  return (cxtag_rate){
+      tp, fp, fn, cx_share(tp, tp + fp), cx_share(tp, tp + fn), cx_share(2 * tp, 2 * tp + fp + fn)};
 }
 
 cxtag_rate cx_label_rate(const uint64_t confusion[4][4], cxtag_label label) {

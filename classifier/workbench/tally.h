@@ -11,9 +11,9 @@ typedef struct cx_tally {
   const char *name;
   uint64_t texts;
   uint64_t sentiment_texts, right;
-  uint64_t sign_texts, sign_right; /* gold is positive or negative: the score has that sign */
-  uint64_t confusion[4][4];        /* [gold][found], by cxtag_label */
-  cxtag_rate themes, intents;      /* only the counts are kept */
+  uint64_t sign_texts, sign_right;         /* gold is positive or negative: the score has that sign */
+  uint64_t confusion[4][4];                /* [gold][found], by cxtag_label */
+  cxtag_rate themes, intents;              /* only the counts are kept */
   uint64_t polarity_texts, polarity_right; /* themes in gold and found */
   uint64_t language_texts, language_right;
 } cx_tally;

@@ -30,12 +30,13 @@ static int is_word(const char *text, const char *word) {
   return !*text;
 }
 
-/* Spreadsheets run what begins with these, make dates and numbers of digits, and truth values of these words. */
+/* Spreadsheets run what begins with these, make dates and numbers of digits, and truth values of these words.
+ */
 static int is_mangled(const char *text) {
   if (*text && strchr("=+-@'", *text)) return 1;
   if (*text >= '0' && *text <= '9') return 1;
-  return is_word(text, "tosi") || is_word(text, "true") || is_word(text, "false") || is_word(text, "epätosi") ||
-         is_word(text, "EPÄTOSI") || is_word(text, "epÄtosi");
+  return is_word(text, "tosi") || is_word(text, "true") || is_word(text, "false") ||
+         is_word(text, "epätosi") || is_word(text, "EPÄTOSI") || is_word(text, "epÄtosi");
 }
 
 /* A cell without the ' that a spreadsheet's form put before it. */
@@ -61,7 +62,8 @@ static void write_number(cx_buffer *out, int32_t milli, char point) {
 static int needs_quotes(const char *text, size_t len, char delimiter) {
   if (*text == '"' || (len && (text[0] == ' ' || text[len - 1] == ' '))) return 1;
   for (size_t i = 0; i < len; i++)
-    if (text[i] == delimiter || text[i] == '\t' || text[i] == '\n' || text[i] == '\r' || (text[i] == '"' && delimiter == ';'))
+    if (text[i] == delimiter || text[i] == '\t' || text[i] == '\n' || text[i] == '\r' ||
+        (text[i] == '"' && delimiter == ';'))
       return 1;
   return 0;
 }
@@ -84,7 +86,8 @@ static void write_cell(const writing *w, cx_buffer *out, const cx_cell *cell, co
   int32_t milli;
   if (is_number_column(canonical) && cx_read_milli(cell, &milli))
     write_number(out, milli, w->form == CXTAG_TABLES_SPREADSHEET ? ',' : '.');
-  else write_text(w, out, cell->text, cell->length);
+  else
+    write_text(w, out, cell->text, cell->length);
 }
 
 /* ---- order */
@@ -177,7 +180,8 @@ static cxtag_status write_table(writing *w, const cx_table *table, cxtag_error *
 static char *name_for(writing *w, const char *name) {
   size_t const len = strlen(name);
   char *made = cx_arena_copy(&w->arena, name, len);
-  if (made && len > 4 && made[len - 4] == '.') memcpy(made + len - 3, w->form == CXTAG_TABLES_SPREADSHEET ? "csv" : "tsv", 3);
+  if (made && len > 4 && made[len - 4] == '.')
+    memcpy(made + len - 3, w->form == CXTAG_TABLES_SPREADSHEET ? "csv" : "tsv", 3);
   return made;
 }
 

@@ -1,8 +1,8 @@
 /* Figures of an evaluation, its reports, comparison and minimum figures. */
 #include "workbench.h"
 
-static void add(cxtag_evaluation *e, const char *id, const char *text, int sentiment, const char *theme, int polarity,
-                const char *intent) {
+static void add(cxtag_evaluation *e, const char *id, const char *text, int sentiment, const char *theme,
+                int polarity, const char *intent) {
   cxtag_gold gold = {.id = id, .text = text, .text_length = strlen(text)};
   static const char *const tags[] = {"all"};
   cxtag_gold_theme const themes[] = {{theme, (cxtag_label)polarity}};
@@ -48,7 +48,8 @@ static void figures_are_counted(void **state) {
   assert_int_equal(s.confusion[CXTAG_NEUTRAL][CXTAG_NEGATIVE], 1);
   assert_int_equal(s.sign_right, 2);
   assert_int_equal(s.sign_milli, 667);
-  /* positive: P 1, R 1/2, F 2/3; negative: P 1/3, R 1, F 1/2; neutral: P 1, R 1/2, F 2/3; mixed is not used */
+  /* positive: P 1, R 1/2, F 2/3; negative: P 1/3, R 1, F 1/2; neutral: P 1, R 1/2, F 2/3; mixed is not used
+   */
   assert_int_equal(s.macro_f1_milli, (667 + 500 + 667 + 1) / 3);
   assert_int_equal(s.themes.true_positive, 3);
   assert_int_equal(s.themes.false_positive, 1); /* price in 5; `other` is left out */
@@ -64,7 +65,11 @@ static void figures_are_counted(void **state) {
 static void subthemes_that_differ_make_their_theme_mixed(void **state) {
   test_engine t = test_engine_new(test_pack);
   cxtag_gold_theme const themes[] = {{"delivery", CXTAG_POSITIVE}, {"delivery.speed", CXTAG_NEGATIVE}};
-  cxtag_gold gold = {.text = "Good delivery. Bad courier.", .text_length = 27, .has_themes = 1, .themes = themes, .theme_count = 2};
+  cxtag_gold gold = {.text = "Good delivery. Bad courier.",
+                     .text_length = 27,
+                     .has_themes = 1,
+                     .themes = themes,
+                     .theme_count = 2};
   cxtag_evaluation *e;
   cxtag_evaluation_summary s;
   (void)state;
@@ -143,10 +148,21 @@ static void minimum_figures_are_required(void **state) {
   add_all(e);
   assert_int_equal(cxtag_evaluation_require(&below, e, "accuracy=0.6, theme_f1=.8 ,sign=0", &err), CXTAG_OK);
   assert_string_equal(below, "");
-  assert_int_equal(cxtag_evaluation_require(&below, e, "accuracy=0.601,intents.each.churn.f1=1,polarity=1", &err), CXTAG_OK);
+  assert_int_equal(
+      cxtag_evaluation_require(&below, e, "accuracy=0.601,intents.each.churn.f1=1,polarity=1", &err),
+      CXTAG_OK);
   assert_string_equal(below, "accuracy 0.600 is below 0.601\npolarity 0.667 is below 1.000\n");
-  static const char *const bad[] = {"", "accuracy", "accuracy=", "accuracy=x", "acuracy=0.5", "texts=1", "accuracy=0.5,",
-                                    "accuracy=0.1234", "accuracy=-1", "=1", "accuracy=99999999999"};
+  static const char *const bad[] = {"",
+                                    "accuracy",
+                                    "accuracy=",
+                                    "accuracy=x",
+                                    "acuracy=0.5",
+                                    "texts=1",
+                                    "accuracy=0.5,",
+                                    "accuracy=0.1234",
+                                    "accuracy=-1",
+                                    "=1",
+                                    "accuracy=99999999999"};
   for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
     assert_int_equal(cxtag_evaluation_require(&below, e, bad[i], &err), CXTAG_EINVAL);
     assert_null(below);
@@ -163,7 +179,8 @@ static void only_the_worst_errors_are_kept(void **state) {
   assert_int_equal(cxtag_evaluation_new(&e, t.session, NULL), CXTAG_OK);
   for (int i = 0; i < 300; i++) add(e, "mild", "good", CXTAG_POSITIVE, "price", CXTAG_NEUTRAL, NULL);
   for (int i = 0; i < 10; i++) add(e, "bad", "good", CXTAG_NEGATIVE, NULL, 0, NULL);
-  const char *text = strstr(cxtag_evaluation_report(e, 0, 1000, NULL), "worst errors\n  bad: negative, found positive");
+  const char *text =
+      strstr(cxtag_evaluation_report(e, 0, 1000, NULL), "worst errors\n  bad: negative, found positive");
   assert_non_null(text);
   for (; (text = strstr(text, "    text: good\n")) != NULL; text++) shown++;
   assert_int_equal(shown, 200);
@@ -218,8 +235,9 @@ static cxtag_status run_with(test_memory *memory, cxtag_engine *engine, const ch
 }
 
 static void memory_may_run_out_anywhere(void **state) {
-  static const char gold[] = "{\"id\":\"1\",\"text\":\"good\",\"label\":\"neg\",\"themes\":{\"price\":\"pos\",\"x\":\"neu\"},"
-                             "\"intents\":[\"churn\"],\"tags\":[\"t\"]}\n";
+  static const char gold[] =
+      "{\"id\":\"1\",\"text\":\"good\",\"label\":\"neg\",\"themes\":{\"price\":\"pos\",\"x\":\"neu\"},"
+      "\"intents\":[\"churn\"],\"tags\":[\"t\"]}\n";
   test_engine t = test_engine_new(test_pack);
   test_file const file = test_file_new(gold, sizeof gold - 1);
   cxtag_status status = CXTAG_ENOMEM;

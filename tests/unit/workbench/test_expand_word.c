@@ -9,12 +9,14 @@ typedef struct forms {
 
 static int keep(void *ctx, const cxtag_form_info *form) {
   forms *f = ctx;
-  f->length += (size_t)snprintf(f->text + f->length, sizeof f->text - f->length, "%s: %s (%s)\n", form->group, form->form, form->features);
+  f->length += (size_t)snprintf(f->text + f->length, sizeof f->text - f->length, "%s: %s (%s)\n", form->group,
+                                form->form, form->features);
   if (f->length >= sizeof f->text) f->length = sizeof f->text - 1;
   return --f->left == 0;
 }
 
-static cxtag_status expand(forms *f, const char *word, cxtag_language language, const char *inflect, int most, cxtag_error *err) {
+static cxtag_status expand(forms *f, const char *word, cxtag_language language, const char *inflect, int most,
+                           cxtag_error *err) {
   memset(f, 0, sizeof *f);
   f->left = most;
   return cxtag_expand(word, strlen(word), language, inflect, keep, f, NULL, err);
@@ -49,11 +51,13 @@ static void the_callback_can_stop(void **state) {
 }
 
 static void what_is_no_word_is_refused(void **state) {
-  static const char *const bad[] = {"", " ", "a b", "(a|b)", "{list}", "a … b", "a & b", "[a", "\xFF", "…", "/a/", "[a b]"};
+  static const char *const bad[] = {"",      " ",  "a b",  "(a|b)", "{list}", "a … b",
+                                    "a & b", "[a", "\xFF", "…",     "/a/",    "[a b]"};
   cxtag_error err;
   (void)state;
   for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-    if (expand(&found, bad[i], CXTAG_UND, NULL, 0, &err) != CXTAG_EINVAL) fail_msg("'%s' expands to %s", bad[i], found.text);
+    if (expand(&found, bad[i], CXTAG_UND, NULL, 0, &err) != CXTAG_EINVAL)
+      fail_msg("'%s' expands to %s", bad[i], found.text);
   assert_int_equal(expand(&found, "hinta", CXTAG_FI, "no such paradigm", 0, &err), CXTAG_EINVAL);
   assert_int_equal(cxtag_expand("a", 1, CXTAG_UND, NULL, NULL, NULL, NULL, &err), CXTAG_EINVAL);
 }
@@ -76,8 +80,8 @@ static void memory_may_run_out_anywhere(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(forms_come_group_by_group), cmocka_unit_test(an_exact_word_has_one_form),
-      cmocka_unit_test(the_callback_can_stop),     cmocka_unit_test(what_is_no_word_is_refused),
+      cmocka_unit_test(forms_come_group_by_group),   cmocka_unit_test(an_exact_word_has_one_form),
+      cmocka_unit_test(the_callback_can_stop),       cmocka_unit_test(what_is_no_word_is_refused),
       cmocka_unit_test(memory_may_run_out_anywhere),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,7 +17,8 @@ static void bench_free(bench *b) {
   test_engine_free(&b->engine);
 }
 
-static cxtag_status add_text(const bench *b, const char *text, const cxtag_gold_options *options, cxtag_error *err) {
+static cxtag_status add_text(const bench *b, const char *text, const cxtag_gold_options *options,
+                             cxtag_error *err) {
   test_file const file = test_file_new(text, strlen(text));
   cxtag_status const status = cxtag_evaluation_add_file(b->evaluation, file.path, options, err);
   unlink(file.path);
@@ -37,12 +38,15 @@ static cxtag_evaluation_summary add_sound(const char *text, const cxtag_gold_opt
 
 static void json_lines_are_read(void **state) {
   (void)state;
-  cxtag_evaluation_summary const s = add_sound(
-      "\xEF\xBB\xBF{\"id\": 1, \"text\": \"good delivery\", \"sentiment\": \"positive\", \"themes\": {\"delivery\": \"pos\"}, "
-      "\"intents\": [], \"tags\": [\"a\", \"b\"]}\r\n\n"
-      "{\"text\": \"bad price\", \"label\": \"neg\", \"themes\": [\"price\"]}\n"
-      "{\"text\": \"bad price\", \"sentiment\": {\"label\": \"negative\"}, \"themes\": [{\"id\": \"price\", \"polarity\": "
-      "\"negative\"}], \"intents\": [{\"id\": \"churn\"}]}", NULL);
+  cxtag_evaluation_summary const s =
+      add_sound("\xEF\xBB\xBF{\"id\": 1, \"text\": \"good delivery\", \"sentiment\": \"positive\", "
+                "\"themes\": {\"delivery\": \"pos\"}, "
+                "\"intents\": [], \"tags\": [\"a\", \"b\"]}\r\n\n"
+                "{\"text\": \"bad price\", \"label\": \"neg\", \"themes\": [\"price\"]}\n"
+                "{\"text\": \"bad price\", \"sentiment\": {\"label\": \"negative\"}, \"themes\": [{\"id\": "
+                "\"price\", \"polarity\": "
+                "\"negative\"}], \"intents\": [{\"id\": \"churn\"}]}",
+                NULL);
   assert_int_equal(s.texts, 3);
   assert_int_equal(s.sentiment_right, 3);
   assert_int_equal(s.themes.true_positive, 3);
@@ -53,7 +57,8 @@ static void json_lines_are_read(void **state) {
 
 static void tables_are_read_without_quoting(void **state) {
   (void)state;
-  cxtag_evaluation_summary const s = add_sound("id\tlang\tlabel\ttext\n1\ten\tpositive\t\"good\n2\ten\tnegative\tbad\"\n", NULL);
+  cxtag_evaluation_summary const s =
+      add_sound("id\tlang\tlabel\ttext\n1\ten\tpositive\t\"good\n2\ten\tnegative\tbad\"\n", NULL);
   assert_int_equal(s.texts, 2);
   assert_int_equal(s.sentiment_right, 2);
 }
@@ -63,7 +68,11 @@ static void text_and_question_can_stand_elsewhere(void **state) {
   (void)state;
   options.text_path = "answer.en";
   options.question_path = "question";
-  assert_int_equal(add_sound("{\"answer\":{\"en\":\"good\"},\"question\":\"what was bad\",\"sentiment\":\"pos\"}", &options).texts, 1);
+  assert_int_equal(
+      add_sound("{\"answer\":{\"en\":\"good\"},\"question\":\"what was bad\",\"sentiment\":\"pos\"}",
+                &options)
+          .texts,
+      1);
   options.text_path = "sentiment";
   assert_int_equal(add_sound("sentiment\tlabel\ngood\tpositive\n", &options).sentiment_right, 1);
 }
@@ -97,9 +106,11 @@ static void every_mistake_has_its_place_and_cure(void **state) {
       {"{\"text\":\"good\",\"themes\":[{}]}", "theme has no id", 1, 1},
       {"{\"text\":\"good\",\"intents\":\"churn\"}", "`intents` is no list", 1, 1},
       {"{\"text\":\"good\",\"intents\":[null]}", "item of `intents`", 1, 1},
-      {"{\"id\":\"x\",\"text\":\"good\",\"label\":\"pos\"}\n{\"id\":\"x\",\"text\":\"good\",\"label\":\"neg\"}",
+      {"{\"id\":\"x\",\"text\":\"good\",\"label\":\"pos\"}\n{\"id\":\"x\",\"text\":\"good\",\"label\":"
+       "\"neg\"}",
        "id 'x' has other labels in line 1", 2, 1},
-      {"{\"id\":\"x\",\"text\":\"good\",\"themes\":{\"price\":\"pos\"}}\n{\"id\":\"x\",\"text\":\"good\",\"themes\":{}}",
+      {"{\"id\":\"x\",\"text\":\"good\",\"themes\":{\"price\":\"pos\"}}\n{\"id\":\"x\",\"text\":\"good\","
+       "\"themes\":{}}",
        "id 'x' has other labels in line 1", 2, 1},
       {"id\ttext\tlabel\na\tgood\tpos\na\tgood\tmix\n", "id 'a' has other labels in line 2", 3, 1},
   };
@@ -117,9 +128,13 @@ static void every_mistake_has_its_place_and_cure(void **state) {
 
 static void the_same_id_with_the_same_labels_is_no_mistake(void **state) {
   (void)state;
-  assert_int_equal(add_sound("{\"id\":\"x\",\"text\":\"good\",\"themes\":{\"price\":\"pos\",\"delivery\":\"neg\"},\"intents\":[\"a\",\"b\"]}\n"
-                             "{\"id\":\"x\",\"text\":\"bad\",\"themes\":{\"delivery\":\"neg\",\"price\":\"pos\"},\"intents\":[\"b\",\"a\"]}\n",
-                             NULL).texts, 2);
+  assert_int_equal(add_sound("{\"id\":\"x\",\"text\":\"good\",\"themes\":{\"price\":\"pos\",\"delivery\":"
+                             "\"neg\"},\"intents\":[\"a\",\"b\"]}\n"
+                             "{\"id\":\"x\",\"text\":\"bad\",\"themes\":{\"delivery\":\"neg\",\"price\":"
+                             "\"pos\"},\"intents\":[\"b\",\"a\"]}\n",
+                             NULL)
+                       .texts,
+                   2);
 }
 
 static void files_that_cannot_be_read_are_named(void **state) {
@@ -135,7 +150,8 @@ static void files_that_cannot_be_read_are_named(void **state) {
 
 /* Any bytes: an error or a result, never more. */
 static void broken_bytes_do_no_harm(void **state) {
-  static const char sound[] = "{\"id\":\"x\",\"text\":\"good\",\"label\":\"pos\",\"themes\":{\"price\":\"pos\"}}";
+  static const char sound[] =
+      "{\"id\":\"x\",\"text\":\"good\",\"label\":\"pos\",\"themes\":{\"price\":\"pos\"}}";
   bench b = bench_new();
   cxtag_error err;
   (void)state;

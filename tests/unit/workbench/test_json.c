@@ -14,7 +14,8 @@
 static const cx_json *read_text(cx_arena *arena, const char *text) {
   const cx_json *value;
   cxtag_error err;
-  if (cx_json_read(&value, arena, text, strlen(text), &err) != CXTAG_OK) fail_msg("%s: %s", text, err.message);
+  if (cx_json_read(&value, arena, text, strlen(text), &err) != CXTAG_OK)
+    fail_msg("%s: %s", text, err.message);
   return value;
 }
 
@@ -22,8 +23,9 @@ static void every_kind_of_value_is_read(void **state) {
   cx_arena arena;
   (void)state;
   cx_arena_init(&arena, NULL);
-  const cx_json *v = read_text(&arena, "{\"a\":null,\"b\":true,\"c\":false,\"d\":-1.50e3,\"e\":\"x\\u00e4\\n\\u0000y\","
-                                       "\"f\":[1,[2],{}],\"\":{\"a\":0}}");
+  const cx_json *v =
+      read_text(&arena, "{\"a\":null,\"b\":true,\"c\":false,\"d\":-1.50e3,\"e\":\"x\\u00e4\\n\\u0000y\","
+                        "\"f\":[1,[2],{}],\"\":{\"a\":0}}");
   assert_int_equal(v->kind, CX_JSON_OBJECT);
   assert_int_equal(cx_json_member(v, "a")->kind, CX_JSON_NULL);
   assert_int_equal(cx_json_member(v, "b")->kind, CX_JSON_TRUE);
@@ -57,7 +59,8 @@ static void paths_go_down_and_keys_may_hold_points(void **state) {
 }
 
 static void what_is_no_json_is_refused_with_its_place(void **state) {
-  static const char *const bad[] = {"", " ", "{", "{\"a\":}", "{\"a\" 1}", "[1,]", "nul", "\"\xFF\"", "{\"a\":1} x", "'a'"};
+  static const char *const bad[] = {"",     " ",   "{",        "{\"a\":}",    "{\"a\" 1}",
+                                    "[1,]", "nul", "\"\xFF\"", "{\"a\":1} x", "'a'"};
   cx_arena arena;
   (void)state;
   cx_arena_init(&arena, NULL);
@@ -121,15 +124,17 @@ static void running_out_of_memory_is_an_error(void **state) {
 }
 
 static void strings_of_any_bytes_are_written_as_json(void **state) {
-  static const char bytes[] = "a\"\\\n\x01\x1F\0ä\xFF\xC3(\xED\xA0\x80\xF0\x9F\x98\x80\xF4\x90\x80\x80\xC0\xAF\xE2\x82";
+  static const char bytes[] =
+      "a\"\\\n\x01\x1F\0ä\xFF\xC3(\xED\xA0\x80\xF0\x9F\x98\x80\xF4\x90\x80\x80\xC0\xAF\xE2\x82";
   cx_buffer out;
   (void)state;
   cx_buffer_init(&out, NULL);
   cx_json_append(&out, bytes, sizeof bytes - 1);
-  assert_string_equal(cx_buffer_text(&out), "\"a\\\"\\\\\\n\\u0001\\u001f\\u0000ä\xEF\xBF\xBD\xEF\xBF\xBD("
-                                            "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xF0\x9F\x98\x80"
-                                            "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"
-                                            "\xEF\xBF\xBD\xEF\xBF\xBD\"");
+  assert_string_equal(cx_buffer_text(&out),
+                      "\"a\\\"\\\\\\n\\u0001\\u001f\\u0000ä\xEF\xBF\xBD\xEF\xBF\xBD("
+                      "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xF0\x9F\x98\x80"
+                      "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"
+                      "\xEF\xBF\xBD\xEF\xBF\xBD\"");
   cx_buffer_clear(&out);
 }
 

@@ -1,7 +1,9 @@
 /* What lint finds in a pack, and what it leaves alone. */
 #include "workbench.h"
 
-#define THEMES "t/themes.tsv", "id\tname_fi\tname_en\towner\talert\tnote\ndelivery\tToimitus\tDelivery\t\t\t\ndelivery.speed\tAika\tSpeed\t\t\t\nprice\tHinta\tPrice\t\t\t\n"
+#define THEMES                                                                                               \
+  "t/themes.tsv", "id\tname_fi\tname_en\towner\talert\tnote\ndelivery\tToimitus\tDelivery\t\t\t\ndelivery."  \
+                  "speed\tAika\tSpeed\t\t\t\nprice\tHinta\tPrice\t\t\t\n"
 #define ROWS "[van]\tdelivery.speed\t\ten\t\t\t\t\n[fee]\tprice\t\ten\t\t\t\t\n"
 
 static void lint(const char *const *tables, test_findings *found, cxtag_check_counts *counts) {
@@ -31,13 +33,17 @@ static void a_sound_pack_has_no_findings(void **state) {
   expect("[slow] [van]\tdelivery.speed\t-2\ten\t\tthe slow van\t\t\n"
          "[van] [slow]\tdelivery.speed\t-2\ten\t\tthe van slow\t\t\n"
          "[slow] … [van]\tdelivery\t-2\ten\t\tthe slow big van\t\t\n" /* another theme */
-         "hinta\tprice\t\tfi\t\t\t\t\n[hinnan]\tprice\t-1\tfi\t\t\t\t\n", NULL, 0);
+         "hinta\tprice\t\tfi\t\t\t\t\n[hinnan]\tprice\t-1\tfi\t\t\t\t\n",
+         NULL, 0);
 }
 
 static void words_held_twice_are_found(void **state) {
-  static const char *const same[] = {"1 t/terms/all.tsv:5:1: '([b]|[a])' holds the same words as '([a]|[b])' (t/terms/all.tsv:4)"};
-  static const char *const opposed[] = {"2 t/terms/all.tsv:5:1: '([b]|[a])' says the opposite of '([a]|[b])'"};
-  static const char *const anywhere[] = {"1 t/terms/all.tsv:5:1: '[a] …3 [b]' holds the same words as '[a] … [b]'"};
+  static const char *const same[] = {
+      "1 t/terms/all.tsv:5:1: '([b]|[a])' holds the same words as '([a]|[b])' (t/terms/all.tsv:4)"};
+  static const char *const opposed[] = {
+      "2 t/terms/all.tsv:5:1: '([b]|[a])' says the opposite of '([a]|[b])'"};
+  static const char *const anywhere[] = {
+      "1 t/terms/all.tsv:5:1: '[a] …3 [b]' holds the same words as '[a] … [b]'"};
   (void)state;
   expect("([a]|[b])\tprice\t\ten\t\t\t\t\n([b]|[a])\tprice\t\ten\t\t\t\t\n", same, 1);
   expect("([a]|[b])\tprice\t1\ten\t\t\t\t\n([b]|[a])\tprice\t-1\ten\t\t\t\t\n", opposed, 1);
@@ -45,65 +51,83 @@ static void words_held_twice_are_found(void **state) {
 }
 
 static void words_taken_away_are_found(void **state) {
-  static const char *const shadowed[] = {"4 t/terms/all.tsv:4:1: '[a]' never stands: '([a]|[b])' (t/terms/all.tsv:5) holds its words and wins"};
+  static const char *const shadowed[] = {
+      "4 t/terms/all.tsv:4:1: '[a]' never stands: '([a]|[b])' (t/terms/all.tsv:5) holds its words and wins"};
   static const char *const gap[] = {"4 t/terms/all.tsv:4:1: '[a] [b]' never stands: '[a] … ([b]|[c])'"};
   (void)state;
   expect("[a]\tprice\t1\ten\t\t\t\t\n([a]|[b])\tprice\t2\ten\t\t\t\t\n", shadowed, 1);
   expect("[a]\tprice\t3\ten\t\t\t\t\n([a]|[b])\tprice\t2\ten\t\t\t\t\n", NULL, 0); /* the narrower one wins */
   expect("[a]\tprice\t1\ten\t\t\t\t\n([a]|[b])\tprice\t2\ten\t[c]\ta\t\t\n", NULL, 0); /* not always */
   expect("[a] [b]\tprice\t1\ten\t\ta b\t\t\n[a] … ([b]|[c])\tprice\t-2\ten\t\ta x b\t\t\n", gap, 1);
-  expect("[a] … [b]\tprice\t1\ten\t\ta b\t\t\n[a] ([b]|[c])\tprice\t-2\ten\t\ta b\t\t\n", NULL, 0); /* the gap is wider */
+  expect("[a] … [b]\tprice\t1\ten\t\ta b\t\t\n[a] ([b]|[c])\tprice\t-2\ten\t\ta b\t\t\n", NULL,
+         0); /* the gap is wider */
 }
 
 static void forms_of_other_rows_are_found(void **state) {
-  static const char *const form[] = {"3 t/terms/all.tsv:5:1: 'hinnat' is a form of 'hinta' (t/terms/all.tsv:4), which says the same"};
-  static const char *const opposed[] = {"2 t/terms/all.tsv:5:1: 'hinnat' is also a form of 'hinta' (t/terms/all.tsv:4), which says the opposite"};
+  static const char *const form[] = {
+      "3 t/terms/all.tsv:5:1: 'hinnat' is a form of 'hinta' (t/terms/all.tsv:4), which says the same"};
+  static const char *const opposed[] = {"2 t/terms/all.tsv:5:1: 'hinnat' is also a form of 'hinta' "
+                                        "(t/terms/all.tsv:4), which says the opposite"};
   (void)state;
   expect("hinta\tprice\t\tfi\t\t\t\t\nhinnat\tprice\t\tfi\t\t\t\t\n", form, 1);
   expect("hinta\tprice\t1\tfi\t\t\t\t\nhinnat\tprice\t-1\tfi\t\t\t\t\n", opposed, 1);
-  expect("hinta\tprice\t1\tfi\t\t\t\t\nhinnat\tprice\t2\tfi\t\t\t\t\n", NULL, 0); /* a form with a weight of its own */
+  expect("hinta\tprice\t1\tfi\t\t\t\t\nhinnat\tprice\t2\tfi\t\t\t\t\n", NULL,
+         0); /* a form with a weight of its own */
   expect("hinta\tprice\t\tfi\t\t\t\t\n[hinnat]\tprice\t\tfi\t\t\t\t\n", NULL, 0);  /* brackets: meant */
   expect("hinta\tprice\t\tfi\t\t\t\t\nhinnat\tdelivery\t\tfi\t\t\t\t\n", NULL, 0); /* another theme */
 }
 
 static void missing_and_contradicting_examples_are_found(void **state) {
-  static const char *const missing[] = {"6 t/terms/all.tsv:4:1: '[a] [b]' has several words", "6 t/terms/all.tsv:5:1: '/ab+a/'",
+  static const char *const missing[] = {"6 t/terms/all.tsv:4:1: '[a] [b]' has several words",
+                                        "6 t/terms/all.tsv:5:1: '/ab+a/'",
                                         "6 t/terms/all.tsv:6:1: '[c]' has several"};
-  static const char *const contradiction[] = {"2 t/terms/all.tsv:4:22: in \"an a b\" '[b]' (t/terms/all.tsv:5) says the opposite"};
+  static const char *const contradiction[] = {
+      "2 t/terms/all.tsv:4:22: in \"an a b\" '[b]' (t/terms/all.tsv:5) says the opposite"};
   (void)state;
-  expect("[a] [b]\tprice\t\ten\t\t\t\t\n/ab+a/\tprice\t\ten\t\t\t\t\n[c]\tprice\t\ten\t[d]\t\t\t\n", missing, 3);
+  expect("[a] [b]\tprice\t\ten\t\t\t\t\n/ab+a/\tprice\t\ten\t\t\t\t\n[c]\tprice\t\ten\t[d]\t\t\t\n", missing,
+         3);
   expect("[a] [b]\tprice\t-2\ten\t\tan a b\t\t\n[b]\tdelivery\t2\ten\t\t\t\t\n", contradiction, 1);
 }
 
 static void examples_in_another_language_are_found(void **state) {
   static const char *const foreign[] = {"reads as fi, the row is for en: mend the column `lang`"};
   (void)state;
-  expect("[chat]\tprice\t\ten\t\tEn saanut mitään vastausta teidän chatista vaikka odotin koko päivän\t\t\n", foreign, 1);
+  expect("[chat]\tprice\t\ten\t\tEn saanut mitään vastausta teidän chatista vaikka odotin koko päivän\t\t\n",
+         foreign, 1);
 }
 
 static void themes_without_rows_are_found(void **state) {
-  static const char *const tables[] = {THEMES, "t/terms/all.tsv", TERMS "[van]\tdelivery.speed\t\ten\t\t\t\t\n", NULL};
+  static const char *const tables[] = {THEMES, "t/terms/all.tsv",
+                                       TERMS "[van]\tdelivery.speed\t\ten\t\t\t\t\n", NULL};
   cxtag_check_counts counts;
   test_findings found;
   (void)state;
   lint(tables, &found, &counts);
-  assert_string_equal(found.text, "5 t/themes.tsv:4:1: no row names theme 'price': write rows in terms/, or take it out\n");
+  assert_string_equal(
+      found.text, "5 t/themes.tsv:4:1: no row names theme 'price': write rows in terms/, or take it out\n");
   assert_int_equal(counts.rows, 1);
 }
 
 static void only_the_topmost_pack_is_linted(void **state) {
   static const char *const tables[] = {
-      THEMES, "t/terms/all.tsv", TERMS ROWS "[a]\tprice\t1\ten\t\t\t\t\n([a])\tprice\t1\ten\t\t\t\t\n",
-      "u/terms/all.tsv", TERMS "([fee]|[fee])\tprice\t\ten\t\t\t\t\n([van])\tdelivery.speed\t-1\ten\t\t\t\t\n", NULL};
+      THEMES,
+      "t/terms/all.tsv",
+      TERMS ROWS "[a]\tprice\t1\ten\t\t\t\t\n([a])\tprice\t1\ten\t\t\t\t\n",
+      "u/terms/all.tsv",
+      TERMS "([fee]|[fee])\tprice\t\ten\t\t\t\t\n([van])\tdelivery.speed\t-1\ten\t\t\t\t\n",
+      NULL};
   cxtag_check_counts counts;
   test_findings found;
   (void)state;
   lint(tables, &found, &counts);
-  assert_string_equal(found.text, "1 u/terms/all.tsv:2:1: '([fee]|[fee])' adds nothing to '[fee]' (t/terms/all.tsv:3) of a layer below: take it out\n");
+  assert_string_equal(found.text, "1 u/terms/all.tsv:2:1: '([fee]|[fee])' adds nothing to '[fee]' "
+                                  "(t/terms/all.tsv:3) of a layer below: take it out\n");
 }
 
 static void faults_are_findings_too(void **state) {
-  static const char *const tables[] = {THEMES, "t/terms/all.tsv", TERMS ROWS "(a\tprice\t\ten\t\t\t\t\nb\tprise\t\ten\t\t\t\t\nc\tprice\t9\tsv\t\t\t\t\n", NULL};
+  static const char *const tables[] = {
+      THEMES, "t/terms/all.tsv",
+      TERMS ROWS "(a\tprice\t\ten\t\t\t\t\nb\tprise\t\ten\t\t\t\t\nc\tprice\t9\tsv\t\t\t\t\n", NULL};
   cxtag_check_counts counts;
   test_findings found;
   (void)state;
@@ -114,7 +138,11 @@ static void faults_are_findings_too(void **state) {
 }
 
 static cxtag_status lint_with(test_memory *memory) {
-  static const char *const tables[] = {THEMES, "t/terms/all.tsv", TERMS ROWS "hinta\tprice\t\tfi\t\t\t\t\nhinnat\tprice\t\tfi\t\thinnat\t\t\n[a] [b]\tprice\t\ten\t\t\t\t\n", NULL};
+  static const char *const tables[] = {
+      THEMES, "t/terms/all.tsv",
+      TERMS ROWS
+      "hinta\tprice\t\tfi\t\t\t\t\nhinnat\tprice\t\tfi\t\thinnat\t\t\n[a] [b]\tprice\t\ten\t\t\t\t\n",
+      NULL};
   cxtag_memory const hook = {test_alloc, test_release, memory};
   cxtag_options options = CXTAG_OPTIONS_INIT;
   cxtag_builder *builder;

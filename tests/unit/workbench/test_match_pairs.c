@@ -4,7 +4,8 @@
 static int match_one(const char *expression, const char *text, cxtag_language language) {
   cxtag_match_pair pair = {expression, text, strlen(expression), strlen(text), 7};
   cxtag_error err;
-  if (cxtag_match_pairs(&pair, 1, language, 0, NULL, &err) != CXTAG_OK) fail_msg("%s: %s", expression, err.message);
+  if (cxtag_match_pairs(&pair, 1, language, 0, NULL, &err) != CXTAG_OK)
+    fail_msg("%s: %s", expression, err.message);
   return pair.matches;
 }
 
@@ -34,7 +35,7 @@ static const struct {
     {"a\nb", "a b", -1},
     {"\xFF", "a", -1},
     {"[a]", "", 0},
-    {" [a] ", "a", 1},  /* the same words as [a], written differently */
+    {" [a] ", "a", 1}, /* the same words as [a], written differently */
     {"[A]", "a", 1},
     {"[a]  [b]", "a b", 1},
 };
@@ -54,7 +55,8 @@ static void a_pair_does_not_depend_on_its_neighbours(void **state) {
   (void)state;
   for (size_t i = 0; i < CASES * CASES; i++) {
     size_t const n = i * 7 % CASES;
-    pairs[i] = (cxtag_match_pair){cases[n].expression, cases[n].text, strlen(cases[n].expression), strlen(cases[n].text), 7};
+    pairs[i] = (cxtag_match_pair){cases[n].expression, cases[n].text, strlen(cases[n].expression),
+                                  strlen(cases[n].text), 7};
   }
   assert_int_equal(cxtag_match_pairs(pairs, CASES * CASES, CXTAG_UND, 0, NULL, NULL), CXTAG_OK);
   for (size_t i = 0; i < CASES * CASES; i++)

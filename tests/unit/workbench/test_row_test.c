@@ -1,10 +1,14 @@
 /* Rows tried on their own examples, and the texts of tests.tsv. */
 #include "workbench.h"
 
-#define THEMES "t/themes.tsv", "id\tname_fi\tname_en\towner\talert\tnote\ndelivery\tToimitus\tDelivery\t\t\t\nprice\tHinta\tPrice\t\t\t\n"
+#define THEMES                                                                                               \
+  "t/themes.tsv", "id\tname_fi\tname_"                                                                       \
+                  "en\towner\talert\tnote\ndelivery\tToimitus\tDelivery\t\t\t\nprice\tHinta\tPrice\t\t\t\n"
 #define SENTIMENT(rows) "t/sentiment/en.tsv", TERMS rows
-#define SHIFTERS "t/shifters.tsv", "expression\tkind\tfactor\treach\tlang\tyes\tno\n" \
-                 "[not]\tnegator\t-1\t\ten\tIt is not so.\tIt is nothing.\n[wish]\twish\t0\t\ten\tI wish it so.\t\n"
+#define SHIFTERS                                                                                             \
+  "t/shifters.tsv",                                                                                          \
+      "expression\tkind\tfactor\treach\tlang\tyes\tno\n"                                                     \
+      "[not]\tnegator\t-1\t\ten\tIt is not so.\tIt is nothing.\n[wish]\twish\t0\t\ten\tI wish it so.\t\n"
 
 static cxtag_check_counts run(const char *const *tables, test_findings *found) {
   cxtag_builder *builder = test_builder(tables);
@@ -19,10 +23,18 @@ static cxtag_check_counts run(const char *const *tables, test_findings *found) {
 
 static void sound_examples_pass(void **state) {
   static const char *const tables[] = {
-      THEMES, "t/terms/delivery.tsv", TERMS "[delivery]\tdelivery\t\ten\t\tthe delivery / Delivery\tgood\t\n[parcel]\tdelivery\t\ten\t& [lost]\tThe parcel\tparcel lost\t\n",
-      SENTIMENT("[good]\t\t2\ten\t\tVery good / good\tnot good / I wish it good\t\n[bad]\t\t-2\ten\t\t\t\t\n"), SHIFTERS,
-      "t/intents.tsv", TERMS "[leaving]\tchurn\t\ten\t\tI am leaving\tnot leaving\t\n",
-      "t/tests.tsv", "text\texpected\nThe delivery was good.\tdelivery:+ sentiment=positive !price !intent=churn\nI am leaving\tintent=churn\n",
+      THEMES,
+      "t/terms/delivery.tsv",
+      TERMS "[delivery]\tdelivery\t\ten\t\tthe delivery / Delivery\tgood\t\n[parcel]\tdelivery\t\ten\t& "
+            "[lost]\tThe parcel\tparcel lost\t\n",
+      SENTIMENT(
+          "[good]\t\t2\ten\t\tVery good / good\tnot good / I wish it good\t\n[bad]\t\t-2\ten\t\t\t\t\n"),
+      SHIFTERS,
+      "t/intents.tsv",
+      TERMS "[leaving]\tchurn\t\ten\t\tI am leaving\tnot leaving\t\n",
+      "t/tests.tsv",
+      "text\texpected\nThe delivery was good.\tdelivery:+ sentiment=positive !price !intent=churn\nI am "
+      "leaving\tintent=churn\n",
       NULL};
   test_findings found;
   (void)state;
@@ -36,23 +48,33 @@ static void sound_examples_pass(void **state) {
 
 static void failing_examples_say_why(void **state) {
   static const char *const tables[] = {
-      THEMES, "t/terms/delivery.tsv",
+      THEMES,
+      "t/terms/delivery.tsv",
       TERMS "[delivery]\tdelivery\t\ten\t\tnothing of it\tthe delivery\t\n"
             "[delivery] [truck]\tdelivery\t-1\ten\t& [red]\tdelivery truck / red delivery truck\t\t\n"
             "[truck]\tdelivery\t\ten\t\tdelivery truck\t\t\n",
-      SENTIMENT("[good]\t\t2\ten\t\tnot good / I wish it good\t\t\n[cheap]\tprice\t1\ten\t\tcheap thing\t\t\n"), SHIFTERS,
-      "t/intents.tsv", TERMS "[leaving]\tchurn\t\ten\t\tnot leaving\t\t\n",
-      "t/tests.tsv", "text\texpected\nThe delivery was good.\tdelivery:- price !delivery sentiment=mixed intent=churn lang=fi\n", NULL};
+      SENTIMENT(
+          "[good]\t\t2\ten\t\tnot good / I wish it good\t\t\n[cheap]\tprice\t1\ten\t\tcheap thing\t\t\n"),
+      SHIFTERS,
+      "t/intents.tsv",
+      TERMS "[leaving]\tchurn\t\ten\t\tnot leaving\t\t\n",
+      "t/tests.tsv",
+      "text\texpected\nThe delivery was good.\tdelivery:- price !delivery sentiment=mixed intent=churn "
+      "lang=fi\n",
+      NULL};
   static const char *const expected[] = {
-      "6 t/terms/delivery.tsv:2:26: '[delivery]' does not fire in its yes \"nothing of it\": its words do not stand in one clause",
+      "6 t/terms/delivery.tsv:2:26: '[delivery]' does not fire in its yes \"nothing of it\": its words do "
+      "not stand in one clause",
       "6 t/terms/delivery.tsv:2:40: '[delivery]' fires in its no \"the delivery\": give the row a `not`",
       "red delivery truck\": its words stand there, but its `not` does too",
-      "'[truck]' does not fire in its yes \"delivery truck\": it gives way to '[delivery] [truck]' (t/terms/delivery.tsv:3)",
+      "'[truck]' does not fire in its yes \"delivery truck\": it gives way to '[delivery] [truck]' "
+      "(t/terms/delivery.tsv:3)",
       "\"not good\": its effect is turned by negator t/shifters.tsv:2 '[not]' x-1.000",
       "\"I wish it good\": its effect is suspended by wish t/shifters.tsv:3 '[wish]' x0.000",
       "'[cheap]' does not fire in its yes \"cheap thing\": the theme it holds for is not named in the clause",
       "'[leaving]' does not fire in its yes \"not leaving\": its effect is suspended by negator",
-      "7 t/tests.tsv:2:1: \"The delivery was good.\": expected delivery:- price !delivery sentiment=mixed intent=churn "
+      "7 t/tests.tsv:2:1: \"The delivery was good.\": expected delivery:- price !delivery sentiment=mixed "
+      "intent=churn "
       "lang=fi, found delivery:+ sentiment=positive lang=en"};
   test_findings found;
   (void)state;
@@ -65,8 +87,13 @@ static void failing_examples_say_why(void **state) {
 
 static void only_the_topmost_pack_is_tested(void **state) {
   static const char *const tables[] = {
-      THEMES, "t/terms/delivery.tsv", TERMS "[delivery]\tdelivery\t\ten\t\twrong\t\t\n[van]\tdelivery\t\ten\t\twrong\t\t\n",
-      "u/terms/delivery.tsv", "expression\ttheme\tpolarity\tlang\tyes\tdelete\n[delivery]\tdelivery\t\ten\tthe delivery\t\n[van]\tdelivery\t\ten\twrong\tx\n", NULL};
+      THEMES,
+      "t/terms/delivery.tsv",
+      TERMS "[delivery]\tdelivery\t\ten\t\twrong\t\t\n[van]\tdelivery\t\ten\t\twrong\t\t\n",
+      "u/terms/delivery.tsv",
+      "expression\ttheme\tpolarity\tlang\tyes\tdelete\n[delivery]\tdelivery\t\ten\tthe "
+      "delivery\t\n[van]\tdelivery\t\ten\twrong\tx\n",
+      NULL};
   test_findings found;
   (void)state;
   cxtag_check_counts const counts = run(tables, &found);
@@ -76,8 +103,10 @@ static void only_the_topmost_pack_is_tested(void **state) {
 }
 
 static void faults_are_found_and_sound_rows_tried(void **state) {
-  static const char *const tables[] = {
-      THEMES, "t/terms/delivery.tsv", TERMS "(broken\tdelivery\t\ten\t\tbroken\t\t\n[van]\tdelivery\t\ten\t\tthe van\t\t\n[x]\tnowhere\t\ten\t\t\t\t\n", NULL};
+  static const char *const tables[] = {THEMES, "t/terms/delivery.tsv",
+                                       TERMS "(broken\tdelivery\t\ten\t\tbroken\t\t\n[van]"
+                                             "\tdelivery\t\ten\t\tthe van\t\t\n[x]\tnowhere\t\ten\t\t\t\t\n",
+                                       NULL};
   test_findings found;
   (void)state;
   cxtag_check_counts const counts = run(tables, &found);

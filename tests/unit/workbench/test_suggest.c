@@ -16,7 +16,8 @@ static void the_measure_is_the_known_one(void **state) {
 }
 
 static cxtag_suggestions *suggest(const test_engine *t) {
-  static const char *const forms[] = {"mankelin kanssa", "mankelissa oli", "mankelit hukassa", "uusi mankeli tuli"};
+  static const char *const forms[] = {"mankelin kanssa", "mankelissa oli", "mankelit hukassa",
+                                      "uusi mankeli tuli"};
   cxtag_suggestions *s;
   cxtag_error err;
   assert_int_equal(cxtag_suggestions_new(&s, t->session, &err), CXTAG_OK);
@@ -41,9 +42,11 @@ static void inflected_forms_go_under_one_word(void **state) {
   assert_memory_equal(rows, "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\nmankeli\t\t\tfi\t\t", 61);
   assert_non_null(strstr(rows, "in 40 of 40 texts, elsewhere in 0 of 200, 4 forms\n"));
   assert_null(strstr(rows, "delivery\t")); /* a row has it */
-  assert_null(strstr(rows, "\nit was\t"));   /* typical of the others */
+  assert_null(strstr(rows, "\nit was\t")); /* typical of the others */
   const char *json = cxtag_suggestions_report(s, 1, 1, &len);
-  assert_memory_equal(json, "{\"schema\":1,\"wanted_texts\":40,\"other_texts\":200,\"rows\":[{\"expression\":\"mankeli\",", 80);
+  assert_memory_equal(
+      json, "{\"schema\":1,\"wanted_texts\":40,\"other_texts\":200,\"rows\":[{\"expression\":\"mankeli\",",
+      80);
   assert_string_equal(json + len - 4, "}]}\n");
   cxtag_suggestions_free(s);
   cxtag_suggestions_free(NULL);
@@ -77,7 +80,8 @@ static cxtag_status run_with(test_memory *memory, cxtag_engine *engine) {
   options.memory = &hook;
   cxtag_status status = cxtag_session_new(&session, engine, &options, &err);
   if (status == CXTAG_OK) status = cxtag_suggestions_new(&s, session, &err);
-  for (int i = 0; i < 6 && status == CXTAG_OK; i++) status = cxtag_suggestions_add(s, "mankelin kanssa", 15, NULL, i < 4, &err);
+  for (int i = 0; i < 6 && status == CXTAG_OK; i++)
+    status = cxtag_suggestions_add(s, "mankelin kanssa", 15, NULL, i < 4, &err);
   if (status == CXTAG_OK && !cxtag_suggestions_report(s, 0, 5, NULL)) status = CXTAG_ENOMEM;
   if (status == CXTAG_OK && !cxtag_suggestions_report(s, 1, 5, NULL)) status = CXTAG_ENOMEM;
   cxtag_suggestions_free(s);
@@ -101,8 +105,10 @@ static void memory_may_run_out_anywhere(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(the_measure_is_the_known_one), cmocka_unit_test(inflected_forms_go_under_one_word),
-      cmocka_unit_test(the_caller_may_say_which_texts_are_meant), cmocka_unit_test(memory_may_run_out_anywhere),
+      cmocka_unit_test(the_measure_is_the_known_one),
+      cmocka_unit_test(inflected_forms_go_under_one_word),
+      cmocka_unit_test(the_caller_may_say_which_texts_are_meant),
+      cmocka_unit_test(memory_may_run_out_anywhere),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -20,7 +20,8 @@ static void write_form(written *out, const char *const *tables, cxtag_table_form
   cxtag_builder *builder = test_builder(tables);
   cxtag_error err;
   memset(out, 0, sizeof *out);
-  if (cxtag_lexicon_write(builder, form, from_spreadsheet, keep, out, &err) != CXTAG_OK) fail_msg("%s", err.message);
+  if (cxtag_lexicon_write(builder, form, from_spreadsheet, keep, out, &err) != CXTAG_OK)
+    fail_msg("%s", err.message);
   cxtag_builder_free(builder);
 }
 
@@ -43,10 +44,18 @@ static const char *text_of(const written *w, const char *name) {
 }
 
 static const char *const wild[] = {
-    "t/themes.csv", "\xEF\xBB\xBFtunnus;nimi;oma sarake\r\nprice;Hinta;x\r\ndelivery;Toimitus;\"a;b\"\r\n",
-    "t/terms/all.csv", "Teema;Lauseke;Kieli;S\xC3\xA4vy;vastuu;kyll\xC3\xA4\r\nprice;zeta;fi;\"\xE2\x88\x92" "1,50\";Ulla;\"sanoi \"\"zeta\"\" / zeta\r\nzetan\"\r\n"
-                       "price;a\xCC\x88" "iti;fi;+2;;\r\nprice;alpha;en;;;\r\n",
-    "t/lists.tsv", "name\tmember\nb\ty\na\tz\na\tx\n", "t/tests.tsv", "text\texpected\nz\tprice\na\t!price\n", NULL};
+    "t/themes.csv",
+    "\xEF\xBB\xBFtunnus;nimi;oma sarake\r\nprice;Hinta;x\r\ndelivery;Toimitus;\"a;b\"\r\n",
+    "t/terms/all.csv",
+    "Teema;Lauseke;Kieli;S\xC3\xA4vy;vastuu;kyll\xC3\xA4\r\nprice;zeta;fi;\"\xE2\x88\x92"
+    "1,50\";Ulla;\"sanoi \"\"zeta\"\" / zeta\r\nzetan\"\r\n"
+    "price;a\xCC\x88"
+    "iti;fi;+2;;\r\nprice;alpha;en;;;\r\n",
+    "t/lists.tsv",
+    "name\tmember\nb\ty\na\tz\na\tx\n",
+    "t/tests.tsv",
+    "text\texpected\nz\tprice\na\t!price\n",
+    NULL};
 
 static written first, second, sheet, back;
 
@@ -59,7 +68,8 @@ static void the_canonical_form_is_one(void **state) {
                       "alpha\tprice\t\ten\t\t\n"
                       "zeta\tprice\t-1.5\tfi\t\"sanoi \"\"zeta\"\" / zeta\nzetan\"\tUlla\n"
                       "äiti\tprice\t2\tfi\t\t\n");
-  assert_string_equal(text_of(&first, "t/themes.tsv"), "id\tname_fi\toma sarake\ndelivery\tToimitus\ta;b\nprice\tHinta\tx\n");
+  assert_string_equal(text_of(&first, "t/themes.tsv"),
+                      "id\tname_fi\toma sarake\ndelivery\tToimitus\ta;b\nprice\tHinta\tx\n");
   assert_string_equal(text_of(&first, "t/lists.tsv"), "name\tmember\na\tx\na\tz\nb\ty\n");
   assert_string_equal(text_of(&first, "t/tests.tsv"), "text\texpected\nz\tprice\na\t!price\n");
   assert_string_equal(first.from[0], "lists.tsv");
@@ -68,17 +78,21 @@ static void the_canonical_form_is_one(void **state) {
 }
 
 static const char *const dangerous[] = {
-    "t/themes.tsv", "id\tname_fi\nprice\tHinta\n",
-    "t/sentiment/fi.tsv", "expression\tpolarity\tlang\tyes\tno\n"
-                          "[-]\t-1.5\tfi\t=1+2\t+358\ntosi\t1\tfi\t@nimi\t'lainaus\n[24/7]\t2\tfi\t24/7 auki\t1.2.2024\n"
-                          "[;]\t-1\tfi\ta \"b\"; c\t\"rivi\nvaihto\"\n[x]\t0.25\tfi\t-\t''\n[y]\t1\tfi\ttrue\t'\n", NULL};
+    "t/themes.tsv", "id\tname_fi\nprice\tHinta\n", "t/sentiment/fi.tsv",
+    "expression\tpolarity\tlang\tyes\tno\n"
+    "[-]\t-1.5\tfi\t=1+2\t+358\ntosi\t1\tfi\t@nimi\t'lainaus\n[24/7]\t2\tfi\t24/7 auki\t1.2.2024\n"
+    "[;]\t-1\tfi\ta \"b\"; c\t\"rivi\nvaihto\"\n[x]\t0.25\tfi\t-\t''\n[y]\t1\tfi\ttrue\t'\n",
+    NULL};
 
 static void spreadsheets_neither_run_nor_mangle_cells(void **state) {
   (void)state;
   write_form(&first, dangerous, CXTAG_TABLES_CANONICAL, 0);
   write_form(&sheet, dangerous, CXTAG_TABLES_SPREADSHEET, 0);
   const char *text = text_of(&sheet, "t/sentiment/fi.csv");
-  assert_memory_equal(text, "\xEF\xBB\xBF" "expression;polarity;lang;yes;no\r\n", 36);
+  assert_memory_equal(text,
+                      "\xEF\xBB\xBF"
+                      "expression;polarity;lang;yes;no\r\n",
+                      36);
   assert_non_null(strstr(text, "[-];-1,5;fi;'=1+2;'+358\r\n"));
   assert_non_null(strstr(text, "'tosi;1;fi;'@nimi;''lainaus\r\n"));
   assert_non_null(strstr(text, "[24/7];2;fi;'24/7 auki;'1.2.2024\r\n"));

@@ -12,15 +12,22 @@
 
 /* Exact words only, so that the tests do not hang on inflection. */
 static const char *const test_pack[] = {
-    "t/themes.tsv", "id\tname_fi\tname_en\towner\talert\tnote\n"
-                    "delivery\tToimitus\tDelivery\t\t\t\ndelivery.speed\tToimitusaika\tDelivery speed\t\t\t\n"
-                    "other\tMuu\tOther\t\t\t\nprice\tHinta\tPrice\t\t\t\n",
-    "t/terms/delivery.tsv", TERMS "[delivery]\tdelivery\t\ten\t\t\t\t\n[courier]\tdelivery.speed\t\ten\t\t\t\t\n",
-    "t/terms/price.tsv", TERMS "[price]\tprice\t\ten\t\t\t\t\n[fee]\tprice\t-2\ten\t\t\t\t\n",
-    "t/terms/other.tsv", TERMS "[office]\tother\t\ten\t\t\t\t\n",
-    "t/sentiment/en.tsv", TERMS "[good]\t\t2\ten\t\t\t\t\n[bad]\t\t-2\ten\t\t\t\t\n",
-    "t/intents.tsv", TERMS "[leaving]\tchurn\t\ten\t\t\t\t\n[recommend]\trecommend\t\ten\t\t\t\t\n",
-    "t/shifters.tsv", "expression\tkind\tfactor\treach\tlang\tyes\tno\n[not]\tnegator\t-1\t\ten\t\t\n",
+    "t/themes.tsv",
+    "id\tname_fi\tname_en\towner\talert\tnote\n"
+    "delivery\tToimitus\tDelivery\t\t\t\ndelivery.speed\tToimitusaika\tDelivery speed\t\t\t\n"
+    "other\tMuu\tOther\t\t\t\nprice\tHinta\tPrice\t\t\t\n",
+    "t/terms/delivery.tsv",
+    TERMS "[delivery]\tdelivery\t\ten\t\t\t\t\n[courier]\tdelivery.speed\t\ten\t\t\t\t\n",
+    "t/terms/price.tsv",
+    TERMS "[price]\tprice\t\ten\t\t\t\t\n[fee]\tprice\t-2\ten\t\t\t\t\n",
+    "t/terms/other.tsv",
+    TERMS "[office]\tother\t\ten\t\t\t\t\n",
+    "t/sentiment/en.tsv",
+    TERMS "[good]\t\t2\ten\t\t\t\t\n[bad]\t\t-2\ten\t\t\t\t\n",
+    "t/intents.tsv",
+    TERMS "[leaving]\tchurn\t\ten\t\t\t\t\n[recommend]\trecommend\t\ten\t\t\t\t\n",
+    "t/shifters.tsv",
+    "expression\tkind\tfactor\treach\tlang\tyes\tno\n[not]\tnegator\t-1\t\ten\t\t\n",
     NULL};
 
 typedef struct test_file {
@@ -77,9 +84,9 @@ typedef struct test_findings {
 static inline void test_find(void *ctx, const cxtag_finding *finding) {
   test_findings *found = ctx;
   found->count++;
-  found->length += (size_t)snprintf(found->text + found->length, sizeof found->text - found->length, "%d %s:%u:%u: %s\n",
-                                    (int)finding->kind, finding->source, (unsigned)finding->line,
-                                    (unsigned)finding->column, finding->message);
+  found->length += (size_t)snprintf(found->text + found->length, sizeof found->text - found->length,
+                                    "%d %s:%u:%u: %s\n", (int)finding->kind, finding->source,
+                                    (unsigned)finding->line, (unsigned)finding->column, finding->message);
   if (found->length >= sizeof found->text) found->length = sizeof found->text - 1;
 }
 

@@ -1,0 +1,103 @@
+/* The report of a difference, as text and as JSON. */
+#include "workbench/counts.h"
+#include "workbench/difference.h"
+#include "workbench/json_write.h"
+
+void cxtag_difference_counts_get(const cxtag_difference *d, cxtag_difference_counts *out) {
+  *out = d->counts;
+}
+
+static void write_counts(cx_buffer *out, const char *title, const cx_map *counts, cx_arena *arena) {
+  const cx_map_entry **order = cx_counts_order(counts, arena);
+  if (!order) out->failed = 1;
+  if (!order || !counts->count) return;
+  cx_buffer_append_byte(out, '\n');
+  cx_buffer_append_text(out, title);
+  cx_buffer_append_byte(out, '\n');
+  for (size_t i = 0; i < counts->count; i++) {
+    cx_append_count(out, order[i]->value, 8);
+    cx_buffer_append_text(out, "  ");
+    cx_buffer_append_text(out, order[i]->key);
+    cx_buffer_append_byte(out, '\n');
+  }
+}
+
+static void write_text(cx_buffer *out, const cxtag_difference *d, size_t examples, cx_arena *arena) {
+  const struct {
+    const char *name;
+    uint64_t count;
+  } lines[] = {{"texts", d->counts.texts},
+               {"changed", d->counts.changed},
+               {"  sentiment", d->counts.sentiment},
+               {"  themes", d->counts.themes},
+               {"  intents", d->counts.intents}};
+  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+    cx_append_left(out, lines[i].name, 12);
+    cx_append_count(out, lines[i].count, 10);
+    cx_buffer_append_byte(out, '\n');
+  }
+  write_counts(out, "sentiment", &d->sentiments, arena);
+  write_counts(out, "themes", &d->themes, arena);
+  write_counts(out, "intents", &d->intents, arena);
+  write_counts(out, "rows that made it so (+ new, - gone, ~ other effect)", &d->rows, arena);
+  if (examples && d->example_count) cx_buffer_append_text(out, "\nexamples\n");
+  for (size_t i = 0; i < examples && i < d->example_count; i++) {
+    const cx_difference_example *e = &d->examples[i];
+    cx_buffer_append_text(out, "  ");
+    cx_buffer_append_text(out, e->id);
+    cx_buffer_append_text(out, ": ");
+    cx_buffer_append_text(out, e->changes);
+    cx_buffer_append_text(out, "\n    text: ");
+    cx_append_one_line(out, e->text, e->text_length);
+    cx_buffer_append_text(out, "\n    rows: ");
+    cx_buffer_append_text(out, e->rows);
+    cx_buffer_append_byte(out, '\n');
+  }
+}
+
+static void write_json_counts(cx_buffer *out, const char *key, const cx_map *counts, cx_arena *arena) {
+  const cx_map_entry **order = cx_counts_order(counts, arena);
+  if (!order) {
+    out->failed = 1;
+    return;
+  }
+  cx_json_begin(out, key);
+  for (size_t i = 0; i < counts->count; i++) cx_json_count(out, order[i]->key, order[i]->value);
+  cx_json_end(out);
+}
+
+static void write_json(cx_buffer *out, const cxtag_difference *d, size_t examples, cx_arena *arena) {
+  cx_buffer_append_byte(out, '{');
+  cx_json_count(out, "schema", 1);
+  cx_json_count(out, "texts", d->counts.texts);
+  cx_json_count(out, "changed", d->counts.changed);
+  write_json_counts(out, "sentiment", &d->sentiments, arena);
+  write_json_counts(out, "themes", &d->themes, arena);
+  write_json_counts(out, "intents", &d->intents, arena);
+  write_json_counts(out, "rows", &d->rows, arena);
+  cx_json_key(out, "examples");
+  cx_buffer_append_byte(out, '[');
+  for (size_t i = 0; i < examples && i < d->example_count; i++) {
+    const cx_difference_example *e = &d->examples[i];
+    cx_json_item(out);
+    cx_buffer_append_byte(out, '{');
+    cx_json_text(out, "id", e->id);
+    cx_json_text(out, "changes", e->changes);
+    cx_json_key(out, "text");
+    cx_json_append(out, e->text, e->text_length);
+    cx_json_text(out, "rows", e->rows);
+    cx_json_end(out);
+  }
+  cx_buffer_append_text(out, "]}\n");
+}
+
+const char *cxtag_difference_report(cxtag_difference *d, int json, size_t examples, size_t *len) {
+  cx_arena arena;
+  cx_arena_init(&arena, d->memory);
+  cx_buffer_reset(&d->report);
+  (json ? write_json : write_text)(&d->report, d, examples, &arena);
+  cx_arena_clear(&arena);
+  const char *text = cx_buffer_text(&d->report);
+  if (len) *len = text ? d->report.length : 0;
+  return text;
+}
