@@ -45,7 +45,7 @@ static const char *plain_text(const writing *w, const char *text) {
 }
 
 static int is_number_column(const char *canonical) {
-  return canonical && (!strcmp(canonical, "polarity") || !strcmp(canonical, "factor"));
+  return canonical && (!strcmp(canonical, "polarity") || !strcmp(canonical, "factor") || !strcmp(canonical, "reach"));
 }
 
 /* 1.5, -2, 0.25: no more decimals than it has. */

@@ -11,13 +11,14 @@ prefix=$work/prefix
 libdir=$(dirname "$(find "$prefix" -name libcxtag.a)")
 export PKG_CONFIG_PATH="$libdir/pkgconfig"
 
-expect() { # PROGRAM WHAT-IT-PRINTS, sub-themes left out: the lexicon may name them more or less finely
+# Sub-themes and the verdict on a text of praise and blame are left out: the lexicon may change them.
+expect() { # PROGRAM WHAT-IT-PRINTS
   "$1" > "$work/all" || { echo "$1 failed"; exit 1; }
-  sed -E 's/([a-z])\.[a-z_]+/\1/g' "$work/all" > "$work/out"
+  sed -E 's/([a-z])\.[a-z_]+/\1/g; s/^fi .*/fi/' "$work/all" > "$work/out"
   printf "$2" | diff - "$work/out" || { echo "$1: wrong output (< wanted, > given)"; exit 1; }
 }
 expect_all() { # FOLDER
-  expect "$1/tag_c" 'fi negative\ndelivery positive\nphone_service negative\n'
+  expect "$1/tag_c" 'fi\ndelivery positive\nphone_service negative\n'
   expect "$1/tag_cpp" '1 positive product\n2 positive delivery\n'
 }
 
