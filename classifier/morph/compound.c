@@ -2,7 +2,7 @@
 #include "morph/find.h"
 #include "morph/nominal.h"
 
-enum { REST_LEAST = 3, FRONT_LEAST = 2 }; /* letters that must stay for the other part */
+enum { REST_LEAST = 3, FRONT_LEAST = 3 }; /* letters that must stay for the other part */
 
 static int is_vowel_at(const cx_folded *word, size_t at) {
   return word->letter[at] && strchr("aeiouy", word->letter[at]) != NULL;
@@ -36,6 +36,8 @@ static int rest_is_word(const cx_folded *word, size_t from) {
 /* What stands before a later part. */
 static int front_is_word(const cx_folded *word, size_t to) {
   if (word->letter[to - 1] == '-') return to > 1;
+  if (to == 2 && memcmp(word->letter, "yo", 2) == 0)
+    return 1; /* yö-: the one word of two letters that joins */
   return to >= FRONT_LEAST && has_vowel(word, 0, to) && can_begin(word, to);
 }
 

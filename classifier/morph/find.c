@@ -10,13 +10,14 @@ static int popcount(unsigned bits) {
   return count;
 }
 
-/* Fewer liberties first, then fewer suffixes. */
+/* Fewer liberties first, then a negator of its own, then fewer suffixes. */
 static int is_better(const cx_form *a, const cx_form *b) {
   uint32_t suffixes =
       CX_POSSESSIVE | CX_CLITIC_KIN | CX_CLITIC_KAAN | CX_CLITIC_KO | CX_CLITIC_HAN | CX_CLITIC_PA;
   int liberties_a = popcount(a->reading), liberties_b = popcount(b->reading);
   if (liberties_a != liberties_b) return liberties_a < liberties_b;
   if (a->reading != b->reading) return a->reading < b->reading;
+  if ((a->features ^ b->features) & CX_NEGATED) return (a->features & CX_NEGATED) != 0;
   return popcount(a->features & suffixes) < popcount(b->features & suffixes);
 }
 

@@ -120,22 +120,28 @@ static void put_by_shape(cx_nominal *n, const char *w, size_t len) {
     cx_nominal_put(n, w, len, "", CX_CLASS_FORM);
 }
 
-/* Two plain letters: no, it, tv, hr; such words take endings behind a colon alone. Forms of negators are
- * verbs'. */
-static int is_bare(const char *w, size_t len) {
-  return len <= 2 && cx_ends_with(w, len, "me") + cx_ends_with(w, len, "te") + cx_ends_with(w, len, "he") +
-                             cx_ends_with(w, len, "se") + cx_ends_with(w, len, "ne") ==
-                         0;
+static int is_one_of(const char *const *list, size_t count, const char *w, size_t len) {
+  for (size_t i = 0; i < count; i++)
+    if (strlen(list[i]) == len && memcmp(list[i], w, len) == 0) return 1;
+  return 0;
+}
+
+/* Particles and words of two plain letters (it, tv) do not inflect; behind some not even a clitic may stand,
+ * for with it they are other words: ai-kaan, jo-kin, van-han. */
+static int put_uninflected(cx_nominal *n, const char *w, size_t len) {
+  static const char *const pronouns[] = {"me", "te", "he", "se", "ne"};
+  static const char *const alone[] = {"ai", "ja", "jo", "no", "it", "kun", "van"};
+  int is_short = len <= 2 && !is_one_of(pronouns, sizeof pronouns / sizeof *pronouns, w, len);
+  int is_alone = is_one_of(alone, sizeof alone / sizeof *alone, w, len);
+  if (n->entry->inflect || !(is_short || is_alone || cx_nominal_is_particle(w, len))) return 0;
+  cx_nominal_put(n, w, len, "", is_alone ? CX_CLASS_EXACT : CX_CLASS_FORM);
+  return 1;
 }
 
 int cx_finnish_nominal_stems(const cx_entry *entry, cx_stem_sink sink, void *ctx) {
   cx_nominal n = {entry, sink, ctx, 1, cx_count_syllables(entry->word, entry->length), 0, CX_READ_AS_TYPED};
   if (entry->length == 0 || entry->length > 255) return 1;
-  if (!entry->inflect &&
-      (cx_nominal_is_particle(entry->word, entry->length) || is_bare(entry->word, entry->length))) {
-    cx_nominal_put(&n, entry->word, entry->length, "", CX_CLASS_FORM);
-    return n.going;
-  }
+  if (put_uninflected(&n, entry->word, entry->length)) return n.going;
   if ((entry->inflect && strcmp(entry->inflect, "noun") != 0) || !cx_nominal_irregular(&n)) {
     put_by_shape(&n, entry->word, entry->length);
     if (cx_ends_with(entry->word, entry->length, "mpi") && n.syllables > 1) { /* parempi, paremman */

@@ -92,6 +92,19 @@ static void take_exact(cx_stem_set *set, const cx_entry *entry, int ending_class
   take_stem(set, &stem);
 }
 
+/* Nouns, verbs, or both where the shape does not tell. */
+static void add_finnish(cx_stem_set *set, const cx_entry *entry) {
+  const char *w = entry->word;
+  int is_verb = entry->inflect ? cx_verb_model(entry->inflect) >= 0 : cx_is_infinitive(w, entry->length);
+  if (!is_verb) cx_finnish_nominal_stems(entry, take_stem, set);
+  if (is_verb)
+    cx_finnish_verb_stems(entry, take_stem, set);
+  else if (!entry->inflect && cx_nominal_is_particle(w, entry->length))
+    cx_verb_single_forms(entry, take_stem, set);
+  else if (!entry->inflect && !cx_nominal_is_sure(w, entry->length))
+    cx_finnish_verb_stems(entry, take_stem, set);
+}
+
 int cx_stem_set_add(cx_stem_set *set, const cx_builder_word *word) {
   const cx_entry *entry = &word->entry;
   uint8_t harmony = harmony_of(entry->word, entry->length);
@@ -104,11 +117,7 @@ int cx_stem_set_add(cx_stem_set *set, const cx_builder_word *word) {
   }
   if (entry->languages & CX_LANGUAGE_FI) {
     set->flags = (uint8_t)(harmony | CX_STEM_FINNISH);
-    int is_verb =
-        entry->inflect ? cx_verb_model(entry->inflect) >= 0 : cx_is_infinitive(entry->word, entry->length);
-    if (!is_verb) cx_finnish_nominal_stems(entry, take_stem, set);
-    int is_noun = !entry->inflect && !is_verb && cx_nominal_is_sure(entry->word, entry->length);
-    if ((!entry->inflect && !is_noun) || is_verb) cx_finnish_verb_stems(entry, take_stem, set);
+    add_finnish(set, entry);
   }
   if (entry->languages & CX_LANGUAGE_EN && !set->failed) {
     set->flags = (uint8_t)(harmony | CX_STEM_ENGLISH);

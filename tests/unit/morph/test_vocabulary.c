@@ -75,6 +75,23 @@ static void forms_carry_their_features(void **state) {
   cx_vocabulary_free(v);
 }
 
+static void particles_stay_as_they_are(void **state) {
+  static const char *const words[] = {"ai", "jo", "yllä", "niin", "ei", "vakaa", "pasta", "kun"};
+  cx_vocabulary *v = vocabulary_of(words, COUNT(words), CX_LANGUAGE_FI);
+  (void)state;
+  check(v, "niinkin", 3, CX_CLITIC_KIN, 0);
+  check(v, "ettei", 4, CX_NEGATED, 0);
+  check(v, "vakaasti", 5, CX_ADVERB, 0);
+  check(v, "pastaa", 6, CX_PARTITIVE, 0);
+  check_none(v, "aikaan", 0);
+  check_none(v, "jossa", 1);
+  check_none(v, "yli", 2);
+  check_none(v, "vaan", 5);
+  check_none(v, "pasi", 6);
+  check_none(v, "kunta", 7);
+  cx_vocabulary_free(v);
+}
+
 static void words_are_read_as_people_type(void **state) {
   static const char *const words[] = {"hyvä",           "käyttöönotto", "tärkeä", "kauppa",
                                       "asiakaspalvelu", "toimitus",     "niin"};
@@ -111,8 +128,8 @@ static void dots_are_never_taken_for_nothing(void **state) {
 }
 
 static void compounds_are_found_by_their_parts(void **state) {
-  static const char *const words[] = {"toimitus~", "~kulu",       "~palvelu~",
-                                      "toimitus",  "onboarding~", "[toimituksen]"};
+  static const char *const words[] = {"toimitus~",   "~kulu",         "~palvelu~", "toimitus",
+                                      "onboarding~", "[toimituksen]", "nainen~",   "~hinta"};
   cx_vocabulary *v = vocabulary_of(words, COUNT(words), CX_LANGUAGE_FI);
   (void)state;
   check(v, "toimituskulut", 0, 0, CX_READ_COMPOUND);
@@ -130,6 +147,10 @@ static void compounds_are_found_by_their_parts(void **state) {
   check(v, "toimitusta", 0, CX_PARTITIVE, CX_READ_SPLIT);
   check(v, "toimituksen", 5, 0, CX_READ_AS_TYPED);
   check_none(v, "toimituksenkin", 5);
+  check(v, "naisasiakkaat", 6, 0, CX_READ_COMPOUND);
+  check(v, "yöhinta", 7, CX_NOMINATIVE, CX_READ_COMPOUND);
+  check_none(v, "pahinta", 7);
+  check_none(v, "nainen", 7);
   check_none(v, "maksuton", 1);
   check_none(v, "kulu", 2);
   cx_vocabulary_free(v);
@@ -345,6 +366,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(grades_go_both_ways),
       cmocka_unit_test(forms_carry_their_features),
+      cmocka_unit_test(particles_stay_as_they_are),
       cmocka_unit_test(words_are_read_as_people_type),
       cmocka_unit_test(dots_are_never_taken_for_nothing),
       cmocka_unit_test(compounds_are_found_by_their_parts),
