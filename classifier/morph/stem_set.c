@@ -92,17 +92,17 @@ static void take_exact(cx_stem_set *set, const cx_entry *entry, int ending_class
   take_stem(set, &stem);
 }
 
-/* Nouns, verbs, or both where the shape does not tell. */
+/* Nouns, verbs, or both where neither `inflect` nor the shape tells. */
 static void add_finnish(cx_stem_set *set, const cx_entry *entry) {
   const char *w = entry->word;
-  int is_verb = entry->inflect ? cx_verb_model(entry->inflect) >= 0 : cx_is_infinitive(w, entry->length);
-  if (!is_verb) cx_finnish_nominal_stems(entry, take_stem, set);
-  if (is_verb)
-    cx_finnish_verb_stems(entry, take_stem, set);
-  else if (!entry->inflect && cx_nominal_is_particle(w, entry->length))
-    cx_verb_single_forms(entry, take_stem, set);
-  else if (!entry->inflect && !cx_nominal_is_sure(w, entry->length))
-    cx_finnish_verb_stems(entry, take_stem, set);
+  size_t len = entry->length;
+  int particle = !entry->inflect && cx_nominal_is_particle(w, len);
+  int sure_noun = particle || (!entry->inflect && cx_nominal_is_sure(w, len));
+  int sure_verb =
+      entry->inflect ? cx_verb_model(entry->inflect) >= 0 : !sure_noun && cx_is_infinitive(w, len);
+  if (!sure_verb) cx_finnish_nominal_stems(entry, take_stem, set);
+  if (particle) cx_verb_single_forms(entry, take_stem, set);
+  if (sure_verb || (!entry->inflect && !sure_noun)) cx_finnish_verb_stems(entry, take_stem, set);
 }
 
 int cx_stem_set_add(cx_stem_set *set, const cx_builder_word *word) {
