@@ -55,8 +55,8 @@ extern const cli_group cli_lexicon_options, cli_reading_options, cli_writing_opt
     cli_language_options, cli_colour_options, cli_common_options;
 
 extern const cli_command cli_tag, cli_explain, cli_inspect, cli_formats, cli_eval, cli_version, cli_help,
-    cli_lex_new, cli_lex_lint, cli_lex_test, cli_lex_match, cli_lex_expand, cli_lex_fmt,
-    cli_lex_export, cli_lex_import, cli_lex_compile;
+    cli_lex_new, cli_lex_fmt, cli_lex_lint, cli_lex_test, cli_lex_match, cli_lex_expand, cli_lex_diff,
+    cli_lex_stats, cli_lex_suggest, cli_lex_import, cli_lex_export, cli_lex_compile;
 
 /* Every command, in the order of the usage text. */
 extern const cli_command *const cli_commands[];

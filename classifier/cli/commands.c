@@ -3,9 +3,10 @@
 #include "cli/command.h"
 
 const cli_command *const cli_commands[] = {
-    &cli_tag,        &cli_explain,     &cli_inspect,  &cli_formats,   &cli_eval,       &cli_lex_new,
-    &cli_lex_fmt,    &cli_lex_lint,    &cli_lex_test, &cli_lex_match, &cli_lex_expand, &cli_lex_export,
-    &cli_lex_import, &cli_lex_compile, &cli_version,  &cli_help,
+    &cli_tag,        &cli_explain,     &cli_inspect,   &cli_formats,     &cli_eval,
+    &cli_lex_new,    &cli_lex_fmt,     &cli_lex_lint,  &cli_lex_test,    &cli_lex_match,
+    &cli_lex_expand, &cli_lex_diff,    &cli_lex_stats, &cli_lex_suggest, &cli_lex_import,
+    &cli_lex_export, &cli_lex_compile, &cli_version,   &cli_help,
 };
 const size_t cli_command_count = sizeof cli_commands / sizeof *cli_commands;
 

@@ -194,7 +194,8 @@ int cli_parse(cli_settings *settings, const cli_command *command, int count, cha
 
 void cli_settings_clear(cli_settings *settings) {
   cli_list *const lists[] = {&settings->lexicons,     &settings->text_columns, &settings->text_paths,
-                             &settings->preset_files, &settings->minimum,      &settings->operands};
+                             &settings->preset_files, &settings->minimum,      &settings->feedback,
+                             &settings->operands};
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) free(lists[i]->items);
   free(settings->keep.items);
   memset(settings, 0, sizeof *settings);

@@ -37,9 +37,9 @@ typedef struct cli_settings {
   const char *rejects;
 
   /* eval and lex */
-  cli_list minimum;
-  uint64_t errors;
-  int has_errors;
+  cli_list minimum, feedback;
+  uint64_t errors, lines;
+  int has_errors, has_lines;
   const char *compare, *inflect;
   int check;
 

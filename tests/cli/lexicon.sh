@@ -17,6 +17,15 @@ run 1 lex fmt --check shop; holds out 'more.csv: not in canonical form'
 run 0 lex fmt shop; [ ! -e shop/sentiment/more.csv ] || fail "the old table is still there"
 holds shop/sentiment/more.tsv 'ahdas'; run 0 lex fmt --check shop; rm shop/sentiment/more.tsv
 
+# what an edit changes, what rows do, which are missing
+cp -r shop edited; printf 'qwfpish\t\t-3\ten\t\tIt was qwfpish.\t\t\n' >> edited/sentiment/words.tsv
+printf 'The support was qwfpish\nToimitus oli nopea\nSovellus on kökkö\n' > feedback.txt
+run 0 lex diff shop edited --on feedback.txt; grep -qE '^changed +1$' out || fail "lex diff"; holds out 'qwfpish'
+run 0 lex diff shop shop --on feedback.txt; grep -qE '^changed +0$' out || fail "lex diff of the same"
+run 0 lex stats -l shop feedback.txt; holds out 'shop/sentiment/words.tsv'
+run 0 lex suggest -l shop feedback.txt; holds out 'expression'
+rm -r edited
+
 # compiled: the same answers from one file; cut or changed it is refused
 run 0 lex compile shop -o shop.cxp
 echo 'My bonus points have expired' > text

@@ -15,6 +15,8 @@ run 2 lex lnt; holds err 'did you mean `lex lint`?'; empty out
 run 2 lex nonsense; holds err 'no command'; empty out
 run 2 help tga; holds err 'did you mean `tag`?'; empty out
 run 2 inspect; holds err 'FILE... is missing'; empty out
+run 2 lex diff x y; holds err '--on is missing'
+run 2 lex stats missing.csv; holds err 'missing.csv'
 run 2 lex compile x; holds err '--output is missing'
 run 2 lex export x; holds err '--output is missing'
 run 2 version x; holds err 'one too many'; empty out
@@ -29,7 +31,8 @@ run 3 missing.txt good.txt; lines out 1; holds err 'missing.txt'
 # every command has help, and it is all in the man page
 run 0 help manual; mv out manual
 for command in tag explain inspect formats eval version help 'lex new' 'lex lint' 'lex test' 'lex match' 'lex expand' \
-  'lex fmt' 'lex export' 'lex import' 'lex compile'; do
+  'lex fmt' 'lex export' 'lex import' 'lex compile' \
+  'lex diff' 'lex stats' 'lex suggest'; do
   run 0 $command --help; holds out "cxtag"; holds out '--help'; empty err
   if grep -q ' $' out; then fail "$command --help: blanks at a line's end"; fi
   run 0 help $command; holds out '--help'
