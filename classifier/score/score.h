@@ -17,6 +17,8 @@ typedef struct cx_settings {
   int32_t short_tokens;      /* a text of at most so many words says one thing for and one against with little more: */
   int32_t short_mixed_ratio, short_mixed_least; /* what makes it mixed, in place of the two above */
   int32_t theme_mixed_ratio; /* the same for the polarity of a theme */
+  int32_t clear_score;       /* a text this far from 0 outweighs ... */
+  int32_t weak_evidence;     /* ... so little evidence, or evidence of another sentence, on a theme */
   int32_t litotes;           /* what negation leaves of a negative evaluation, turned positive */
   int32_t question_factor;   /* what a question leaves of an evaluation */
   int32_t emphasis;          /* factor of CAPS, elongation */

@@ -109,11 +109,12 @@ static int contrast_between(const cx_scorer *scorer, size_t at, size_t end, uint
 }
 
 /* "Tuotetta en saanut", "suositella en voi": what a Finnish negation denies may stand in front of it, in the
- * partitive or as an infinitive. */
+ * partitive or translative ("ystävälliseksi ei voi sanoa") or as an infinitive. */
 static int denied_in_front(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit) {
   const cx_row *row = cx_row_of(scorer, negator);
   if (!(row->languages & CX_LANGUAGE_FI) || hit->last >= negator->first || negator->first - hit->last > 4) return 0;
-  if ((hit->features & CX_CASE_MASK) != CX_PARTITIVE && !(hit->features & CX_INFINITIVE)) return 0;
+  uint32_t const grammatical = hit->features & CX_CASE_MASK;
+  if (grammatical != CX_PARTITIVE && grammatical != CX_TRANSLATIVE && !(hit->features & CX_INFINITIVE)) return 0;
   for (uint32_t token = hit->last + 1; token <= negator->first; token++)
     if (scorer->outcome.text->tokens[token].border != CX_BORDER_NONE) return 0;
   return 1;
@@ -141,6 +142,17 @@ static int goes_with_negation(const cx_scorer *scorer, const cx_hit *hit) {
   return (len > 6 && !memcmp(end - 4, "kaan", 4)) || (len > 8 && !memcmp(end - 6, "k\xC3\xA4\xC3\xA4n", 6));
 }
 
+/* "ettei kuluja eikä maksuja", "neither tasty nor cheap": the second negator goes on with the first and takes its place. */
+static int negated_anew_between(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit, size_t at, size_t end) {
+  for (size_t i = at; i < end; i++) {
+    const cx_hit *other = &scorer->outcome.hits[i];
+    if (is_shifter(other, CX_NEGATOR) && other->first > negator->last && other->last < hit->first &&
+        scorer->outcome.text->tokens[other->first].border == CX_BORDER_COORDINATE)
+      return 1;
+  }
+  return 0;
+}
+
 static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit, size_t at, size_t end) {
   const cx_row *row = cx_row_of(scorer, negator);
   const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
@@ -148,7 +160,7 @@ static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, const
   if (hit->first < negator->first && negator->last < hit->last) return 1; /* in a gap: "aika ei pitänyt" */
   if (hit->first > negator->last) {
     if ((row->flags & CX_ROW_HAS_REACH) && hit->first - negator->last > (uint32_t)row->reach) return 0;
-    return !sign_between(scorer, negator->last, hit->first) &&
+    return !sign_between(scorer, negator->last, hit->first) && !negated_anew_between(scorer, negator, hit, at, end) &&
            !new_statement_between(scorer, clause, negator->last, hit->first) &&
            !contrast_between(scorer, at, end, negator->last, hit->first);
   }

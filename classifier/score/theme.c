@@ -156,11 +156,28 @@ static void label_bare_theme(const cx_scorer *scorer, cx_theme_outcome *theme) {
   theme->score = theme->label == CXTAG_NEUTRAL ? 0 : scorer->outcome.sentiment.score_milli / 2;
 }
 
+/* What stands only in another sentence, or is weak, says little of the theme where the whole text says the contrary. */
+static int text_contradicts(const cx_scorer *scorer, const cx_theme_outcome *theme) {
+  const cxtag_sentiment *text = &scorer->outcome.sentiment;
+  int32_t const difference = theme->positive - theme->negative;
+  int32_t const size = difference < 0 ? -difference : difference;
+  if (text->label != CXTAG_POSITIVE && text->label != CXTAG_NEGATIVE) return 0;
+  if ((difference > 0) == (text->label == CXTAG_POSITIVE) && difference) return 0;
+  if (text->score_milli < scorer->settings->clear_score && text->score_milli > -scorer->settings->clear_score) return 0;
+  if (theme->evidence >= CX_EVIDENCE_SENTENCE) return 1;
+  return theme->evidence == CX_EVIDENCE_CLAUSE && size <= scorer->settings->weak_evidence;
+}
+
 static void label_theme(const cx_scorer *scorer, cx_theme_outcome *theme) {
   int32_t const positive = theme->positive, negative = theme->negative, sum = positive + negative;
   int32_t const weaker = positive < negative ? positive : negative, stronger = sum - weaker;
   if (!sum) {
     label_bare_theme(scorer, theme);
+    return;
+  }
+  if (text_contradicts(scorer, theme)) {
+    theme->label = (uint8_t)scorer->outcome.sentiment.label;
+    theme->score = scorer->outcome.sentiment.score_milli / 2;
     return;
   }
   theme->score = (int32_t)((int64_t)(positive - negative) * 1000 / (sum + scorer->settings->saturation / 2));
