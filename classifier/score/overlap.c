@@ -21,7 +21,8 @@ static int is_better(const cx_scorer *scorer, const cx_hit *a, const cx_hit *b) 
 static int same_group(const cx_hit *a, const cx_hit *b) {
   if (a->table != b->table) return 0;
   if (a->table == CX_TABLE_TERMS || a->table == CX_TABLE_INTENTS) return a->subject == b->subject;
-  return a->table == CX_TABLE_SENTIMENT || a->table == CX_TABLE_SHIFTERS;
+  if (a->table == CX_TABLE_SHIFTERS) return a->subject == b->subject; /* muttei: contrast and negator */
+  return a->table == CX_TABLE_SENTIMENT;
 }
 
 /* Does the theme, or a sub-theme of it, stand in the clause? */
