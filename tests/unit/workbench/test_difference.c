@@ -84,9 +84,9 @@ static void the_same_pack_changes_nothing(void **state) {
 
 static void a_changed_weight_shows_as_gone_and_new(void **state) {
   static const char *const plain[] = {"t/sentiment/en.tsv",
-                                      TERMS "[good]\t\t2\ten\t\t\t\t\n[bad]\t\t-1\ten\t\t\t\t\n", NULL};
+                                      TERMS "[good]\t\t1\ten\t\t\t\t\n[bad]\t\t-1\ten\t\t\t\t\n", NULL};
   static const char *const boosted[] = {"t/sentiment/en.tsv",
-                                        TERMS "[good]\t\t2\ten\t\t\t\t\n[bad]\t\t-4\ten\t\t\t\t\n", NULL};
+                                        TERMS "[good]\t\t1\ten\t\t\t\t\n[bad]\t\t-4\ten\t\t\t\t\n", NULL};
   test_engine before = test_engine_new(plain), after = test_engine_new(boosted);
   cxtag_difference *d;
   (void)state;
@@ -107,7 +107,7 @@ static void rows_are_counted(void **state) {
       TERMS
       "[cheap]\tprice\t1\ten\t\t\t\t\n[cheap]\tproduct\t-1\ten\t\t\t\t\n[unseen]\tprice\t\ten\t\t\t\t\n",
       "t/sentiment/en.tsv",
-      TERMS "[good]\t\t2\ten\t\t\t\t\n",
+      TERMS "[good]\t\t1\ten\t\t\t\t\n",
       NULL};
   test_engine t = test_engine_new(tables);
   cxtag_stats *stats;
