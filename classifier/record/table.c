@@ -373,7 +373,7 @@ cxtag_status cx_grid_open(cx_format **out, cx_reading *reading, const char *form
   }
   if (!plain && !o->quote_escape) guess.dialect.escape |= preset_escape(reading, &guess.dialect);
   char const shown[2] = {guess.dialect.delimiter, '\0'};
-  status = cx_reading_find(reading, "dialect", *shown == '\t' ? "tab" : shown, "%zu columns in %zu of 100 rows%s%s",
+  status = cx_reading_find(reading, "dialect", *shown == '\t' ? "tab" : shown, "%zu columns in %zu %% of the rows%s%s",
                            guess.columns, guess.agree_percent, guess.dialect.escape ? ", \\\" for a quote" : "",
                            guess.hint ? ", sep= line" : "");
   if (!status) status = cx_csv_rows_open(&rows, reading, guess.dialect, err);
