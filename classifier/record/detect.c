@@ -71,6 +71,7 @@ static size_t skip_blanks(const char *bytes, size_t len) {
 static shape json_shape(cx_reading *reading) {
   const char *bytes = cx_window_bytes(reading->window);
   size_t len = cx_window_length(reading->window), at = skip_blanks(bytes, len), script;
+  static const cx_wanted nothing = {"", 0};
   cx_tape json;
   cx_tape_status status;
   shape found = SHAPE_JSON;
@@ -80,12 +81,17 @@ static shape json_shape(cx_reading *reading) {
   at += skip_blanks(bytes + at, len - at);
   if (at >= len || (bytes[at] != '{' && bytes[at] != '[')) return SHAPE_NONE;
   cx_tape_init(&json, reading->memory);
-  json.wanted = (const char *const[]){""}; /* only its shape matters */
+  json.wanted = &nothing; /* only its shape matters */
+  json.wanted_count = 1;
   status = cx_tape_parse(&json, bytes + at, len - at, reading->window->ended);
   if (status == CX_TAPE_BROKEN) {
-    /* Broken at once: not JSON. Broken further on, in a line that looks like it: damaged JSON lines. */
+    /* Damaged JSON still begins like it, which a line that begins with a bracket or a brace does not. */
     const char *feed = memchr(bytes + at, '\n', len - at);
-    found = bytes[at] == '{' && json.fault > 8 && feed ? SHAPE_JSON_LINES : json.fault > 64 ? SHAPE_JSON : SHAPE_NONE;
+    size_t const inner = at + 1 + skip_blanks(bytes + at + 1, len - at - 1);
+    char const next = inner < len ? bytes[inner] : '\0';
+    if (bytes[at] == '[') found = next == '{' || next == '[' || next == '"' ? SHAPE_JSON : SHAPE_NONE;
+    else if (next != '"') found = SHAPE_NONE;
+    else if (feed && at + json.fault <= (size_t)(feed - bytes)) found = SHAPE_JSON_LINES;
   } else if (status == CX_TAPE_OK && bytes[at] == '{' && !script) {
     size_t const end = at + json.consumed;
     const char *feed = memchr(bytes + end, '\n', len - end);

@@ -12,7 +12,7 @@ typedef struct maker {
   const cx_entry *entry;
   const cx_rule *rule;
   cx_place place;
-  size_t made; /* by this rule */
+  int found; /* a text, even an empty one */
   int failed;
 } maker;
 
@@ -176,13 +176,13 @@ static int make_record(void *ctx, uint32_t element) {
 
   m->place.element = element;
   text = join_parts(m, &mended);
+  m->found |= text.bytes != NULL;
   if (!text.bytes && m->rule->optional) return 0;
   item = cx_batch_add(m->batch);
   if (!item) {
     m->failed = 1;
     return 1;
   }
-  m->made++;
   cxtag_record *record = &item->record;
   record->text = text.bytes ? text : cx_value("", 0);
   record->origin = CXTAG_FROM_UTF8;
@@ -215,8 +215,9 @@ cxtag_status cx_json_records(cx_batch *batch, cx_reading *reading, const cx_mapp
     m.rule = &mapping->rules[i];
     if (m.rule->records.count < entry->depth || (m.rule->instead && batch->count)) continue;
     if (m.rule->object_only && !entry->depth && entry->json->nodes[0].kind != CX_TAPE_OBJECT) continue;
-    m.made = 0;
     cx_path_walk(&m.rule->records, entry->depth, &m.place, 0, enter_entry, &m);
   }
+  reading->entries++;
+  reading->texts += (uint64_t)m.found;
   return m.failed ? CXTAG_ENOMEM : CXTAG_OK;
 }

@@ -200,7 +200,7 @@ static cx_step read_entry(json_stream *r, cx_batch *batch, cxtag_error *err) {
 }
 
 static cx_step read_outer(json_stream *r, cx_batch *batch, cxtag_error *err) {
-  const char *const *wanted = r->json.wanted;
+  const cx_wanted *const wanted = r->json.wanted;
   r->json.wanted = NULL;
   cx_step step = parse_value(r, batch, err);
   r->json.wanted = wanted;

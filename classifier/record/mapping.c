@@ -71,9 +71,9 @@ cxtag_status cx_mapping_wanted(cx_tape *json, cx_reading *reading, const cx_mapp
   for (size_t i = 0; i < mapping->kept_count; i++) want_path(&w, reading, &mapping->kept[i].path, 0);
   json->wanted = NULL;
   if (!w.failed && !w.all && !mapping->keep_all && !mapping->mojibake) {
-    const char **kept = cx_arena_array(&reading->arena, w.count + 1, sizeof *kept);
+    cx_wanted *kept = cx_arena_array(&reading->arena, w.count + 1, sizeof *kept);
     if (kept) {
-      if (w.count) memcpy(kept, w.names, w.count * sizeof *kept);
+      for (size_t i = 0; i < w.count; i++) kept[i] = (cx_wanted){w.names[i], strlen(w.names[i])};
       json->wanted = kept;
       json->wanted_count = w.count;
     } else w.failed = 1;

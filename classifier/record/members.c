@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LOOKED_AT = 400, KINDS = 16 };
+enum { LOOKED_AT = 400, KINDS = 16, DAMAGED = -2 };
 
 static int is_readable(const cx_member *member) { return !member->directory && !member->hidden && !member->unsafe; }
 
@@ -47,7 +47,7 @@ typedef struct kind {
 typedef struct look {
   kind kinds[KINDS];
   size_t kind_count;
-  signed char *of; /* each member's kind, -1 = none */
+  signed char *of; /* each member's kind, -1 = none; damaged ones are read too, so that the damage is told */
   cxtag_error first; /* why the first unreadable member is so */
 } look;
 
@@ -89,7 +89,10 @@ static cxtag_status look_at(look *l, size_t i, cx_reading *reading, cx_archive *
   if (!status) {
     note_kind(l, i, &own);
     cx_content_close(&content);
-  } else if (!l->first.code) l->first = err;
+  } else {
+    if (status == CXTAG_EDAMAGED || status == CXTAG_EIO) l->of[i] = DAMAGED;
+    if (!l->first.code) l->first = err;
+  }
   cx_release(reading->memory, own.findings);
   cx_release(reading->memory, own.skips);
   cx_arena_clear(&own.arena);
@@ -137,7 +140,7 @@ static cxtag_status choose_by_content(cx_members *out, cx_reading *reading, cx_a
   if (status) return cx_error_memory(err);
   status = settle(&l, &chosen, reading, archive, err);
   for (size_t i = 0; !status && i < archive->count; i++)
-    if (l.of[i] >= 0 && (size_t)l.of[i] == chosen) out->items[out->count++] = &archive->members[i];
+    if (l.of[i] == DAMAGED || (l.of[i] >= 0 && (size_t)l.of[i] == chosen)) out->items[out->count++] = &archive->members[i];
   archive->expanded = 0;
   return status;
 }

@@ -59,6 +59,15 @@ static cx_step next_member(cxtag_reader *reader, cxtag_error *err) {
   return CX_STEP_END;
 }
 
+/* Entries without a single text are no success: the labels or paths are others than expected. */
+static void tell_no_text(cxtag_reader *reader) {
+  const cx_reading *reading = &reader->reading;
+  if (!reading->entries || reading->texts) return;
+  cx_error_at(&reader->fault, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0),
+              "0 of %llu entries hold the text that was looked for; name it with --text-path",
+              (unsigned long long)reading->entries);
+}
+
 /* What follows when a format has no more entries. */
 static void end_content(cxtag_reader *reader, cx_step step) {
   if (reader->archive && reader->fault.code != CXTAG_ENOMEM) {
@@ -68,6 +77,7 @@ static void end_content(cxtag_reader *reader, cx_step step) {
     if (step == CX_STEP_ENTRY) return;
     if (step == CX_STEP_END) reader->fault = reader->damage;
   }
+  if (!reader->fault.code) tell_no_text(reader);
   reader->ended = 1;
 }
 
@@ -86,7 +96,7 @@ static cx_step find_item(cxtag_reader *reader) {
     cx_step step = reader->content_open ? reader->content.format->next(reader->content.format, batch, &reader->fault)
                                         : CX_STEP_END;
     if (step == CX_STEP_WAIT) return step;
-    if (step == CX_STEP_ENTRY || step == CX_STEP_END) cx_error_clear(&reader->fault);
+    if (step == CX_STEP_END) cx_error_clear(&reader->fault);
     if (step != CX_STEP_ENTRY) end_content(reader, step);
   }
 }

@@ -54,6 +54,7 @@ typedef struct cx_reading {
   const struct cx_people *people;   /* of the archive; NULL = not known */
   const char *source; /* file, or file!member */
   uint64_t ordinal;   /* of the last entry; goes on over the members of an archive */
+  uint64_t entries, texts; /* of JSON: seen, and those in which a text was found at all */
   cx_arena arena;     /* lives as long as the reader: findings, names, reasons */
   cx_finding *findings;
   size_t finding_count, finding_capacity;

@@ -202,10 +202,8 @@ static cx_tape_status begin_value(parse *p) {
 static int is_wanted(const parse *p, size_t start, size_t length, int escaped) {
   const cx_tape *json = p->json;
   if (!json->wanted || escaped) return 1;
-  for (size_t i = 0; i < json->wanted_count; i++) {
-    const char *name = json->wanted[i];
-    if (!strncmp(name, p->bytes + start, length) && !name[length]) return 1;
-  }
+  for (size_t i = 0; i < json->wanted_count; i++)
+    if (json->wanted[i].length == length && !memcmp(json->wanted[i].name, p->bytes + start, length)) return 1;
   return 0;
 }
 

@@ -23,6 +23,11 @@ typedef struct cx_tape_node { /* an object's children: key, value, key, value ..
   uint8_t escaped; /* a string that holds a backslash */
 } cx_tape_node;
 
+typedef struct cx_wanted {
+  const char *name;
+  size_t length;
+} cx_wanted;
+
 typedef struct cx_tape {
   const cxtag_memory *memory;
   cx_tape_node *nodes; /* nodes[0] is the value itself */
@@ -33,7 +38,7 @@ typedef struct cx_tape {
   size_t open_capacity;
   const char *bytes; /* of the last parse */
   /* Members of the top object that are kept; NULL = all. Others are checked and passed over. */
-  const char *const *wanted;
+  const struct cx_wanted *wanted;
   size_t wanted_count;
   size_t depth_limit; /* of what is kept */
   size_t consumed;    /* bytes of the value */

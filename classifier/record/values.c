@@ -54,7 +54,7 @@ cxtag_text_value cx_place_value(cx_batch *batch, const cx_place *place, const cx
     if (node == UINT32_MAX) continue;
     cxtag_text_value text = cx_node_text(batch, place->json, node, how->filters, mended);
     if (!text.bytes) continue;
-    if (how->filters) text = cx_filter_value(batch, text, how);
+    if (how->filters & ~(unsigned)CX_FILTER_RICH) text = cx_filter_value(batch, text, how);
     if (text.length) return text;
     value = text;
   }

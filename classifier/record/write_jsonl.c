@@ -66,6 +66,11 @@ char *cx_put_number(char *to, uint64_t number) {
     *to++ = (char)('0' + number);
     return to;
   }
+  if (number < 100) {
+    *to++ = (char)('0' + number / 10);
+    *to++ = (char)('0' + number % 10);
+    return to;
+  }
   do digits[--at] = (char)('0' + number % 10);
   while (number /= 10);
   return put_text(to, digits + at, sizeof digits - at);
@@ -99,9 +104,9 @@ static void measure_blocks(cx_writing *w, const char *text, size_t len) {
 }
 
 static size_t unit_offset(const cx_writing *w, const char *text, size_t offset) {
-  uint32_t units = 0;
-  size_t const block = offset ? (offset - 1) / BLOCK : 0;
   if (w->options.offsets == CXTAG_BYTES || !offset || w->blocks.failed) return offset;
+  size_t const block = (offset - 1) / BLOCK;
+  uint32_t units;
   memcpy(&units, w->blocks.bytes + block * sizeof units, sizeof units);
   for (size_t i = block * BLOCK; i < offset; i++) {
     units += (text[i] & 0xC0) != 0x80;

@@ -1,0 +1,213 @@
+/* gzip, zstd, zip and XLSX made here, whole, cut and changed. */
+#include "feed.h"
+
+#include <unistd.h>
+#include <xlsxwriter.h>
+#include <zip.h>
+#include <zlib.h>
+#include <zstd.h>
+
+static size_t gzip(const char *text, size_t len, unsigned char *out, size_t size) {
+  z_stream z;
+  memset(&z, 0, sizeof z);
+  assert_int_equal(deflateInit2(&z, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY), Z_OK);
+  z.next_in = (Bytef *)text;
+  z.avail_in = (uInt)len;
+  z.next_out = out;
+  z.avail_out = (uInt)size;
+  assert_int_equal(deflate(&z, Z_FINISH), Z_STREAM_END);
+  size_t const made = size - z.avail_out;
+  deflateEnd(&z);
+  return made;
+}
+
+static const char *read_lines(const void *bytes, size_t len, size_t piece) {
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  options.format = "lines";
+  return read_all(bytes, len, piece, &options);
+}
+
+static void all_members_of_gzip_are_read(void **state) {
+  unsigned char bytes[400];
+  (void)state;
+  size_t len = gzip("yksi\nkak", 8, bytes, sizeof bytes);
+  len += gzip("si\nkolme\n", 9, bytes + len, sizeof bytes - len);
+  for (size_t piece = 0; piece < 5; piece++)
+    assert_string_equal(read_lines(bytes, len, piece), "1=yksi\n2=kaksi\n3=kolme\n");
+  memset(bytes + len, 0, 20); /* tapes pad */
+  assert_string_equal(read_lines(bytes, len + 20, 0), "1=yksi\n2=kaksi\n3=kolme\n");
+  memcpy(bytes + len, "rubbish", 7);
+  assert_string_equal(read_lines(bytes, len + 7, 0), "1=yksi\n2=kaksi\n3=kolme\n$\n");
+}
+
+static void damaged_gzip_gives_what_was_before(void **state) {
+  char text[4000], *to = text;
+  unsigned char bytes[4000];
+  (void)state;
+  for (int i = 0; i < 100; i++) to += sprintf(to, "palaute numero %d %d\n", i * 7919 % 1000, i);
+  size_t const len = gzip(text, (size_t)(to - text), bytes, sizeof bytes);
+  const char *half = read_lines(bytes, len / 2, 0);
+  assert_memory_equal(half, "1=palaute numero 0 0\n2=", 23);
+  assert_string_equal(half + strlen(half) - 3, "\n$\n");
+  assert_non_null(strstr(feed_error.message, "unexpected end of gzip data"));
+  bytes[len - 6] ^= 1; /* the sum */
+  const char *all = read_lines(bytes, len, 0);
+  assert_string_equal(all + strlen(all) - 3, "\n$\n");
+  assert_non_null(strstr(all, "100=palaute numero"));
+}
+
+static void zstd_is_read_and_cut_zstd_is_told(void **state) {
+  static const char text[] = "yksi\nkaksi\n";
+  char bytes[200];
+  size_t const len = ZSTD_compress(bytes, sizeof bytes, text, sizeof text - 1, 3);
+  (void)state;
+  assert_false(ZSTD_isError(len));
+  for (size_t piece = 0; piece < 4; piece++) assert_string_equal(read_lines(bytes, len, piece), "1=yksi\n2=kaksi\n");
+  assert_string_equal(read_lines(bytes, len - 3, 0), "1=yksi\n$\n");
+  assert_non_null(strstr(feed_error.message, "unexpected end of zstd data"));
+}
+
+static void a_bomb_stops_at_the_limit(void **state) {
+  size_t const size = 3000000;
+  char *zeros = calloc(1, size);
+  unsigned char bytes[8000];
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  (void)state;
+  size_t const len = gzip(zeros, size, bytes, sizeof bytes);
+  free(zeros);
+  options.format = "lines";
+  options.max_expand = 1000000;
+  options.max_record = 1000;
+  const char *out = read_all((const char *)bytes, len, 0, &options);
+  assert_string_equal(out, "$\n");
+  assert_int_equal(feed_error.code, CXTAG_ELIMIT);
+}
+
+static size_t zip_up(char *out, size_t size, const char *const *names, const char *const *texts, size_t count) {
+  zip_error_t error;
+  zip_stat_t about;
+  zip_source_t *buffer = zip_source_buffer_create(NULL, 0, 0, &error);
+  zip_t *zip = zip_open_from_source(buffer, ZIP_TRUNCATE, &error);
+  assert_non_null(zip);
+  zip_source_keep(buffer);
+  for (size_t i = 0; i < count; i++) {
+    zip_source_t *text = zip_source_buffer(zip, texts[i], strlen(texts[i]), 0);
+    assert_true(zip_file_add(zip, names[i], text, ZIP_FL_ENC_UTF_8) >= 0);
+  }
+  assert_int_equal(zip_close(zip), 0);
+  zip_source_open(buffer);
+  zip_source_stat(buffer, &about);
+  assert_true(about.size <= size);
+  assert_int_equal(zip_source_read(buffer, out, about.size), about.size);
+  zip_source_close(buffer);
+  zip_source_free(buffer);
+  return (size_t)about.size;
+}
+
+static void members_are_chosen_by_content(void **state) {
+  static const char *const names[] = {"kuva.jpg", "../ulos.csv", "palaute-10.csv", "palaute-2.csv", "__MACOSX/._palaute.csv"};
+  static const char *const texts[] = {"\xFF\xD8\xFF\xE0 JFIF", "id,teksti\n9,ulos\n", "id,teksti\n3,c\n", "id,teksti\n1,a\n2,b\n", "x"};
+  static const char *const column[] = {"teksti"};
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  char bytes[3000];
+  size_t const len = zip_up(bytes, sizeof bytes, names, texts, 5);
+  (void)state;
+  options.text_columns = column;
+  options.text_column_count = 1;
+  assert_string_equal(read_all(bytes, len, 0, &options), "!\n1=a\n2=b\n3=c\n");
+  options.member = "*-10*";
+  assert_string_equal(read_all(bytes, len, 100, &options), "!\n3=c\n");
+  options.member = "none";
+  assert_string_equal(read_all(bytes, len, 0, &options), "EFORMAT");
+  assert_non_null(strstr(feed_error.message, "palaute-2.csv"));
+  options.member = NULL;
+  assert_string_equal(read_all(bytes, len - 10, 0, &options), "EDAMAGE");
+}
+
+static void a_damaged_member_does_not_hide_the_others(void **state) {
+  static const char *const names[] = {"a.txt", "b.txt"};
+  static const char *const texts[] = {"eka rivi on hyv\xC3\xA4 ja toinen rivi on pitk\xC3\xA4\n", "toka\n"};
+  char bytes[1000];
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  size_t const len = zip_up(bytes, sizeof bytes, names, texts, 2);
+  (void)state;
+  options.format = "lines";
+  bytes[45] ^= 0x55;
+  const char *out = read_all(bytes, len, 0, &options);
+  assert_non_null(strstr(out, "=toka\n"));
+  assert_string_equal(out + strlen(out) - 2, "$\n");
+  assert_non_null(strstr(feed_error.source, "a.txt"));
+}
+
+static void slack_days_come_in_order_with_names(void **state) {
+  static const char *const names[] = {"kanava/2024-02-02.json", "users.json", "kanava/2024-02-01.json"};
+  static const char *const texts[] = {"[{\"type\":\"message\",\"ts\":\"2.0\",\"user\":\"U1\",\"text\":\"toka\"}]",
+                                      "[{\"id\":\"U1\",\"name\":\"maija\"}]",
+                                      "[{\"type\":\"message\",\"ts\":\"1.0\",\"user\":\"U1\",\"text\":\"<@U1> hei\"},"
+                                      "{\"type\":\"message\",\"subtype\":\"channel_join\",\"ts\":\"1.5\",\"text\":\"x\"}]"};
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  char bytes[3000];
+  size_t const len = zip_up(bytes, sizeof bytes, names, texts, 3);
+  (void)state;
+  assert_string_equal(read_all(bytes, len, 0, &options), "kanava/1.0=@maija hei\nkanava/2.0=toka\n#system*1\n");
+}
+
+static void sheets_are_read(void **state) {
+  static const char *const column[] = {"Palaute"};
+  static const char *const keep[] = {"Aika"};
+  char path[] = "sheet_XXXXXX";
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  cxtag_record record;
+  cxtag_reader *reader;
+  lxw_datetime when = {2024, 2, 1, 9, 15, 33.0};
+  (void)state;
+  close(mkstemp(path));
+  lxw_workbook *book = workbook_new(path);
+  lxw_worksheet *other = workbook_add_worksheet(book, "Muu"), *sheet = workbook_add_worksheet(book, "Vastaukset");
+  lxw_format *date = workbook_add_format(book);
+  format_set_num_format(date, "d.m.yyyy h:mm");
+  worksheet_write_string(other, 0, 0, "ei", NULL);
+  worksheet_write_string(sheet, 0, 0, "Vastaaja", NULL);
+  worksheet_write_string(sheet, 0, 1, "Aika", NULL);
+  worksheet_write_string(sheet, 0, 3, "Palaute", NULL);
+  worksheet_write_number(sheet, 1, 0, 118000000001.0, NULL);
+  worksheet_write_datetime(sheet, 1, 1, &when, date);
+  worksheet_write_string(sheet, 1, 3, "hyv\xC3\xA4 & <nopea>", NULL);
+  worksheet_write_number(sheet, 3, 0, 2.5, NULL);
+  worksheet_write_string(sheet, 3, 3, "toka", NULL);
+  assert_int_equal(workbook_close(book), LXW_NO_ERROR);
+  options.text_columns = column;
+  options.text_column_count = 1;
+  options.id_column = "Vastaaja";
+  options.sheet = "Vastaukset";
+  options.keep = keep;
+  options.keep_count = 1;
+  assert_int_equal(cxtag_reader_open(&reader, path, &options, &feed_error), CXTAG_OK);
+  assert_int_equal(cxtag_reader_next(reader, &record, NULL), CXTAG_NEXT_RECORD);
+  assert_memory_equal(record.id.bytes, "118000000001", 12);
+  assert_memory_equal(record.text.bytes, "hyv\xC3\xA4 & <nopea>", record.text.length);
+  assert_memory_equal(record.meta_values[0].bytes, "2024-02-01T09:15:33", 19);
+  assert_int_equal(cxtag_reader_next(reader, &record, NULL), CXTAG_NEXT_RECORD);
+  assert_memory_equal(record.id.bytes, "2.5", 3);
+  assert_int_equal(record.line, 4);
+  assert_int_equal(cxtag_reader_next(reader, &record, NULL), CXTAG_NEXT_END);
+  cxtag_reader_close(reader);
+  options.sheet = "Puuttuu";
+  assert_int_equal(cxtag_reader_open(&reader, path, &options, &feed_error), CXTAG_EFORMAT);
+  assert_non_null(strstr(feed_error.message, "'Vastaukset'"));
+  remove(path);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(all_members_of_gzip_are_read),
+      cmocka_unit_test(damaged_gzip_gives_what_was_before),
+      cmocka_unit_test(zstd_is_read_and_cut_zstd_is_told),
+      cmocka_unit_test(a_bomb_stops_at_the_limit),
+      cmocka_unit_test(members_are_chosen_by_content),
+      cmocka_unit_test(a_damaged_member_does_not_hide_the_others),
+      cmocka_unit_test(slack_days_come_in_order_with_names),
+      cmocka_unit_test(sheets_are_read),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

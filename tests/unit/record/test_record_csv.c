@@ -1,0 +1,146 @@
+/* Rows, dialects, headers and columns. */
+#include "feed.h"
+
+static const char *read_csv(const char *text, const char *column) {
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  options.text_columns = &column;
+  options.text_column_count = column != NULL;
+  return read_all(text, strlen(text), 0, &options);
+}
+
+static void dialects_are_found(void **state) {
+  (void)state;
+  assert_string_equal(read_csv("id,teksti\n1,eka\n2,\"to,ka \"\"x\"\"\"\n", "teksti"), "1=eka\n2=to,ka \"x\"\n");
+  assert_string_equal(read_csv("id;teksti\r\n1;1,5 e\r\n2;\"a;b\r\nc\"\r\n", "teksti"), "1=1,5 e\n2=a;b\r\nc\n");
+  assert_string_equal(read_csv("sep=;\nid;teksti\n1;eka\n", "teksti"), "1=eka\n");
+  assert_string_equal(read_csv("id\tteksti\n1\teka, toka\n", "teksti"), "1=eka, toka\n");
+  assert_string_equal(read_csv("id,teksti\r1,eka\r2,\"to\rka\"\r", "teksti"), "1=eka\n2=to\rka\n");
+  assert_string_equal(read_csv("id,teksti\n1,\"sanoi \\\"ei\\\" vain\"\n2,\"toinen \\\"x\\\"\"\n", "teksti"),
+                      "1=sanoi \"ei\" vain\n2=toinen \"x\"\n");
+}
+
+static void a_quote_in_tsv_is_a_character(void **state) {
+  (void)state;
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  static const char text[] = "id\ttext\n1\t\"hei\n2\tmoi\" \"x\"\n";
+  options.format = "tsv";
+  assert_string_equal(read_all(text, sizeof text - 1, 0, &options), "1=\"hei\n2=moi\" \"x\"\n");
+}
+
+static void stray_quotes_stay(void **state) {
+  (void)state;
+  assert_string_equal(read_csv("id,teksti\n1,a \"b\" c\n2,\"a \"b\" c\"\n3,\"x\" \n", "teksti"),
+                      "1=a \"b\" c\n2=a \"b\" c\n3=x\n");
+}
+
+static void an_open_quote_is_told_with_its_place(void **state) {
+  (void)state;
+  assert_string_equal(read_csv("id,teksti\n1,ok\n2,\"auki\n3,x\n", "teksti"), "1=ok\n$\n");
+  assert_non_null(strstr(feed_error.message, "line 3, byte 17"));
+  assert_int_equal(feed_error.code, CXTAG_EDAMAGED);
+}
+
+static void rows_of_other_widths_are_read(void **state) {
+  (void)state;
+  assert_string_equal(read_csv("id,teksti,x\n1,eka\n\n2,toka,y,z,q\n", "teksti"), "1=eka\n2=toka\n");
+}
+
+static void columns_are_named_or_numbered(void **state) {
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  static const char text[] = "Id,Otsikko,\xC2\xA0Teksti ,teksti\n7,o,t,u\n8,,t2,\n";
+  static const char *const joined[] = {"Otsikko+#3"}, *const two[] = {"#3", "#4"}, *const twice[] = {"TEKSTI"},
+                    *const none[] = {"puuttuu"}, *const keep[] = {"Otsikko"};
+  (void)state;
+  options.text_columns = joined;
+  options.text_column_count = 1;
+  assert_string_equal(read_all(text, sizeof text - 1, 0, &options), "7=o\n\nt\n8=t2\n");
+  options.text_columns = two;
+  options.text_column_count = 2;
+  assert_string_equal(read_all(text, sizeof text - 1, 0, &options), "7@#3=t\n7@#4=u\n8@#3=t2\n#blank*1\n");
+  options.text_columns = twice;
+  options.text_column_count = 1;
+  assert_string_equal(read_all(text, sizeof text - 1, 0, &options), "EFORMAT");
+  assert_non_null(strstr(feed_error.message, "#3, #4"));
+  options.text_columns = none;
+  assert_string_equal(read_all(text, sizeof text - 1, 0, &options), "EFORMAT");
+  assert_non_null(strstr(feed_error.message, "'Otsikko'"));
+  options.text_columns = two;
+  options.keep = keep;
+  options.keep_count = 1;
+  assert_string_equal(read_all(text, sizeof text - 1, 0, &options), "7=t {Otsikko:o}\n8=t2 {Otsikko:}\n");
+}
+
+static void text_is_guessed_only_when_it_is_clear(void **state) {
+  static const char clear[] = "id,date,answer\n1,2024-01-01,\"The parcel came two weeks late\"\n2,2024-01-02,\"ok then\"\n";
+  static const char unclear[] = "Aika;Kommentti;Vapaa sana\n1.2.;hyvin meni asiat;kolmas\n";
+  (void)state;
+  assert_string_equal(read_csv(clear, NULL), "1=The parcel came two weeks late\n2=ok then\n");
+  assert_string_equal(read_csv(unclear, NULL), "EFORMAT");
+  assert_non_null(strstr(feed_error.message, "'Vapaa sana'"));
+}
+
+static void headers_are_found_behind_titles(void **state) {
+  (void)state;
+  assert_string_equal(read_csv("Report:,Mentions\nFrom:,2024-01-01\n\nUrl,Title,teksti,Date\nu,t,eka,d\n", "teksti"), "1=eka\n");
+}
+
+static void windows_1252_is_mended_by_field(void **state) {
+  (void)state;
+  assert_string_equal(read_csv("id;p\xE4iv\xE4;teksti\n1;x;hyv\xE4 \x80\n", "teksti"), "1=hyv\xC3\xA4 \xE2\x82\xAC\n");
+  assert_string_equal(read_csv("id;teksti\n1;hyv\xC3\xA4\n2;hyv\xE4\n", "teksti"), "1=hyv\xC3\xA4\n2=hyv\xE4\n");
+}
+
+static void pieces_do_not_matter(void **state) {
+  static const char text[] = "id,teksti\r\n1,\"a\r\nb \"\"q\"\"\"\r\n2,toka\r\n3,\"kol,mas\"";
+  static const char *const column[] = {"teksti"};
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  (void)state;
+  options.text_columns = column;
+  options.text_column_count = 1;
+  for (size_t piece = 1; piece < sizeof text; piece++)
+    assert_string_equal(read_all(text, sizeof text - 1, piece, &options), "1=a\r\nb \"q\"\n2=toka\n3=kol,mas\n");
+}
+
+static void large_cells_are_read(void **state) {
+  static const char *const column[] = {"#2"};
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  cxtag_record record;
+  cxtag_reader *reader;
+  size_t const size = 5000000;
+  char *text = malloc(size + 32);
+  feed f = {text, 0, 0, 65536, 0, 0};
+  cxtag_input const input = {feed_read, NULL, &f, "test"};
+  (void)state;
+  options.text_columns = column;
+  options.text_column_count = 1;
+  options.format = "csv";
+  strcpy(text, "id,text\n1,\"");
+  memset(text + 11, 'x', size);
+  strcpy(text + 11 + size, "\"\n2,y\n");
+  f.length = strlen(text);
+  assert_int_equal(cxtag_reader_open_input(&reader, &input, &options, NULL), CXTAG_OK);
+  assert_int_equal(cxtag_reader_next(reader, &record, NULL), CXTAG_NEXT_RECORD);
+  assert_int_equal(record.text.length, size);
+  assert_int_equal(cxtag_reader_next(reader, &record, NULL), CXTAG_NEXT_RECORD);
+  assert_int_equal(record.line, 3);
+  assert_int_equal(record.byte, size + 13);
+  cxtag_reader_close(reader);
+  free(text);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(dialects_are_found),
+      cmocka_unit_test(a_quote_in_tsv_is_a_character),
+      cmocka_unit_test(stray_quotes_stay),
+      cmocka_unit_test(an_open_quote_is_told_with_its_place),
+      cmocka_unit_test(rows_of_other_widths_are_read),
+      cmocka_unit_test(columns_are_named_or_numbered),
+      cmocka_unit_test(text_is_guessed_only_when_it_is_clear),
+      cmocka_unit_test(headers_are_found_behind_titles),
+      cmocka_unit_test(windows_1252_is_mended_by_field),
+      cmocka_unit_test(pieces_do_not_matter),
+      cmocka_unit_test(large_cells_are_read),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,105 @@
+/* Plain lines, encodings, and when a reader may wait. */
+#include "feed.h"
+
+static void lines_end_as_they_like(void **state) {
+  (void)state;
+  assert_string_equal(read_text("yksi\nkaksi\r\n\n   \nkolme", "lines"), "1=yksi\n2=kaksi\n5=kolme\n#blank*2\n");
+  assert_string_equal(read_text("yksi\rkaksi\rkolme", "lines"), "1=yksi\n2=kaksi\n3=kolme\n");
+  assert_string_equal(read_text("a\rb\nc", "lines"), "1=a\rb\n2=c\n");
+  assert_string_equal(read_text("", "lines"), "");
+}
+
+static void pieces_do_not_matter(void **state) {
+  static const char *const texts[] = {"yksi\r\nkaksi\r\nkolme\r\n", "a\rb\rc\r", "\xEF\xBB\xBFhyv\xC3\xA4\n\xF0\x9F\x98\x80\n"};
+  (void)state;
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+    char whole[200];
+    options.format = "lines";
+    strcpy(whole, read_all(texts[i], strlen(texts[i]), 0, &options));
+    for (size_t piece = 1; piece < 9; piece++)
+      assert_string_equal(read_all(texts[i], strlen(texts[i]), piece, &options), whole);
+  }
+}
+
+static void encodings_are_found(void **state) {
+  static const char le[] = "\xFF\xFE" "h\0y\0v\0\xE4\0\n\0\x3D\xD8\x00\xDE\n\0";
+  static const char be_without_mark[] = "\0h\0y\0v\0\xE4\0\n\0o\0k\0\n";
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  (void)state;
+  options.format = "lines";
+  for (size_t piece = 0; piece < 4; piece++) {
+    assert_string_equal(read_all(le, sizeof le - 1, piece, &options), "1=hyv\xC3\xA4\n2=\xF0\x9F\x98\x80\n");
+    if (piece) continue;
+    assert_string_equal(read_all(be_without_mark, sizeof be_without_mark - 1, piece, &options), "1=hyv\xC3\xA4\n2=ok\n");
+  }
+  options.encoding = "windows-1252";
+  assert_string_equal(read_all("hyv\xE4 \x80\n", 7, 0, &options), "1=hyv\xC3\xA4 \xE2\x82\xAC\n");
+  options.encoding = "ISO-8859-15";
+  assert_string_equal(read_all("hyv\xE4 \xA4\n", 7, 0, &options), "1=hyv\xC3\xA4 \xE2\x82\xAC\n");
+  options.encoding = "no-such-thing";
+  assert_string_equal(read_all("x\n", 2, 0, &options), "EINVAL:");
+}
+
+static void a_long_line_is_rejected_and_the_next_is_read(void **state) {
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  size_t const size = 400000;
+  char *text = malloc(size + 5);
+  (void)state;
+  memset(text, 'x', size);
+  memcpy(text + size, "\nok\n", 5);
+  options.format = "lines";
+  options.max_record = 1000;
+  assert_string_equal(read_all(text, size + 4, 0, &options), "!\n2=ok\n");
+  assert_string_equal(read_all(text, size + 4, 777, &options), "!\n2=ok\n");
+  free(text);
+}
+
+/* A pipe: what has come is answered, and only then is more asked for. */
+static void readers_know_when_they_wait(void **state) {
+  static const char text[] = "yksi\nkaksi\nkol";
+  feed f = {text, sizeof text - 1, 0, 4, 0, 0};
+  cxtag_input const input = {feed_read, feed_ready, &f, "-"};
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  cxtag_record record;
+  cxtag_reader *reader;
+  (void)state;
+  options.piped = 1;
+  f.ready_until = 11; /* both lines have come */
+  assert_int_equal(cxtag_reader_open_input(&reader, &input, &options, NULL), CXTAG_OK);
+  for (int i = 0; i < 2; i++) {
+    assert_int_equal(cxtag_reader_may_wait(reader), 0);
+    assert_int_equal(cxtag_reader_next(reader, &record, NULL), CXTAG_NEXT_RECORD);
+  }
+  assert_memory_equal(record.text.bytes, "kaksi", 5);
+  int const reads = f.reads;
+  assert_int_equal(cxtag_reader_may_wait(reader), 1);
+  assert_int_equal(cxtag_reader_may_wait(reader), 1);
+  assert_int_equal(f.reads, reads);
+  assert_int_equal(cxtag_reader_next(reader, &record, NULL), CXTAG_NEXT_RECORD);
+  assert_memory_equal(record.text.bytes, "kol", 3);
+  assert_int_equal(cxtag_reader_next(reader, &record, NULL), CXTAG_NEXT_END);
+  cxtag_reader_close(reader);
+}
+
+static void pipes_of_brackets_may_be_json_or_not(void **state) {
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  static const char json[] = "{\"text\":\"a\"}\n{\"text\":\"b\"}\n", chat[] = "[1.2.2024] hei\n", face[] = "{-: hei\n";
+  (void)state;
+  options.piped = 1;
+  assert_string_equal(read_all(json, sizeof json - 1, 0, &options), "1=a\n2=b\n");
+  assert_string_equal(read_all(chat, sizeof chat - 1, 0, &options), "1=[1.2.2024] hei\n");
+  assert_string_equal(read_all(face, sizeof face - 1, 0, &options), "1={-: hei\n");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(lines_end_as_they_like),
+      cmocka_unit_test(pieces_do_not_matter),
+      cmocka_unit_test(encodings_are_found),
+      cmocka_unit_test(a_long_line_is_rejected_and_the_next_is_read),
+      cmocka_unit_test(readers_know_when_they_wait),
+      cmocka_unit_test(pipes_of_brackets_may_be_json_or_not),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

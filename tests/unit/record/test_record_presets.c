@@ -1,0 +1,184 @@
+/* Presets: the language, recognition, chats, and the repairs that exports need. */
+#include "feed.h"
+
+#include "record/entities.h"
+#include "record/preset.h"
+#include "record/repair.h"
+#include "record/values.h"
+
+static void every_built_in_preset_parses(void **state) {
+  const char *name, *about, *before = "";
+  cx_arena arena;
+  size_t i = 0;
+  (void)state;
+  cx_arena_init(&arena, NULL);
+  for (; cxtag_preset(i, &name, &about); i++) {
+    cx_preset preset;
+    cxtag_error err;
+    assert_true(strcmp(before, name) < 0);
+    before = name;
+    if (cx_preset_parse(&preset, &arena, name, cx_preset_files[i].text, strlen(cx_preset_files[i].text), &err))
+      fail_msg("%s:%u: %s", name, err.line, err.message);
+    assert_string_equal(preset.name, name);
+    assert_string_equal(preset.about, about);
+  }
+  assert_int_equal(i, 29);
+  cx_arena_clear(&arena);
+}
+
+static void faults_of_presets_have_a_line(void **state) {
+  static const struct {
+    const char *text;
+    unsigned line;
+  } wrong[] = {{"name x\nnonsense y\njson\n", 2},      {"name x\njson\n  text a : nosuch\n", 3},
+               {"name x\njson\n  text a[\n", 3},        {"name x\njson\n  skip x when a maybe b\n", 3},
+               {"name x\njson\n  time a as never\n", 3}, {"json\n text a\n", 2}};
+  cx_arena arena;
+  (void)state;
+  cx_arena_init(&arena, NULL);
+  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+    cx_preset preset;
+    cxtag_error err;
+    assert_int_equal(cx_preset_parse(&preset, &arena, "p", wrong[i].text, strlen(wrong[i].text), &err), CXTAG_ESYNTAX);
+    if (err.line != wrong[i].line) fail_msg("%s: line %u: %s", wrong[i].text, err.line, err.message);
+  }
+  cx_arena_clear(&arena);
+}
+
+static void a_user_adds_a_preset(void **state) {
+  static const char text[] = "name shop\njson\n  detect rows[].note.fi | rows[].nr\n  records rows[]\n  text note.fi : html\n"
+                             "  id nr\n  rating stars\n  skip agent when by is staff\n";
+  static const char json[] = "{\"rows\":[{\"nr\":7,\"stars\":4,\"note\":{\"fi\":\"<b>hei</b> &auml;iti\"}},"
+                             "{\"nr\":8,\"by\":\"staff\",\"note\":{\"fi\":\"vastaus\"}}]}";
+  char path[] = "preset_XXXXXX";
+  const char *const files[] = {path}, *const keep[] = {"rating"};
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  (void)state;
+  int const file = mkstemp(path);
+  FILE *f = fdopen(file, "w");
+  assert_non_null(f);
+  fputs(text, f);
+  fclose(f);
+  options.preset_files = files;
+  options.preset_file_count = 1;
+  options.keep = keep;
+  options.keep_count = 1;
+  assert_string_equal(read_all(json, sizeof json - 1, 0, &options), "7=hei \xC3\xA4iti {rating:4}\n#agent*1\n");
+  options.include = "agents";
+  assert_string_equal(read_all(json, sizeof json - 1, 5, &options),
+                      "7=hei \xC3\xA4iti {rating:4}\n8=vastaus\n");
+  remove(path);
+}
+
+static void an_export_is_recognised_without_its_name(void **state) {
+  static const char reviews[] = "{\"reviews\":[{\"reviewer\":{\"displayName\":\"A\"},\"starRating\":\"ONE\",\"comment\":"
+                                "\"(Translated by Google) Bad\\n\\n(Original)\\nHuono\",\"name\":\"r/1\"}]}";
+  static const char nothing[] = "[{\"string_map_data\":{\"Kommentar?\":{\"value\":\"x\"}},\"media_list_data\":[]}]";
+  (void)state;
+  assert_string_equal(read_text(reviews, NULL), "r/1=Huono\n");
+  assert_string_equal(read_text(reviews, "google-business"), "r/1=Huono\n");
+  assert_string_equal(read_text(reviews, "no-such"), "EFORMAT");
+  /* A label that no preset knows is no empty success. */
+  assert_string_equal(read_text(nothing, "instagram"), "$\n#blank*1\n");
+  assert_non_null(strstr(feed_error.message, "0 of 1"));
+}
+
+static void chats_are_read_in_both_layouts(void **state) {
+  static const char ios[] = "[1.2.2024 klo 9.15.33] Asiakas: \xE2\x80\x8EViestit salataan.\n[1.2.2024 klo 9.16.02] V: eka\n"
+                            "1.2.2024 klo 9.15 tilasin\n\xE2\x80\x8E[1.2.2024 klo 9.17.10] V: \xE2\x80\x8E<liite: 1.jpg>\n";
+  static const char android[] = "1.2.2024 klo 9.15 - Viestit salataan.\r\n1.2.2024 klo 9.16 - V: eka\r\ntoka\r\n"
+                                "2/1/24, 12:01\xE2\x80\xAF" "AM - M: <Media jätettiin pois>\r\n2/1/24, 12:02\xE2\x80\xAF"
+                                "AM - M: kuva.jpg (tiedosto liitetty)\r\nrikki\r\n";
+  (void)state;
+  assert_string_equal(read_text(ios, NULL), "2=eka\n1.2.2024 klo 9.15 tilasin\n#system*1\n#media*1\n");
+  assert_string_equal(read_text(android, "whatsapp"), "2=eka\ntoka\n4=rikki\n#system*1\n#media*1\n");
+  assert_string_equal(read_text("hei vaan\n", "whatsapp"), "EFORMAT");
+}
+
+static void times_become_iso(void **state) {
+  static const struct {
+    const char *written;
+    cx_time_form form;
+    const char *iso;
+  } cases[] = {{"1.2.2024 9.15", CX_TIME_AUTO, "2024-02-01T09:15:00"},
+               {"1.2.2024 klo 9.16.02", CX_TIME_AUTO, "2024-02-01T09:16:02"},
+               {"2024-02-01T07:15:31.123456Z", CX_TIME_AUTO, "2024-02-01T07:15:31.123456Z"},
+               {"2024-02-01 07:15:33", CX_TIME_UTC, "2024-02-01T07:15:33Z"},
+               {"2024-02-01 07:15:33 UTC", CX_TIME_AUTO, "2024-02-01T07:15:33Z"},
+               {"2024/02/01 9:15:33 PM GMT+2", CX_TIME_AUTO, "2024-02-01T21:15:33+02:00"},
+               {"Thu Feb 01 07:15:33 +0000 2024", CX_TIME_AUTO, "2024-02-01T07:15:33Z"},
+               {"02/01/2024 12:15:33 AM", CX_TIME_MONTH_FIRST, "2024-02-01T00:15:33"},
+               {"02/01/2024", CX_TIME_AUTO, ""},
+               {"25/01/2024", CX_TIME_AUTO, "2024-01-25"},
+               {"01-Feb-2024 09:15AM", CX_TIME_AUTO, "2024-02-01T09:15:00"},
+               {"1706771733", CX_TIME_EPOCH, "2024-02-01T07:15:33Z"},
+               {"1706771733.123456", CX_TIME_EPOCH, "2024-02-01T07:15:33.123456Z"},
+               {"1706772999123", CX_TIME_EPOCH_MS, "2024-02-01T07:36:39.123Z"},
+               {"eilen", CX_TIME_AUTO, ""},
+               {"99999999999999999999999", CX_TIME_EPOCH, ""},
+               {"2024-13-01", CX_TIME_AUTO, ""}};
+  cx_batch batch;
+  (void)state;
+  cx_batch_init(&batch, NULL);
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    cxtag_text_value iso = cx_iso_time(&batch, cx_value_text(cases[i].written), cases[i].form);
+    if (iso.length != strlen(cases[i].iso) || memcmp(iso.length ? iso.bytes : "", cases[i].iso, iso.length))
+      fail_msg("%s -> %.*s", cases[i].written, (int)iso.length, iso.bytes ? iso.bytes : "");
+  }
+  cx_batch_clear(&batch);
+}
+
+static void texts_are_repaired(void **state) {
+  static const struct {
+    unsigned filter;
+    const char *from, *to;
+  } cases[] = {
+      {CX_FILTER_MOJIBAKE, "p\xC3\x83\xC2\xA4iv\xC3\x83\xC2\xA4", "p\xC3\xA4iv\xC3\xA4"},
+      {CX_FILTER_MOJIBAKE, "p\xC3\xA4iv\xC3\xA4 \xE2\x82\xAC", "p\xC3\xA4iv\xC3\xA4 \xE2\x82\xAC"},
+      {CX_FILTER_XML, "a &amp;amp; b &lt;M&gt; &auml; &", "a &amp; b <M> &auml; &"},
+      {CX_FILTER_HTML, "<p>Hei&nbsp;&auml;iti &#228;&#xe4;</p>\n<p>a <b>b</b>c<br>d</p><script>x()</script>1 < 2", "Hei\xC2\xA0\xC3\xA4iti \xC3\xA4\xC3\xA4\na bc\nd\n1 < 2"},
+      {CX_FILTER_HTML, "<!-- x --><ul><li>eka</li><li>toka</li></ul><style>unclosed", "eka\ntoka"},
+      {CX_FILTER_TRANSLATION, "Kallis.\n\n(Translated by Google)\nExpensive.", "Kallis."},
+      {CX_FILTER_TRANSLATION, "(Translated by Google) Only this", "Only this"},
+      {CX_FILTER_TRANSLATION, "(Original) on sana", "(Original) on sana"},
+      {CX_FILTER_YOUTUBE, "{\"text\":\"eka\ntoka\"},{\"text\":\" \\\"x\\\"\"}", "eka\ntoka \"x\""},
+      {CX_FILTER_YOUTUBE, "{\"takeoutSegments\":[{\"text\":\"a\"},{\"text\":\"b\"}]}", "ab"},
+      {CX_FILTER_YOUTUBE, "{ei JSONia", "{ei JSONia"},
+      {CX_FILTER_SLACK, "<@U1> <https://x.fi?a=1&amp;b|t\xC3\xA4ss\xC3\xA4> <#C1|yleinen> <!here> 1 &lt; 2 <", "@U1 t\xC3\xA4ss\xC3\xA4 #yleinen @here 1 < 2 <"},
+      {CX_FILTER_LINKEDIN, "eka\"\n\"toka", "eka\ntoka"},
+  };
+  cx_batch batch;
+  (void)state;
+  cx_batch_init(&batch, NULL);
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    cx_value_path how;
+    memset(&how, 0, sizeof how);
+    how.filters = cases[i].filter;
+    cxtag_text_value text = cx_filter_value(&batch, cx_value_text(cases[i].from), &how);
+    if (text.length != strlen(cases[i].to) || memcmp(text.bytes, cases[i].to, text.length))
+      fail_msg("%s -> %.*s", cases[i].from, (int)text.length, text.bytes);
+  }
+  cx_batch_clear(&batch);
+}
+
+static void globs_match(void **state) {
+  (void)state;
+  assert_true(cx_glob("*/?\?\?\?-*.json", "kanava/2024-02-01.json", 22));
+  assert_false(cx_glob("*/?\?\?\?-*.json", "users.json", 10));
+  assert_true(cx_glob("*_TEXT", "Q2_5_text", 9));
+  assert_false(cx_glob("a*b*c", "axxbxx", 6));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(every_built_in_preset_parses),
+      cmocka_unit_test(faults_of_presets_have_a_line),
+      cmocka_unit_test(a_user_adds_a_preset),
+      cmocka_unit_test(an_export_is_recognised_without_its_name),
+      cmocka_unit_test(chats_are_read_in_both_layouts),
+      cmocka_unit_test(times_become_iso),
+      cmocka_unit_test(texts_are_repaired),
+      cmocka_unit_test(globs_match),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
