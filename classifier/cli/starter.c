@@ -46,8 +46,8 @@ const cli_starter_table cli_starter[] = {
      "kanta-asiakkuus\tloyalty\t\tfi\t\tKanta-asiakkuudesta ei ole hyötyä.\t\tAll inflected forms of the "
      "word\n"},
     {"sentiment/words.tsv", "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
-                            "clunky\t\t-2\ten\t\tThe new card reader is clunky.\t\tA word that judges\n"
-                            "kökkö\t\t-2\tfi\t\tSovellus on kökkö.\t\tA word that judges\n"},
+                            "janky\t\t-2\ten\t\tThe new card reader is janky.\t\tA word that judges\n"
+                            "nahkea\t\t-2\tfi\t\tLeipä oli nahkeaa.\t\tA word that judges\n"},
     {"lists.tsv", "name\tmember\n"
                   "rival\tAcme\n"
                   "rival\tKilpailija Oy\n"},

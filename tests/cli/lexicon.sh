@@ -19,7 +19,7 @@ holds shop/sentiment/more.tsv 'ahdas'; run 0 lex fmt --check shop; rm shop/senti
 
 # what an edit changes, what rows do, which are missing
 cp -r shop edited; printf 'qwfpish\t\t-3\ten\t\tIt was qwfpish.\t\t\n' >> edited/sentiment/words.tsv
-printf 'The support was qwfpish\nToimitus oli nopea\nSovellus on kökkö\n' > feedback.txt
+printf 'The support was qwfpish\nToimitus oli nopea\nLeipä oli nahkeaa\n' > feedback.txt
 run 0 lex diff shop edited --on feedback.txt; grep -qE '^changed +1$' out || fail "lex diff"; holds out 'qwfpish'
 run 0 lex diff shop shop --on feedback.txt; grep -qE '^changed +0$' out || fail "lex diff of the same"
 run 0 lex stats -l shop feedback.txt; holds out 'shop/sentiment/words.tsv'
