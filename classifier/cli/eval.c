@@ -1,43 +1,19 @@
 /* cxtag eval: how right cxtag is on labelled texts. */
 #include <cxtag/lexicon.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/command.h"
 #include "cli/engine.h"
+#include "cli/file.h"
 #include "cli/report.h"
 #include "cli/text.h"
 
-enum { ERRORS_SHOWN = 10, REPORT_BYTES = 64 * 1024 * 1024 };
+enum { ERRORS_SHOWN = 10 };
 
 static int fail(const cxtag_error *error) {
   cli_report(error, NULL);
   return error->code == CXTAG_ENOMEM ? CLI_DAMAGED : CLI_USAGE;
-}
-
-/* All of a file, with its length; NULL after a message. */
-static char *read_whole(const char *path, size_t *length) {
-  FILE *const file = fopen(path, "rb");
-  size_t capacity = 0;
-  char *bytes = NULL;
-  *length = 0;
-  while (file && !ferror(file) && !feof(file) && *length < REPORT_BYTES) {
-    if (*length == capacity) {
-      capacity = capacity ? capacity * 2 : 64 * 1024;
-      char *const grown = realloc(bytes, capacity);
-      if (!grown) break;
-      bytes = grown;
-    }
-    *length += fread(bytes + *length, 1, capacity - *length, file);
-  }
-  if (!file || !feof(file)) {
-    cli_complain("cannot read %s: %s", path, errno ? strerror(errno) : "too large for a report");
-    free(bytes);
-    bytes = NULL;
-  }
-  if (file) fclose(file);
-  return bytes;
 }
 
 /* With --json the report alone is the output, so the comparison goes to standard error. */
@@ -45,8 +21,7 @@ static int compare(cxtag_evaluation *evaluation, const char *path, FILE *out) {
   size_t length;
   const char *changes;
   cxtag_error error;
-  errno = 0;
-  char *const old = read_whole(path, &length);
+  char *const old = cli_read_file(path, &length);
   if (!old) return CLI_USAGE;
   cxtag_status const status = cxtag_evaluation_compare(&changes, evaluation, old, length, &error);
   free(old);

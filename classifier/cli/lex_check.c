@@ -10,15 +10,6 @@
 typedef cxtag_status check(cxtag_builder *builder, cxtag_finding_callback callback, void *ctx,
                            cxtag_check_counts *counts, cxtag_error *err);
 
-/* Findings are the output of these commands, so they go to standard output, in the shape of messages. */
-static void print_finding(void *ctx, const cxtag_finding *finding) {
-  (void)ctx;
-  printf("%s", finding->source && *finding->source ? finding->source : "pack");
-  if (finding->line) printf(":%lu", (unsigned long)finding->line);
-  if (finding->line && finding->column) printf(":%lu", (unsigned long)finding->column);
-  printf(": %s\n", finding->message);
-}
-
 static int check_pack(const cli_settings *settings, const char *folder, check *run,
                       cxtag_check_counts *counts) {
   cxtag_builder *builder;
@@ -28,7 +19,7 @@ static int check_pack(const cli_settings *settings, const char *folder, check *r
   if (code != CLI_OK) return code;
   memset(counts, 0, sizeof *counts);
   cli_report_packs(&pack);
-  cxtag_status const status = run(builder, print_finding, NULL, counts, &error);
+  cxtag_status const status = run(builder, cli_print_finding, NULL, counts, &error);
   cxtag_builder_free(builder);
   if (status != CXTAG_OK) {
     cli_report(&error, NULL);

@@ -75,7 +75,24 @@ static int run_export(const cli_settings *settings) {
                     settings->excel ? CXTAG_TABLES_SPREADSHEET : CXTAG_TABLES_CANONICAL, 0);
 }
 
+/* A word list of another tool; what a pack cannot keep of it makes the exit code 1. */
+static int import_list(const cli_settings *settings) {
+  const char *const from = settings->operands.items[0], *const to = settings->output;
+  cxtag_check_counts counts = {0};
+  cli_tables tables;
+  if (!to) return cli_complain_usage("lex import", "--output is missing: name the folder to write to");
+  int code = cli_tables_convert(&tables, settings, from, &counts);
+  for (size_t i = 0; i < tables.count && code == CLI_OK; i++) code = cli_table_write(&tables.items[i], to);
+  if (code == CLI_OK && !settings->quiet)
+    printf("%s: %llu entries read, %llu rows written, %llu findings\n", to,
+           (unsigned long long)counts.examples, (unsigned long long)counts.rows,
+           (unsigned long long)counts.failed);
+  cli_tables_clear(&tables);
+  return code == CLI_OK && counts.failed ? CLI_FINDINGS : code;
+}
+
 static int run_import(const cli_settings *settings) {
+  if (settings->from) return import_list(settings);
   return write_pack(settings, "lex import", CXTAG_TABLES_CANONICAL, 1);
 }
 
@@ -92,13 +109,16 @@ static const cli_option export_options[] = {
 };
 static const cli_option import_options[] = {
     {'o', "output", CLI_TEXT, AT(output), "FOLDER", "the pack to write; tables that it has are replaced", 0},
+    {0, "from", CLI_CHOICE, AT(from), "vader|afinn|liwc|sentistrength|quanteda",
+     "the operand is a word list of this tool; what a pack cannot keep of it is told", 0},
 };
 static const cli_group format_group = {"Form", format_options, 1},
                        export_group = {"Export", export_options, 2},
-                       import_group = {"Import", import_options, 1};
+                       import_group = {"Import", import_options, 2};
 static const cli_group *const format_groups[] = {&format_group, &cli_common_options, NULL};
 static const cli_group *const export_groups[] = {&export_group, &cli_common_options, NULL};
-static const cli_group *const import_groups[] = {&import_group, &cli_common_options, NULL};
+static const cli_group *const import_groups[] = {&import_group, &cli_language_options, &cli_common_options,
+                                                 NULL};
 
 const cli_command cli_lex_fmt = {
     "lex fmt",
@@ -124,10 +144,11 @@ const cli_command cli_lex_export = {
 };
 const cli_command cli_lex_import = {
     "lex import",
-    "DIR",
-    "read tables that a spreadsheet saved and write them as a pack in canonical form",
+    "DIR|LIST",
+    "read tables that a spreadsheet saved, or a word list of another tool, and write them as a pack",
     "A table with faults is told with all of them, and nothing is written.",
-    "  cxtag lex import shop-excel -o shop\n",
+    "  cxtag lex import shop-excel -o shop\n"
+    "  cxtag lex import --from afinn AFINN-111.txt --lang en -o afinn\n",
     import_groups,
     1,
     1,

@@ -140,3 +140,11 @@ void cli_report(const cxtag_error *error, const char *kind) {
   free(line);
   fclose(file);
 }
+
+void cli_print_finding(void *ctx, const cxtag_finding *finding) {
+  (void)ctx;
+  printf("%s", finding->source && *finding->source ? finding->source : "pack");
+  if (finding->line) printf(":%lu", (unsigned long)finding->line);
+  if (finding->line && finding->column) printf(":%lu", (unsigned long)finding->column);
+  printf(": %s\n", finding->message);
+}

@@ -3,7 +3,7 @@
 #ifndef CLI_REPORT_H
 #define CLI_REPORT_H
 
-#include <cxtag/cxtag.h>
+#include <cxtag/lexicon.h>
 #include <stdio.h>
 
 #include "cli/settings.h"
@@ -23,6 +23,10 @@ int cli_complain_usage(const char *command, const char *format, ...) CLI_PRINTF(
 void cli_report(const cxtag_error *error, const char *kind);
 /* The same where the line is at hand. */
 void cli_report_line(const cxtag_error *error, const char *kind, const char *line, size_t length);
+
+/* A finding on standard output, in the shape of a message: it is the output of lint and its like. ctx is not
+ * used. */
+void cli_print_finding(void *ctx, const cxtag_finding *finding);
 
 /* Places in a pack are named from the pack's folder on ("shop/terms/price.tsv"): where the folders of these
  * packs are. The list is kept by reference. */

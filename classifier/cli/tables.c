@@ -8,6 +8,7 @@
 
 #include "cli/command.h"
 #include "cli/engine.h"
+#include "cli/file.h"
 #include "cli/output.h"
 #include "cli/report.h"
 
@@ -62,6 +63,23 @@ int cli_tables_gather(cli_tables *tables, const cli_settings *settings, const ch
   cxtag_builder_free(builder);
   cli_report_packs(&settings->lexicons);
   return code;
+}
+
+int cli_tables_convert(cli_tables *tables, const cli_settings *settings, const char *path,
+                       cxtag_check_counts *counts) {
+  cxtag_error error;
+  size_t length;
+  memset(tables, 0, sizeof *tables);
+  memset(&error, 0, sizeof error);
+  char *const bytes = cli_read_file(path, &length);
+  if (!bytes) return CLI_USAGE;
+  cxtag_status const status =
+      cxtag_lexicon_convert(settings->from, path, bytes, length, cli_language(settings), gather, tables,
+                            cli_print_finding, NULL, counts, NULL, &error);
+  free(bytes);
+  if (status == CXTAG_OK) return CLI_OK;
+  cli_report(&error, NULL);
+  return status == CXTAG_ENOMEM || status == CXTAG_ELIMIT ? CLI_DAMAGED : CLI_USAGE;
 }
 
 static char *join(const char *folder, const char *name) {

@@ -19,6 +19,10 @@ typedef struct cli_tables {
 /* The tables of the pack in folder, in the form given. CLI_OK, or an exit code after a message. */
 int cli_tables_gather(cli_tables *tables, const cli_settings *settings, const char *folder,
                       cxtag_table_form form, int from_spreadsheet);
+/* The same of another tool's word list in the file `path`, in settings->from; what is lost is printed, and
+ * counted. */
+int cli_tables_convert(cli_tables *tables, const cli_settings *settings, const char *path,
+                       cxtag_check_counts *counts);
 /* 1 = the file under folder holds just these bytes, and was read under the name it is to have. */
 int cli_table_stands(const cli_table *table, const char *folder);
 /* Writes a table under folder, whose parent folders are made. */

@@ -26,6 +26,10 @@ run 0 lex stats -l shop feedback.txt; holds out 'shop/sentiment/words.tsv'
 run 0 lex suggest -l shop feedback.txt; holds out 'expression'
 rm -r edited
 
+printf 'splendid\t3\nawful\t-3\nsplendid\t-1\nnonsense\n' > list.txt
+run 1 lex import --from afinn list.txt --lang en -o afinn; holds out 'list.txt:3'; holds afinn/sentiment/en.tsv 'splendid'
+run 2 lex import --from afinnn list.txt -o other; [ ! -e other ] || fail "something was written"
+
 # compiled: the same answers from one file; cut or changed it is refused
 run 0 lex compile shop -o shop.cxp
 echo 'My bonus points have expired' > text
