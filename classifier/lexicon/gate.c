@@ -42,16 +42,18 @@ static const char *trim_literal(const cx_lexicon *lexicon, uint32_t regex, size_
   return literal;
 }
 
+/* Letters only: a to z, and those of Latin-1 (two bytes from C3). */
 static int is_inside_words(const char *literal, size_t len) {
   for (size_t i = 0; i < len; i++) {
     unsigned char const byte = (unsigned char)literal[i];
-    if (!(byte >= 'a' && byte <= 'z') && byte < 0xC3) return 0;
+    if (byte >= 'a' && byte <= 'z') continue;
+    if (byte != 0xC3 || ++i == len) return 0;
   }
   return len > 1;
 }
 
-static uint64_t pair_bit(const char *bytes) {
-  return 1ull << (((unsigned char)bytes[0] * 7u + (unsigned char)bytes[1]) & 63);
+static uint32_t pair_of(const char *bytes) {
+  return ((unsigned char)bytes[0] * 31u + (unsigned char)bytes[1]) % (CX_REGEX_PAIR_WORDS * 64);
 }
 
 static int make_regex_bits(cx_lexicon *lexicon) {
@@ -62,7 +64,7 @@ static int make_regex_bits(cx_lexicon *lexicon) {
     size_t len;
     const char *literal = trim_literal(lexicon, i, &len);
     int const inside = is_inside_words(literal, len);
-    if (inside) lexicon->regex_pairs |= pair_bit(literal);
+    if (inside) lexicon->regex_pairs[pair_of(literal) / 64] |= 1ull << pair_of(literal) % 64;
     lexicon->regex_bits[i] = inside && next < CX_REGEX_BIT_ALWAYS ? next++ : CX_REGEX_BIT_ALWAYS;
   }
   return 1;
@@ -72,9 +74,9 @@ static uint32_t literals_at(const cx_lexicon *lexicon, const char *at, size_t le
   uint32_t bits = 0;
   for (uint32_t i = 0; i < lexicon->regex_count; i++) {
     size_t len;
+    if (lexicon->regex_bits[i] == CX_REGEX_BIT_ALWAYS) continue;
     const char *literal = trim_literal(lexicon, i, &len);
-    if (lexicon->regex_bits[i] != CX_REGEX_BIT_ALWAYS && len <= left && !memcmp(at, literal, len))
-      bits |= 1u << lexicon->regex_bits[i];
+    if (*literal == *at && len <= left && !memcmp(at, literal, len)) bits |= 1u << lexicon->regex_bits[i];
   }
   return bits;
 }
@@ -82,7 +84,8 @@ static uint32_t literals_at(const cx_lexicon *lexicon, const char *at, size_t le
 uint32_t cx_regex_literals_in(const cx_lexicon *lexicon, const char *word, size_t len) {
   uint32_t bits = 0;
   for (size_t at = 0; at + 1 < len; at++)
-    if (lexicon->regex_pairs & pair_bit(word + at)) bits |= literals_at(lexicon, word + at, len - at);
+    if (lexicon->regex_pairs[pair_of(word + at) / 64] >> pair_of(word + at) % 64 & 1)
+      bits |= literals_at(lexicon, word + at, len - at);
   return bits;
 }
 

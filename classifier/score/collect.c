@@ -33,9 +33,11 @@ typedef struct matching {
   uint32_t tries;        /* left */
 } matching;
 
-static int occurs_in_clause(matching *m, const cx_pattern *pattern, const cx_occurrence *overlap) {
+static int occurs_in_clause(matching *m, const cx_pattern *pattern, const cx_symbol_set *trigger,
+                            const cx_occurrence *overlap) {
   cx_occurrence found;
   for (uint32_t token = m->clause->first; token < m->clause->end && m->tries; token++) {
+    if (!cx_symbol_set_holds(&m->scorer->outcome.words[token]->symbol_set, trigger)) continue;
     --m->tries;
     if (!cx_match_at(m->scorer, m->clause, pattern, token, &found, &m->tries)) continue;
     if (!overlap) return 1;
@@ -53,7 +55,7 @@ static int is_cancelled(matching *m, const cx_row *row, const cx_occurrence *fou
     if (pattern->regex != UINT32_MAX) continue;
     cx_symbol_set_add(&needs, lexicon->steps[pattern->first_step + pattern->trigger].symbol);
     if (!cx_symbol_set_holds(&m->symbols, &needs)) continue;
-    if (occurs_in_clause(m, pattern, pattern->role == CX_PATTERN_NOT_OVERLAP ? found : NULL)) return 1;
+    if (occurs_in_clause(m, pattern, &needs, pattern->role == CX_PATTERN_NOT_OVERLAP ? found : NULL)) return 1;
   }
   return 0;
 }

@@ -21,7 +21,8 @@ static int is_covered(const cx_scorer *scorer) {
     for (size_t i = 0; i < outcome->hit_count && !covered; i++) {
       const cx_hit *hit = &outcome->hits[i];
       if (hit->first > token) break;
-      covered = hit->table == CX_TABLE_INTENTS && is_of_whole_text(scorer, hit->subject) && cx_hit_covers(hit, token);
+      /* what lies in a gap belongs to the answer: "ei nyt mitään lisättävää" */
+      covered = hit->table == CX_TABLE_INTENTS && is_of_whole_text(scorer, hit->subject) && token <= hit->last;
     }
     if (!covered) return 0;
   }
