@@ -57,8 +57,7 @@ static void begin_message(chat_reader *r, const cx_chat_line *line, const char *
 }
 
 static cxtag_text_value keep(cx_batch *batch, const cx_buffer *from) {
-  const char *copy = cx_arena_copy(&batch->arena, from->bytes, from->length);
-  return cx_value(copy, copy ? from->length : 0);
+  return cx_batch_copy(batch, from->bytes, from->length);
 }
 
 static void keep_meta(chat_reader *r, cx_batch *batch, cxtag_record *record) {

@@ -68,7 +68,7 @@ static size_t skip_blanks(const char *bytes, size_t len) {
 
 /* Is it JSON: does the first value parse as far as the sample goes? Lines: the first ends with its line and more lines
  * follow, or none has come yet. */
-static shape json_shape(cx_reading *reading) {
+static cxtag_status json_shape(shape *out, cx_reading *reading) {
   const char *bytes = cx_window_bytes(reading->window);
   size_t len = cx_window_length(reading->window), at = skip_blanks(bytes, len), script;
   static const cx_wanted nothing = {"", 0};
@@ -76,10 +76,11 @@ static shape json_shape(cx_reading *reading) {
   cx_tape_status status;
   shape found = SHAPE_JSON;
 
+  *out = SHAPE_NONE;
   script = cx_json_script_prefix(bytes + at, len - at);
   at += script;
   at += skip_blanks(bytes + at, len - at);
-  if (at >= len || (bytes[at] != '{' && bytes[at] != '[')) return SHAPE_NONE;
+  if (at >= len || (bytes[at] != '{' && bytes[at] != '[')) return CXTAG_OK;
   cx_tape_init(&json, reading->memory);
   json.wanted = &nothing; /* only its shape matters */
   json.wanted_count = 1;
@@ -101,7 +102,8 @@ static shape json_shape(cx_reading *reading) {
       found = SHAPE_JSON_LINES;
   }
   cx_tape_clear(&json);
-  return found;
+  *out = found;
+  return status == CX_TAPE_NO_MEMORY ? CXTAG_ENOMEM : CXTAG_OK;
 }
 
 static int ends_with(const char *name, const char *end) {
@@ -116,17 +118,19 @@ static int ends_with(const char *name, const char *end) {
 }
 
 /* Rows that agree on their width are a table; what the file is called only breaks ties. */
-static int is_table(cx_reading *reading, const char *name) {
+static cxtag_status is_table(int *out, cx_reading *reading, const char *name) {
   cx_dialect const wanted = {reading->options->delimiter, '"', reading->options->quote_escape};
   const cx_window *window = reading->window;
   cx_dialect_guess guess;
   int const called_so = ends_with(name, ".csv") || ends_with(name, ".tsv") || ends_with(name, ".tab");
-  if (reading->options->text_column_count || reading->options->id_column || wanted.delimiter) return 1;
+  *out = 1;
+  if (reading->options->text_column_count || reading->options->id_column || wanted.delimiter) return CXTAG_OK;
   if (cx_dialect_detect(&guess, wanted, cx_window_bytes(window), cx_window_length(window), window->ended, reading->memory))
-    return 0;
-  if (guess.hint || called_so) return 1;
-  return guess.rows >= 2 && guess.agree_percent >= 90 &&
+    return CXTAG_ENOMEM;
+  if (guess.hint || called_so) return CXTAG_OK;
+  *out = guess.rows >= 2 && guess.agree_percent >= 90 &&
          (guess.columns >= 3 || (guess.columns == 2 && guess.dialect.delimiter != ','));
+  return CXTAG_OK;
 }
 
 /* A preset says what it reads; the content says in which of its forms. */
@@ -135,7 +139,8 @@ static cxtag_status open_preset(cx_format **out, cx_reading *reading, cxtag_erro
   int kinds[3] = {0, 0, 0};
   shape json;
   for (size_t i = 0; i < preset->rule_count; i++) kinds[preset->rules[i].kind]++;
-  json = kinds[CX_PRESET_JSON] ? json_shape(reading) : SHAPE_NONE;
+  json = SHAPE_NONE;
+  if (kinds[CX_PRESET_JSON] && json_shape(&json, reading)) return cx_error_memory(err);
   if (json != SHAPE_NONE) return cx_json_open(out, reading, json == SHAPE_JSON_LINES, err);
   if (kinds[CX_PRESET_TABLE]) return cx_grid_open(out, reading, NULL, err);
   if (kinds[CX_PRESET_CHAT]) return cx_chat_open(out, reading, err);
@@ -154,11 +159,15 @@ cxtag_status cx_format_open(cx_format **out, cx_reading *reading, const char *na
   if (format && !strcmp(format, "jsonl")) return cx_json_open(out, reading, 1, err);
   if (format && !strcmp(format, "json")) return cx_json_open(out, reading, 0, err);
   if (reading->preset) return open_preset(out, reading, err);
-  json = o->text_column_count ? SHAPE_NONE : json_shape(reading);
+  json = SHAPE_NONE;
+  if (!o->text_column_count && json_shape(&json, reading)) return cx_error_memory(err);
   if (json != SHAPE_NONE) return cx_json_open(out, reading, json == SHAPE_JSON_LINES, err);
   if (o->text_path_count) return cx_json_open(out, reading, 1, err);
   if (!o->text_column_count && !o->piped && cx_chat_recognised(reading->window)) return cx_chat_open(out, reading, err);
-  if (!o->piped || o->text_column_count)
-    if (is_table(reading, name_hint)) return cx_grid_open(out, reading, NULL, err);
+  if (!o->piped || o->text_column_count) {
+    int table;
+    if (is_table(&table, reading, name_hint)) return cx_error_memory(err);
+    if (table) return cx_grid_open(out, reading, NULL, err);
+  }
   return cx_lines_open(out, reading, err);
 }

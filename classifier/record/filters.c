@@ -180,10 +180,10 @@ cxtag_text_value cx_filter_value(cx_batch *batch, cxtag_text_value value, const 
     if (!(how->filters & filter)) continue;
     cx_buffer_init(&out, batch->memory);
     apply(batch, &out, filter, value, how);
-    const char *copy = out.failed ? NULL : cx_arena_copy(&batch->arena, out.bytes, out.length);
-    value = cx_value(copy, copy ? out.length : 0);
+    batch->failed |= out.failed;
+    value = cx_batch_copy(batch, out.bytes, out.length);
     cx_buffer_clear(&out);
-    if (!copy) return value;
+    if (!value.bytes) return value;
   }
   return value;
 }

@@ -1,6 +1,7 @@
 /* JSON lines: every line is a value, so that a broken one costs one record. */
 #include "record/json_reader.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "record/json_stream.h"
@@ -53,7 +54,11 @@ static cx_step read_line(json_lines *r, cx_batch *batch, size_t len, int cut, cx
     return CX_STEP_DAMAGED;
   }
   if (status == CX_TAPE_INCOMPLETE && cut) {
-    fault_place(r, err, CXTAG_EDAMAGED, len, "unexpected end of input: the record is incomplete");
+    char message[120];
+    snprintf(message, sizeof message, "unexpected end of input at byte %llu: %llu records read, record %llu is incomplete",
+             (unsigned long long)cx_window_offset(window, len), (unsigned long long)r->reading->ordinal,
+             (unsigned long long)r->reading->ordinal + 1);
+    fault_place(r, err, CXTAG_EDAMAGED, len, message);
     return CX_STEP_DAMAGED;
   }
   r->reading->ordinal++;

@@ -28,7 +28,10 @@ static cxtag_text_value join_parts(maker *m, int *mended) {
     }
     if (!part.length) continue;
     char *joined = cx_arena_alloc(&m->batch->arena, whole.length + part.length + 2);
-    if (!joined) return cx_value(NULL, 0);
+    if (!joined) {
+      m->failed = 1;
+      return whole;
+    }
     memcpy(joined, whole.bytes, whole.length);
     memcpy(joined + whole.length, "\n\n", 2);
     memcpy(joined + whole.length + 2, part.bytes, part.length);
@@ -85,7 +88,8 @@ static void fill_id(maker *m, cxtag_record *record) {
   if (!id.length) id = cx_batch_number(m->batch, m->entry->ordinal);
   else if (prefix.length) {
     char *joined = cx_arena_alloc(&m->batch->arena, prefix.length + id.length + 1);
-    if (joined) {
+    if (!joined) m->failed = 1;
+    else {
       memcpy(joined, prefix.bytes, prefix.length);
       joined[prefix.length] = '/';
       memcpy(joined + prefix.length + 1, id.bytes, id.length);
@@ -187,6 +191,10 @@ static int make_record(void *ctx, uint32_t element) {
   record->text = text.bytes ? text : cx_value("", 0);
   record->origin = CXTAG_FROM_UTF8;
   record->repaired = mended;
+  if (mended || !cx_utf8_valid(record->text.bytes, record->text.length))
+    cx_reading_warn(m->reading, CXTAG_EUTF8, m->entry->line, m->entry->byte,
+                    "the text holds what is no character (entry at byte %llu): U+FFFD stands for it",
+                    (unsigned long long)m->entry->byte);
   record->ordinal = m->entry->ordinal;
   record->line = m->entry->line;
   record->byte = m->entry->byte;

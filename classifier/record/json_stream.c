@@ -2,6 +2,7 @@
  * no more than one entry is ever in memory. */
 #include "record/json_stream.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "record/scan.h"
@@ -42,8 +43,12 @@ static cx_step fault(json_stream *r, cxtag_status code, size_t at, const char *m
 }
 
 static cx_step at_end(json_stream *r, cxtag_error *err) {
-  return fault(r, CXTAG_EDAMAGED, cx_window_length(r->reading->window),
-               "unexpected end of input: the record is incomplete", err);
+  size_t const ahead = cx_window_length(r->reading->window);
+  char message[120];
+  snprintf(message, sizeof message, "unexpected end of input at byte %llu: %llu records read, record %llu is incomplete",
+           (unsigned long long)cx_window_offset(r->reading->window, ahead), (unsigned long long)r->reading->ordinal,
+           (unsigned long long)r->reading->ordinal + 1);
+  return fault(r, CXTAG_EDAMAGED, ahead, message, err);
 }
 
 /* Makes sure a byte that is no white space stands at the front. ENTRY = it does. */

@@ -180,13 +180,14 @@ static cxtag_status add_people(cx_people *people, cx_batch *batch, const cx_tape
 cxtag_status cx_people_load(cx_people *people, cx_reading *reading, cx_archive *archive, const cx_preset *preset,
                             cxtag_error *err) {
   const cx_member *member = preset && preset->people ? cx_archive_find(archive, preset->people) : NULL;
-  cx_batch batch = {reading->memory, {NULL, NULL, NULL, 0}, NULL, 0, 0, 0, NULL};
+  cx_batch batch;
   cx_stream *stream;
   cx_buffer text;
   cx_tape tape;
   cxtag_status status;
   long got = 1;
   if (!member) return CXTAG_OK;
+  cx_batch_init(&batch, reading->memory);
   status = cx_archive_read(&stream, archive, member, reading->source, err);
   if (status) return status;
   cx_buffer_init(&text, reading->memory);

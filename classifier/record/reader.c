@@ -97,6 +97,13 @@ static cx_step find_item(cxtag_reader *reader) {
                                         : CX_STEP_END;
     if (step == CX_STEP_WAIT) return step;
     if (step == CX_STEP_END) cx_error_clear(&reader->fault);
+    if (batch->failed) {
+      cx_batch_reset(batch);
+      cx_error_memory(&reader->fault);
+      step = CX_STEP_DAMAGED;
+    }
+    if (step == CX_STEP_DAMAGED && !reader->fault.line && reader->content.window.line < UINT32_MAX)
+      reader->fault.line = (uint32_t)reader->content.window.line; /* the first that is not whole */
     if (step != CX_STEP_ENTRY) end_content(reader, step);
   }
 }
@@ -266,6 +273,12 @@ static cxtag_status open_zip(cxtag_reader *reader, cxtag_error *err) {
   return open_members(reader, err);
 }
 
+static cxtag_status told(cxtag_reader *reader, cx_stream **stream, const char *what, const char *why, cxtag_error *err) {
+  if (!cx_reading_find(&reader->reading, "container", what, "%s", why)) return CXTAG_OK;
+  cx_stream_close(*stream);
+  return cx_error_memory(err);
+}
+
 static cxtag_status open_stream(cxtag_reader *reader, cxtag_error *err) {
   cx_source *source = reader->source;
   cx_stream *stream = &source->stream;
@@ -276,10 +289,10 @@ static cxtag_status open_stream(cxtag_reader *reader, cxtag_error *err) {
   reader->content_open = 1; /* from here on the source belongs to the stream */
   if (source->head_length >= 2 && head[0] == 0x1F && head[1] == 0x8B) {
     status = cx_gunzip_new(&stream, stream, source->name, most, &reader->memory, err);
-    if (!status) status = cx_reading_find(&reader->reading, "container", "gzip", "first bytes 1F 8B");
+    if (!status) status = told(reader, &stream, "gzip", "first bytes 1F 8B", err);
   } else if (source->head_length >= 4 && !memcmp(head, "\x28\xB5\x2F\xFD", 4)) {
     status = cx_unzstd_new(&stream, stream, source->name, most, &reader->memory, err);
-    if (!status) status = cx_reading_find(&reader->reading, "container", "zstd", "first bytes 28 B5 2F FD");
+    if (!status) status = told(reader, &stream, "zstd", "first bytes 28 B5 2F FD", err);
   }
   if (!status) status = cx_content_open(&reader->content, &reader->reading, stream, no_wait, err);
   if (!status) return CXTAG_OK;

@@ -19,6 +19,7 @@ void cx_batch_clear(cx_batch *batch) {
 void cx_batch_reset(cx_batch *batch) {
   cx_arena_reset(&batch->arena);
   batch->count = batch->at = 0;
+  batch->failed = 0;
 }
 
 cx_item *cx_batch_add(cx_batch *batch) {
@@ -47,8 +48,13 @@ cxtag_text_value cx_batch_number(cx_batch *batch, uint64_t number) {
   size_t at = sizeof digits;
   do digits[--at] = (char)('0' + number % 10);
   while (number /= 10);
-  const char *copy = cx_arena_copy(&batch->arena, digits + at, sizeof digits - at);
-  return cx_value(copy, copy ? sizeof digits - at : 0);
+  return cx_batch_copy(batch, digits + at, sizeof digits - at);
+}
+
+cxtag_text_value cx_batch_copy(cx_batch *batch, const char *bytes, size_t len) {
+  const char *copy = cx_arena_copy(&batch->arena, bytes, len);
+  if (!copy) batch->failed = 1;
+  return cx_value(copy, copy ? len : 0);
 }
 
 cx_position cx_reading_position(const cx_reading *reading, uint64_t line, uint64_t byte) {
@@ -73,16 +79,19 @@ cxtag_status cx_reading_find(cx_reading *reading, const char *what, const char *
   return CXTAG_OK;
 }
 
+enum { WARNINGS_TOLD = 40 };
+
 void cx_reading_warn(cx_reading *reading, cxtag_status code, uint64_t line, uint64_t byte, const char *format, ...) {
   cxtag_error warning;
   char text[sizeof warning.message];
   va_list args;
-  if (!reading->options->warning) return;
+  if (!reading->options->warning || reading->warnings >= WARNINGS_TOLD) return;
   va_start(args, format);
   vsnprintf(text, sizeof text, format, args);
   va_end(args);
   cx_error_clear(&warning);
-  cx_error_at(&warning, code, cx_reading_position(reading, line, byte), "%s", text);
+  cx_error_at(&warning, code, cx_reading_position(reading, line, byte), "%s%s", text,
+              ++reading->warnings == WARNINGS_TOLD ? "; more warnings are not told" : "");
   reading->options->warning(reading->options->warning_ctx, &warning);
 }
 

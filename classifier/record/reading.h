@@ -29,6 +29,7 @@ typedef struct cx_batch {
   cx_arena arena; /* what the items' texts are made of; emptied with the batch */
   cx_item *items;
   size_t count, capacity, at;
+  int failed; /* memory ran out while a value was made: the batch is not whole */
   const struct cx_people *people; /* who is mentioned by an id; NULL = not known */
 } cx_batch;
 
@@ -54,6 +55,7 @@ typedef struct cx_reading {
   const struct cx_people *people;   /* of the archive; NULL = not known */
   const char *source; /* file, or file!member */
   uint64_t ordinal;   /* of the last entry; goes on over the members of an archive */
+  unsigned warnings;       /* told so far */
   uint64_t entries, texts; /* of JSON: seen, and those in which a text was found at all */
   cx_arena arena;     /* lives as long as the reader: findings, names, reasons */
   cx_finding *findings;
@@ -73,6 +75,8 @@ void cx_reading_count_skip(cx_reading *reading, const char *reason);
 int cx_reading_skips(const cx_reading *reading, const char *reason, int by_default);
 cx_position cx_reading_position(const cx_reading *reading, uint64_t line, uint64_t byte);
 
+/* A copy in the arena; notes the failure when memory is out. */
+cxtag_text_value cx_batch_copy(cx_batch *batch, const char *bytes, size_t len);
 /* The ordinal as digits in the arena. */
 cxtag_text_value cx_batch_number(cx_batch *batch, uint64_t number);
 static inline cxtag_text_value cx_value(const char *bytes, size_t length) {

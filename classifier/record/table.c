@@ -155,23 +155,19 @@ static int only_blank_cells(const cx_row *row, const char *bytes) {
   return 1;
 }
 
-enum { ODD_ROWS_TOLD = 20 };
-
-static void warn_width(cx_grid *table, const cx_row *row, const char *bytes, uint64_t line, uint64_t byte) {
+static void warn_width(cx_grid *table, const cx_row *row, uint64_t line, uint64_t byte) {
   size_t filled = row->count;
   while (filled > table->column_count && !row->cells[filled - 1].length) filled--;
-  (void)bytes;
   if (filled == table->column_count || !table->header_rows) return;
-  if (++table->odd_rows > ODD_ROWS_TOLD) return;
-  cx_reading_warn(table->reading, CXTAG_EFORMAT, line, byte, "expected %zu fields, got %zu%s", table->column_count,
-                  row->count, table->odd_rows == ODD_ROWS_TOLD ? "; more such rows are not told" : "");
+  cx_reading_warn(table->reading, CXTAG_EFORMAT, line, byte, "expected %zu fields, got %zu", table->column_count,
+                  row->count);
 }
 
 static cx_step add_rows_records(cx_grid *table, cx_batch *batch, const cx_row *row, const char *bytes, uint64_t line,
                                 uint64_t byte, cxtag_error *err) {
   row_maker m = {table, batch, row, bytes, 0};
   if (only_blank_cells(row, bytes)) return CX_STEP_ENTRY;
-  warn_width(table, row, bytes, line, byte);
+  warn_width(table, row, line, byte);
   table->reading->ordinal++;
   for (size_t i = 0; i < table->mapping.count && !m.failed; i++) make_record(&m, &table->mapping.rules[i], line, byte);
   if (!m.failed) return CX_STEP_ENTRY;
@@ -334,7 +330,7 @@ cxtag_status cx_grid_open_rows(cx_format **out, cx_reading *reading, cx_rows *ro
 }
 
 /* The escape of a preset whose columns stand in the first row; 0 = none says so. */
-static char preset_escape(cx_reading *reading, const cx_dialect *dialect) {
+static char preset_escape(cx_reading *reading, const cx_dialect *dialect, int *failed) {
   const cx_presets *presets = reading->presets;
   const char *bytes = cx_window_bytes(reading->window);
   char escape = 0;
@@ -353,6 +349,7 @@ static char preset_escape(cx_reading *reading, const cx_dialect *dialect) {
       }
     }
   cx_row_clear(&row);
+  *failed = scan == CX_SCAN_MEMORY;
   return escape;
 }
 
@@ -360,6 +357,7 @@ cxtag_status cx_grid_open(cx_format **out, cx_reading *reading, const char *form
   const cxtag_reader_options *o = reading->options;
   cx_window *window = reading->window;
   int const plain = format && !strcmp(format, "tsv");
+  int failed = 0;
   cx_dialect wanted = {o->delimiter ? o->delimiter : plain ? '\t' : '\0', plain ? '\0' : '"', o->quote_escape};
   cx_dialect_guess guess;
   cx_rows *rows;
@@ -371,7 +369,8 @@ cxtag_status cx_grid_open(cx_format **out, cx_reading *reading, const char *form
     cx_window_consume(window, guess.hint);
     window->line++;
   }
-  if (!plain && !o->quote_escape) guess.dialect.escape |= preset_escape(reading, &guess.dialect);
+  if (!plain && !o->quote_escape) guess.dialect.escape |= preset_escape(reading, &guess.dialect, &failed);
+  if (failed) return cx_error_memory(err);
   char const shown[2] = {guess.dialect.delimiter, '\0'};
   status = cx_reading_find(reading, "dialect", *shown == '\t' ? "tab" : shown, "%zu columns in %zu %% of the rows%s%s",
                            guess.columns, guess.agree_percent, guess.dialect.escape ? ", \\\" for a quote" : "",

@@ -20,7 +20,6 @@ typedef struct cx_grid {
   cx_column *columns;
   size_t column_count;
   cx_mapping mapping; /* its paths are resolved to columns */
-  size_t odd_rows;    /* rows of another width that were warned about */
 } cx_grid;
 
 /* Cell i of a row without its escapes, in UTF-8 where the file is known to be Windows-1252. An absent cell is empty. */

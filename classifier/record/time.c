@@ -229,8 +229,7 @@ static cxtag_text_value write_clock(cx_batch *batch, const clock *c) {
     for (const char *f = c->fraction; *f; f++) *to++ = *f;
     for (const char *z = c->zone; *z; z++) *to++ = *z;
   }
-  const char *copy = cx_arena_copy(&batch->arena, text, (size_t)(to - text));
-  return cx_value(copy, copy ? (size_t)(to - text) : 0);
+  return cx_batch_copy(batch, text, (size_t)(to - text));
 }
 
 cxtag_text_value cx_iso_time(cx_batch *batch, cxtag_text_value written, cx_time_form form) {

@@ -11,7 +11,10 @@ static cxtag_text_value string_text(cx_batch *batch, const cx_tape *json, const 
   cx_buffer out = {batch->memory, NULL, 0, node->length + 4, 0};
   if (!node->escaped) return cx_value(bytes, node->length);
   out.bytes = cx_arena_alloc(&batch->arena, out.capacity);
-  if (!out.bytes) return cx_value(NULL, 0);
+  if (!out.bytes) {
+    batch->failed = 1;
+    return cx_value(NULL, 0);
+  }
   if (cx_tape_append_text(&out, bytes, node->length) && mended) *mended = 1;
   return cx_value(out.bytes, out.length);
 }
@@ -23,7 +26,10 @@ static cxtag_text_value rich_text(cx_batch *batch, const cx_tape *json, uint32_t
   cx_place place = {json, 0, 0, 0};
   char *bytes = cx_arena_alloc(&batch->arena, nodes[array].length + 1), *to = bytes;
 
-  if (!bytes) return cx_value(NULL, 0);
+  if (!bytes) {
+    batch->failed = 1;
+    return cx_value(NULL, 0);
+  }
   for (uint32_t at = array + 1; at < nodes[array].next; at = nodes[at].next) {
     uint32_t piece = nodes[at].kind == CX_TAPE_OBJECT ? cx_tape_member(&place, at, names, 1) : at;
     if (piece == UINT32_MAX || nodes[piece].kind != CX_TAPE_STRING) continue;
@@ -83,6 +89,5 @@ cxtag_text_value cx_author_hash(cx_batch *batch, cxtag_text_value author) {
   hash ^= hash >> 32;
   hash *= 0x9E3779B97F4A7C15u;
   for (int i = 0; i < 16; i++) text[i] = digits[hash >> (60 - 4 * i) & 15];
-  const char *copy = cx_arena_copy(&batch->arena, text, sizeof text);
-  return cx_value(copy, copy ? sizeof text : 0);
+  return cx_batch_copy(batch, text, sizeof text);
 }
