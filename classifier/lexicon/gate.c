@@ -49,11 +49,13 @@ static int is_inside_words(const char *literal, size_t len) {
     if (byte >= 'a' && byte <= 'z') continue;
     if (byte != 0xC3 || ++i == len) return 0;
   }
-  return len > 1;
+  return len >= 3;
 }
 
-static uint32_t pair_of(const char *bytes) {
-  return ((unsigned char)bytes[0] * 31u + (unsigned char)bytes[1]) % (CX_REGEX_PAIR_WORDS * 64);
+/* A place in the table for the three bytes. */
+static uint32_t place_of(const char *bytes) {
+  uint32_t const three = (unsigned char)bytes[0] | (uint32_t)(unsigned char)bytes[1] << 8 | (uint32_t)(unsigned char)bytes[2] << 16;
+  return (three * 0x9E3779B1u) >> 22; /* 10 bits */
 }
 
 static int make_regex_bits(cx_lexicon *lexicon) {
@@ -64,7 +66,7 @@ static int make_regex_bits(cx_lexicon *lexicon) {
     size_t len;
     const char *literal = trim_literal(lexicon, i, &len);
     int const inside = is_inside_words(literal, len);
-    if (inside) lexicon->regex_pairs[pair_of(literal) / 64] |= 1ull << pair_of(literal) % 64;
+    if (inside) lexicon->regex_fronts[place_of(literal) / 64] |= 1ull << place_of(literal) % 64;
     lexicon->regex_bits[i] = inside && next < CX_REGEX_BIT_ALWAYS ? next++ : CX_REGEX_BIT_ALWAYS;
   }
   return 1;
@@ -83,9 +85,10 @@ static uint32_t literals_at(const cx_lexicon *lexicon, const char *at, size_t le
 
 uint32_t cx_regex_literals_in(const cx_lexicon *lexicon, const char *word, size_t len) {
   uint32_t bits = 0;
-  for (size_t at = 0; at + 1 < len; at++)
-    if (lexicon->regex_pairs[pair_of(word + at) / 64] >> pair_of(word + at) % 64 & 1)
-      bits |= literals_at(lexicon, word + at, len - at);
+  for (size_t at = 0; at + 3 <= len; at++) {
+    uint32_t const place = place_of(word + at);
+    if (lexicon->regex_fronts[place / 64] >> place % 64 & 1) bits |= literals_at(lexicon, word + at, len - at);
+  }
   return bits;
 }
 

@@ -94,7 +94,7 @@ typedef struct cx_normal { /* normal.tsv but for kind lemma, which the vocabular
 
 /* Regexes are worth trying only where their literal stands. A literal without blanks and marks stands inside a word,
  * so each word knows the literals it holds: one bit each for the first 31 regexes; the last bit is for all others. */
-enum { CX_REGEX_BIT_ALWAYS = 31, CX_REGEX_PAIR_WORDS = 16 };
+enum { CX_REGEX_BIT_ALWAYS = 31, CX_REGEX_FRONT_WORDS = 16 };
 
 /* A set of symbols, folded to 128 bits: what a clause holds, what a pattern needs. A pattern whose needs are not all
  * in the clause's set cannot stand there. */
@@ -144,7 +144,7 @@ typedef struct cx_lexicon {
   const cx_normal *normals;       uint32_t normal_count;
   /* made when it is opened */
   uint8_t *regex_bits;    /* regex -> its bit */
-  uint64_t regex_pairs[CX_REGEX_PAIR_WORDS]; /* the first two bytes of each literal inside words, folded to bits */
+  uint64_t regex_fronts[CX_REGEX_FRONT_WORDS]; /* the first three bytes of each literal inside words, folded to bits */
   cx_gate *gates;         /* symbol -> gates[symbol_patterns_at[symbol]] ... */
   uint32_t *normal_slots; /* hash of `from` -> normal + 1 */
   uint32_t normal_slot_count;
