@@ -153,6 +153,16 @@ static int negated_anew_between(const cx_scorer *scorer, const cx_hit *negator, 
   return 0;
 }
 
+/* "Ei moitittavaa, hyvä kokonaisuus", "no problems, great service": praise behind a comma stands for itself. What a Finnish
+ * negation goes on denying there would be in the partitive. */
+static int praise_behind_comma(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit) {
+  uint32_t const grammatical = hit->features & CX_CASE_MASK;
+  if (hit->weight < 0 || (grammatical && grammatical != CX_NOMINATIVE)) return 0;
+  for (uint32_t token = negator->last + 1; token <= hit->first; token++)
+    if (scorer->outcome.text->tokens[token].before & CX_BEFORE_COMMA) return 1;
+  return 0;
+}
+
 static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit, size_t at, size_t end) {
   const cx_row *row = cx_row_of(scorer, negator);
   const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
@@ -160,7 +170,8 @@ static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, const
   if (hit->first < negator->first && negator->last < hit->last) return 1; /* in a gap: "aika ei pitänyt" */
   if (hit->first > negator->last) {
     if ((row->flags & CX_ROW_HAS_REACH) && hit->first - negator->last > (uint32_t)row->reach) return 0;
-    return !sign_between(scorer, negator->last, hit->first) && !negated_anew_between(scorer, negator, hit, at, end) &&
+    return !sign_between(scorer, negator->last, hit->first) && !praise_behind_comma(scorer, negator, hit) &&
+           !negated_anew_between(scorer, negator, hit, at, end) &&
            !new_statement_between(scorer, clause, negator->last, hit->first) &&
            !contrast_between(scorer, at, end, negator->last, hit->first);
   }
