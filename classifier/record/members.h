@@ -10,6 +10,7 @@
 typedef struct cx_content {
   cx_window window;
   cx_format *format;
+  cx_archive *workbook; /* a workbook inside an archive, held in memory */
 } cx_content;
 
 /* Opens what a stream holds (owned, also on failure). */

@@ -241,6 +241,7 @@ static cxtag_status parse_flag_or_text(parser *p, words key, words rest, int *kn
   else if (is_word(key, "below")) return parse_names(p, &r->below, rest);
   else if (is_word(key, "named")) return parse_names(p, &r->named, rest);
   else if (is_word(key, "import")) return parse_names(p, &r->import, rest);
+  else if (is_word(key, "unimported")) return parse_names(p, &r->unimported, rest);
   else if (is_word(key, "written-except")) return r->written = 1, parse_names(p, &r->except, rest);
   else *known = 0;
   return CXTAG_OK;

@@ -22,6 +22,7 @@ typedef struct cx_preset_rule {
   cx_names below;   /* what stands under their header (globs); the first names plain questions, which need no suffix */
   cx_names named;   /* their names (globs) */
   cx_names import;  /* their ImportId in a third header row (globs) */
+  cx_names unimported; /* their names (globs) where there are no ImportIds and the answers are written */
   cx_names except;  /* every column with written answers but these */
   int written;      /* `except` was given */
   char escape;

@@ -132,6 +132,9 @@ static int selects(cx_grid *table, const cx_preset_rule *rule, size_t i, int *be
   }
   if (rule->import.count && in_globs(&rule->import, import_id(column->below[1]), &which)) return 1;
   if (rule->named.count && in_globs(&rule->named, column->name, &which)) return 1;
+  if (rule->unimported.count && table->header_rows < 3 && in_globs(&rule->unimported, column->name, &which) &&
+      is_written(table, i))
+    return 1;
   return rule->written && !is_known(&rule->except, column->name) && is_written(table, i);
 }
 
@@ -171,6 +174,17 @@ static unsigned count_header_rows(cx_grid *table, const cx_preset_rule *rule) {
   return cell.bytes && import_id(cell).length ? rows + 1 : rows;
 }
 
+/* A preset that is asked for is also read where only a column of its text is there. */
+static void consider_text(cx_preset_choice *choice, cx_grid *table, const cx_preset *preset, size_t rule) {
+  static const char *text[] = {"a text column"};
+  static const cx_names named = {text, 1};
+  const cx_rule *r = &preset->rules[rule].rule;
+  for (size_t row = 0; row < table->sample.count && row < HEADER_SEARCH; row++)
+    for (size_t i = 0; i < r->part_count; i++)
+      for (size_t k = 0; k < r->parts[i].count; k++)
+        if (row_has(table, row, r->parts[i].paths[k].path.text)) cx_preset_consider(choice, preset, rule, row, &named);
+}
+
 cxtag_status cx_grid_preset_choose(cx_preset_choice *out, cx_grid *table, const cx_preset *asked) {
   const cx_presets *presets = table->reading->presets;
   memset(out, 0, sizeof *out);
@@ -179,6 +193,8 @@ cxtag_status cx_grid_preset_choose(cx_preset_choice *out, cx_grid *table, const 
     for (size_t k = 0; k < preset->rule_count && (!asked || asked == preset); k++)
       if (preset->rules[k].kind == CX_PRESET_TABLE) consider_rule(out, table, preset, k, asked != NULL);
   }
+  for (size_t k = 0; asked && !out->preset && k < asked->rule_count; k++)
+    if (asked->rules[k].kind == CX_PRESET_TABLE) consider_text(out, table, asked, k);
   return CXTAG_OK;
 }
 
