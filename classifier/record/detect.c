@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "record/csv.h"
+#include "record/foreign.h"
 #include "record/tape.h"
 #include "record/json_stream.h"
 #include "record/prefix.h"
@@ -162,7 +163,14 @@ cxtag_status cx_format_open(cx_format **out, cx_reading *reading, const char *na
   json = SHAPE_NONE;
   if (!o->text_column_count && json_shape(&json, reading)) return cx_error_memory(err);
   if (json != SHAPE_NONE) return cx_json_open(out, reading, json == SHAPE_JSON_LINES, err);
-  if (o->text_path_count) return cx_json_open(out, reading, 1, err);
+  if (!o->piped) {
+    const char *foreign = cx_foreign_kind(cx_window_bytes(reading->window), cx_window_length(reading->window));
+    if (foreign)
+      return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0), "this is %s", foreign);
+  }
+  if (o->text_path_count)
+    return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 1, 0),
+                       "this is not JSON, in which --text-path could lead anywhere");
   if (!o->text_column_count && !o->piped && cx_chat_recognised(reading->window)) return cx_chat_open(out, reading, err);
   if (!o->piped || o->text_column_count) {
     int table;

@@ -87,14 +87,23 @@ static size_t ascii_run(const char *bytes, size_t len) {
 }
 
 int cx_utf8_valid(const char *bytes, size_t len) {
-  size_t at = 0;
-  for (;;) {
-    at += ascii_run(bytes + at, len - at);
-    if (at == len) return 1;
-    size_t step = cx_utf8_sequence(bytes + at, len - at);
-    if (!step) return 0;
-    at += step;
+  size_t at = 0, step;
+  uint64_t word;
+  while (at < len) {
+    if (at + 8 <= len) {
+      memcpy(&word, bytes + at, 8);
+      if (!(word & 0x8080808080808080u)) {
+        at += 8;
+        continue;
+      }
+    }
+    unsigned char const c = (unsigned char)bytes[at];
+    if (c < 0x80) at++;
+    else if (c >= 0xC2 && c <= 0xDF && at + 1 < len && (bytes[at + 1] & 0xC0) == 0x80) at += 2;
+    else if ((step = cx_utf8_sequence(bytes + at, len - at)) != 0) at += step;
+    else return 0;
   }
+  return 1;
 }
 
 int cx_utf8_has_multibyte(const char *bytes, size_t len) {
