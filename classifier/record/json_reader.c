@@ -101,6 +101,8 @@ static cx_step next_json_line(cx_format *format, cx_batch *batch, cxtag_error *e
   cx_window *window = r->reading->window;
   size_t scanned = 0;
   for (;;) {
+    /* RFC 7464 puts a record separator before every value. */
+    if (cx_window_length(window) && *cx_window_bytes(window) == 0x1E) cx_window_consume(window, 1);
     size_t const held = cx_window_length(window);
     const char *bytes = cx_window_bytes(window);
     const char *feed = held > scanned ? memchr(bytes + scanned, '\n', held - scanned) : NULL;

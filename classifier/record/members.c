@@ -82,8 +82,9 @@ static cxtag_status look_at(look *l, size_t i, cx_reading *reading, cx_archive *
   own.finding_count = own.finding_capacity = 0;
   own.skips = NULL;
   own.skip_count = own.skip_capacity = 0;
-  own.source = archive->members[i].name;
   cx_arena_init(&own.arena, reading->memory);
+  own.source = cx_member_label(&own, reading->source, &archive->members[i]);
+  if (!own.source) return CXTAG_ENOMEM;
   cx_error_clear(&err);
   status = cx_content_open_member(&content, &own, archive, &archive->members[i], &err);
   if (!status) {

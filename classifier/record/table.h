@@ -37,6 +37,10 @@ cxtag_status cx_grid_find_column(size_t *out, cx_grid *table, const char *name, 
 /* The mapping of a table without a preset: what the user names, or the one column that looks like feedback. */
 cxtag_status cx_grid_mapping(cx_grid *table, cxtag_error *err);
 
+/* Adds the records of a row, which lies at line and byte, to the batch. */
+cx_step cx_grid_records(cx_grid *table, cx_batch *batch, const cx_row *row, const char *bytes, uint64_t line, uint64_t byte,
+                        cxtag_error *err);
+
 /* The preset whose header a row of the sample is; asked: only this one, NULL = any. */
 cxtag_status cx_grid_preset_choose(cx_preset_choice *out, cx_grid *table, const cx_preset *asked);
 /* Its header rows, and its mapping. EFORMAT when none of its text columns is there. */

@@ -1,0 +1,174 @@
+/* From one row to its records. */
+#include <string.h>
+
+#include "record/table.h"
+#include "record/unicode.h"
+#include "record/values.h"
+
+typedef struct row_maker {
+  cx_grid *table;
+  cx_batch *batch;
+  const cx_row *row;
+  const char *bytes;
+  int failed;
+} row_maker;
+
+static cxtag_text_value cell_of(row_maker *m, size_t column) {
+  cxtag_text_value cell = cx_grid_cell(m->table, &m->batch->arena, m->row, m->bytes, column);
+  if (!cell.bytes) m->failed = 1;
+  return cell;
+}
+
+static cxtag_text_value value_of(row_maker *m, const cx_value_rule *rule) {
+  for (size_t i = 0; i < rule->count; i++) {
+    const cx_value_path *how = &rule->paths[i];
+    if (how->column == SIZE_MAX) continue;
+    cxtag_text_value cell = cell_of(m, how->column);
+    if (how->filters && cell.length) cell = cx_filter_value(m->batch, cell, how);
+    if (!cx_is_blank(cell.bytes, cell.length)) return cell;
+  }
+  return cx_value("", 0);
+}
+
+static cxtag_text_value join_parts(row_maker *m, const cx_rule *rule) {
+  cxtag_text_value whole = {"", 0};
+  for (size_t i = 0; i < rule->part_count; i++) {
+    cxtag_text_value part = value_of(m, &rule->parts[i]);
+    if (!part.length) continue;
+    if (!whole.length) {
+      whole = part;
+      continue;
+    }
+    char *joined = cx_arena_alloc(&m->batch->arena, whole.length + part.length + 2);
+    if (!joined) {
+      m->failed = 1;
+      return whole;
+    }
+    memcpy(joined, whole.bytes, whole.length);
+    memcpy(joined + whole.length, "\n\n", 2);
+    memcpy(joined + whole.length + 2, part.bytes, part.length);
+    whole = cx_value(joined, whole.length + 2 + part.length);
+  }
+  return whole;
+}
+
+static const char *skip_reason(row_maker *m, const cx_rule *rule, cxtag_text_value text) {
+  for (size_t i = 0; i < rule->skip_count; i++) {
+    const cx_skip_rule *skip = &rule->skips[i];
+    size_t holds = 0;
+    for (; holds < skip->count; holds++) {
+      const cx_condition *condition = &skip->conditions[holds];
+      cx_value_rule const where = {(cx_value_path *)&condition->value, 1, CX_TIME_AUTO};
+      if (!cx_condition_holds(condition, condition->value.path.count ? value_of(m, &where) : text)) break;
+    }
+    if (holds == skip->count && cx_reading_skips(m->table->reading, skip->reason, skip->by_default)) return skip->reason;
+  }
+  return NULL;
+}
+
+static void fill_details(row_maker *m, const cx_rule *rule, cxtag_record *record) {
+  cxtag_text_value *const into[CX_DETAILS] = {&record->time, &record->author, &record->rating, &record->language,
+                                              &record->channel};
+  for (int i = 0; i < CX_DETAILS; i++) {
+    if (!rule->details[i].count) continue;
+    cxtag_text_value value = value_of(m, &rule->details[i]);
+    if (i == CX_TIME) value = cx_iso_time(m->batch, value, rule->details[i].form);
+    if (i == CX_AUTHOR) value = cx_author_hash(m->batch, value);
+    *into[i] = value;
+  }
+}
+
+static int is_text_column(const cx_rule *rule, size_t column) {
+  for (size_t i = 0; i < rule->part_count; i++)
+    for (size_t k = 0; k < rule->parts[i].count; k++)
+      if (rule->parts[i].paths[k].column == column) return 1;
+  return 0;
+}
+
+/* Details by their names, columns by theirs; `all` = every column but the text. */
+static void fill_meta(row_maker *m, const cx_rule *rule, cxtag_record *record) {
+  const cx_mapping *mapping = &m->table->mapping;
+  const cxtag_text_value details[CX_DETAILS] = {record->time, record->author, record->rating, record->language,
+                                                record->channel};
+  size_t const room = mapping->kept_count + (mapping->keep_all ? m->table->column_count + CX_DETAILS : 0);
+  cxtag_text_value *names, *values;
+  size_t count = 0;
+  if (!room) return;
+  names = cx_arena_array(&m->batch->arena, room, sizeof *names);
+  values = cx_arena_array(&m->batch->arena, room, sizeof *values);
+  if (!names || !values) {
+    m->failed = 1;
+    return;
+  }
+  for (size_t i = 0; i < mapping->kept_count; i++) {
+    const cx_kept *kept = &mapping->kept[i];
+    size_t const column = kept->path.count;
+    names[count] = cx_value_text(kept->name);
+    values[count++] = kept->detail < CX_DETAILS ? details[kept->detail] : cell_of(m, column);
+  }
+  for (size_t i = 0; mapping->keep_all && i < CX_DETAILS; i++) {
+    if (!details[i].length) continue;
+    names[count] = cx_value_text(cx_detail_names[i]);
+    values[count++] = details[i];
+  }
+  for (size_t i = 0; mapping->keep_all && i < m->table->column_count; i++) {
+    if (is_text_column(rule, i)) continue;
+    names[count] = m->table->columns[i].name;
+    values[count++] = cell_of(m, i);
+  }
+  record->meta_names = names;
+  record->meta_values = values;
+  record->meta_count = count;
+}
+
+static void make_record(row_maker *m, const cx_rule *rule, uint64_t line, uint64_t byte) {
+  cx_item *item = cx_batch_add(m->batch);
+  cxtag_record *record;
+  if (!item) {
+    m->failed = 1;
+    return;
+  }
+  record = &item->record;
+  record->text = join_parts(m, rule);
+  record->origin = CXTAG_FROM_LINES;
+  record->ordinal = m->table->reading->ordinal;
+  record->line = line;
+  record->byte = byte;
+  record->id = value_of(m, &rule->id);
+  cx_trim(&record->id.bytes, &record->id.length);
+  if (!record->id.length) record->id = cx_batch_number(m->batch, record->ordinal);
+  if (!record->id.bytes) m->failed = 1;
+  record->field = rule->field_name ? cx_value_text(rule->field_name) : value_of(m, &rule->field);
+  record->question = rule->question_text.length ? rule->question_text : value_of(m, &rule->question);
+  fill_details(m, rule, record);
+  fill_meta(m, rule, record);
+  item->skip = skip_reason(m, rule, record->text);
+  if (!item->skip && !m->table->reading->options->keep_blank && cx_is_blank(record->text.bytes, record->text.length))
+    item->skip = "blank";
+}
+
+static int only_blank_cells(const cx_row *row, const char *bytes) {
+  for (size_t i = 0; i < row->count; i++)
+    if (row->cells[i].flags || !cx_is_blank(bytes + row->cells[i].start, row->cells[i].length)) return 0;
+  return 1;
+}
+
+static void warn_width(cx_grid *table, const cx_row *row, uint64_t line, uint64_t byte) {
+  size_t filled = row->count;
+  while (filled > table->column_count && !row->cells[filled - 1].length) filled--;
+  if (filled == table->column_count || !table->header_rows) return;
+  cx_reading_warn(table->reading, CXTAG_EFORMAT, line, byte, "expected %zu fields, got %zu", table->column_count,
+                  row->count);
+}
+
+cx_step cx_grid_records(cx_grid *table, cx_batch *batch, const cx_row *row, const char *bytes, uint64_t line,
+                                uint64_t byte, cxtag_error *err) {
+  row_maker m = {table, batch, row, bytes, 0};
+  if (only_blank_cells(row, bytes)) return CX_STEP_ENTRY;
+  warn_width(table, row, line, byte);
+  table->reading->ordinal++;
+  for (size_t i = 0; i < table->mapping.count && !m.failed; i++) make_record(&m, &table->mapping.rules[i], line, byte);
+  if (!m.failed) return CX_STEP_ENTRY;
+  cx_error_memory(err);
+  return CX_STEP_DAMAGED;
+}
