@@ -222,12 +222,17 @@ static int apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end)
 
 /* ---- wish, hypothesis, irony: the clause, and the clause that hangs on it */
 
+/* "I got no explanation whether it is coming": a condition says nothing of what stands before it. A wish does. */
+static int is_before(const cx_hit *shifter, const cx_hit *hit) {
+  return shifter->subject == CX_HYPOTHETICAL && hit->last < shifter->first;
+}
+
 static int shifter_in_clause(const cx_scorer *scorer, uint32_t clause, cx_shifter_kind kind, const cx_hit *hit,
                              size_t at, size_t end, uint32_t *by) {
   for (size_t i = at; i < end; i++) {
     const cx_hit *shifter = &scorer->outcome.hits[i];
     if (shifter->clause != clause || !is_shifter(shifter, kind)) continue;
-    if (hit->clause == clause && part_of(shifter, hit)) continue;
+    if (hit->clause == clause && (part_of(shifter, hit) || is_before(shifter, hit))) continue;
     *by = (uint32_t)i;
     return 1;
   }

@@ -87,11 +87,15 @@ static int is_word(const cx_scan *s, size_t i, const char *word) {
   return s->tokens[i].end - s->tokens[i].start == len && !memcmp(s->bytes + s->tokens[i].start, word, len);
 }
 
-/* "nothing but trouble", "anything but simple", "as if": one expression, no border in it. */
+/* "nothing but trouble", "anything but simple", "as if", "not yet": one expression, no border in it. */
 static int is_bound_pair(const cx_scan *s, size_t i) {
   static const char *const pairs[][2] = {{"nothing", "but"}, {"anything", "but"}, {"all", "but"},
                                          {"as", "if"},       {"what", "if"},      {"ei", "kun"}};
   if (!i || s->tokens[i].before & ~(uint32_t)CX_BEFORE_NOTHING) return 0;
+  const cx_token *before = &s->tokens[i - 1];
+  int const denies = is_word(s, i - 1, "not") ||
+                     (before->end - before->start > 3 && !memcmp(s->bytes + before->end - 3, "n't", 3));
+  if (denies && is_word(s, i, "yet")) return 1;
   for (size_t p = 0; p < sizeof pairs / sizeof *pairs; p++)
     if (is_word(s, i - 1, pairs[p][0]) && is_word(s, i, pairs[p][1])) return 1;
   return 0;
