@@ -21,7 +21,8 @@ static cxtag_status gather(cx_archive *a, cxtag_error *err) {
     if (got < 0) return CXTAG_EIO;
     a->bytes.length += (size_t)got;
     if (a->bytes.length > PIPE_MOST)
-      return cx_error_set(err, CXTAG_ELIMIT, "a zip archive of more than 512 MiB cannot come through a pipe: name the file");
+      return cx_error_set(err, CXTAG_ELIMIT,
+                          "a zip archive of more than 512 MiB cannot come through a pipe: name the file");
   } while (got);
   return CXTAG_OK;
 }
@@ -61,7 +62,8 @@ static cxtag_status open_zip(cx_archive *a, cxtag_error *err) {
 
 static int is_unsafe(const char *name) {
   size_t at = 0;
-  if (*name == '/' || *name == '\\' || (((*name | 0x20) >= 'a' && (*name | 0x20) <= 'z') && name[1] == ':')) return 1;
+  if (*name == '/' || *name == '\\' || (((*name | 0x20) >= 'a' && (*name | 0x20) <= 'z') && name[1] == ':'))
+    return 1;
   while (name[at]) {
     size_t const part = strcspn(name + at, "/\\");
     if (part == 2 && name[at] == '.' && name[at + 1] == '.') return 1;
@@ -86,7 +88,8 @@ static cxtag_status add_member(cx_archive *a, uint64_t index, cx_arena *arena, c
   cx_member *member = &a->members[a->count];
   zip_stat_t about;
   cx_buffer name;
-  if (zip_stat_index(a->zip, index, ZIP_FL_ENC_GUESS, &about) || !(about.valid & ZIP_STAT_NAME)) return CXTAG_OK;
+  if (zip_stat_index(a->zip, index, ZIP_FL_ENC_GUESS, &about) || !(about.valid & ZIP_STAT_NAME))
+    return CXTAG_OK;
   cx_buffer_init(&name, a->memory);
   cx_append_repaired(&name, about.name, strlen(about.name), 1);
   memset(member, 0, sizeof *member);
@@ -120,8 +123,10 @@ static int by_name(const void *x, const void *y) {
       if (order) return order;
       a += run_a;
       b += run_b;
-    } else if (*a != *b) return (unsigned char)*a < (unsigned char)*b ? -1 : 1;
-    else a++, b++;
+    } else if (*a != *b)
+      return (unsigned char)*a < (unsigned char)*b ? -1 : 1;
+    else
+      a++, b++;
   }
   if (*a || *b) return *a ? 1 : -1;
   return left->index < right->index ? -1 : left->index > right->index;
@@ -130,7 +135,8 @@ static int by_name(const void *x, const void *y) {
 static cxtag_status list_members(cx_archive *a, cx_arena *arena, cxtag_error *err) {
   zip_int64_t const entries = zip_get_num_entries(a->zip, 0);
   cxtag_status status = CXTAG_OK;
-  if (entries > MEMBERS_MOST) return cx_error_set(err, CXTAG_ELIMIT, "the archive has more than a million members");
+  if (entries > MEMBERS_MOST)
+    return cx_error_set(err, CXTAG_ELIMIT, "the archive has more than a million members");
   a->members = cx_arena_array(arena, (size_t)(entries > 0 ? entries : 0) + 1, sizeof *a->members);
   if (!a->members) return cx_error_memory(err);
   for (zip_int64_t i = 0; !status && i < entries; i++) status = add_member(a, (uint64_t)i, arena, err);
@@ -138,7 +144,8 @@ static cxtag_status list_members(cx_archive *a, cx_arena *arena, cxtag_error *er
   return status;
 }
 
-cxtag_status cx_archive_open(cx_archive **out, cx_source *source, uint64_t max_expand, cx_arena *arena, cxtag_error *err) {
+cxtag_status cx_archive_open(cx_archive **out, cx_source *source, uint64_t max_expand, cx_arena *arena,
+                             cxtag_error *err) {
   cx_archive *a = cx_alloc_zeroed(source->memory, 1, sizeof *a);
   cxtag_status status;
   *out = NULL;
@@ -152,7 +159,8 @@ cxtag_status cx_archive_open(cx_archive **out, cx_source *source, uint64_t max_e
   if (status) {
     a->source = NULL;
     cx_archive_free(a);
-  } else *out = a;
+  } else
+    *out = a;
   return status;
 }
 
@@ -185,8 +193,8 @@ static long read_member(cx_stream *stream, char *buffer, size_t len, cxtag_error
   if (m->ended) return CX_STREAM_END;
   zip_int64_t const got = zip_fread(m->file, buffer, len);
   if (got < 0) { /* zip_fread checks the sum at the end */
-    cx_error_at(err, CXTAG_EDAMAGED, here, "the member is damaged behind byte %llu: %s", (unsigned long long)m->expanded,
-                zip_error_strerror(zip_file_get_error(m->file)));
+    cx_error_at(err, CXTAG_EDAMAGED, here, "the member is damaged behind byte %llu: %s",
+                (unsigned long long)m->expanded, zip_error_strerror(zip_file_get_error(m->file)));
     return CX_STREAM_FAILED;
   }
   m->expanded += (uint64_t)got;
@@ -216,7 +224,8 @@ cxtag_status cx_archive_read(cx_stream **out, cx_archive *archive, const cx_memb
   m->archive = archive;
   m->name = name;
   m->stored = UINT64_MAX;
-  if (!zip_stat_index(archive->zip, member->index, 0, &about) && (about.valid & ZIP_STAT_COMP_SIZE)) m->stored = about.comp_size;
+  if (!zip_stat_index(archive->zip, member->index, 0, &about) && (about.valid & ZIP_STAT_COMP_SIZE))
+    m->stored = about.comp_size;
   m->file = zip_fopen_index(archive->zip, member->index, 0);
   if (m->file) {
     *out = &m->stream;

@@ -10,7 +10,7 @@ typedef struct chat_reader {
   cx_format format;
   cx_reading *reading;
   cx_chat_style style;
-  int pending;          /* a message has begun */
+  int pending; /* a message has begun */
   int named, too_long;
   cx_buffer text, stamp, name;
   uint64_t line, byte;
@@ -31,7 +31,8 @@ int cx_chat_recognised(const cx_window *window) {
     if (cx_chat_line_read(&line, bytes + at, length, style)) {
       style = line.style;
       messages++;
-    } else if (!lines) return 0;
+    } else if (!lines)
+      return 0;
     at += length + 1;
     lines++;
   }
@@ -62,14 +63,16 @@ static cxtag_text_value keep(cx_batch *batch, const cx_buffer *from) {
 
 static void keep_meta(chat_reader *r, cx_batch *batch, cxtag_record *record) {
   const cxtag_reader_options *o = r->reading->options;
-  const cxtag_text_value details[CX_DETAILS] = {record->time, record->author, record->rating, record->language, record->channel};
+  const cxtag_text_value details[CX_DETAILS] = {record->time, record->author, record->rating,
+                                                record->language, record->channel};
   cxtag_text_value *names, *values;
   if (!o->keep_count) return;
   names = cx_arena_array(&batch->arena, CX_DETAILS, sizeof *names);
   values = cx_arena_array(&batch->arena, CX_DETAILS, sizeof *values);
   for (int i = 0; names && values && i < CX_DETAILS; i++)
     for (size_t k = 0; k < o->keep_count; k++) {
-      if (!details[i].length || (strcmp(o->keep[k], "all") && strcmp(o->keep[k], cx_detail_names[i]))) continue;
+      if (!details[i].length || (strcmp(o->keep[k], "all") && strcmp(o->keep[k], cx_detail_names[i])))
+        continue;
       names[record->meta_count] = cx_value_text(cx_detail_names[i]);
       values[record->meta_count++] = details[i];
       break;
@@ -88,7 +91,8 @@ static cx_step emit_message(chat_reader *r, cx_batch *batch, cxtag_error *err) {
     cx_error_at(&reject, CXTAG_ELIMIT, cx_reading_position(r->reading, r->line, r->byte),
                 "message is larger than the limit for a record: left out");
     item = cx_batch_reject(batch, &reject, NULL, 0);
-  } else item = cx_batch_add(batch);
+  } else
+    item = cx_batch_add(batch);
   if (!item || r->text.failed || r->name.failed || r->stamp.failed) {
     cx_error_memory(err);
     return CX_STEP_DAMAGED;
@@ -101,14 +105,17 @@ static cx_step emit_message(chat_reader *r, cx_batch *batch, cxtag_error *err) {
   record->origin = CXTAG_FROM_LINES;
   if (r->too_long) return CX_STEP_ENTRY;
   record->text = keep(batch, &r->text);
-  while (record->text.length && strchr("\r\n", record->text.bytes[record->text.length - 1])) record->text.length--;
+  while (record->text.length && strchr("\r\n", record->text.bytes[record->text.length - 1]))
+    record->text.length--;
   record->time = cx_iso_time(batch, keep(batch, &r->stamp), CX_TIME_AUTO);
   record->author = cx_author_hash(batch, keep(batch, &r->name));
   record->channel = cx_value_text("whatsapp");
   keep_meta(r, batch, record);
   const char *reason = cx_chat_reason(&record->text.bytes, &record->text.length, r->named);
-  if (reason && cx_reading_skips(r->reading, reason, 1)) item->skip = reason;
-  else if (cx_is_blank(record->text.bytes, record->text.length) && !r->reading->options->keep_blank) item->skip = "blank";
+  if (reason && cx_reading_skips(r->reading, reason, 1))
+    item->skip = reason;
+  else if (cx_is_blank(record->text.bytes, record->text.length) && !r->reading->options->keep_blank)
+    item->skip = "blank";
   return CX_STEP_ENTRY;
 }
 
@@ -126,8 +133,10 @@ static int take_line(chat_reader *r, size_t len, cx_batch *batch, cx_step *step,
       ended = 1;
     }
     begin_message(r, &line, bytes, length);
-  } else if (!r->pending) begin_message(r, NULL, bytes, length);
-  else if (r->text.length + length > r->reading->options->max_record) r->too_long = 1;
+  } else if (!r->pending)
+    begin_message(r, NULL, bytes, length);
+  else if (r->text.length + length > r->reading->options->max_record)
+    r->too_long = 1;
   else {
     cx_buffer_append_byte(&r->text, '\n');
     cx_buffer_append(&r->text, bytes, length);
@@ -146,8 +155,10 @@ static cx_step next_message(cx_format *format, cx_batch *batch, cxtag_error *err
     if (!feed) {
       cx_more more = CX_MORE_GOT;
       scanned = held;
-      if (held <= r->reading->options->max_record) more = cx_window_more(window, err);
-      else r->too_long = 1; /* a line without end: taken piece by piece, to be rejected */
+      if (held <= r->reading->options->max_record)
+        more = cx_window_more(window, err);
+      else
+        r->too_long = 1; /* a line without end: taken piece by piece, to be rejected */
       if (more == CX_MORE_WAIT) return CX_STEP_WAIT;
       if (more == CX_MORE_FAILED) return CX_STEP_DAMAGED;
       if (more == CX_MORE_GOT && held <= r->reading->options->max_record) continue;
@@ -173,8 +184,9 @@ static void close_chat(cx_format *format) {
 cxtag_status cx_chat_open(cx_format **out, cx_reading *reading, cxtag_error *err) {
   chat_reader *r;
   if (!cx_chat_recognised(reading->window))
-    return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 1, 0),
-                       "0 of the first lines are messages of a chat, such as `[1.2.2024 klo 9.16.02] Name: text`");
+    return cx_error_at(
+        err, CXTAG_EFORMAT, cx_reading_position(reading, 1, 0),
+        "0 of the first lines are messages of a chat, such as `[1.2.2024 klo 9.16.02] Name: text`");
   r = cx_alloc_zeroed(reading->memory, 1, sizeof *r);
   if (!r) return cx_error_memory(err);
   r->format.next = next_message;
@@ -184,6 +196,7 @@ cxtag_status cx_chat_open(cx_format **out, cx_reading *reading, cxtag_error *err
   cx_buffer_init(&r->stamp, reading->memory);
   cx_buffer_init(&r->name, reading->memory);
   *out = &r->format;
-  return reading->preset ? cx_reading_find(reading, "format", "whatsapp", "as asked")
-                         : cx_reading_find(reading, "format", "whatsapp", "its first line is a time, a name and a text");
+  return reading->preset
+             ? cx_reading_find(reading, "format", "whatsapp", "as asked")
+             : cx_reading_find(reading, "format", "whatsapp", "its first line is a time, a name and a text");
 }

@@ -40,7 +40,8 @@ static size_t read_half(const char *line, size_t len, size_t at) {
   size_t const from = blanks(line, len, at);
   static const char *const halves[] = {"AM", "PM", "am", "pm", "a.m.", "p.m.", "ap.", "ip."};
   for (size_t i = 0; i < sizeof halves / sizeof *halves; i++)
-    if (len - from >= strlen(halves[i]) && !memcmp(line + from, halves[i], strlen(halves[i]))) return from + strlen(halves[i]);
+    if (len - from >= strlen(halves[i]) && !memcmp(line + from, halves[i], strlen(halves[i])))
+      return from + strlen(halves[i]);
   return at;
 }
 
@@ -49,12 +50,15 @@ static size_t read_clock(const char *line, size_t len, size_t at) {
   size_t run, word;
   if (at < len && line[at] == ',') at++;
   at = blanks(line, len, at);
-  for (word = at; word < len && word - at < 4 && ((line[word] | 0x20) >= 'a' && (line[word] | 0x20) <= 'z'); word++) {}
+  for (word = at; word < len && word - at < 4 && ((line[word] | 0x20) >= 'a' && (line[word] | 0x20) <= 'z');
+       word++) {
+  }
   if (word > at) at = blanks(line, len, word);
   if (!(run = digits(line, len, at, 2))) return 0;
   at += run;
   for (int part = 0; part < 2; part++) {
-    if (at >= len || !strchr(".:", line[at]) || digits(line, len, at + 1, 2) != 2) return part ? read_half(line, len, at) : 0;
+    if (at >= len || !strchr(".:", line[at]) || digits(line, len, at + 1, 2) != 2)
+      return part ? read_half(line, len, at) : 0;
     at += 3;
   }
   return read_half(line, len, at);
@@ -67,7 +71,8 @@ static void read_name(cx_chat_line *out, const char *line, size_t len, size_t at
   out->name_length = 0;
   out->text = at;
   for (size_t i = 0; i + 1 < most; i++) {
-    if (line[at + i] != ':' || (line[at + i + 1] != ' ' && memcmp(line + at + i + 1, "\xE2\x80", 2) != 0)) continue;
+    if (line[at + i] != ':' || (line[at + i + 1] != ' ' && memcmp(line + at + i + 1, "\xE2\x80", 2) != 0))
+      continue;
     out->name_length = i;
     out->text = at + i + 1 + (line[at + i + 1] == ' ');
     return;
@@ -115,11 +120,13 @@ static int is_one_of(const char *text, size_t len, const char *const *list) {
   return 0;
 }
 
-/* `<liite: x.jpg>` in front, a mark and `<...>` behind, `x.jpg (file attached)` on the first line. 1 = something went. */
+/* `<liite: x.jpg>` in front, a mark and `<...>` behind, `x.jpg (file attached)` on the first line. 1 =
+ * something went. */
 static int cut_notes(const char **text, size_t *len) {
   int cut = 0;
   const char *end;
-  if (*len && **text == '<' && (has(*text, *len > 24 ? 24 : *len, "liite:") || has(*text, *len > 24 ? 24 : *len, "attached:")) &&
+  if (*len && **text == '<' &&
+      (has(*text, *len > 24 ? 24 : *len, "liite:") || has(*text, *len > 24 ? 24 : *len, "attached:")) &&
       (end = memchr(*text, '>', *len)) != NULL) {
     *len -= (size_t)(end + 1 - *text);
     *text = end + 1;
@@ -143,11 +150,13 @@ static int cut_notes(const char **text, size_t *len) {
 }
 
 const char *cx_chat_reason(const char **text, size_t *len, int named) {
-  static const char *const deleted[] = {"Tämä viesti poistettiin", "Poistit tämän viestin", "This message was deleted",
-                                        "You deleted this message", "Tämä viesti on poistettu", NULL};
+  static const char *const deleted[] = {"Tämä viesti poistettiin",  "Poistit tämän viestin",
+                                        "This message was deleted", "You deleted this message",
+                                        "Tämä viesti on poistettu", NULL};
   static const char *const media[] = {"<Media jätettiin pois>", "<Mediaa ei sisällytetty>", "<Media omitted>",
                                       "<Media jätetty pois>", NULL};
-  static const char *const system_texts[] = {"null", "Waiting for this message", "Odotetaan tätä viestiä", NULL};
+  static const char *const system_texts[] = {"null", "Waiting for this message", "Odotetaan tätä viestiä",
+                                             NULL};
   int const marked = *len >= 3 && !memcmp(*text, MARK, 3);
   if (!named) return "system";
   while (*len >= 3 && !memcmp(*text, MARK, 3)) *text += 3, *len -= 3;

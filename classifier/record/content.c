@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-cxtag_status cx_content_open(cx_content *out, cx_reading *reading, cx_stream *stream, int *no_wait, cxtag_error *err) {
+cxtag_status cx_content_open(cx_content *out, cx_reading *reading, cx_stream *stream, int *no_wait,
+                             cxtag_error *err) {
   cxtag_status status;
   out->format = NULL;
   out->workbook = NULL;
@@ -14,8 +15,10 @@ cxtag_status cx_content_open(cx_content *out, cx_reading *reading, cx_stream *st
   reading->window = &out->window;
   status = cx_sample_fill(reading, err);
   if (!status) status = cx_encoding_settle(reading, err);
-  if (!status && !cx_window_length(&out->window)) status = cx_lines_open(&out->format, reading, err);
-  else if (!status) status = cx_format_open(&out->format, reading, reading->source, err);
+  if (!status && !cx_window_length(&out->window))
+    status = cx_lines_open(&out->format, reading, err);
+  else if (!status)
+    status = cx_format_open(&out->format, reading, reading->source, err);
   if (status == CXTAG_ENOMEM) cx_error_memory(err);
   if (status) cx_content_close(out);
   return status;
@@ -35,9 +38,10 @@ static long read_stream(void *ctx, char *buffer, size_t len) {
   return got < 0 ? -1 : got;
 }
 
-/* A member that is a zip itself is read when it is a workbook; its directory stands at its end, so it is held whole. */
-static cxtag_status open_workbook(cx_content *out, cx_reading *reading, cx_stream *stream, uint64_t max_expand,
-                                  cxtag_error *err) {
+/* A member that is a zip itself is read when it is a workbook; its directory stands at its end, so it is held
+ * whole. */
+static cxtag_status open_workbook(cx_content *out, cx_reading *reading, cx_stream *stream,
+                                  uint64_t max_expand, cxtag_error *err) {
   cxtag_input const input = {read_stream, NULL, stream, reading->source};
   cx_source *source;
   cx_rows *rows;
@@ -58,8 +62,8 @@ static cxtag_status open_workbook(cx_content *out, cx_reading *reading, cx_strea
   return status;
 }
 
-cxtag_status cx_content_open_member(cx_content *out, cx_reading *reading, cx_archive *archive, const cx_member *member,
-                                    cxtag_error *err) {
+cxtag_status cx_content_open_member(cx_content *out, cx_reading *reading, cx_archive *archive,
+                                    const cx_member *member, cxtag_error *err) {
   cx_stream *stream;
   cxtag_status status;
   char head[4];
@@ -75,8 +79,9 @@ cxtag_status cx_content_open_member(cx_content *out, cx_reading *reading, cx_arc
   }
   status = cx_prefix_new(&stream, head, (size_t)got, stream, reading->memory, err);
   if (status) return status;
-  return got == 4 && !memcmp(head, "PK\3\4", 4) ? open_workbook(out, reading, stream, archive->max_expand, err)
-                                                : cx_content_open(out, reading, stream, NULL, err);
+  return got == 4 && !memcmp(head, "PK\3\4", 4)
+             ? open_workbook(out, reading, stream, archive->max_expand, err)
+             : cx_content_open(out, reading, stream, NULL, err);
 }
 
 const char *cx_member_label(cx_reading *reading, const char *file, const cx_member *member) {

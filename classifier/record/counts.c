@@ -20,7 +20,8 @@ void cx_counts_clear(cx_counts *counts) {
 static cx_theme_count *find_theme(cx_counts *counts, const char *id) {
   int made = 0;
   uint32_t const at = cx_map_insert(&counts->ids, id, strlen(id), 0, &made);
-  if (at == CX_MAP_NONE || !cx_grow(counts->memory, &counts->themes, &counts->capacity, at + 1, sizeof *counts->themes))
+  if (at == CX_MAP_NONE ||
+      !cx_grow(counts->memory, &counts->themes, &counts->capacity, at + 1, sizeof *counts->themes))
     return NULL;
   if (made) {
     memset(&counts->themes[at], 0, sizeof *counts->themes);

@@ -14,10 +14,13 @@ void cx_row_clear(cx_row *row) {
   cx_row_init(row, row->memory);
 }
 
-int cx_row_is_blank(const cx_row *row) { return row->count == 1 && !row->cells[0].length && !row->cells[0].flags; }
+int cx_row_is_blank(const cx_row *row) {
+  return row->count == 1 && !row->cells[0].length && !row->cells[0].flags;
+}
 
 static cx_cell *add_cell(cx_row *row, size_t start) {
-  if (row->count == row->capacity && !cx_grow(row->memory, &row->cells, &row->capacity, row->count + 1, sizeof *row->cells))
+  if (row->count == row->capacity &&
+      !cx_grow(row->memory, &row->cells, &row->capacity, row->count + 1, sizeof *row->cells))
     return NULL;
   cx_cell *cell = &row->cells[row->count++];
   cell->start = start;
@@ -28,8 +31,10 @@ static cx_cell *add_cell(cx_row *row, size_t start) {
 
 enum { AT_END = 1, AT_DELIMITER, AT_LINE, AT_CUT };
 
-/* What stands at `at`: the end of the cell and perhaps of the row, or something else (0). *mark = its bytes. */
-static int cell_end(const cx_dialect *dialect, const char *bytes, size_t at, size_t len, int final, size_t *mark) {
+/* What stands at `at`: the end of the cell and perhaps of the row, or something else (0). *mark = its bytes.
+ */
+static int cell_end(const cx_dialect *dialect, const char *bytes, size_t at, size_t len, int final,
+                    size_t *mark) {
   *mark = 0;
   if (at == len) return final ? AT_END : AT_CUT;
   *mark = 1;
@@ -42,8 +47,8 @@ static int cell_end(const cx_dialect *dialect, const char *bytes, size_t at, siz
 }
 
 /* Behind a quote inside a quoted cell: does the cell end there? Blanks between may follow. */
-static int closes_cell(const cx_dialect *dialect, const char *bytes, size_t at, size_t len, int final, size_t *end,
-                       size_t *mark) {
+static int closes_cell(const cx_dialect *dialect, const char *bytes, size_t at, size_t len, int final,
+                       size_t *end, size_t *mark) {
   int what;
   while (at < len && (bytes[at] == ' ' || (bytes[at] == '\t' && dialect->delimiter != '\t'))) at++;
   what = cell_end(dialect, bytes, at, len, final, mark);
@@ -52,8 +57,8 @@ static int closes_cell(const cx_dialect *dialect, const char *bytes, size_t at, 
 }
 
 /* Scans a quoted cell from behind its quote; returns what ends it, 0 = the text ended first. */
-static int scan_quoted(cx_row *row, cx_cell *cell, const cx_dialect *dialect, const char *bytes, size_t len, int final,
-                       size_t *at) {
+static int scan_quoted(cx_row *row, cx_cell *cell, const cx_dialect *dialect, const char *bytes, size_t len,
+                       int final, size_t *at) {
   size_t i = cell->start, mark, end;
   char const quote = dialect->quote, escape = dialect->escape ? dialect->escape : quote;
   for (;;) {
@@ -131,7 +136,8 @@ void cx_cell_append(cx_buffer *out, const cx_dialect *dialect, const cx_cell *ce
       cx_buffer_append(out, bytes + from, at - from);
       from = at + 1;
       at += 2;
-    } else at++;
+    } else
+      at++;
   }
   cx_buffer_append(out, bytes + from, cell->length - from);
 }

@@ -1,4 +1,5 @@
-/* Rows of CSV and TSV: our own state machine, because positions, backslash escapes and stray quotes matter. */
+/* Rows of CSV and TSV: our own state machine, because positions, backslash escapes and stray quotes matter.
+ */
 #ifndef CX_RECORD_CSV_H
 #define CX_RECORD_CSV_H
 
@@ -12,9 +13,9 @@ typedef struct cx_dialect {
 } cx_dialect;
 
 enum {
-  CX_CELL_QUOTED = 1, /* stood between quotes */
+  CX_CELL_QUOTED = 1,  /* stood between quotes */
   CX_CELL_ESCAPED = 2, /* holds doubled or escaped quotes: cx_cell_append takes them away */
-  CX_CELL_STRAY = 4   /* held a quote that neither closes nor is doubled; kept as a character */
+  CX_CELL_STRAY = 4    /* held a quote that neither closes nor is doubled; kept as a character */
 };
 
 typedef struct cx_cell {
@@ -48,14 +49,14 @@ int cx_row_is_blank(const cx_row *row);
 /* Appends a cell's text without its escapes. row_bytes: where the row begins. */
 void cx_cell_append(cx_buffer *out, const cx_dialect *dialect, const cx_cell *cell, const char *row_bytes);
 
-/* Finds the dialect from a sample. What is set in *dialect already (delimiter not 0, escape not 0) stays. columns: how
- * many most rows have; rows_agree: percent that have them; rows: how many were looked at. */
+/* Finds the dialect from a sample. What is set in *dialect already (delimiter not 0, escape not 0) stays.
+ * columns: how many most rows have; rows_agree: percent that have them; rows: how many were looked at. */
 typedef struct cx_dialect_guess {
   cx_dialect dialect;
   size_t columns, rows, agree_percent;
   size_t hint; /* bytes of a `sep=;` line to drop */
 } cx_dialect_guess;
-cxtag_status cx_dialect_detect(cx_dialect_guess *out, cx_dialect wanted, const char *sample, size_t len, int final,
-                               const cxtag_memory *memory);
+cxtag_status cx_dialect_detect(cx_dialect_guess *out, cx_dialect wanted, const char *sample, size_t len,
+                               int final, const cxtag_memory *memory);
 
 #endif

@@ -15,7 +15,7 @@ typedef struct decoder {
   cx_encoding encoding;
   iconv_t conversion;
   int opened, ended;
-  uint64_t done; /* source bytes decoded */
+  uint64_t done;     /* source bytes decoded */
   size_t start, end; /* of input */
   char input[INPUT_SIZE];
 } decoder;
@@ -23,11 +23,16 @@ typedef struct decoder {
 static uint32_t read_unit(const decoder *d, const char *at) {
   const unsigned char *u = (const unsigned char *)at;
   switch (d->encoding) {
-  case CX_UTF16LE: return u[0] | (uint32_t)u[1] << 8;
-  case CX_UTF16BE: return u[1] | (uint32_t)u[0] << 8;
-  case CX_UTF32LE: return u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16 | (uint32_t)u[3] << 24;
-  case CX_UTF32BE: return u[3] | (uint32_t)u[2] << 8 | (uint32_t)u[1] << 16 | (uint32_t)u[0] << 24;
-  default: return cx_windows_1252(u[0]);
+  case CX_UTF16LE:
+    return u[0] | (uint32_t)u[1] << 8;
+  case CX_UTF16BE:
+    return u[1] | (uint32_t)u[0] << 8;
+  case CX_UTF32LE:
+    return u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16 | (uint32_t)u[3] << 24;
+  case CX_UTF32BE:
+    return u[3] | (uint32_t)u[2] << 8 | (uint32_t)u[1] << 16 | (uint32_t)u[0] << 24;
+  default:
+    return cx_windows_1252(u[0]);
   }
 }
 
@@ -36,8 +41,8 @@ static size_t unit_size(const decoder *d) {
   return d->encoding == CX_UTF32LE || d->encoding == CX_UTF32BE ? 4 : 1;
 }
 
-/* Decodes what is there; a unit or surrogate pair cut by the end of the input waits for more, or, at the end, becomes
- * U+FFFD. */
+/* Decodes what is there; a unit or surrogate pair cut by the end of the input waits for more, or, at the end,
+ * becomes U+FFFD. */
 static size_t decode_units(decoder *d, char *out, size_t room) {
   size_t const size = unit_size(d);
   size_t written = 0;

@@ -4,10 +4,10 @@
 
 #include "record/csv.h"
 #include "record/foreign.h"
-#include "record/tape.h"
 #include "record/json_stream.h"
 #include "record/prefix.h"
 #include "record/preset.h"
+#include "record/tape.h"
 
 cxtag_status cx_sample_fill(cx_reading *reading, cxtag_error *err) {
   cx_window *window = reading->window;
@@ -62,13 +62,14 @@ typedef enum shape { SHAPE_NONE, SHAPE_JSON, SHAPE_JSON_LINES } shape;
 
 static size_t skip_blanks(const char *bytes, size_t len) {
   size_t at = 0;
-  while (at < len && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '\n' || bytes[at] == 0x1E))
+  while (at < len && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '\n' ||
+                      bytes[at] == 0x1E))
     at++;
   return at;
 }
 
-/* Is it JSON: does the first value parse as far as the sample goes? Lines: the first ends with its line and more lines
- * follow, or none has come yet. */
+/* Is it JSON: does the first value parse as far as the sample goes? Lines: the first ends with its line and
+ * more lines follow, or none has come yet. */
 static cxtag_status json_shape(shape *out, cx_reading *reading) {
   const char *bytes = cx_window_bytes(reading->window);
   size_t len = cx_window_length(reading->window), at = skip_blanks(bytes, len), script;
@@ -91,15 +92,20 @@ static cxtag_status json_shape(shape *out, cx_reading *reading) {
     const char *feed = memchr(bytes + at, '\n', len - at);
     size_t const inner = at + 1 + skip_blanks(bytes + at + 1, len - at - 1);
     char const next = inner < len ? bytes[inner] : '\0';
-    if (bytes[at] == '[') found = next == '{' || next == '[' || next == '"' ? SHAPE_JSON : SHAPE_NONE;
-    else if (next != '"') found = SHAPE_NONE;
-    else if (feed && at + json.fault <= (size_t)(feed - bytes)) found = SHAPE_JSON_LINES;
+    if (bytes[at] == '[')
+      found = next == '{' || next == '[' || next == '"' ? SHAPE_JSON : SHAPE_NONE;
+    else if (next != '"')
+      found = SHAPE_NONE;
+    else if (feed && at + json.fault <= (size_t)(feed - bytes))
+      found = SHAPE_JSON_LINES;
   } else if (status == CX_TAPE_OK && bytes[at] == '{' && !script) {
     size_t const end = at + json.consumed;
     const char *feed = memchr(bytes + end, '\n', len - end);
-    size_t const rest = feed ? (size_t)(feed - bytes) : len, more = rest + skip_blanks(bytes + rest, len - rest);
+    size_t const rest = feed ? (size_t)(feed - bytes) : len,
+                 more = rest + skip_blanks(bytes + rest, len - rest);
     int const one_line = !memchr(bytes + at, '\n', json.consumed);
-    if (one_line && skip_blanks(bytes + end, rest - end) == rest - end && (more < len || reading->options->piped))
+    if (one_line && skip_blanks(bytes + end, rest - end) == rest - end &&
+        (more < len || reading->options->piped))
       found = SHAPE_JSON_LINES;
   }
   cx_tape_clear(&json);
@@ -126,7 +132,8 @@ static cxtag_status is_table(int *out, cx_reading *reading, const char *name) {
   int const called_so = ends_with(name, ".csv") || ends_with(name, ".tsv") || ends_with(name, ".tab");
   *out = 1;
   if (reading->options->text_column_count || reading->options->id_column || wanted.delimiter) return CXTAG_OK;
-  if (cx_dialect_detect(&guess, wanted, cx_window_bytes(window), cx_window_length(window), window->ended, reading->memory))
+  if (cx_dialect_detect(&guess, wanted, cx_window_bytes(window), cx_window_length(window), window->ended,
+                        reading->memory))
     return CXTAG_ENOMEM;
   if (guess.hint || called_so) return CXTAG_OK;
   *out = guess.rows >= 2 && guess.agree_percent >= 90 &&
@@ -145,8 +152,8 @@ static cxtag_status open_preset(cx_format **out, cx_reading *reading, cxtag_erro
   if (json != SHAPE_NONE) return cx_json_open(out, reading, json == SHAPE_JSON_LINES, err);
   if (kinds[CX_PRESET_TABLE]) return cx_grid_open(out, reading, NULL, err);
   if (kinds[CX_PRESET_CHAT]) return cx_chat_open(out, reading, err);
-  return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0), "this is not JSON, which preset %s reads",
-                     preset->name);
+  return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0),
+                     "this is not JSON, which preset %s reads", preset->name);
 }
 
 cxtag_status cx_format_open(cx_format **out, cx_reading *reading, const char *name_hint, cxtag_error *err) {
@@ -156,7 +163,8 @@ cxtag_status cx_format_open(cx_format **out, cx_reading *reading, const char *na
 
   *out = NULL;
   if (format && !strcmp(format, "lines")) return cx_lines_open(out, reading, err);
-  if (format && (!strcmp(format, "csv") || !strcmp(format, "tsv"))) return cx_grid_open(out, reading, format, err);
+  if (format && (!strcmp(format, "csv") || !strcmp(format, "tsv")))
+    return cx_grid_open(out, reading, format, err);
   if (format && !strcmp(format, "jsonl")) return cx_json_open(out, reading, 1, err);
   if (format && !strcmp(format, "json")) return cx_json_open(out, reading, 0, err);
   if (reading->preset) return open_preset(out, reading, err);
@@ -164,14 +172,16 @@ cxtag_status cx_format_open(cx_format **out, cx_reading *reading, const char *na
   if (!o->text_column_count && json_shape(&json, reading)) return cx_error_memory(err);
   if (json != SHAPE_NONE) return cx_json_open(out, reading, json == SHAPE_JSON_LINES, err);
   if (!o->piped) {
-    const char *foreign = cx_foreign_kind(cx_window_bytes(reading->window), cx_window_length(reading->window));
+    const char *foreign =
+        cx_foreign_kind(cx_window_bytes(reading->window), cx_window_length(reading->window));
     if (foreign)
       return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0), "this is %s", foreign);
   }
   if (o->text_path_count)
     return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 1, 0),
                        "this is not JSON, in which --text-path could lead anywhere");
-  if (!o->text_column_count && !o->piped && cx_chat_recognised(reading->window)) return cx_chat_open(out, reading, err);
+  if (!o->text_column_count && !o->piped && cx_chat_recognised(reading->window))
+    return cx_chat_open(out, reading, err);
   if (!o->piped || o->text_column_count) {
     int table;
     if (is_table(&table, reading, name_hint)) return cx_error_memory(err);

@@ -1,4 +1,5 @@
-/* The dialect is the one whose parse of a sample has the most rows of the same width and the fewest oddities. */
+/* The dialect is the one whose parse of a sample has the most rows of the same width and the fewest oddities.
+ */
 #include <string.h>
 
 #include "record/csv.h"
@@ -62,15 +63,17 @@ static size_t find_hint(const char *sample, size_t len, char *delimiter) {
   char const found = sample[at + 4];
   at += 5;
   if (quote && at < len && sample[at] == '"') at++;
-  if (at < len && sample[at] == '\r') at++;
-  else if (at >= len || sample[at] != '\n') return 0;
+  if (at < len && sample[at] == '\r')
+    at++;
+  else if (at >= len || sample[at] != '\n')
+    return 0;
   if (at < len && sample[at] == '\n') at++;
   *delimiter = found;
   return at;
 }
 
-cxtag_status cx_dialect_detect(cx_dialect_guess *out, cx_dialect wanted, const char *sample, size_t len, int final,
-                               const cxtag_memory *memory) {
+cxtag_status cx_dialect_detect(cx_dialect_guess *out, cx_dialect wanted, const char *sample, size_t len,
+                               int final, const cxtag_memory *memory) {
   static const char delimiters[] = {',', ';', '\t', '|'};
   long best = -2;
   char hinted = 0;
@@ -81,7 +84,10 @@ cxtag_status cx_dialect_detect(cx_dialect_guess *out, cx_dialect wanted, const c
   for (size_t d = 0; d < sizeof delimiters; d++) {
     for (int escaped = 0; escaped < 2; escaped++) {
       cx_dialect dialect = {wanted.delimiter ? wanted.delimiter : delimiters[d], wanted.quote,
-                            wanted.escape == '"' ? '\0' : wanted.escape ? wanted.escape : escaped ? '\\' : '\0'};
+                            wanted.escape == '"' ? '\0'
+                            : wanted.escape      ? wanted.escape
+                            : escaped            ? '\\'
+                                                 : '\0'};
       trial t;
       if (escaped && (!wanted.quote || wanted.escape)) continue;
       if (try_dialect(&t, &dialect, sample + out->hint, len - out->hint, final, memory)) return CXTAG_ENOMEM;

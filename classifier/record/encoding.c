@@ -6,7 +6,8 @@
 #include "record/unicode.h"
 
 const char *cx_encoding_name(cx_encoding encoding) {
-  static const char *const names[] = {"UTF-8", "Windows-1252", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "other"};
+  static const char *const names[] = {"UTF-8",    "Windows-1252", "UTF-16LE", "UTF-16BE",
+                                      "UTF-32LE", "UTF-32BE",     "other"};
   return names[encoding];
 }
 
@@ -23,11 +24,13 @@ cx_encoding cx_encoding_from_name(const char *name) {
   static const struct {
     const char *name;
     cx_encoding encoding;
-  } known[] = {{"utf8", CX_UTF8},          {"utf8sig", CX_UTF8},       {"ascii", CX_UTF8},
-               {"windows1252", CX_WINDOWS_1252}, {"cp1252", CX_WINDOWS_1252}, {"ansi", CX_WINDOWS_1252},
-               {"latin1", CX_WINDOWS_1252},  {"iso88591", CX_WINDOWS_1252}, {"utf16le", CX_UTF16LE},
-               {"utf16", CX_UTF16LE},        {"utf16be", CX_UTF16BE},    {"utf32le", CX_UTF32LE},
-               {"utf32", CX_UTF32LE},        {"utf32be", CX_UTF32BE}};
+  } known[] = {{"utf8", CX_UTF8},           {"utf8sig", CX_UTF8},
+               {"ascii", CX_UTF8},          {"windows1252", CX_WINDOWS_1252},
+               {"cp1252", CX_WINDOWS_1252}, {"ansi", CX_WINDOWS_1252},
+               {"latin1", CX_WINDOWS_1252}, {"iso88591", CX_WINDOWS_1252},
+               {"utf16le", CX_UTF16LE},     {"utf16", CX_UTF16LE},
+               {"utf16be", CX_UTF16BE},     {"utf32le", CX_UTF32LE},
+               {"utf32", CX_UTF32LE},       {"utf32be", CX_UTF32BE}};
   char plain[40];
   lower_plain(plain, sizeof plain, name);
   for (size_t i = 0; i < sizeof known / sizeof *known; i++)
@@ -40,8 +43,11 @@ static int detect_mark(cx_encoding_guess *guess, const char *head, size_t len) {
     const char *mark;
     size_t length;
     cx_encoding encoding;
-  } marks[] = {{"\xFF\xFE\0\0", 4, CX_UTF32LE}, {"\0\0\xFE\xFF", 4, CX_UTF32BE}, {"\xEF\xBB\xBF", 3, CX_UTF8},
-               {"\xFF\xFE", 2, CX_UTF16LE},     {"\xFE\xFF", 2, CX_UTF16BE}};
+  } marks[] = {{"\xFF\xFE\0\0", 4, CX_UTF32LE},
+               {"\0\0\xFE\xFF", 4, CX_UTF32BE},
+               {"\xEF\xBB\xBF", 3, CX_UTF8},
+               {"\xFF\xFE", 2, CX_UTF16LE},
+               {"\xFE\xFF", 2, CX_UTF16BE}};
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
     if (len < marks[i].length || memcmp(head, marks[i].mark, marks[i].length)) continue;
     guess->encoding = marks[i].encoding;
@@ -60,12 +66,18 @@ static int detect_nul_pattern(cx_encoding_guess *guess, const char *head, size_t
   for (size_t i = 0; i < len; i++) nuls[i % 4] += head[i] == '\0';
   units = len / 4;
   size_t const most = units - units / 3, few = units / 10;
-  if (nuls[1] >= most && nuls[2] >= most && nuls[3] >= most && nuls[0] <= few) guess->encoding = CX_UTF32LE;
-  else if (nuls[0] >= most && nuls[1] >= most && nuls[2] >= most && nuls[3] <= few) guess->encoding = CX_UTF32BE;
-  else if (nuls[1] + nuls[3] >= 2 * most && nuls[0] + nuls[2] <= 2 * few) guess->encoding = CX_UTF16LE;
-  else if (nuls[0] + nuls[2] >= 2 * most && nuls[1] + nuls[3] <= 2 * few) guess->encoding = CX_UTF16BE;
-  else return 0;
-  snprintf(guess->evidence, sizeof guess->evidence, "no byte order mark; NUL bytes at every other place of %zu", len);
+  if (nuls[1] >= most && nuls[2] >= most && nuls[3] >= most && nuls[0] <= few)
+    guess->encoding = CX_UTF32LE;
+  else if (nuls[0] >= most && nuls[1] >= most && nuls[2] >= most && nuls[3] <= few)
+    guess->encoding = CX_UTF32BE;
+  else if (nuls[1] + nuls[3] >= 2 * most && nuls[0] + nuls[2] <= 2 * few)
+    guess->encoding = CX_UTF16LE;
+  else if (nuls[0] + nuls[2] >= 2 * most && nuls[1] + nuls[3] <= 2 * few)
+    guess->encoding = CX_UTF16BE;
+  else
+    return 0;
+  snprintf(guess->evidence, sizeof guess->evidence,
+           "no byte order mark; NUL bytes at every other place of %zu", len);
   return 1;
 }
 
@@ -82,18 +94,22 @@ static void detect_bytes(cx_encoding_guess *guess, const char *head, size_t len,
   }
   guess->encoding = bad && !good ? CX_WINDOWS_1252 : CX_UTF8;
   if (bad && good)
-    snprintf(guess->evidence, sizeof guess->evidence, "%zu sequences of UTF-8, %zu other bytes: mended field by field",
-             good, bad);
+    snprintf(guess->evidence, sizeof guess->evidence,
+             "%zu sequences of UTF-8, %zu other bytes: mended field by field", good, bad);
   else if (bad)
-    snprintf(guess->evidence, sizeof guess->evidence, "%zu bytes above 7F in the first %zu, none of them UTF-8", bad, len);
+    snprintf(guess->evidence, sizeof guess->evidence,
+             "%zu bytes above 7F in the first %zu, none of them UTF-8", bad, len);
   else if (good)
-    snprintf(guess->evidence, sizeof guess->evidence, "%zu sequences valid in the first %zu bytes", good, len);
-  else snprintf(guess->evidence, sizeof guess->evidence, "only ASCII in the first %zu bytes", len);
+    snprintf(guess->evidence, sizeof guess->evidence, "%zu sequences valid in the first %zu bytes", good,
+             len);
+  else
+    snprintf(guess->evidence, sizeof guess->evidence, "only ASCII in the first %zu bytes", len);
 }
 
 cx_encoding_guess cx_encoding_detect(const char *head, size_t len, int whole) {
   cx_encoding_guess guess = {CX_UTF8, 0, ""};
-  if (!detect_mark(&guess, head, len) && !detect_nul_pattern(&guess, head, len)) detect_bytes(&guess, head, len, whole);
+  if (!detect_mark(&guess, head, len) && !detect_nul_pattern(&guess, head, len))
+    detect_bytes(&guess, head, len, whole);
   return guess;
 }
 

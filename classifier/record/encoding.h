@@ -6,7 +6,8 @@
 
 typedef enum cx_encoding {
   CX_UTF8,         /* also: no evidence against it; bad fields are mended one by one */
-  CX_WINDOWS_1252, /* bytes pass as they are and are mended field by field, so that a mixed file is read rightly */
+  CX_WINDOWS_1252, /* bytes pass as they are and are mended field by field, so that a mixed file is read
+                      rightly */
   CX_UTF16LE,
   CX_UTF16BE,
   CX_UTF32LE,
@@ -28,8 +29,8 @@ cx_encoding cx_encoding_from_name(const char *name);
 /* Bytes one code point takes in the source; decides how decoded offsets count back. */
 uint64_t cx_encoding_source_bytes(cx_encoding encoding, const char *decoded, size_t len);
 
-/* Wraps `in` (owned also on failure). head..: bytes already read from it, without the mark. strict_legacy: decode
- * Windows-1252 for good, because the user said so. EINVAL when iconv does not know the name. */
+/* Wraps `in` (owned also on failure). head..: bytes already read from it, without the mark. strict_legacy:
+ * decode Windows-1252 for good, because the user said so. EINVAL when iconv does not know the name. */
 cxtag_status cx_decoder_new(cx_stream **out, cx_stream *in, cx_encoding encoding, const char *name,
                             const cxtag_memory *memory, cxtag_error *err);
 

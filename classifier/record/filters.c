@@ -27,7 +27,8 @@ static size_t line_breaks_before(cxtag_text_value text, size_t at) {
   return at;
 }
 
-/* "(Translated by Google) X (Original) Y" -> Y; "Y (Translated by Google) X" -> Y. A translation alone stays. */
+/* "(Translated by Google) X (Original) Y" -> Y; "Y (Translated by Google) X" -> Y. A translation alone stays.
+ */
 static void drop_translation(cx_buffer *out, cxtag_text_value text) {
   static const char translated[] = "(Translated by Google)", original[] = "(Original)";
   const char *mark = find(text, 0, translated), *other;
@@ -44,7 +45,8 @@ static void drop_translation(cx_buffer *out, cxtag_text_value text) {
     }
     size_t const end = line_breaks_before(text, (size_t)(mark - text.bytes));
     cx_buffer_append(out, text.bytes + from, end > from ? end - from : 0);
-  } else cx_buffer_append(out, text.bytes, text.length);
+  } else
+    cx_buffer_append(out, text.bytes, text.length);
 }
 
 /* JSON objects one after the other, without brackets, and with raw line breaks in their strings. */
@@ -54,12 +56,18 @@ static int youtube_objects(cx_batch *batch, cx_buffer *json, cxtag_text_value te
   cx_buffer_append_byte(json, '[');
   for (size_t i = 0; i < text.length; i++) {
     char const c = text.bytes[i];
-    if (inside && c == '\n') cx_buffer_append(json, "\\n", 2);
-    else if (inside && c == '\r') cx_buffer_append(json, "\\r", 2);
-    else if (inside && c == '\t') cx_buffer_append(json, "\\t", 2);
-    else cx_buffer_append_byte(json, c);
-    if (inside && c == '\\' && i + 1 < text.length) cx_buffer_append_byte(json, text.bytes[++i]);
-    else if (c == '"') inside = !inside;
+    if (inside && c == '\n')
+      cx_buffer_append(json, "\\n", 2);
+    else if (inside && c == '\r')
+      cx_buffer_append(json, "\\r", 2);
+    else if (inside && c == '\t')
+      cx_buffer_append(json, "\\t", 2);
+    else
+      cx_buffer_append_byte(json, c);
+    if (inside && c == '\\' && i + 1 < text.length)
+      cx_buffer_append_byte(json, text.bytes[++i]);
+    else if (c == '"')
+      inside = !inside;
   }
   cx_buffer_append_byte(json, ']');
   return !json->failed;
@@ -73,7 +81,8 @@ static void join_segments(cx_batch *batch, cx_buffer *out, const cx_tape *tape, 
     if (member != UINT32_MAX && tape->nodes[member].kind == CX_TAPE_ARRAY) {
       for (uint32_t k = member + 1; k < tape->nodes[member].next; k = tape->nodes[k].next) {
         uint32_t inner = cx_tape_member(&place, k, names, 1);
-        cxtag_text_value value = inner == UINT32_MAX ? cx_value(NULL, 0) : cx_node_text(batch, tape, inner, 0, NULL);
+        cxtag_text_value value =
+            inner == UINT32_MAX ? cx_value(NULL, 0) : cx_node_text(batch, tape, inner, 0, NULL);
         cx_buffer_append(out, value.bytes, value.length);
       }
       continue;
@@ -109,9 +118,11 @@ static void write_slack_link(cx_batch *batch, cx_buffer *out, const char *bytes,
   if (kind == '@' || kind == '#' || kind == '!') {
     cxtag_text_value name = bar ? cx_value(bar + 1, label) : cx_people_find(batch->people, bytes + 1, id - 1);
     if (!name.length) name = cx_value(bytes + 1, id - 1);
-    if (name.length && *name.bytes != '@' && *name.bytes != '#') cx_buffer_append_byte(out, kind == '#' ? '#' : '@');
+    if (name.length && *name.bytes != '@' && *name.bytes != '#')
+      cx_buffer_append_byte(out, kind == '#' ? '#' : '@');
     cx_append_xml_text(out, name.bytes, name.length);
-  } else cx_append_xml_text(out, bar ? bar + 1 : bytes, bar ? label : len);
+  } else
+    cx_append_xml_text(out, bar ? bar + 1 : bytes, bar ? label : len);
 }
 
 static void read_slack(cx_batch *batch, cx_buffer *out, cxtag_text_value text) {
@@ -136,9 +147,12 @@ static void join_linkedin_lines(cx_buffer *out, cxtag_text_value text) {
   for (size_t at = 0; at < text.length; at++) {
     const char *c = text.bytes + at;
     size_t const left = text.length - at;
-    if (left >= 3 && !memcmp(c, "\"\n\"", 3)) cx_buffer_append_byte(out, '\n'), at += 2;
-    else if (left >= 4 && !memcmp(c, "\"\r\n\"", 4)) cx_buffer_append_byte(out, '\n'), at += 3;
-    else cx_buffer_append_byte(out, *c);
+    if (left >= 3 && !memcmp(c, "\"\n\"", 3))
+      cx_buffer_append_byte(out, '\n'), at += 2;
+    else if (left >= 4 && !memcmp(c, "\"\r\n\"", 4))
+      cx_buffer_append_byte(out, '\n'), at += 3;
+    else
+      cx_buffer_append_byte(out, *c);
   }
 }
 
@@ -147,30 +161,52 @@ static void read_parameter(cx_buffer *out, cxtag_text_value url, const char *nam
   size_t const length = strlen(name);
   static const char hex[] = "0123456789abcdef";
   for (size_t at = 1; at + length + 1 < url.length; at++) {
-    if (!strchr("?&", url.bytes[at - 1]) || memcmp(url.bytes + at, name, length) || url.bytes[at + length] != '=') continue;
+    if (!strchr("?&", url.bytes[at - 1]) || memcmp(url.bytes + at, name, length) ||
+        url.bytes[at + length] != '=')
+      continue;
     for (at += length + 1; at < url.length && !strchr("&#", url.bytes[at]); at++) {
-      const char *high = at + 2 < url.length && url.bytes[at] == '%' ? strchr(hex, url.bytes[at + 1] | 0x20) : NULL;
+      const char *high =
+          at + 2 < url.length && url.bytes[at] == '%' ? strchr(hex, url.bytes[at + 1] | 0x20) : NULL;
       const char *low = high && *high ? strchr(hex, url.bytes[at + 2] | 0x20) : NULL;
       if (low && *low) {
         cx_buffer_append_byte(out, (char)((high - hex) << 4 | (low - hex)));
         at += 2;
-      } else cx_buffer_append_byte(out, url.bytes[at]);
+      } else
+        cx_buffer_append_byte(out, url.bytes[at]);
     }
     return;
   }
 }
 
-static void apply(cx_batch *batch, cx_buffer *out, unsigned filter, cxtag_text_value text, const cx_value_path *how) {
+static void apply(cx_batch *batch, cx_buffer *out, unsigned filter, cxtag_text_value text,
+                  const cx_value_path *how) {
   switch (filter) {
-  case CX_FILTER_MOJIBAKE: undo_mojibake(out, text); break;
-  case CX_FILTER_YOUTUBE: read_youtube_cell(batch, out, text); break;
-  case CX_FILTER_XML: cx_append_xml_text(out, text.bytes, text.length); break;
-  case CX_FILTER_HTML: cx_append_html_text(out, text.bytes, text.length); break;
-  case CX_FILTER_TRANSLATION: drop_translation(out, text); break;
-  case CX_FILTER_SLACK: read_slack(batch, out, text); break;
-  case CX_FILTER_LINKEDIN: join_linkedin_lines(out, text); break;
-  case CX_FILTER_PARAMETER: read_parameter(out, text, how->detail ? how->detail : ""); break;
-  default: cx_buffer_append(out, text.bytes, text.length);
+  case CX_FILTER_MOJIBAKE:
+    undo_mojibake(out, text);
+    break;
+  case CX_FILTER_YOUTUBE:
+    read_youtube_cell(batch, out, text);
+    break;
+  case CX_FILTER_XML:
+    cx_append_xml_text(out, text.bytes, text.length);
+    break;
+  case CX_FILTER_HTML:
+    cx_append_html_text(out, text.bytes, text.length);
+    break;
+  case CX_FILTER_TRANSLATION:
+    drop_translation(out, text);
+    break;
+  case CX_FILTER_SLACK:
+    read_slack(batch, out, text);
+    break;
+  case CX_FILTER_LINKEDIN:
+    join_linkedin_lines(out, text);
+    break;
+  case CX_FILTER_PARAMETER:
+    read_parameter(out, text, how->detail ? how->detail : "");
+    break;
+  default:
+    cx_buffer_append(out, text.bytes, text.length);
   }
 }
 

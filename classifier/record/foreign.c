@@ -27,9 +27,13 @@ static const char *by_magic(const char *head, size_t len) {
       {"7z\xBC\xAF", 4, "a 7-Zip archive: unpack it first"},
       {"Rar!", 4, "a RAR archive: unpack it first"},
       {"BZh", 3, "a bzip2 file: unpack it first"},
-      {"\xFD" "7zXZ", 5, "an xz file: unpack it first"},
+      {"\xFD"
+       "7zXZ",
+       5, "an xz file: unpack it first"},
       {"PAR1", 4, "a Parquet file: export it as CSV or JSON lines"},
-      {"\x7F" "ELF", 4, "a program"},
+      {"\x7F"
+       "ELF",
+       4, "a program"},
   };
   for (size_t i = 0; i < sizeof known / sizeof *known; i++)
     if (len >= known[i].length && !memcmp(head, known[i].magic, known[i].length)) return known[i].what;

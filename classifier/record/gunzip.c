@@ -78,8 +78,10 @@ static long read_gunzip(cx_stream *stream, char *buffer, size_t len, cxtag_error
     int const result = inflate(&g->z, Z_NO_FLUSH);
     size_t const got = len - g->z.avail_out;
     g->expanded += got;
-    if (result == Z_STREAM_END) g->between = 1;
-    else if (result == Z_MEM_ERROR) return fail(g, CXTAG_ENOMEM, "out of memory", err);
+    if (result == Z_STREAM_END)
+      g->between = 1;
+    else if (result == Z_MEM_ERROR)
+      return fail(g, CXTAG_ENOMEM, "out of memory", err);
     else if (result != Z_OK && result != Z_BUF_ERROR) {
       fail(g, CXTAG_EDAMAGED, g->z.msg && !got ? g->z.msg : "the gzip data is damaged", got ? NULL : err);
     } else if (g->expanded > g->max_expand || cx_is_bomb(g->expanded, g->consumed)) {
@@ -101,8 +103,12 @@ static void close_gunzip(cx_stream *stream) {
   cx_release(g->memory, g);
 }
 
-static voidpf zlib_alloc(voidpf memory, uInt items, uInt size) { return cx_alloc_array(memory, items, size); }
-static void zlib_release(voidpf memory, voidpf ptr) { cx_release(memory, ptr); }
+static voidpf zlib_alloc(voidpf memory, uInt items, uInt size) {
+  return cx_alloc_array(memory, items, size);
+}
+static void zlib_release(voidpf memory, voidpf ptr) {
+  cx_release(memory, ptr);
+}
 
 cxtag_status cx_gunzip_new(cx_stream **out, cx_stream *in, const char *name, uint64_t max_expand,
                            const cxtag_memory *memory, cxtag_error *err) {

@@ -24,7 +24,9 @@ static void put_line(writer *w, int always) {
   if (always || !at_line_start(w)) cx_buffer_append_byte(w->out, '\n');
 }
 
-static int is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+static int is_letter(char c) {
+  return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
 
 static int is_tag(const char *name, size_t len, const char *const *list) {
   for (; *list; list++) {
@@ -54,8 +56,9 @@ static size_t skip_element(const char *bytes, size_t len, size_t at, const char 
 /* The tag at `at`; returns where the text goes on, 0 = `<` is only a character. */
 static size_t read_tag(writer *w, const char *bytes, size_t len, size_t at) {
   static const char *const hidden[] = {"script", "style", "head", "title", NULL};
-  static const char *const blocks[] = {"p",  "div", "li", "ul", "ol", "tr", "table", "blockquote", "pre", "h1",
-                                       "h2", "h3",  "h4", "h5", "h6", "hr", "section", "article", "header", "footer", NULL};
+  static const char *const blocks[] = {"p",          "div", "li",      "ul",      "ol",     "tr",     "table",
+                                       "blockquote", "pre", "h1",      "h2",      "h3",     "h4",     "h5",
+                                       "h6",         "hr",  "section", "article", "header", "footer", NULL};
   static const char *const breaks[] = {"br", NULL};
   size_t name = at + 1, end;
   if (len - at >= 4 && !memcmp(bytes + at, "<!--", 4)) {
@@ -71,8 +74,10 @@ static size_t read_tag(writer *w, const char *bytes, size_t len, size_t at) {
   const char *close = memchr(bytes + end, '>', len - end);
   if (!close) return 0;
   at = (size_t)(close - bytes) + 1;
-  if (is_tag(bytes + name, name_len, breaks)) put_line(w, 1);
-  else if (is_tag(bytes + name, name_len, blocks)) put_line(w, 0);
+  if (is_tag(bytes + name, name_len, breaks))
+    put_line(w, 1);
+  else if (is_tag(bytes + name, name_len, blocks))
+    put_line(w, 0);
   else if (bytes[name - 1] != '/' && is_tag(bytes + name, name_len, hidden))
     return skip_element(bytes, len, at, bytes + name, name_len);
   return at;
@@ -84,7 +89,8 @@ void cx_append_html_text(cx_buffer *out, const char *bytes, size_t len) {
     char const c = bytes[at];
     size_t step;
     uint32_t point;
-    if (c == '<' && (step = read_tag(&w, bytes, len, at)) != 0) at = step;
+    if (c == '<' && (step = read_tag(&w, bytes, len, at)) != 0)
+      at = step;
     else if (c == '&' && (step = cx_entity_read(bytes + at, len - at, &point)) != 0) {
       char text[4];
       put_text(&w, text, cx_utf8_write(text, point));
@@ -94,7 +100,7 @@ void cx_append_html_text(cx_buffer *out, const char *bytes, size_t len) {
       at++;
     } else {
       step = 1;
-      while (at + step < len && !strchr("<& \n\r\t", bytes[at + step]) ) step++;
+      while (at + step < len && !strchr("<& \n\r\t", bytes[at + step])) step++;
       put_text(&w, bytes + at, step);
       at += step;
     }

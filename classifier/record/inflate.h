@@ -4,8 +4,9 @@
 
 #include "record/stream.h"
 
-/* Both own `in`, also on failure. name: for messages. A cut or false file is EDAMAGED with the compressed byte, behind
- * everything that could be unpacked; more than max_expand bytes, or far more than the file can rightly hold, ELIMIT. */
+/* Both own `in`, also on failure. name: for messages. A cut or false file is EDAMAGED with the compressed
+ * byte, behind everything that could be unpacked; more than max_expand bytes, or far more than the file can
+ * rightly hold, ELIMIT. */
 cxtag_status cx_gunzip_new(cx_stream **out, cx_stream *in, const char *name, uint64_t max_expand,
                            const cxtag_memory *memory, cxtag_error *err);
 cxtag_status cx_unzstd_new(cx_stream **out, cx_stream *in, const char *name, uint64_t max_expand,

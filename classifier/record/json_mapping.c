@@ -1,4 +1,5 @@
-/* The mapping of JSON without a preset: from the paths the user names, or from a sketch of the first entries. */
+/* The mapping of JSON without a preset: from the paths the user names, or from a sketch of the first entries.
+ */
 #include <stdio.h>
 #include <string.h>
 
@@ -28,11 +29,14 @@ static size_t shared_prefix(const cx_path *a, const cx_path *b) {
   return shared;
 }
 
-static size_t own_prefix(const cx_path *path) { return shared_prefix(path, path); }
+static size_t own_prefix(const cx_path *path) {
+  return shared_prefix(path, path);
+}
 
 /* `text` in a top-level array means `[].text`; `[].text` in lines means `text`. */
 static cxtag_status fit_root(cx_path *path, cx_reading *reading, int array) {
-  int const begins = path->count && path->steps[0].kind != CX_STEP_KEY && path->steps[0].kind != CX_STEP_OBJECT;
+  int const begins =
+      path->count && path->steps[0].kind != CX_STEP_KEY && path->steps[0].kind != CX_STEP_OBJECT;
   if (!array && begins && path->steps[0].kind == CX_STEP_EACH) *path = slice(path, 1, path->count);
   if (!array || begins) return CXTAG_OK;
   cx_path_step *steps = cx_arena_array(&reading->arena, path->count + 1, sizeof *steps);
@@ -55,7 +59,8 @@ static cxtag_status set_value(cx_value_rule *rule, cx_reading *reading, cx_path 
   return CXTAG_OK;
 }
 
-/* A path as seen from the element, which lies at `each` steps of `text`, or from the entry at `entry` steps. */
+/* A path as seen from the element, which lies at `each` steps of `text`, or from the entry at `entry` steps.
+ */
 static cx_path relative(const cx_path *path, const cx_path *text, size_t entry, size_t each) {
   cx_path part;
   if (shared_prefix(path, text) >= each) return slice(path, each, path->count);
@@ -70,13 +75,15 @@ typedef struct user_paths {
   int has_id, has_question;
 } user_paths;
 
-static cxtag_status parse_one(cx_path *out, cx_reading *reading, const char *text, int array, cxtag_error *err) {
+static cxtag_status parse_one(cx_path *out, cx_reading *reading, const char *text, int array,
+                              cxtag_error *err) {
   cxtag_status status = cx_path_parse(out, &reading->arena, text, strlen(text), err);
   if (status) return status;
   return fit_root(out, reading, array) ? cx_error_memory(err) : CXTAG_OK;
 }
 
-static cxtag_status make_rule(cx_rule *rule, cx_reading *reading, const user_paths *user, size_t i, size_t entry) {
+static cxtag_status make_rule(cx_rule *rule, cx_reading *reading, const user_paths *user, size_t i,
+                              size_t entry) {
   const cx_path *text = &user->texts[i];
   size_t const each = own_prefix(text) > entry ? own_prefix(text) : entry;
   memset(rule, 0, sizeof *rule);
@@ -89,14 +96,17 @@ static cxtag_status make_rule(cx_rule *rule, cx_reading *reading, const user_pat
   if (user->text_count > 1) rule->field_name = text->text;
   if (set_value(&rule->parts[0], reading, slice(text, each, text->count))) return CXTAG_ENOMEM;
   rule->parts[0].paths[0].filters = CX_FILTER_RICH;
-  if (user->has_id && set_value(&rule->id, reading, relative(&user->id, text, entry, each))) return CXTAG_ENOMEM;
+  if (user->has_id && set_value(&rule->id, reading, relative(&user->id, text, entry, each)))
+    return CXTAG_ENOMEM;
   if (user->has_question && set_value(&rule->question, reading, relative(&user->question, text, entry, each)))
     return CXTAG_ENOMEM;
   return CXTAG_OK;
 }
 
-/* The entry is as deep in the document as all paths agree, so that as little as possible is held in memory. */
-static cxtag_status build(cx_mapping *out, cx_reading *reading, const user_paths *user, int lines, cxtag_error *err) {
+/* The entry is as deep in the document as all paths agree, so that as little as possible is held in memory.
+ */
+static cxtag_status build(cx_mapping *out, cx_reading *reading, const user_paths *user, int lines,
+                          cxtag_error *err) {
   size_t entry = lines ? 0 : own_prefix(&user->texts[0]);
   for (size_t i = 0; !lines && i < user->text_count; i++) {
     size_t shared = shared_prefix(&user->texts[0], &user->texts[i]);
@@ -124,7 +134,8 @@ static cxtag_status from_options(user_paths *user, cx_reading *reading, int arra
   user->has_id = o->id_path != NULL;
   if (!status && user->has_id) status = parse_one(&user->id, reading, o->id_path, array, err);
   user->has_question = o->question_path != NULL;
-  if (!status && user->has_question) status = parse_one(&user->question, reading, o->question_path, array, err);
+  if (!status && user->has_question)
+    status = parse_one(&user->question, reading, o->question_path, array, err);
   return status;
 }
 
@@ -144,8 +155,8 @@ typedef struct text_choice {
 static void list_candidate(text_choice *c, const char *path, const cx_sketch_path *about) {
   size_t const at = strlen(c->list);
   int const cut = about->sample_length > 30;
-  snprintf(c->list + at, sizeof c->list - at, "%s'%s' (\"%.*s%s\")", at ? ", " : "", path, (int)(cut ? 30 : about->sample_length),
-           about->sample ? about->sample : "", cut ? "..." : "");
+  snprintf(c->list + at, sizeof c->list - at, "%s'%s' (\"%.*s%s\")", at ? ", " : "", path,
+           (int)(cut ? 30 : about->sample_length), about->sample ? about->sample : "", cut ? "..." : "");
 }
 
 static void choose_text(text_choice *c, const cx_sketch *sketch) {
@@ -153,15 +164,20 @@ static void choose_text(text_choice *c, const cx_sketch *sketch) {
     const cx_sketch_path *about = &sketch->paths[i];
     const char *path = sketch->names.entries[i].key, *name = last_name(path);
     size_t const len = strlen(name);
-    int const named = cx_is_text_name(name, len), reads = about->strings && about->words >= 3 * about->strings;
-    int const rank = !about->strings ? 0 : named == 2 ? 3 : named && reads ? 2 : named || (reads && !cx_is_other_name(name, len));
+    int const named = cx_is_text_name(name, len),
+              reads = about->strings && about->words >= 3 * about->strings;
+    int const rank = !about->strings  ? 0
+                     : named == 2     ? 3
+                     : named && reads ? 2
+                                      : named || (reads && !cx_is_other_name(name, len));
     if (!rank) continue;
     list_candidate(c, path, about);
     if (rank > c->rank) {
       c->rank = rank;
       c->chosen = path;
       c->rivals = 0;
-    } else if (rank == c->rank) c->rivals++;
+    } else if (rank == c->rank)
+      c->rivals++;
   }
 }
 
@@ -182,7 +198,8 @@ static const char *choose_id(cx_reading *reading, const cx_sketch *sketch, const
   return best ? cx_arena_copy(&reading->arena, best, strlen(best)) : NULL;
 }
 
-static cxtag_status from_sketch(user_paths *user, cx_reading *reading, const cx_sketch *sketch, cxtag_error *err) {
+static cxtag_status from_sketch(user_paths *user, cx_reading *reading, const cx_sketch *sketch,
+                                cxtag_error *err) {
   text_choice c = {NULL, 0, 0, ""};
   const char *id;
   cxtag_status status;
@@ -200,7 +217,9 @@ static cxtag_status from_sketch(user_paths *user, cx_reading *reading, const cx_
     status = cx_path_parse(&user->id, &reading->arena, id, strlen(id), err);
     user->has_id = 1;
   }
-  if (!status) status = cx_reading_find(reading, "text", c.chosen, "%s", c.rank == 3 ? "its name" : "its name and its words");
+  if (!status)
+    status =
+        cx_reading_find(reading, "text", c.chosen, "%s", c.rank == 3 ? "its name" : "its name and its words");
   if (!status && id) status = cx_reading_find(reading, "id", id, "its name");
   return status;
 }
@@ -232,11 +251,14 @@ cxtag_status cx_json_mapping(cx_mapping *out, cx_reading *reading, int lines, cx
   memset(user, 0, sizeof *user);
   cx_sketch_init(&sketch, reading->memory);
   status = cx_sketch_read(&sketch, bytes, len) ? cx_error_memory(err) : CXTAG_OK;
-  if (!status && !reading->options->text_path_count) status = from_preset(out, reading, &sketch, &mapped, err);
+  if (!status && !reading->options->text_path_count)
+    status = from_preset(out, reading, &sketch, &mapped, err);
   if (!status && !mapped) status = from_options(user, reading, !lines && sketch.root == '[', err);
   if (!status && !mapped && !user->text_count) status = from_sketch(user, reading, &sketch, err);
   if (!status && !mapped) status = build(out, reading, user, lines, err);
   cx_sketch_clear(&sketch);
-  if (!status && !mapped) status = cx_reading_find(reading, "format", lines ? "jsonl" : "json", "%s", lines ? "a JSON value on every line" : "a JSON document");
+  if (!status && !mapped)
+    status = cx_reading_find(reading, "format", lines ? "jsonl" : "json", "%s",
+                             lines ? "a JSON value on every line" : "a JSON document");
   return status;
 }

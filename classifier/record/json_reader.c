@@ -13,7 +13,8 @@ typedef struct json_lines {
   cx_tape json;
 } json_lines;
 
-static void fault_place(const json_lines *r, cxtag_error *error, cxtag_status code, size_t at, const char *message) {
+static void fault_place(const json_lines *r, cxtag_error *error, cxtag_status code, size_t at,
+                        const char *message) {
   const cx_window *window = r->reading->window;
   cx_position here = cx_reading_position(r->reading, window->line, cx_window_offset(window, at));
   const char *bytes = cx_window_bytes(window);
@@ -22,12 +23,16 @@ static void fault_place(const json_lines *r, cxtag_error *error, cxtag_status co
   cx_error_at(error, code, here, "%s", message);
 }
 
-static cx_step reject_line(json_lines *r, cx_batch *batch, cx_tape_status status, size_t len, cxtag_error *err) {
+static cx_step reject_line(json_lines *r, cx_batch *batch, cx_tape_status status, size_t len,
+                           cxtag_error *err) {
   cxtag_error error;
   cx_error_clear(&error);
-  if (status == CX_TAPE_TOO_DEEP) fault_place(r, &error, CXTAG_ELIMIT, r->json.fault, "nesting is deeper than 512: left out");
-  else if (status == CX_TAPE_BROKEN) fault_place(r, &error, CXTAG_ESYNTAX, r->json.fault, r->json.message);
-  else fault_place(r, &error, CXTAG_ESYNTAX, len, "the line ends before its JSON value does");
+  if (status == CX_TAPE_TOO_DEEP)
+    fault_place(r, &error, CXTAG_ELIMIT, r->json.fault, "nesting is deeper than 512: left out");
+  else if (status == CX_TAPE_BROKEN)
+    fault_place(r, &error, CXTAG_ESYNTAX, r->json.fault, r->json.message);
+  else
+    fault_place(r, &error, CXTAG_ESYNTAX, len, "the line ends before its JSON value does");
   cx_item *item = cx_batch_reject(batch, &error, cx_window_bytes(r->reading->window), len);
   if (!item) {
     cx_error_memory(err);
@@ -55,7 +60,8 @@ static cx_step read_line(json_lines *r, cx_batch *batch, size_t len, int cut, cx
   }
   if (status == CX_TAPE_INCOMPLETE && cut) {
     char message[120];
-    snprintf(message, sizeof message, "unexpected end of input at byte %llu: %llu records read, record %llu is incomplete",
+    snprintf(message, sizeof message,
+             "unexpected end of input at byte %llu: %llu records read, record %llu is incomplete",
              (unsigned long long)cx_window_offset(window, len), (unsigned long long)r->reading->ordinal,
              (unsigned long long)r->reading->ordinal + 1);
     fault_place(r, err, CXTAG_EDAMAGED, len, message);
@@ -157,7 +163,9 @@ cxtag_status cx_json_open_mapped(cx_format **out, cx_reading *reading, const cx_
   r->mapping = *mapping;
   cx_tape_init(&r->json, reading->memory);
   cxtag_status status = cx_mapping_wanted(&r->json, reading, mapping, 0);
-  if (status) close_json_lines(&r->format);
-  else *out = &r->format;
+  if (status)
+    close_json_lines(&r->format);
+  else
+    *out = &r->format;
   return status ? cx_error_memory(err) : CXTAG_OK;
 }

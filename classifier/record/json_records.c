@@ -60,14 +60,15 @@ static const char *skip_reason(maker *m, cxtag_text_value text) {
       if (!cx_condition_holds(condition, value)) break;
       holds++;
     }
-    if (holds == skip->count && cx_reading_skips(m->reading, skip->reason, skip->by_default)) return skip->reason;
+    if (holds == skip->count && cx_reading_skips(m->reading, skip->reason, skip->by_default))
+      return skip->reason;
   }
   return NULL;
 }
 
 static void fill_details(maker *m, cxtag_record *record) {
-  cxtag_text_value *const into[CX_DETAILS] = {&record->time, &record->author, &record->rating, &record->language,
-                                              &record->channel};
+  cxtag_text_value *const into[CX_DETAILS] = {&record->time, &record->author, &record->rating,
+                                              &record->language, &record->channel};
   int ignored;
   for (int i = 0; i < CX_DETAILS; i++) {
     const cx_value_rule *rule = &m->rule->details[i];
@@ -85,10 +86,12 @@ static void fill_id(maker *m, cxtag_record *record) {
   if (m->rule->outer) prefix = m->entry->outer;
   if (m->rule->folder && m->reading->folder) prefix = cx_value_text(m->reading->folder);
   if (m->rule->prefix.count) prefix = cx_place_value(m->batch, &m->place, &m->rule->prefix, &ignored);
-  if (!id.length) id = cx_batch_number(m->batch, m->entry->ordinal);
+  if (!id.length)
+    id = cx_batch_number(m->batch, m->entry->ordinal);
   else if (prefix.length) {
     char *joined = cx_arena_alloc(&m->batch->arena, prefix.length + id.length + 1);
-    if (!joined) m->failed = 1;
+    if (!joined)
+      m->failed = 1;
     else {
       memcpy(joined, prefix.bytes, prefix.length);
       joined[prefix.length] = '/';
@@ -128,7 +131,9 @@ static int is_text_member(const maker *m, uint32_t key) {
       const cx_path_step *step = &path->steps[0];
       if (path->count == 1 && step->kind == CX_STEP_KEY)
         for (size_t n = 0; n < step->name_count; n++)
-          if (cx_tape_equals(m->place.json, &m->place.json->nodes[key], step->names[n], strlen(step->names[n]))) return 1;
+          if (cx_tape_equals(m->place.json, &m->place.json->nodes[key], step->names[n],
+                             strlen(step->names[n])))
+            return 1;
     }
   return 0;
 }
@@ -141,15 +146,16 @@ static void keep_members(maker *m, meta *to) {
   if (json->nodes[entry].kind != CX_TAPE_OBJECT) return;
   for (uint32_t at = entry + 1; at < json->nodes[entry].next; at = json->nodes[at + 1].next)
     if (!is_text_member(m, at))
-      add_meta(to, cx_node_text(m->batch, json, at, 0, &ignored), cx_node_text(m->batch, json, at + 1, 0, &ignored));
+      add_meta(to, cx_node_text(m->batch, json, at, 0, &ignored),
+               cx_node_text(m->batch, json, at + 1, 0, &ignored));
 }
 
 /* What `keep` asks for: a detail by its name, else a path of the entry. */
 static void fill_meta(maker *m, cxtag_record *record) {
   const cx_mapping *mapping = m->mapping;
   const cx_tape_node *entry = &m->place.json->nodes[m->place.entry];
-  const cxtag_text_value details[CX_DETAILS] = {record->time, record->author, record->rating, record->language,
-                                                record->channel};
+  const cxtag_text_value details[CX_DETAILS] = {record->time, record->author, record->rating,
+                                                record->language, record->channel};
   size_t room = mapping->kept_count + CX_DETAILS + (mapping->keep_all ? entry->next - m->place.entry : 0);
   meta to = {NULL, NULL, 0};
 
@@ -165,7 +171,8 @@ static void fill_meta(maker *m, cxtag_record *record) {
     int const detail = kept->detail < CX_DETAILS && m->rule->details[kept->detail].count;
     add_meta(&to, cx_value_text(kept->name), detail ? details[kept->detail] : kept_value(m, &kept->path));
   }
-  for (int i = 0; mapping->keep_all && i < CX_DETAILS; i++) add_meta(&to, cx_value_text(cx_detail_names[i]), details[i]);
+  for (int i = 0; mapping->keep_all && i < CX_DETAILS; i++)
+    add_meta(&to, cx_value_text(cx_detail_names[i]), details[i]);
   if (mapping->keep_all) keep_members(m, &to);
   record->meta_names = to.names;
   record->meta_values = to.values;
@@ -199,8 +206,10 @@ static int make_record(void *ctx, uint32_t element) {
   record->line = m->entry->line;
   record->byte = m->entry->byte;
   fill_id(m, record);
-  if (m->rule->field_name) record->field = cx_value_text(m->rule->field_name);
-  else record->field = cx_place_value(m->batch, &m->place, &m->rule->field, &mended);
+  if (m->rule->field_name)
+    record->field = cx_value_text(m->rule->field_name);
+  else
+    record->field = cx_place_value(m->batch, &m->place, &m->rule->field, &mended);
   record->question = cx_place_value(m->batch, &m->place, &m->rule->question, &mended);
   fill_details(m, record);
   fill_meta(m, record);
@@ -214,10 +223,12 @@ static int make_record(void *ctx, uint32_t element) {
 static int enter_entry(void *ctx, uint32_t node) {
   maker *m = ctx;
   m->place.entry = m->place.element = node;
-  return m->rule->each.count ? cx_path_walk(&m->rule->each, 0, &m->place, node, make_record, m) : make_record(m, node);
+  return m->rule->each.count ? cx_path_walk(&m->rule->each, 0, &m->place, node, make_record, m)
+                             : make_record(m, node);
 }
 
-cxtag_status cx_json_records(cx_batch *batch, cx_reading *reading, const cx_mapping *mapping, const cx_entry *entry) {
+cxtag_status cx_json_records(cx_batch *batch, cx_reading *reading, const cx_mapping *mapping,
+                             const cx_entry *entry) {
   maker m = {batch, reading, mapping, entry, NULL, {entry->json, 0, 0, mapping->mojibake}, 0, 0};
   for (size_t i = 0; i < mapping->count && !m.failed; i++) {
     m.rule = &mapping->rules[i];

@@ -1,11 +1,11 @@
-/* Whole documents: goes down to the entries that the mapping's paths lead to and passes over everything else, so that
- * no more than one entry is ever in memory. */
+/* Whole documents: goes down to the entries that the mapping's paths lead to and passes over everything else,
+ * so that no more than one entry is ever in memory. */
 #include "record/json_stream.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "record/scan.h"
+#include "record/json_skip.h"
 
 enum { DEPTH = CX_PATH_STEPS + 1, OUTER = 80 };
 
@@ -29,8 +29,7 @@ typedef struct json_stream {
   uint32_t alive; /* of the value that comes */
   int outer_next; /* that value is somebody's outer member */
   /* passing over a value */
-  size_t skip_depth;
-  int skip_string, skip_escape, skip_scalar;
+  cx_json_skip skip;
 } json_stream;
 
 static cx_step fault(json_stream *r, cxtag_status code, size_t at, const char *message, cxtag_error *err) {
@@ -45,9 +44,10 @@ static cx_step fault(json_stream *r, cxtag_status code, size_t at, const char *m
 static cx_step at_end(json_stream *r, cxtag_error *err) {
   size_t const ahead = cx_window_length(r->reading->window);
   char message[120];
-  snprintf(message, sizeof message, "unexpected end of input at byte %llu: %llu records read, record %llu is incomplete",
-           (unsigned long long)cx_window_offset(r->reading->window, ahead), (unsigned long long)r->reading->ordinal,
-           (unsigned long long)r->reading->ordinal + 1);
+  snprintf(message, sizeof message,
+           "unexpected end of input at byte %llu: %llu records read, record %llu is incomplete",
+           (unsigned long long)cx_window_offset(r->reading->window, ahead),
+           (unsigned long long)r->reading->ordinal, (unsigned long long)r->reading->ordinal + 1);
   return fault(r, CXTAG_EDAMAGED, ahead, message, err);
 }
 
@@ -57,7 +57,8 @@ static cx_step peek(json_stream *r, char *c, cxtag_error *err) {
   for (;;) {
     const char *bytes = cx_window_bytes(window);
     size_t at = 0, len = cx_window_length(window);
-    while (at < len && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == '\t')) at++;
+    while (at < len && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == '\t'))
+      at++;
     cx_window_consume_lines(window, at);
     if (at < len) {
       *c = bytes[at];
@@ -72,55 +73,21 @@ static cx_step peek(json_stream *r, char *c, cxtag_error *err) {
 
 static void begin_skip(json_stream *r) {
   r->state = EXPECT_SKIP;
-  r->skip_depth = 0;
-  r->skip_string = r->skip_escape = r->skip_scalar = 0;
-}
-
-/* How far the value being passed over reaches into these bytes; *done = it ends there. */
-static size_t skip_bytes(json_stream *r, const char *bytes, size_t len, int *done) {
-  size_t at = 0;
-  *done = 0;
-  while (at < len) {
-    char const c = bytes[at];
-    if (r->skip_escape) {
-      r->skip_escape = 0;
-      at++;
-    } else if (r->skip_string) {
-      at = cx_find_any(bytes, at, len, '"', '\\', '"', '\\');
-      if (at == len) break;
-      r->skip_escape = bytes[at] == '\\';
-      r->skip_string = bytes[at] != '"';
-      at++;
-    } else if (r->skip_scalar && (c == ',' || c == ']' || c == '}' || c == ' ' || c == '\n' || c == '\r' || c == '\t')) {
-      r->skip_scalar = 0;
-    } else {
-      r->skip_scalar = 0;
-      if (c == '"') r->skip_string = 1;
-      else if (c == '[' || c == '{') r->skip_depth++;
-      else if (c == ']' || c == '}') r->skip_depth--;
-      else r->skip_scalar = c != ',' && c != ':' && c != ' ' && c != '\n' && c != '\r' && c != '\t';
-      at++;
-    }
-    if (!r->skip_depth && !r->skip_string && !r->skip_scalar) {
-      *done = 1;
-      return at;
-    }
-  }
-  return at;
+  memset(&r->skip, 0, sizeof r->skip);
 }
 
 static cx_step skip_value(json_stream *r, cxtag_error *err) {
   cx_window *window = r->reading->window;
   for (;;) {
     int done;
-    size_t used = skip_bytes(r, cx_window_bytes(window), cx_window_length(window), &done);
+    size_t used = cx_json_skip_bytes(&r->skip, cx_window_bytes(window), cx_window_length(window), &done);
     cx_window_consume_lines(window, used);
     if (done) break;
     cx_more more = cx_window_more(window, err);
     if (more == CX_MORE_WAIT) return CX_STEP_WAIT;
     if (more == CX_MORE_FAILED) return CX_STEP_DAMAGED;
     if (more == CX_MORE_END) {
-      if (r->skip_scalar && !r->depth) break;
+      if (r->skip.scalar && !r->depth) break;
       return at_end(r, err);
     }
   }
@@ -140,7 +107,8 @@ static void note_outer(json_stream *r) {
 
 static cxtag_text_value find_outer(const json_stream *r) {
   for (size_t i = r->depth; i > 0; i--)
-    if (r->frames[i - 1].outer_length) return cx_value(r->frames[i - 1].outer, (size_t)r->frames[i - 1].outer_length);
+    if (r->frames[i - 1].outer_length)
+      return cx_value(r->frames[i - 1].outer, (size_t)r->frames[i - 1].outer_length);
   return cx_value(NULL, 0);
 }
 
@@ -175,7 +143,8 @@ static cx_step parse_value(json_stream *r, cx_batch *batch, cxtag_error *err) {
         cx_tape_parse(&r->json, cx_window_bytes(window), cx_window_length(window), window->ended);
     if (status == CX_TAPE_OK) return CX_STEP_ENTRY;
     if (status == CX_TAPE_BROKEN) return fault(r, CXTAG_EDAMAGED, r->json.fault, r->json.message, err);
-    if (status == CX_TAPE_TOO_DEEP) return reject_value(r, batch, "nesting is deeper than 512: left out", err);
+    if (status == CX_TAPE_TOO_DEEP)
+      return reject_value(r, batch, "nesting is deeper than 512: left out", err);
     if (status == CX_TAPE_NO_MEMORY) {
       cx_error_memory(err);
       return CX_STEP_DAMAGED;
@@ -233,7 +202,8 @@ static void choose_child(json_stream *r, const cx_tape_node *name) {
   for (size_t i = 0; i < r->mapping.count; i++) {
     const cx_rule *rule = &r->mapping.rules[i];
     const cx_path_step *step;
-    if (name && rule->outer && cx_tape_equals(&r->json, name, rule->outer, strlen(rule->outer))) r->outer_next = 1;
+    if (name && rule->outer && cx_tape_equals(&r->json, name, rule->outer, strlen(rule->outer)))
+      r->outer_next = 1;
     if (!(top->alive >> i & 1) || rule->records.count < r->depth) continue;
     step = &rule->records.steps[r->depth - 1];
     if (!name) {
@@ -252,7 +222,8 @@ static cx_step read_key(json_stream *r, cxtag_error *err) {
   for (;;) {
     size_t const len = cx_window_length(window);
     const char *bytes = cx_window_bytes(window);
-    if (len && *bytes != '"') return fault(r, CXTAG_EDAMAGED, 0, "a member's name in quotes is expected here", err);
+    if (len && *bytes != '"')
+      return fault(r, CXTAG_EDAMAGED, 0, "a member's name in quotes is expected here", err);
     cx_tape_status status = cx_tape_parse(&r->json, bytes, len, 0);
     size_t at = r->json.consumed;
     if (status == CX_TAPE_BROKEN) return fault(r, CXTAG_EDAMAGED, r->json.fault, r->json.message, err);
@@ -261,7 +232,8 @@ static cx_step read_key(json_stream *r, cxtag_error *err) {
       return CX_STEP_DAMAGED;
     }
     if (status == CX_TAPE_OK) {
-      while (at < len && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == '\t')) at++;
+      while (at < len && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == '\t'))
+        at++;
       if (at < len && bytes[at] != ':') return fault(r, CXTAG_EDAMAGED, at, "a colon is expected here", err);
       if (at < len) {
         choose_child(r, &r->json.nodes[0]);
@@ -270,7 +242,8 @@ static cx_step read_key(json_stream *r, cxtag_error *err) {
         return CX_STEP_ENTRY;
       }
     }
-    if (len > r->reading->options->max_record) return fault(r, CXTAG_ELIMIT, 0, "a member's name is too long", err);
+    if (len > r->reading->options->max_record)
+      return fault(r, CXTAG_ELIMIT, 0, "a member's name is too long", err);
     cx_more more = cx_window_more(window, err);
     if (more == CX_MORE_WAIT) return CX_STEP_WAIT;
     if (more == CX_MORE_FAILED) return CX_STEP_DAMAGED;
@@ -288,7 +261,8 @@ static cx_step leave(json_stream *r, char c, cxtag_error *err) {
 }
 
 static void expect_child(json_stream *r) {
-  if (r->frames[r->depth - 1].kind == '{') r->state = EXPECT_KEY;
+  if (r->frames[r->depth - 1].kind == '{')
+    r->state = EXPECT_KEY;
   else {
     choose_child(r, NULL);
     r->state = EXPECT_VALUE;
@@ -341,11 +315,15 @@ static cx_step next_piece(json_stream *r, cx_batch *batch, cxtag_error *err) {
     if (c == ']' || c == '}') return leave(r, c, err);
     expect_child(r);
     return CX_STEP_ENTRY;
-  case EXPECT_KEY: return read_key(r, err);
-  case EXPECT_VALUE: return read_value(r, batch, c, err);
+  case EXPECT_KEY:
+    return read_key(r, err);
+  case EXPECT_VALUE:
+    return read_value(r, batch, c, err);
   default:
     if (!r->depth) return begin_document(r, c, err);
-    if (c != ',') return c == ']' || c == '}' ? leave(r, c, err) : fault(r, CXTAG_EDAMAGED, 0, "a comma is expected here", err);
+    if (c != ',')
+      return c == ']' || c == '}' ? leave(r, c, err)
+                                  : fault(r, CXTAG_EDAMAGED, 0, "a comma is expected here", err);
     cx_window_consume(r->reading->window, 1);
     expect_child(r);
     return CX_STEP_ENTRY;
@@ -369,7 +347,8 @@ static void close_stream(cx_format *format) {
 size_t cx_json_script_prefix(const char *bytes, size_t len) {
   size_t at = 0;
   int names = 0;
-  while (at < len && at < 200 && bytes[at] != '=' && bytes[at] != '{' && bytes[at] != '[' && bytes[at] != '"') {
+  while (at < len && at < 200 && bytes[at] != '=' && bytes[at] != '{' && bytes[at] != '[' &&
+         bytes[at] != '"') {
     char const c = bytes[at++];
     names |= (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
   }
@@ -377,7 +356,8 @@ size_t cx_json_script_prefix(const char *bytes, size_t len) {
   return at + 1;
 }
 
-cxtag_status cx_json_stream_open(cx_format **out, cx_reading *reading, const cx_mapping *mapping, cxtag_error *err) {
+cxtag_status cx_json_stream_open(cx_format **out, cx_reading *reading, const cx_mapping *mapping,
+                                 cxtag_error *err) {
   json_stream *r = cx_alloc_zeroed(reading->memory, 1, sizeof *r);
   size_t depth = SIZE_MAX;
   if (!r) return cx_error_memory(err);
@@ -390,8 +370,10 @@ cxtag_status cx_json_stream_open(cx_format **out, cx_reading *reading, const cx_
   /* Which members are wanted depends on the depth of the entry; with rules of several depths all are kept. */
   for (size_t i = 0; i < mapping->count; i++) {
     size_t const own = mapping->rules[i].records.count;
-    if (depth != SIZE_MAX && depth != own) depth = SIZE_MAX - 1;
-    else if (depth == SIZE_MAX) depth = own;
+    if (depth != SIZE_MAX && depth != own)
+      depth = SIZE_MAX - 1;
+    else if (depth == SIZE_MAX)
+      depth = own;
   }
   if (depth < SIZE_MAX - 1 && cx_mapping_wanted(&r->json, reading, mapping, depth)) {
     close_stream(&r->format);

@@ -12,8 +12,8 @@ typedef struct lines_reader {
   size_t limit;
 } lines_reader;
 
-/* Only a file without a single line feed may have CR for its line end; a CR that ends what has come so far may be half
- * of CR LF. */
+/* Only a file without a single line feed may have CR for its line end; a CR that ends what has come so far
+ * may be half of CR LF. */
 static int ends_lines_with_returns(const cx_window *window) {
   size_t len = cx_window_length(window);
   const char *bytes = cx_window_bytes(window);
@@ -29,7 +29,8 @@ static size_t find_line_end(const lines_reader *r, size_t from, size_t *mark) {
 
   *mark = 1;
   feed = len > from ? memchr(bytes + from, '\n', len - from) : NULL;
-  if (r->returns) back = len > from ? memchr(bytes + from, '\r', (feed ? (size_t)(feed - bytes) : len) - from) : NULL;
+  if (r->returns)
+    back = len > from ? memchr(bytes + from, '\r', (feed ? (size_t)(feed - bytes) : len) - from) : NULL;
   if (back) {
     if (feed == back + 1) *mark = 2;
     return (size_t)(back - bytes);
@@ -107,13 +108,16 @@ static cx_step next_line(cx_format *format, cx_batch *batch, cxtag_error *err) {
     }
     if (!scanned) drop_other_half(r);
   }
-  r->halved = r->returns && mark == 1 && end + 1 == cx_window_length(window) && cx_window_bytes(window)[end] == '\r';
+  r->halved =
+      r->returns && mark == 1 && end + 1 == cx_window_length(window) && cx_window_bytes(window)[end] == '\r';
   step = deliver_line(r, batch, end, mark);
   if (step == CX_STEP_DAMAGED) cx_error_memory(err);
   return step;
 }
 
-static void close_lines(cx_format *format) { cx_release(((lines_reader *)format)->reading->memory, format); }
+static void close_lines(cx_format *format) {
+  cx_release(((lines_reader *)format)->reading->memory, format);
+}
 
 cxtag_status cx_lines_open(cx_format **out, cx_reading *reading, cxtag_error *err) {
   lines_reader *r = cx_alloc_zeroed(reading->memory, 1, sizeof *r);
@@ -124,5 +128,6 @@ cxtag_status cx_lines_open(cx_format **out, cx_reading *reading, cxtag_error *er
   r->returns = ends_lines_with_returns(reading->window);
   r->limit = reading->options->max_record;
   *out = &r->format;
-  return cx_reading_find(reading, "format", "lines", "one text a line%s", r->returns ? ", lines end with CR" : "");
+  return cx_reading_find(reading, "format", "lines", "one text a line%s",
+                         r->returns ? ", lines end with CR" : "");
 }

@@ -17,7 +17,8 @@ cxtag_status cx_mapping_keep(cx_mapping *mapping, cx_reading *reading, cxtag_err
     kept->name = o->keep[i];
     status = cx_path_parse(&kept->path, &reading->arena, o->keep[i], strlen(o->keep[i]), err);
     if (status) return status;
-    for (kept->detail = 0; kept->detail < CX_DETAILS && strcmp(cx_detail_names[kept->detail], kept->name);) kept->detail++;
+    for (kept->detail = 0; kept->detail < CX_DETAILS && strcmp(cx_detail_names[kept->detail], kept->name);)
+      kept->detail++;
     mapping->kept_count++;
   }
   return CXTAG_OK;
@@ -62,7 +63,8 @@ static void want_rule(wanted_names *w, cx_reading *reading, const cx_rule *rule,
   for (int i = 0; i < CX_DETAILS; i++) want_value(w, reading, &rule->details[i]);
   for (size_t i = 0; i < rule->skip_count; i++)
     for (size_t k = 0; k < rule->skips[i].count; k++)
-      if (rule->skips[i].conditions[k].value.path.count) want_path(w, reading, &rule->skips[i].conditions[k].value.path, 0);
+      if (rule->skips[i].conditions[k].value.path.count)
+        want_path(w, reading, &rule->skips[i].conditions[k].value.path, 0);
 }
 
 cxtag_status cx_mapping_wanted(cx_tape *json, cx_reading *reading, const cx_mapping *mapping, size_t depth) {
@@ -76,7 +78,8 @@ cxtag_status cx_mapping_wanted(cx_tape *json, cx_reading *reading, const cx_mapp
       for (size_t i = 0; i < w.count; i++) kept[i] = (cx_wanted){w.names[i], strlen(w.names[i])};
       json->wanted = kept;
       json->wanted_count = w.count;
-    } else w.failed = 1;
+    } else
+      w.failed = 1;
   }
   cx_release(reading->memory, w.names);
   return w.failed ? CXTAG_ENOMEM : CXTAG_OK;

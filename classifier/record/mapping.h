@@ -1,5 +1,6 @@
-/* How the records of a format are made from its entries: a preset file, or the columns and paths a user names. A
- * mapping is a list of rules; each rule makes one kind of record. In a table a path is the name of a column. */
+/* How the records of a format are made from its entries: a preset file, or the columns and paths a user
+ * names. A mapping is a list of rules; each rule makes one kind of record. In a table a path is the name of a
+ * column. */
 #ifndef CX_RECORD_MAPPING_H
 #define CX_RECORD_MAPPING_H
 
@@ -7,19 +8,25 @@
 
 #include "record/path.h"
 
-enum { /* repairs of a text, in the order they are applied */
-  CX_FILTER_RICH = 1 << 0,      /* an array of strings and {text}: joined */
-  CX_FILTER_MOJIBAKE = 1 << 1,
-  CX_FILTER_YOUTUBE = 1 << 2,   /* a cell of {"text":...} objects */
-  CX_FILTER_XML = 1 << 3,       /* &amp; &lt; &gt;, once */
-  CX_FILTER_HTML = 1 << 4,      /* tags and all entities */
-  CX_FILTER_TRANSLATION = 1 << 5, /* (Translated by Google) ... (Original) */
-  CX_FILTER_SLACK = 1 << 6,     /* <@U1>, <url|label>, then &amp; &lt; &gt; */
-  CX_FILTER_LINKEDIN = 1 << 7,  /* a line break written "\n" in quotes */
-  CX_FILTER_PARAMETER = 1 << 8  /* the value of a URL's parameter, named by `detail` */
+enum {                          /* repairs of a text, in the order they are applied */
+       CX_FILTER_RICH = 1 << 0, /* an array of strings and {text}: joined */
+       CX_FILTER_MOJIBAKE = 1 << 1,
+       CX_FILTER_YOUTUBE = 1 << 2,     /* a cell of {"text":...} objects */
+       CX_FILTER_XML = 1 << 3,         /* &amp; &lt; &gt;, once */
+       CX_FILTER_HTML = 1 << 4,        /* tags and all entities */
+       CX_FILTER_TRANSLATION = 1 << 5, /* (Translated by Google) ... (Original) */
+       CX_FILTER_SLACK = 1 << 6,       /* <@U1>, <url|label>, then &amp; &lt; &gt; */
+       CX_FILTER_LINKEDIN = 1 << 7,    /* a line break written "\n" in quotes */
+       CX_FILTER_PARAMETER = 1 << 8    /* the value of a URL's parameter, named by `detail` */
 };
 
-typedef enum cx_time_form { CX_TIME_AUTO, CX_TIME_EPOCH, CX_TIME_EPOCH_MS, CX_TIME_UTC, CX_TIME_MONTH_FIRST } cx_time_form;
+typedef enum cx_time_form {
+  CX_TIME_AUTO,
+  CX_TIME_EPOCH,
+  CX_TIME_EPOCH_MS,
+  CX_TIME_UTC,
+  CX_TIME_MONTH_FIRST
+} cx_time_form;
 
 typedef struct cx_value_path {
   cx_path path;
@@ -55,18 +62,19 @@ typedef struct cx_skip_rule {
 enum { CX_TIME, CX_AUTHOR, CX_RATING, CX_LANGUAGE, CX_CHANNEL, CX_DETAILS };
 
 typedef struct cx_rule {
-  cx_path records;      /* JSON: where the entries lie */
-  cx_path each;         /* JSON: elements of an entry that make a record each; count 0 = the entry itself */
-  int object_only;      /* JSON: only where the document is an object */
-  int folder;           /* the member's folder stands before the id */
-  const char *outer;    /* JSON: name of a member of a container round the entry, whose value stands before the id */
-  int instead;          /* only where no earlier rule of the same entry gave a record */
-  int optional;         /* a missing text is no record, rather than an empty one */
+  cx_path records; /* JSON: where the entries lie */
+  cx_path each;    /* JSON: elements of an entry that make a record each; count 0 = the entry itself */
+  int object_only; /* JSON: only where the document is an object */
+  int folder;      /* the member's folder stands before the id */
+  const char
+      *outer;   /* JSON: name of a member of a container round the entry, whose value stands before the id */
+  int instead;  /* only where no earlier rule of the same entry gave a record */
+  int optional; /* a missing text is no record, rather than an empty one */
   cx_value_rule *parts; /* of the text: joined by a blank line */
   size_t part_count;
   cx_value_rule id, field, question, prefix; /* prefix: stands before the id, with a slash */
-  const char *field_name; /* fixed */
-  cxtag_text_value question_text; /* fixed */
+  const char *field_name;                    /* fixed */
+  cxtag_text_value question_text;            /* fixed */
   cx_value_rule details[CX_DETAILS];
   cx_skip_rule *skips;
   size_t skip_count;

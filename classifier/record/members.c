@@ -5,7 +5,9 @@
 
 enum { LOOKED_AT = 400, KINDS = 16, DAMAGED = -2 };
 
-static int is_readable(const cx_member *member) { return !member->directory && !member->hidden && !member->unsafe; }
+static int is_readable(const cx_member *member) {
+  return !member->directory && !member->hidden && !member->unsafe;
+}
 
 static void list_members(char *out, size_t size, const cx_archive *archive) {
   size_t told = 0;
@@ -21,14 +23,16 @@ static void list_members(char *out, size_t size, const cx_archive *archive) {
   }
 }
 
-static cxtag_status none_fits(cx_reading *reading, const cx_archive *archive, const char *what, cxtag_error *err) {
+static cxtag_status none_fits(cx_reading *reading, const cx_archive *archive, const char *what,
+                              cxtag_error *err) {
   char list[380];
   list_members(list, sizeof list, archive);
   return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0), "%s; the archive holds %s", what,
                      *list ? list : "nothing that can be read");
 }
 
-static void choose_by_glob(cx_members *out, const cx_archive *archive, const char *const *globs, size_t count) {
+static void choose_by_glob(cx_members *out, const cx_archive *archive, const char *const *globs,
+                           size_t count) {
   for (size_t i = 0; i < archive->count; i++)
     for (size_t g = 0; g < count; g++)
       if (is_readable(&archive->members[i]) &&
@@ -101,7 +105,8 @@ static cxtag_status look_at(look *l, size_t i, cx_reading *reading, cx_archive *
 }
 
 /* The one kind to read: a preset before a plain table or document, those before plain lines. */
-static cxtag_status settle(const look *l, size_t *out, cx_reading *reading, const cx_archive *archive, cxtag_error *err) {
+static cxtag_status settle(const look *l, size_t *out, cx_reading *reading, const cx_archive *archive,
+                           cxtag_error *err) {
   int best = -1;
   size_t rivals = 0;
   char text[200];
@@ -111,21 +116,24 @@ static cxtag_status settle(const look *l, size_t *out, cx_reading *reading, cons
       best = rank;
       *out = k;
       rivals = 0;
-    } else if (rank == best) rivals++;
+    } else if (rank == best)
+      rivals++;
   }
   if (best < 0) {
     if (l->first.code && archive->count == 1) {
       if (err) *err = l->first;
       return l->first.code;
     }
-    snprintf(text, sizeof text, "no member can be read%s%.120s", l->first.code ? ": " : "", l->first.code ? l->first.message : "");
+    snprintf(text, sizeof text, "no member can be read%s%.120s", l->first.code ? ": " : "",
+             l->first.code ? l->first.message : "");
     return none_fits(reading, archive, text, err);
   }
   if (!rivals) return CXTAG_OK;
   return none_fits(reading, archive, "the members are of several kinds: choose with --member or --from", err);
 }
 
-static cxtag_status choose_by_content(cx_members *out, cx_reading *reading, cx_archive *archive, cxtag_error *err) {
+static cxtag_status choose_by_content(cx_members *out, cx_reading *reading, cx_archive *archive,
+                                      cxtag_error *err) {
   look l;
   size_t chosen = 0, looked = 0;
   cxtag_status status = CXTAG_OK;
@@ -141,45 +149,54 @@ static cxtag_status choose_by_content(cx_members *out, cx_reading *reading, cx_a
   if (status) return cx_error_memory(err);
   status = settle(&l, &chosen, reading, archive, err);
   for (size_t i = 0; !status && i < archive->count; i++)
-    if (l.of[i] == DAMAGED || (l.of[i] >= 0 && (size_t)l.of[i] == chosen)) out->items[out->count++] = &archive->members[i];
+    if (l.of[i] == DAMAGED || (l.of[i] >= 0 && (size_t)l.of[i] == chosen))
+      out->items[out->count++] = &archive->members[i];
   archive->expanded = 0;
   return status;
 }
 
-cxtag_status cx_members_choose(cx_members *out, cx_reading *reading, const cx_archive *archive, cxtag_error *err) {
+cxtag_status cx_members_choose(cx_members *out, cx_reading *reading, const cx_archive *archive,
+                               cxtag_error *err) {
   const cx_preset *asked = reading->preset;
   const char *wanted = reading->options->member;
   memset(out, 0, sizeof *out);
   out->items = cx_arena_array(&reading->arena, archive->count + 1, sizeof *out->items);
   if (!out->items) return cx_error_memory(err);
-  if (wanted) choose_by_glob(out, archive, &wanted, 1);
-  else if (asked && asked->members.count) choose_by_glob(out, archive, asked->members.items, asked->members.count);
+  if (wanted)
+    choose_by_glob(out, archive, &wanted, 1);
+  else if (asked && asked->members.count)
+    choose_by_glob(out, archive, asked->members.items, asked->members.count);
   if (out->count) return CXTAG_OK;
   if (wanted) return none_fits(reading, archive, "no member has this name", err);
   return choose_by_content(out, reading, (cx_archive *)archive, err);
 }
 
-static cxtag_status add_people(cx_people *people, cx_batch *batch, const cx_tape *tape, const cx_preset *preset) {
-  for (uint32_t at = 1; at < tape->nodes[0].next && tape->nodes[0].kind == CX_TAPE_ARRAY; at = tape->nodes[at].next) {
+static cxtag_status add_people(cx_people *people, cx_batch *batch, const cx_tape *tape,
+                               const cx_preset *preset) {
+  for (uint32_t at = 1; at < tape->nodes[0].next && tape->nodes[0].kind == CX_TAPE_ARRAY;
+       at = tape->nodes[at].next) {
     cx_place const place = {tape, at, at, 0};
-    uint32_t const id = cx_path_first(&preset->people_id, &place), name = cx_path_first(&preset->people_name, &place);
+    uint32_t const id = cx_path_first(&preset->people_id, &place),
+                   name = cx_path_first(&preset->people_name, &place);
     if (id == UINT32_MAX || name == UINT32_MAX || tape->nodes[id].kind != CX_TAPE_STRING ||
         tape->nodes[name].kind != CX_TAPE_STRING)
       continue;
     cx_buffer text;
     cx_buffer_init(&text, batch->memory);
     cx_tape_append_text(&text, tape->bytes + tape->nodes[name].start, tape->nodes[name].length);
-    cxtag_status status = text.failed ? CXTAG_ENOMEM
-                                      : cx_people_add(people, cx_value(tape->bytes + tape->nodes[id].start, tape->nodes[id].length),
-                                                      cx_value(text.bytes ? text.bytes : "", text.length));
+    cxtag_status status =
+        text.failed
+            ? CXTAG_ENOMEM
+            : cx_people_add(people, cx_value(tape->bytes + tape->nodes[id].start, tape->nodes[id].length),
+                            cx_value(text.bytes ? text.bytes : "", text.length));
     cx_buffer_clear(&text);
     if (status) return status;
   }
   return CXTAG_OK;
 }
 
-cxtag_status cx_people_load(cx_people *people, cx_reading *reading, cx_archive *archive, const cx_preset *preset,
-                            cxtag_error *err) {
+cxtag_status cx_people_load(cx_people *people, cx_reading *reading, cx_archive *archive,
+                            const cx_preset *preset, cxtag_error *err) {
   const cx_member *member = preset && preset->people ? cx_archive_find(archive, preset->people) : NULL;
   cx_batch batch;
   cx_stream *stream;
@@ -199,10 +216,12 @@ cxtag_status cx_people_load(cx_people *people, cx_reading *reading, cx_archive *
   }
   cx_stream_close(stream);
   cx_tape_init(&tape, reading->memory);
-  if (text.failed) status = cx_error_memory(err);
+  if (text.failed)
+    status = cx_error_memory(err);
   else if (!got && text.length && cx_tape_parse(&tape, text.bytes, text.length, 1) == CX_TAPE_OK)
     status = add_people(people, &batch, &tape, preset) ? cx_error_memory(err) : CXTAG_OK;
-  else cx_reading_warn(reading, CXTAG_EFORMAT, 0, 0, "%s cannot be read: people keep their ids", member->name);
+  else
+    cx_reading_warn(reading, CXTAG_EFORMAT, 0, 0, "%s cannot be read: people keep their ids", member->name);
   cx_tape_clear(&tape);
   cx_buffer_clear(&text);
   return status;

@@ -14,9 +14,10 @@ typedef struct cx_content {
 } cx_content;
 
 /* Opens what a stream holds (owned, also on failure). */
-cxtag_status cx_content_open(cx_content *out, cx_reading *reading, cx_stream *stream, int *no_wait, cxtag_error *err);
-cxtag_status cx_content_open_member(cx_content *out, cx_reading *reading, cx_archive *archive, const cx_member *member,
-                                    cxtag_error *err);
+cxtag_status cx_content_open(cx_content *out, cx_reading *reading, cx_stream *stream, int *no_wait,
+                             cxtag_error *err);
+cxtag_status cx_content_open_member(cx_content *out, cx_reading *reading, cx_archive *archive,
+                                    const cx_member *member, cxtag_error *err);
 void cx_content_close(cx_content *content);
 
 typedef struct cx_members {
@@ -24,13 +25,14 @@ typedef struct cx_members {
   size_t count, at;
 } cx_members;
 
-/* Those that --member names, those that belong to the preset asked for, or those whose content is of one kind. EFORMAT
- * when that is none or ambiguous; the message lists them. */
-cxtag_status cx_members_choose(cx_members *out, cx_reading *reading, const cx_archive *archive, cxtag_error *err);
+/* Those that --member names, those that belong to the preset asked for, or those whose content is of one
+ * kind. EFORMAT when that is none or ambiguous; the message lists them. */
+cxtag_status cx_members_choose(cx_members *out, cx_reading *reading, const cx_archive *archive,
+                               cxtag_error *err);
 
 /* Names of people from the member that the preset names, if it is there. */
-cxtag_status cx_people_load(cx_people *people, cx_reading *reading, cx_archive *archive, const cx_preset *preset,
-                            cxtag_error *err);
+cxtag_status cx_people_load(cx_people *people, cx_reading *reading, cx_archive *archive,
+                            const cx_preset *preset, cxtag_error *err);
 
 /* "file!member" */
 const char *cx_member_label(cx_reading *reading, const char *file, const cx_member *member);

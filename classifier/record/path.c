@@ -12,8 +12,8 @@ typedef struct parser {
 } parser;
 
 static cxtag_status fault(const parser *p, const char *message) {
-  return cx_error_set(p->err, CXTAG_ESYNTAX, "path '%.*s', character %zu: %s", (int)(p->len > 200 ? 200 : p->len), p->text,
-                      p->at + 1, message);
+  return cx_error_set(p->err, CXTAG_ESYNTAX, "path '%.*s', character %zu: %s",
+                      (int)(p->len > 200 ? 200 : p->len), p->text, p->at + 1, message);
 }
 
 /* One name up to an unescaped character of `stop`, with backslashes taken away. */
@@ -60,7 +60,8 @@ static cxtag_status read_match(parser *p, cx_path_step *step) {
     if (!other) return cx_error_memory(p->err);
     status = cx_path_parse(other, p->arena, p->text + from, p->at - from, p->err);
     step->other = other;
-  } else status = read_names(p, "]", &step->values, &step->value_count);
+  } else
+    status = read_names(p, "]", &step->values, &step->value_count);
   return status;
 }
 
@@ -89,7 +90,7 @@ static cxtag_status read_key(parser *p, cx_path_step *step) {
   step->kind = CX_STEP_KEY;
   if (p->text[p->at] != '{') {
     const char **name = cx_arena_alloc(p->arena, sizeof *name);
-    if (!name || !(*name = read_name(p, ".[")) ) return cx_error_memory(p->err);
+    if (!name || !(*name = read_name(p, ".["))) return cx_error_memory(p->err);
     step->names = name;
     step->name_count = 1;
     return **name ? CXTAG_OK : fault(p, "a name is missing");
@@ -124,7 +125,8 @@ cxtag_status cx_path_parse(cx_path *out, cx_arena *arena, const char *text, size
     if (p.at < len && text[p.at] == '.') {
       p.at++;
       if (p.at == len) return fault(&p, "a name is missing behind the point");
-    } else if (p.at < len && text[p.at] != '[') return fault(&p, "a point is expected here");
+    } else if (p.at < len && text[p.at] != '[')
+      return fault(&p, "a point is expected here");
   }
   return CXTAG_OK;
 }
@@ -147,7 +149,8 @@ uint32_t cx_tape_member(const cx_place *place, uint32_t object, const char *cons
 }
 
 static int same_value(const cx_tape *json, const cx_tape_node *a, const cx_tape_node *b) {
-  return a->kind == b->kind && a->length == b->length && !memcmp(json->bytes + a->start, json->bytes + b->start, a->length);
+  return a->kind == b->kind && a->length == b->length &&
+         !memcmp(json->bytes + a->start, json->bytes + b->start, a->length);
 }
 
 static int matches(const cx_path_step *step, const cx_place *place, uint32_t element) {
@@ -162,8 +165,8 @@ static int matches(const cx_path_step *step, const cx_place *place, uint32_t ele
          is_named(place, &nodes[member], step->values, step->value_count);
 }
 
-static int walk_elements(const cx_path *path, size_t step, const cx_place *place, uint32_t array, cx_path_visit visit,
-                         void *ctx) {
+static int walk_elements(const cx_path *path, size_t step, const cx_place *place, uint32_t array,
+                         cx_path_visit visit, void *ctx) {
   const cx_tape_node *nodes = place->json->nodes;
   const cx_path_step *how = &path->steps[step];
   size_t index = 0;
@@ -178,8 +181,10 @@ static int walk_elements(const cx_path *path, size_t step, const cx_place *place
   return 0;
 }
 
-int cx_path_walk(const cx_path *path, size_t step, const cx_place *place, uint32_t node, cx_path_visit visit, void *ctx) {
-  while (step < path->count && (path->steps[step].kind == CX_STEP_KEY || path->steps[step].kind == CX_STEP_OBJECT)) {
+int cx_path_walk(const cx_path *path, size_t step, const cx_place *place, uint32_t node, cx_path_visit visit,
+                 void *ctx) {
+  while (step < path->count &&
+         (path->steps[step].kind == CX_STEP_KEY || path->steps[step].kind == CX_STEP_OBJECT)) {
     const cx_path_step *how = &path->steps[step++];
     if (how->kind == CX_STEP_OBJECT) {
       if (place->json->nodes[node].kind != CX_TAPE_OBJECT) return 0;

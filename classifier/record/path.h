@@ -1,5 +1,6 @@
-/* Paths into JSON: items[].body.fi, [] = each element, [label=Viesti] = the element with that member, [2] = the third,
- * {A|B} = either name. Backslash takes a character as it is. Also understood: a leading $ or `.`, and [*]. */
+/* Paths into JSON: items[].body.fi, [] = each element, [label=Viesti] = the element with that member, [2] =
+ * the third, {A|B} = either name. Backslash takes a character as it is. Also understood: a leading $ or `.`,
+ * and [*]. */
 #ifndef CX_RECORD_PATH_H
 #define CX_RECORD_PATH_H
 
@@ -7,7 +8,13 @@
 #include "base/error.h"
 #include "record/tape.h"
 
-typedef enum cx_step_kind { CX_STEP_KEY, CX_STEP_EACH, CX_STEP_MATCH, CX_STEP_INDEX, CX_STEP_OBJECT } cx_step_kind;
+typedef enum cx_step_kind {
+  CX_STEP_KEY,
+  CX_STEP_EACH,
+  CX_STEP_MATCH,
+  CX_STEP_INDEX,
+  CX_STEP_OBJECT
+} cx_step_kind;
 
 typedef struct cx_path cx_path;
 
@@ -43,7 +50,8 @@ typedef struct cx_place {
 /* Called for each node that a path leads to; 0 = go on. */
 typedef int (*cx_path_visit)(void *ctx, uint32_t node);
 /* Walks from `node` along the steps from `step` on. Returns what visit returned last. */
-int cx_path_walk(const cx_path *path, size_t step, const cx_place *place, uint32_t node, cx_path_visit visit, void *ctx);
+int cx_path_walk(const cx_path *path, size_t step, const cx_place *place, uint32_t node, cx_path_visit visit,
+                 void *ctx);
 /* The first node, UINT32_MAX = none; null counts as none. */
 uint32_t cx_path_first(const cx_path *path, const cx_place *place);
 /* The value of this member, UINT32_MAX = none. */

@@ -19,7 +19,8 @@ void cx_people_clear(cx_people *people) {
 cxtag_status cx_people_add(cx_people *people, cxtag_text_value id, cxtag_text_value name) {
   const char *copy = cx_arena_copy(&people->names, name.bytes, name.length);
   uint32_t const at = copy ? cx_map_insert(&people->ids, id.bytes, id.length, 0, NULL) : CX_MAP_NONE;
-  if (at == CX_MAP_NONE || !cx_grow(people->names.memory, &people->list, &people->capacity, at + 1, sizeof *people->list))
+  if (at == CX_MAP_NONE ||
+      !cx_grow(people->names.memory, &people->list, &people->capacity, at + 1, sizeof *people->list))
     return CXTAG_ENOMEM;
   people->list[at] = copy;
   return CXTAG_OK;

@@ -1,4 +1,5 @@
-/* Names of people by their ids, as a list in the export gives them: mentions in texts are written out with it. */
+/* Names of people by their ids, as a list in the export gives them: mentions in texts are written out with
+ * it. */
 #ifndef CX_RECORD_PEOPLE_H
 #define CX_RECORD_PEOPLE_H
 

@@ -59,11 +59,15 @@ size_t cx_append_plain(cx_buffer *out, const char *bytes, size_t len, size_t wid
   return columns;
 }
 
-const char *cx_colour_name(const cx_writing *writing, const char *code) { return writing->options.colour ? code : ""; }
+const char *cx_colour_name(const cx_writing *writing, const char *code) {
+  return writing->options.colour ? code : "";
+}
 
 const char *cx_colour(const cx_writing *writing, cxtag_label label) {
   static const char *const codes[] = {"\033[2m", "\033[32m", "\033[31m", "\033[33m"};
   return cx_colour_name(writing, codes[label]);
 }
 
-const char *cx_colour_end(const cx_writing *writing) { return cx_colour_name(writing, "\033[0m"); }
+const char *cx_colour_end(const cx_writing *writing) {
+  return cx_colour_name(writing, "\033[0m");
+}

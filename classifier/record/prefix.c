@@ -26,8 +26,8 @@ static void close_prefix(cx_stream *stream) {
   cx_release(p->memory, p);
 }
 
-cxtag_status cx_prefix_new(cx_stream **out, const char *bytes, size_t len, cx_stream *in, const cxtag_memory *memory,
-                           cxtag_error *err) {
+cxtag_status cx_prefix_new(cx_stream **out, const char *bytes, size_t len, cx_stream *in,
+                           const cxtag_memory *memory, cxtag_error *err) {
   prefix *p = cx_alloc(memory, sizeof *p + len);
   *out = NULL;
   if (!p) {

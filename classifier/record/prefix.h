@@ -5,7 +5,7 @@
 #include "record/stream.h"
 
 /* Owns `in`, also on failure; copies the bytes. */
-cxtag_status cx_prefix_new(cx_stream **out, const char *bytes, size_t len, cx_stream *in, const cxtag_memory *memory,
-                           cxtag_error *err);
+cxtag_status cx_prefix_new(cx_stream **out, const char *bytes, size_t len, cx_stream *in,
+                           const cxtag_memory *memory, cxtag_error *err);
 
 #endif

@@ -23,7 +23,9 @@ static cxtag_status fault(parser *p, const char *message, words what) {
                      (int)(what.end - what.at > 80 ? 80 : what.end - what.at), what.at);
 }
 
-static cxtag_status no_memory(parser *p) { return cx_error_memory(p->err); }
+static cxtag_status no_memory(parser *p) {
+  return cx_error_memory(p->err);
+}
 
 static words trim(words w) {
   while (w.at < w.end && (*w.at == ' ' || *w.at == '\t')) w.at++;
@@ -45,7 +47,9 @@ static words split(words *rest, const char *separator) {
   return trim(part);
 }
 
-static const char *copy(parser *p, words w) { return cx_arena_copy(p->arena, w.at, (size_t)(w.end - w.at)); }
+static const char *copy(parser *p, words w) {
+  return cx_arena_copy(p->arena, w.at, (size_t)(w.end - w.at));
+}
 
 static int is_word(words w, const char *word) {
   return (size_t)(w.end - w.at) == strlen(word) && !memcmp(w.at, word, strlen(word));
@@ -88,9 +92,10 @@ static cxtag_status parse_filters(parser *p, cx_value_path *out, words rest) {
   static const struct {
     const char *name;
     unsigned filter;
-  } known[] = {{"rich", CX_FILTER_RICH}, {"mojibake", CX_FILTER_MOJIBAKE}, {"youtube", CX_FILTER_YOUTUBE}, {"xml", CX_FILTER_XML},
-               {"html", CX_FILTER_HTML}, {"translation", CX_FILTER_TRANSLATION}, {"slack", CX_FILTER_SLACK},
-               {"linkedin", CX_FILTER_LINKEDIN}, {"parameter", CX_FILTER_PARAMETER}};
+  } known[] = {
+      {"rich", CX_FILTER_RICH},   {"mojibake", CX_FILTER_MOJIBAKE}, {"youtube", CX_FILTER_YOUTUBE},
+      {"xml", CX_FILTER_XML},     {"html", CX_FILTER_HTML},         {"translation", CX_FILTER_TRANSLATION},
+      {"slack", CX_FILTER_SLACK}, {"linkedin", CX_FILTER_LINKEDIN}, {"parameter", CX_FILTER_PARAMETER}};
   while (rest.at < rest.end) {
     words const name = split(&rest, " ");
     unsigned filter = 0;
@@ -153,8 +158,9 @@ static cxtag_status parse_condition(parser *p, cx_condition *out, words w) {
   for (; test < 5; test++) {
     rest = w;
     path = split(&rest, tests[test]);
-    if (path.end < w.end && (test < CX_TEST_PRESENT ? rest.at <= rest.end && path.end + strlen(tests[test]) <= w.end
-                                                    : rest.at == rest.end))
+    if (path.end < w.end &&
+        (test < CX_TEST_PRESENT ? rest.at <= rest.end && path.end + strlen(tests[test]) <= w.end
+                                : rest.at == rest.end))
       break;
   }
   if (test == 5) return fault(p, "a condition needs is, isnt, begins, present or absent", w);
@@ -176,7 +182,8 @@ static cxtag_status parse_condition(parser *p, cx_condition *out, words w) {
 /* REASON when CONDITION and CONDITION */
 static cxtag_status parse_skip(parser *p, words rest, int by_default) {
   cx_rule *rule = &p->rule->rule;
-  if (!rule->skips && !(rule->skips = cx_arena_array(p->arena, ITEMS, sizeof *rule->skips))) return no_memory(p);
+  if (!rule->skips && !(rule->skips = cx_arena_array(p->arena, ITEMS, sizeof *rule->skips)))
+    return no_memory(p);
   if (rule->skip_count == ITEMS) return fault(p, "too many skips", rest);
   cx_skip_rule *skip = &rule->skips[rule->skip_count++];
   memset(skip, 0, sizeof *skip);
@@ -195,7 +202,8 @@ static cxtag_status parse_skip(parser *p, words rest, int by_default) {
 
 static cxtag_status begin_rule(parser *p, cx_preset_kind kind) {
   cx_preset *preset = p->preset;
-  if (!preset->rules && !(preset->rules = cx_arena_array(p->arena, RULES, sizeof *preset->rules))) return no_memory(p);
+  if (!preset->rules && !(preset->rules = cx_arena_array(p->arena, RULES, sizeof *preset->rules)))
+    return no_memory(p);
   if (preset->rule_count == RULES) return fault(p, "too many rules", (words){"", ""});
   p->rule = &preset->rules[preset->rule_count++];
   memset(p->rule, 0, sizeof *p->rule);
@@ -231,19 +239,32 @@ static cxtag_status parse_people(parser *p, words rest) {
 static cxtag_status parse_flag_or_text(parser *p, words key, words rest, int *known) {
   cx_preset_rule *r = p->rule;
   *known = 1;
-  if (is_word(key, "instead")) r->rule.instead = 1;
-  else if (is_word(key, "optional")) r->rule.optional = 1;
-  else if (is_word(key, "folder")) r->rule.folder = 1;
-  else if (is_word(key, "outer")) return (r->rule.outer = copy(p, rest)) ? CXTAG_OK : no_memory(p);
-  else if (is_word(key, "field-name")) return (r->rule.field_name = copy(p, rest)) ? CXTAG_OK : no_memory(p);
-  else if (is_word(key, "escape")) r->escape = is_word(rest, "backslash") ? '\\' : '"';
-  else if (is_word(key, "header-rows")) r->header_rows = (unsigned)(rest.at < rest.end ? *rest.at - '0' : 0) % 4;
-  else if (is_word(key, "below")) return parse_names(p, &r->below, rest);
-  else if (is_word(key, "named")) return parse_names(p, &r->named, rest);
-  else if (is_word(key, "import")) return parse_names(p, &r->import, rest);
-  else if (is_word(key, "unimported")) return parse_names(p, &r->unimported, rest);
-  else if (is_word(key, "written-except")) return r->written = 1, parse_names(p, &r->except, rest);
-  else *known = 0;
+  if (is_word(key, "instead"))
+    r->rule.instead = 1;
+  else if (is_word(key, "optional"))
+    r->rule.optional = 1;
+  else if (is_word(key, "folder"))
+    r->rule.folder = 1;
+  else if (is_word(key, "outer"))
+    return (r->rule.outer = copy(p, rest)) ? CXTAG_OK : no_memory(p);
+  else if (is_word(key, "field-name"))
+    return (r->rule.field_name = copy(p, rest)) ? CXTAG_OK : no_memory(p);
+  else if (is_word(key, "escape"))
+    r->escape = is_word(rest, "backslash") ? '\\' : '"';
+  else if (is_word(key, "header-rows"))
+    r->header_rows = (unsigned)(rest.at < rest.end ? *rest.at - '0' : 0) % 4;
+  else if (is_word(key, "below"))
+    return parse_names(p, &r->below, rest);
+  else if (is_word(key, "named"))
+    return parse_names(p, &r->named, rest);
+  else if (is_word(key, "import"))
+    return parse_names(p, &r->import, rest);
+  else if (is_word(key, "unimported"))
+    return parse_names(p, &r->unimported, rest);
+  else if (is_word(key, "written-except"))
+    return r->written = 1, parse_names(p, &r->except, rest);
+  else
+    *known = 0;
   return CXTAG_OK;
 }
 
@@ -280,8 +301,8 @@ static cxtag_status parse_line(parser *p, words key, words rest) {
   return fault(p, "no such keyword before json, table or chat", key);
 }
 
-cxtag_status cx_preset_parse(cx_preset *out, cx_arena *arena, const char *source, const char *text, size_t len,
-                             cxtag_error *err) {
+cxtag_status cx_preset_parse(cx_preset *out, cx_arena *arena, const char *source, const char *text,
+                             size_t len, cxtag_error *err) {
   parser p = {arena, source, 0, out, NULL, err};
   words all = {text, text + len};
   memset(out, 0, sizeof *out);

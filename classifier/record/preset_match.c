@@ -5,7 +5,8 @@
 
 #include "record/json_stream.h"
 
-void cx_preset_consider(cx_preset_choice *choice, const cx_preset *preset, size_t rule, size_t row, const cx_names *names) {
+void cx_preset_consider(cx_preset_choice *choice, const cx_preset *preset, size_t rule, size_t row,
+                        const cx_names *names) {
   if (choice->preset == preset && choice->score >= names->count) return;
   if (names->count > choice->score) {
     if (choice->preset && choice->preset != preset) {
@@ -35,18 +36,20 @@ static void list_names(char *out, size_t size, const cx_names *names) {
   }
 }
 
-cxtag_status cx_preset_settle(cx_reading *reading, const cx_preset_choice *choice, int asked, cxtag_error *err) {
+cxtag_status cx_preset_settle(cx_reading *reading, const cx_preset_choice *choice, int asked,
+                              cxtag_error *err) {
   char list[300] = "";
   cxtag_status status;
   if (choice->rival && !asked)
     return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0),
-                       "this could be %s or %s: choose with --from", choice->preset->name, choice->rival->name);
+                       "this could be %s or %s: choose with --from", choice->preset->name,
+                       choice->rival->name);
   if (choice->names) list_names(list, sizeof list, choice->names);
   status = cx_reading_find(reading, "format", choice->preset->name, "%s%s%s", asked ? "as asked" : "it has ",
                            asked && *list ? "; it has " : "", list);
   if (!status && choice->next && choice->next != choice->preset)
-    status = cx_reading_find(reading, "other candidate", choice->next->name, "%zu names of its own against %zu",
-                             choice->next_score, choice->score);
+    status = cx_reading_find(reading, "other candidate", choice->next->name,
+                             "%zu names of its own against %zu", choice->next_score, choice->score);
   return status ? cx_error_memory(err) : CXTAG_OK;
 }
 
@@ -62,9 +65,12 @@ static const cx_names *fitting_names(const cx_preset_rule *rule, const cx_sketch
 }
 
 /* One name alone proves nothing, unless it is a path of several steps. */
-static int proves(const cx_names *names) { return names->count >= 2 || strpbrk(names->items[0], ".[") != NULL; }
+static int proves(const cx_names *names) {
+  return names->count >= 2 || strpbrk(names->items[0], ".[") != NULL;
+}
 
-cx_preset_choice cx_preset_match_json(const cx_presets *presets, const cx_preset *asked, const cx_sketch *sketch) {
+cx_preset_choice cx_preset_match_json(const cx_presets *presets, const cx_preset *asked,
+                                      const cx_sketch *sketch) {
   cx_preset_choice choice;
   memset(&choice, 0, sizeof choice);
   for (size_t i = 0; i < presets->count; i++) {
@@ -79,8 +85,8 @@ cx_preset_choice cx_preset_match_json(const cx_presets *presets, const cx_preset
   return choice;
 }
 
-cxtag_status cx_preset_json_mapping(cx_mapping *out, cx_reading *reading, const cx_preset *preset, const cx_sketch *sketch,
-                                    cxtag_error *err) {
+cxtag_status cx_preset_json_mapping(cx_mapping *out, cx_reading *reading, const cx_preset *preset,
+                                    const cx_sketch *sketch, cxtag_error *err) {
   int any = 0, active = 0;
   memset(out, 0, sizeof *out);
   out->mojibake = preset->mojibake;
@@ -96,7 +102,7 @@ cxtag_status cx_preset_json_mapping(cx_mapping *out, cx_reading *reading, const 
     if (active || !any) out->rules[out->count++] = rule->rule;
   }
   if (!out->count)
-    return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0), "this is JSON, which preset %s does not read",
-                       preset->name);
+    return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0),
+                       "this is JSON, which preset %s does not read", preset->name);
   return cx_mapping_keep(out, reading, err);
 }

@@ -20,14 +20,15 @@ int cx_glob(const char *pattern, const char *text, size_t len) {
     } else if (star) {
       pattern = star;
       at = ++star_at;
-    } else return 0;
+    } else
+      return 0;
   }
   while (*pattern == '*') pattern++;
   return !*pattern;
 }
 
-static cxtag_status add_preset(cx_presets *out, cx_reading *reading, const char *source, const char *text, size_t len,
-                               cxtag_error *err) {
+static cxtag_status add_preset(cx_presets *out, cx_reading *reading, const char *source, const char *text,
+                               size_t len, cxtag_error *err) {
   cx_preset preset;
   cxtag_status status = cx_preset_parse(&preset, &reading->arena, source, text, len, err);
   size_t at = 0;
@@ -62,10 +63,14 @@ static cxtag_status add_file(cx_presets *out, cx_reading *reading, const char *p
     got = to ? cx_stream_read(&source->stream, to, 8192, err) : -1;
     if (got > 0) text.length += (size_t)got;
   }
-  if (text.failed) status = cx_error_memory(err);
-  else if (got < 0) status = CXTAG_EIO;
-  else if (got > 0) status = cx_error_set(err, CXTAG_ELIMIT, "preset '%s' is larger than 1 MiB", path);
-  else status = add_preset(out, reading, path, text.bytes ? text.bytes : "", text.length, err);
+  if (text.failed)
+    status = cx_error_memory(err);
+  else if (got < 0)
+    status = CXTAG_EIO;
+  else if (got > 0)
+    status = cx_error_set(err, CXTAG_ELIMIT, "preset '%s' is larger than 1 MiB", path);
+  else
+    status = add_preset(out, reading, path, text.bytes ? text.bytes : "", text.length, err);
   cx_buffer_clear(&text);
   cx_stream_close(&source->stream);
   return status;
@@ -77,7 +82,8 @@ cxtag_status cx_presets_load(cx_presets *out, cx_reading *reading, cxtag_error *
   memset(out, 0, sizeof *out);
   for (const cx_preset_file *file = cx_preset_files; !status && file->name; file++)
     status = add_preset(out, reading, file->name, file->text, strlen(file->text), err);
-  for (size_t i = 0; !status && i < o->preset_file_count; i++) status = add_file(out, reading, o->preset_files[i], err);
+  for (size_t i = 0; !status && i < o->preset_file_count; i++)
+    status = add_file(out, reading, o->preset_files[i], err);
   return status;
 }
 

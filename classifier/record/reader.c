@@ -19,18 +19,20 @@ struct cxtag_reader {
   int content_open;
   cx_batch batch;
   int ended;
-  cxtag_error fault; /* why it ended before its end */
+  cxtag_error fault;  /* why it ended before its end */
   cxtag_error damage; /* of a member: told when the others have been read */
 };
 
 static void count_item(cxtag_reader *reader, const cx_item *item) {
   cxtag_reader_statistics *tally = &reader->reading.tally;
   tally->read++;
-  if (item->reject) tally->rejected++;
+  if (item->reject)
+    tally->rejected++;
   else if (item->skip) {
     tally->skipped++;
     cx_reading_count_skip(&reader->reading, item->skip);
-  } else tally->delivered++;
+  } else
+    tally->delivered++;
 }
 
 static void close_content(cxtag_reader *reader) {
@@ -53,8 +55,10 @@ static cx_step next_member(cxtag_reader *reader, cxtag_error *err) {
       return CX_STEP_ENTRY;
     }
     if (status == CXTAG_ENOMEM) return CX_STEP_DAMAGED;
-    if (status == CXTAG_EFORMAT) cx_reading_warn(reading, status, 0, 0, "left out: %s", err ? err->message : "");
-    else if (!reader->damage.code && err) reader->damage = *err;
+    if (status == CXTAG_EFORMAT)
+      cx_reading_warn(reading, status, 0, 0, "left out: %s", err ? err->message : "");
+    else if (!reader->damage.code && err)
+      reader->damage = *err;
   }
   return CX_STEP_END;
 }
@@ -93,8 +97,9 @@ static cx_step find_item(cxtag_reader *reader) {
     }
     if (reader->ended) return reader->fault.code ? CX_STEP_DAMAGED : CX_STEP_END;
     cx_batch_reset(batch);
-    cx_step step = reader->content_open ? reader->content.format->next(reader->content.format, batch, &reader->fault)
-                                        : CX_STEP_END;
+    cx_step step = reader->content_open
+                       ? reader->content.format->next(reader->content.format, batch, &reader->fault)
+                       : CX_STEP_END;
     if (step == CX_STEP_WAIT) return step;
     if (step == CX_STEP_END) cx_error_clear(&reader->fault);
     if (batch->failed) {
@@ -136,12 +141,15 @@ void cxtag_reader_statistics_get(const cxtag_reader *reader, cxtag_reader_statis
   *out = reader->reading.tally;
   out->bytes_read = reader->archive ? reader->archive->expanded : reader->source->bytes_read;
   out->bytes_total = reader->archive ? 0 : reader->source->bytes_total;
-  for (size_t i = 0; reader->archive && i < reader->members.count; i++) out->bytes_total += reader->members.items[i]->size;
+  for (size_t i = 0; reader->archive && i < reader->members.count; i++)
+    out->bytes_total += reader->members.items[i]->size;
   out->skips = reader->reading.skips;
   out->skip_count = reader->reading.skip_count;
 }
 
-size_t cxtag_reader_finding_count(const cxtag_reader *reader) { return reader->reading.finding_count; }
+size_t cxtag_reader_finding_count(const cxtag_reader *reader) {
+  return reader->reading.finding_count;
+}
 
 int cxtag_reader_finding_get(const cxtag_reader *reader, size_t i, cxtag_reader_finding *out) {
   if (i >= reader->reading.finding_count) return 0;
@@ -167,7 +175,8 @@ void cxtag_reader_close(cxtag_reader *reader) {
 
 static cxtag_status new_reader(cxtag_reader **out, const cxtag_reader_options *options, cxtag_error *err) {
   const cxtag_memory *memory =
-      options && options->struct_size >= offsetof(cxtag_reader_options, memory) + sizeof(void *) && options->memory
+      options && options->struct_size >= offsetof(cxtag_reader_options, memory) + sizeof(void *) &&
+              options->memory
           ? options->memory
           : &cx_memory_default;
   cxtag_reader *reader = cx_alloc_zeroed(memory, 1, sizeof *reader);
@@ -234,7 +243,8 @@ static cxtag_status open_workbook(cxtag_reader *reader, cxtag_error *err) {
 static const cx_preset *found_preset(const cxtag_reader *reader) {
   const cx_reading *reading = &reader->reading;
   for (size_t i = 0; i < reading->finding_count; i++)
-    if (!strcmp(reading->findings[i].what, "format")) return cx_presets_find(&reader->presets, reading->findings[i].value);
+    if (!strcmp(reading->findings[i].what, "format"))
+      return cx_presets_find(&reader->presets, reading->findings[i].value);
   return NULL;
 }
 
@@ -261,19 +271,23 @@ static cxtag_status open_members(cxtag_reader *reader, cxtag_error *err) {
 
 static cxtag_status open_zip(cxtag_reader *reader, cxtag_error *err) {
   cx_reading *reading = &reader->reading;
-  cxtag_status status = cx_archive_open(&reader->archive, reader->source, reader->options.max_expand, &reading->arena, err);
+  cxtag_status status =
+      cx_archive_open(&reader->archive, reader->source, reader->options.max_expand, &reading->arena, err);
   if (status) return status;
   int const workbook = cx_is_workbook(reader->archive);
-  status = cx_reading_find(reading, "container", workbook ? "xlsx" : "zip", "first bytes PK; %zu members", reader->archive->count);
+  status = cx_reading_find(reading, "container", workbook ? "xlsx" : "zip", "first bytes PK; %zu members",
+                           reader->archive->count);
   if (status) return cx_error_memory(err);
   if (workbook) return open_workbook(reader, err);
-  if (cx_archive_find(reader->archive, "word/document.xml") || cx_archive_find(reader->archive, "content.xml"))
+  if (cx_archive_find(reader->archive, "word/document.xml") ||
+      cx_archive_find(reader->archive, "content.xml"))
     return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0),
                        "this is a document of another kind (DOCX, ODS ...): save it as XLSX or CSV");
   return open_members(reader, err);
 }
 
-static cxtag_status told(cxtag_reader *reader, cx_stream **stream, const char *what, const char *why, cxtag_error *err) {
+static cxtag_status told(cxtag_reader *reader, cx_stream **stream, const char *what, const char *why,
+                         cxtag_error *err) {
   if (!cx_reading_find(&reader->reading, "container", what, "%s", why)) return CXTAG_OK;
   cx_stream_close(*stream);
   return cx_error_memory(err);
@@ -301,7 +315,8 @@ static cxtag_status open_stream(cxtag_reader *reader, cxtag_error *err) {
   return status;
 }
 
-static cxtag_status open_source(cxtag_reader **out, cxtag_reader *reader, cxtag_status status, cxtag_error *err) {
+static cxtag_status open_source(cxtag_reader **out, cxtag_reader *reader, cxtag_status status,
+                                cxtag_error *err) {
   if (!status) {
     reader->reading.source = reader->source->name;
     status = load_presets(reader, err);
@@ -309,11 +324,14 @@ static cxtag_status open_source(cxtag_reader **out, cxtag_reader *reader, cxtag_
   if (!status) status = cx_source_peek(reader->source, err);
   if (!status) {
     const cx_source *source = reader->source;
-    int const zip = source->head_length >= 4 && (!memcmp(source->head, "PK\3\4", 4) || !memcmp(source->head, "PK\5\6", 4));
+    int const zip = source->head_length >= 4 &&
+                    (!memcmp(source->head, "PK\3\4", 4) || !memcmp(source->head, "PK\5\6", 4));
     status = zip ? open_zip(reader, err) : open_stream(reader, err);
   }
-  if (status) cxtag_reader_close(reader);
-  else *out = reader;
+  if (status)
+    cxtag_reader_close(reader);
+  else
+    *out = reader;
   return status;
 }
 
@@ -328,8 +346,8 @@ cxtag_status cxtag_reader_open(cxtag_reader **out, const char *path, const cxtag
   return open_source(out, reader, status, err);
 }
 
-cxtag_status cxtag_reader_open_input(cxtag_reader **out, const cxtag_input *input, const cxtag_reader_options *options,
-                                     cxtag_error *err) {
+cxtag_status cxtag_reader_open_input(cxtag_reader **out, const cxtag_input *input,
+                                     const cxtag_reader_options *options, cxtag_error *err) {
   cxtag_reader *reader;
   cxtag_status status = new_reader(&reader, options, err);
   *out = NULL;

@@ -62,7 +62,8 @@ cx_position cx_reading_position(const cx_reading *reading, uint64_t line, uint64
   return position;
 }
 
-cxtag_status cx_reading_find(cx_reading *reading, const char *what, const char *value, const char *evidence, ...) {
+cxtag_status cx_reading_find(cx_reading *reading, const char *what, const char *value, const char *evidence,
+                             ...) {
   char text[400];
   va_list args;
   va_start(args, evidence);
@@ -81,7 +82,8 @@ cxtag_status cx_reading_find(cx_reading *reading, const char *what, const char *
 
 enum { WARNINGS_TOLD = 40 };
 
-void cx_reading_warn(cx_reading *reading, cxtag_status code, uint64_t line, uint64_t byte, const char *format, ...) {
+void cx_reading_warn(cx_reading *reading, cxtag_status code, uint64_t line, uint64_t byte, const char *format,
+                     ...) {
   cxtag_error warning;
   char text[sizeof warning.message];
   va_list args;
@@ -125,5 +127,6 @@ static int is_listed(const char *list, const char *reason) {
 }
 
 int cx_reading_skips(const cx_reading *reading, const char *reason, int by_default) {
-  return by_default ? !is_listed(reading->options->include, reason) : is_listed(reading->options->skip, reason);
+  return by_default ? !is_listed(reading->options->include, reason)
+                    : is_listed(reading->options->skip, reason);
 }

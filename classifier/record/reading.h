@@ -1,5 +1,5 @@
-/* What the readers of all formats share: the settings asked for, the tally of what became of every record, what was
- * found out about the input, and the batch of records that one entry of the source gives. */
+/* What the readers of all formats share: the settings asked for, the tally of what became of every record,
+ * what was found out about the input, and the batch of records that one entry of the source gives. */
 #ifndef CX_RECORD_READING_H
 #define CX_RECORD_READING_H
 
@@ -29,7 +29,7 @@ typedef struct cx_batch {
   cx_arena arena; /* what the items' texts are made of; emptied with the batch */
   cx_item *items;
   size_t count, capacity, at;
-  int failed; /* memory ran out while a value was made: the batch is not whole */
+  int failed;                     /* memory ran out while a value was made: the batch is not whole */
   const struct cx_people *people; /* who is mentioned by an id; NULL = not known */
 } cx_batch;
 
@@ -53,11 +53,11 @@ typedef struct cx_reading {
   const struct cx_preset *preset;   /* the one asked for; NULL = find out */
   const char *folder;               /* of the member of an archive; NULL = none */
   const struct cx_people *people;   /* of the archive; NULL = not known */
-  const char *source; /* file, or file!member */
-  uint64_t ordinal;   /* of the last entry; goes on over the members of an archive */
-  unsigned warnings;       /* told so far */
-  uint64_t entries, texts; /* of JSON: seen, and those in which a text was found at all */
-  cx_arena arena;     /* lives as long as the reader: findings, names, reasons */
+  const char *source;               /* file, or file!member */
+  uint64_t ordinal;                 /* of the last entry; goes on over the members of an archive */
+  unsigned warnings;                /* told so far */
+  uint64_t entries, texts;          /* of JSON: seen, and those in which a text was found at all */
+  cx_arena arena;                   /* lives as long as the reader: findings, names, reasons */
   cx_finding *findings;
   size_t finding_count, finding_capacity;
   cxtag_skip_count *skips;
@@ -65,11 +65,11 @@ typedef struct cx_reading {
   cxtag_reader_statistics tally;
 } cx_reading;
 
-cxtag_status cx_reading_find(cx_reading *reading, const char *what, const char *value, const char *evidence, ...)
-    CX_PRINTF(4, 5);
+cxtag_status cx_reading_find(cx_reading *reading, const char *what, const char *value, const char *evidence,
+                             ...) CX_PRINTF(4, 5);
 /* To the caller's warning callback, if there is one. */
-void cx_reading_warn(cx_reading *reading, cxtag_status code, uint64_t line, uint64_t byte, const char *format, ...)
-    CX_PRINTF(5, 6);
+void cx_reading_warn(cx_reading *reading, cxtag_status code, uint64_t line, uint64_t byte, const char *format,
+                     ...) CX_PRINTF(5, 6);
 void cx_reading_count_skip(cx_reading *reading, const char *reason);
 /* Is this reason of the preset to be left out, when it is (is not) left out by default? */
 int cx_reading_skips(const cx_reading *reading, const char *reason, int by_default);

@@ -20,7 +20,8 @@ static void tell_open_quote(const csv_rows *r, cxtag_error *err, const char *wha
   cx_window *window = r->reading->window;
   uint64_t const line = quote_line(r, r->row.quote), byte = cx_window_offset(window, r->row.quote);
   cx_error_at(err, CXTAG_EDAMAGED, cx_reading_position(r->reading, line, byte),
-              "quoted field opened at line %llu, byte %llu %s", (unsigned long long)line, (unsigned long long)byte, what);
+              "quoted field opened at line %llu, byte %llu %s", (unsigned long long)line,
+              (unsigned long long)byte, what);
 }
 
 /* A row larger than the limit: gives up its first line and goes on behind it. */
@@ -50,7 +51,8 @@ static cx_step next_csv_row(cx_rows *rows, const cx_row **row, const char **byte
   window->line += r->pending_lines;
   r->pending = r->pending_lines = 0;
   for (;;) {
-    cx_scan scan = cx_row_scan(&r->row, &rows->dialect, cx_window_bytes(window), cx_window_length(window), window->ended);
+    cx_scan scan = cx_row_scan(&r->row, &rows->dialect, cx_window_bytes(window), cx_window_length(window),
+                               window->ended);
     switch (scan) {
     case CX_SCAN_ROW:
       rows->line = window->line;
@@ -60,10 +62,16 @@ static cx_step next_csv_row(cx_rows *rows, const cx_row **row, const char **byte
       *row = &r->row;
       *bytes = cx_window_bytes(window);
       return CX_STEP_ENTRY;
-    case CX_SCAN_NOTHING: return CX_STEP_END;
-    case CX_SCAN_OPEN_QUOTE: tell_open_quote(r, err, "is not closed at end of file"); return CX_STEP_DAMAGED;
-    case CX_SCAN_MEMORY: cx_error_memory(err); return CX_STEP_DAMAGED;
-    case CX_SCAN_INCOMPLETE: break;
+    case CX_SCAN_NOTHING:
+      return CX_STEP_END;
+    case CX_SCAN_OPEN_QUOTE:
+      tell_open_quote(r, err, "is not closed at end of file");
+      return CX_STEP_DAMAGED;
+    case CX_SCAN_MEMORY:
+      cx_error_memory(err);
+      return CX_STEP_DAMAGED;
+    case CX_SCAN_INCOMPLETE:
+      break;
     }
     if (cx_window_length(window) > r->reading->options->max_record) return reject_row(r, err);
     cx_more more = cx_window_more(window, err);
@@ -95,7 +103,8 @@ cxtag_status cx_csv_rows_open(cx_rows **out, cx_reading *reading, cx_dialect dia
 static int keep_row(cx_kept_row *kept, const cx_row *row, const char *bytes, const cx_rows *rows) {
   size_t length = 0;
   for (size_t i = 0; i < row->count; i++)
-    if (row->cells[i].start + row->cells[i].length > length) length = row->cells[i].start + row->cells[i].length;
+    if (row->cells[i].start + row->cells[i].length > length)
+      length = row->cells[i].start + row->cells[i].length;
   cx_row_init(&kept->row, row->memory);
   if (!cx_grow(row->memory, &kept->row.cells, &kept->row.capacity, row->count, sizeof *row->cells)) return 0;
   memcpy(kept->row.cells, row->cells, row->count * sizeof *row->cells);
@@ -109,7 +118,8 @@ static int keep_row(cx_kept_row *kept, const cx_row *row, const char *bytes, con
   return 1;
 }
 
-cxtag_status cx_row_sample_read(cx_row_sample *sample, cx_rows *rows, int *no_wait, size_t least, cxtag_error *err) {
+cxtag_status cx_row_sample_read(cx_row_sample *sample, cx_rows *rows, int *no_wait, size_t least,
+                                cxtag_error *err) {
   int never = 0, *wait = no_wait ? no_wait : &never;
   int const before = *wait;
   size_t bytes_kept = 0;

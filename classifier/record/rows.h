@@ -1,5 +1,5 @@
-/* Rows of cells, from CSV or a spreadsheet. The first ones are kept, so that the header and the text columns can be
- * looked for in them before any row is handed on. */
+/* Rows of cells, from CSV or a spreadsheet. The first ones are kept, so that the header and the text columns
+ * can be looked for in them before any row is handed on. */
 #ifndef CX_RECORD_ROWS_H
 #define CX_RECORD_ROWS_H
 
@@ -8,7 +8,8 @@
 
 typedef struct cx_rows cx_rows;
 struct cx_rows {
-  /* The next row in *row, whose cells point into *bytes until the next call; line and byte say where it begins. */
+  /* The next row in *row, whose cells point into *bytes until the next call; line and byte say where it
+   * begins. */
   cx_step (*next)(cx_rows *rows, const cx_row **row, const char **bytes, cxtag_error *err);
   void (*close)(cx_rows *rows);
   const char *what; /* csv, tsv or xlsx */
@@ -36,7 +37,8 @@ typedef struct cx_row_sample {
 } cx_row_sample;
 
 /* Keeps the first rows: all that can be had without waiting, at least `least`. */
-cxtag_status cx_row_sample_read(cx_row_sample *sample, cx_rows *rows, int *no_wait, size_t least, cxtag_error *err);
+cxtag_status cx_row_sample_read(cx_row_sample *sample, cx_rows *rows, int *no_wait, size_t least,
+                                cxtag_error *err);
 void cx_row_sample_clear(cx_row_sample *sample);
 
 #endif

@@ -107,13 +107,16 @@ static int read_key_or_string(walker *w) {
   int const deep = w->depth > DEPTH, object = w->depth && !deep && w->kinds[w->depth - 1] == '{';
   if (!read_string(w, &start, &length)) return 0;
   size_t at = w->at;
-  while (at < w->len && (w->bytes[at] == ' ' || w->bytes[at] == '\n' || w->bytes[at] == '\r' || w->bytes[at] == '\t')) at++;
+  while (at < w->len &&
+         (w->bytes[at] == ' ' || w->bytes[at] == '\n' || w->bytes[at] == '\r' || w->bytes[at] == '\t'))
+    at++;
   if (object && at < w->len && w->bytes[at] == ':') {
     w->path.length = w->marks[w->depth - 1];
     if (w->path.length) cx_buffer_append_byte(&w->path, '.');
     cx_buffer_append(&w->path, w->bytes + start, length);
     w->at = at + 1;
-  } else if (!deep) note_string(w, start, length);
+  } else if (!deep)
+    note_string(w, start, length);
   return 1;
 }
 
@@ -125,12 +128,15 @@ cxtag_status cx_sketch_read(cx_sketch *sketch, const char *head, size_t len) {
     if (!sketch->root && (c == '[' || c == '{')) sketch->root = c;
     if (c == '"') {
       if (!read_key_or_string(&w)) break;
-    } else if (c == '[' || c == '{') enter(&w, c);
-    else if (c == ']' || c == '}') leave(&w);
+    } else if (c == '[' || c == '{')
+      enter(&w, c);
+    else if (c == ']' || c == '}')
+      leave(&w);
     else if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-') {
       if (w.depth <= DEPTH) note_value(&w);
       while (w.at < len && !strchr(",]} \t\r\n", head[w.at])) w.at++;
-    } else w.at++;
+    } else
+      w.at++;
   }
   failed = w.path.failed;
   cx_buffer_clear(&w.path);

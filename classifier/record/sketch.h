@@ -1,5 +1,5 @@
-/* A sketch of a JSON document: which paths its first bytes hold, and how much their strings look like text. Works on a
- * head that is cut anywhere. Presets are recognised by it and text is looked for in it. */
+/* A sketch of a JSON document: which paths its first bytes hold, and how much their strings look like text.
+ * Works on a head that is cut anywhere. Presets are recognised by it and text is looked for in it. */
 #ifndef CX_RECORD_SKETCH_H
 #define CX_RECORD_SKETCH_H
 

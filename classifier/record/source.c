@@ -20,12 +20,13 @@ static long read_through(cx_source *source, char *buffer, size_t len, cxtag_erro
   if (source->file >= 0) {
     do got = (long)read(source->file, buffer, len);
     while (got < 0 && errno == EINTR);
-  } else got = source->input.read(source->input.ctx, buffer, len);
+  } else
+    got = source->input.read(source->input.ctx, buffer, len);
   if (got < 0 || (size_t)got > len) {
     source->ended = 1;
-    cx_error_at(err, CXTAG_EIO, (cx_position){source->name, 0, 0, source->bytes_read}, "reading fails after %llu bytes%s%s",
-                (unsigned long long)source->bytes_read, source->file >= 0 ? ": " : "",
-                source->file >= 0 ? strerror(errno) : "");
+    cx_error_at(err, CXTAG_EIO, (cx_position){source->name, 0, 0, source->bytes_read},
+                "reading fails after %llu bytes%s%s", (unsigned long long)source->bytes_read,
+                source->file >= 0 ? ": " : "", source->file >= 0 ? strerror(errno) : "");
     return CX_STREAM_FAILED;
   }
   if (!got) source->ended = 1;
@@ -91,13 +92,16 @@ cxtag_status cx_source_open(cx_source **out, const char *path, const cxtag_memor
     close_source(&source->stream);
     return cx_error_at(err, CXTAG_EIO, here, "is a directory; name the files in it");
   }
-  if (S_ISREG(about.st_mode)) source->bytes_total = (uint64_t)about.st_size;
-  else source->waits = 1;
+  if (S_ISREG(about.st_mode))
+    source->bytes_total = (uint64_t)about.st_size;
+  else
+    source->waits = 1;
   *out = source;
   return CXTAG_OK;
 }
 
-cxtag_status cx_source_wrap(cx_source **out, const cxtag_input *input, const cxtag_memory *memory, cxtag_error *err) {
+cxtag_status cx_source_wrap(cx_source **out, const cxtag_input *input, const cxtag_memory *memory,
+                            cxtag_error *err) {
   *out = NULL;
   if (!input || !input->read) return cx_error_set(err, CXTAG_EINVAL, "an input needs a read function");
   *out = new_source(input->name ? input->name : "input", memory);
@@ -110,7 +114,8 @@ cxtag_status cx_source_wrap(cx_source **out, const cxtag_input *input, const cxt
 cxtag_status cx_source_peek(cx_source *source, cxtag_error *err) {
   while (source->head_length < sizeof source->head && !source->ended) {
     if (source->waits && source->head_length && !is_ready(source)) break;
-    long got = read_through(source, source->head + source->head_length, sizeof source->head - source->head_length, err);
+    long got = read_through(source, source->head + source->head_length,
+                            sizeof source->head - source->head_length, err);
     if (got < 0) return CXTAG_EIO;
     source->head_length += (size_t)got;
   }

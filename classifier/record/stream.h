@@ -1,4 +1,5 @@
-/* Bytes from somewhere, pulled: a file, an unpacked archive member, decoded text. Streams wrap one another. */
+/* Bytes from somewhere, pulled: a file, an unpacked archive member, decoded text. Streams wrap one another.
+ */
 #ifndef CX_RECORD_STREAM_H
 #define CX_RECORD_STREAM_H
 

@@ -67,7 +67,8 @@ static cxtag_status resolve_kept(cx_grid *table, cxtag_error *err) {
     kept->detail = CX_DETAILS;
     status = cx_grid_find_column(&kept->path.count, table, kept->name, strlen(kept->name), err);
     if (status) {
-      for (kept->detail = 0; kept->detail < CX_DETAILS && strcmp(cx_detail_names[kept->detail], kept->name);) kept->detail++;
+      for (kept->detail = 0; kept->detail < CX_DETAILS && strcmp(cx_detail_names[kept->detail], kept->name);)
+        kept->detail++;
       if (kept->detail == CX_DETAILS) return status;
     }
     mapping->kept_count++;
@@ -133,8 +134,7 @@ static cxtag_status open_table(cx_grid *table, cxtag_error *err) {
   status = map_by_preset(table, &mapped, err);
   if (!status && !mapped) status = map_by_options(table, err);
   if (!status && !mapped && !reading->preset)
-    status = cx_reading_find(reading, "format", table->rows->what, "%zu columns",
-                             table->column_count);
+    status = cx_reading_find(reading, "format", table->rows->what, "%zu columns", table->column_count);
   if (!status) status = resolve_kept(table, err);
   table->sample.at = table->header_row + table->header_rows;
   if (!status && table->header_row)
@@ -154,8 +154,10 @@ cxtag_status cx_grid_open_rows(cx_format **out, cx_reading *reading, cx_rows *ro
   table->reading = reading;
   table->rows = rows;
   status = open_table(table, err);
-  if (status) close_table(&table->format);
-  else *out = &table->format;
+  if (status)
+    close_table(&table->format);
+  else
+    *out = &table->format;
   return status;
 }
 
@@ -173,8 +175,8 @@ static char preset_escape(cx_reading *reading, const cx_dialect *dialect, int *f
       for (size_t d = 0; rule->escape == '\\' && d < rule->detect_count; d++) {
         size_t found = 0;
         for (size_t c = 0; c < row.count && found < rule->detects[d].count; c++)
-          found += (size_t)cx_same_name(bytes + row.cells[c].start, row.cells[c].length, rule->detects[d].items[found],
-                                strlen(rule->detects[d].items[found]));
+          found += (size_t)cx_same_name(bytes + row.cells[c].start, row.cells[c].length,
+                                        rule->detects[d].items[found], strlen(rule->detects[d].items[found]));
         if (found == rule->detects[d].count && row.count == found) escape = rule->escape;
       }
     }
@@ -188,12 +190,16 @@ cxtag_status cx_grid_open(cx_format **out, cx_reading *reading, const char *form
   cx_window *window = reading->window;
   int const plain = format && !strcmp(format, "tsv");
   int failed = 0;
-  cx_dialect wanted = {o->delimiter ? o->delimiter : plain ? '\t' : '\0', plain ? '\0' : '"', o->quote_escape};
+  cx_dialect wanted = {o->delimiter ? o->delimiter
+                       : plain      ? '\t'
+                                    : '\0',
+                       plain ? '\0' : '"', o->quote_escape};
   cx_dialect_guess guess;
   cx_rows *rows;
   cxtag_status status;
 
-  if (cx_dialect_detect(&guess, wanted, cx_window_bytes(window), cx_window_length(window), window->ended, reading->memory))
+  if (cx_dialect_detect(&guess, wanted, cx_window_bytes(window), cx_window_length(window), window->ended,
+                        reading->memory))
     return cx_error_memory(err);
   if (guess.hint) {
     cx_window_consume(window, guess.hint);
@@ -202,9 +208,9 @@ cxtag_status cx_grid_open(cx_format **out, cx_reading *reading, const char *form
   if (!plain && !o->quote_escape) guess.dialect.escape |= preset_escape(reading, &guess.dialect, &failed);
   if (failed) return cx_error_memory(err);
   char const shown[2] = {guess.dialect.delimiter, '\0'};
-  status = cx_reading_find(reading, "dialect", *shown == '\t' ? "tab" : shown, "%zu columns in %zu %% of the rows%s%s",
-                           guess.columns, guess.agree_percent, guess.dialect.escape ? ", \\\" for a quote" : "",
-                           guess.hint ? ", sep= line" : "");
+  status = cx_reading_find(reading, "dialect", *shown == '\t' ? "tab" : shown,
+                           "%zu columns in %zu %% of the rows%s%s", guess.columns, guess.agree_percent,
+                           guess.dialect.escape ? ", \\\" for a quote" : "", guess.hint ? ", sep= line" : "");
   if (!status) status = cx_csv_rows_open(&rows, reading, guess.dialect, err);
   return status ? status : cx_grid_open_rows(out, reading, rows, err);
 }

@@ -22,24 +22,28 @@ typedef struct cx_grid {
   cx_mapping mapping; /* its paths are resolved to columns */
 } cx_grid;
 
-/* Cell i of a row without its escapes, in UTF-8 where the file is known to be Windows-1252. An absent cell is empty. */
-cxtag_text_value cx_grid_cell(cx_grid *table, cx_arena *arena, const cx_row *row, const char *bytes, size_t i);
+/* Cell i of a row without its escapes, in UTF-8 where the file is known to be Windows-1252. An absent cell is
+ * empty. */
+cxtag_text_value cx_grid_cell(cx_grid *table, cx_arena *arena, const cx_row *row, const char *bytes,
+                              size_t i);
 cxtag_text_value cx_sample_cell(cx_grid *table, size_t sample_row, size_t i);
 
 /* Takes the names of columns from the header rows. */
 cxtag_status cx_grid_read_header(cx_grid *table, cxtag_error *err);
-/* Which row is the header: the first where all the names stand, or, without names, the first that is as wide as most
- * rows are. */
+/* Which row is the header: the first where all the names stand, or, without names, the first that is as wide
+ * as most rows are. */
 size_t cx_grid_find_header(cx_grid *table, const char *const *names, size_t count);
-/* The column of this name or "#2". EFORMAT: not there (the message lists what is), or there more than once. */
+/* The column of this name or "#2". EFORMAT: not there (the message lists what is), or there more than once.
+ */
 cxtag_status cx_grid_find_column(size_t *out, cx_grid *table, const char *name, size_t len, cxtag_error *err);
 
-/* The mapping of a table without a preset: what the user names, or the one column that looks like feedback. */
+/* The mapping of a table without a preset: what the user names, or the one column that looks like feedback.
+ */
 cxtag_status cx_grid_mapping(cx_grid *table, cxtag_error *err);
 
 /* Adds the records of a row, which lies at line and byte, to the batch. */
-cx_step cx_grid_records(cx_grid *table, cx_batch *batch, const cx_row *row, const char *bytes, uint64_t line, uint64_t byte,
-                        cxtag_error *err);
+cx_step cx_grid_records(cx_grid *table, cx_batch *batch, const cx_row *row, const char *bytes, uint64_t line,
+                        uint64_t byte, cxtag_error *err);
 
 /* The preset whose header a row of the sample is; asked: only this one, NULL = any. */
 cxtag_status cx_grid_preset_choose(cx_preset_choice *out, cx_grid *table, const cx_preset *asked);

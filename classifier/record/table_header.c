@@ -5,7 +5,8 @@
 #include "record/table.h"
 #include "record/unicode.h"
 
-cxtag_text_value cx_grid_cell(cx_grid *table, cx_arena *arena, const cx_row *row, const char *bytes, size_t i) {
+cxtag_text_value cx_grid_cell(cx_grid *table, cx_arena *arena, const cx_row *row, const char *bytes,
+                              size_t i) {
   const cx_cell *cell = i < row->count ? &row->cells[i] : NULL;
   int const legacy = table->reading->window->encoding == CX_WINDOWS_1252;
   cx_buffer out;
@@ -65,7 +66,8 @@ cxtag_status cx_grid_read_header(cx_grid *table, cxtag_error *err) {
     cx_column *column = &table->columns[i];
     column->name = column->below[0] = column->below[1] = cx_value("", 0);
     for (size_t k = 0; k < table->header_rows && row + k < table->sample.count && k < 3; k++)
-      if (header_cell(k ? &column->below[k - 1] : &column->name, table, row + k, i)) return cx_error_memory(err);
+      if (header_cell(k ? &column->below[k - 1] : &column->name, table, row + k, i))
+        return cx_error_memory(err);
   }
   return CXTAG_OK;
 }
@@ -90,7 +92,8 @@ static size_t first_wide_row(const cx_grid *table) {
   for (size_t i = 0; i < table->sample.count; i++)
     if (filled_cells(&table->sample.rows[i].row) > most) most = filled_cells(&table->sample.rows[i].row);
   for (size_t i = 0; i < table->sample.count; i++)
-    if (filled_cells(&table->sample.rows[i].row) * 2 >= most && (most < 3 || filled_cells(&table->sample.rows[i].row) > 1))
+    if (filled_cells(&table->sample.rows[i].row) * 2 >= most &&
+        (most < 3 || filled_cells(&table->sample.rows[i].row) > 1))
       return i;
   return 0;
 }
@@ -111,8 +114,8 @@ static cxtag_status column_missing(cx_grid *table, const char *name, size_t len,
     int const cut = table->columns[i].name.length > 40 ? 40 : (int)table->columns[i].name.length;
     snprintf(list + at, sizeof list - at, "%s'%.*s'", at ? ", " : "", cut, table->columns[i].name.bytes);
   }
-  return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(table->reading, 0, 0), "no column is called '%.*s'; there are %s",
-                     (int)(len > 60 ? 60 : len), name, list);
+  return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(table->reading, 0, 0),
+                     "no column is called '%.*s'; there are %s", (int)(len > 60 ? 60 : len), name, list);
 }
 
 /* "#2": 0 = it is no number. */
@@ -126,7 +129,8 @@ static size_t column_number(const char *name, size_t len) {
   return number;
 }
 
-cxtag_status cx_grid_find_column(size_t *out, cx_grid *table, const char *name, size_t len, cxtag_error *err) {
+cxtag_status cx_grid_find_column(size_t *out, cx_grid *table, const char *name, size_t len,
+                                 cxtag_error *err) {
   size_t first = 0, count = 0, exact = 0, exact_at = 0;
   char places[80] = "";
   size_t const number = column_number(name, len);
@@ -142,11 +146,13 @@ cxtag_status cx_grid_find_column(size_t *out, cx_grid *table, const char *name, 
       exact++;
       exact_at = i;
     }
-    if (strlen(places) < 60) snprintf(places + strlen(places), sizeof places - strlen(places), "%s#%zu", *places ? ", " : "", i + 1);
+    if (strlen(places) < 60)
+      snprintf(places + strlen(places), sizeof places - strlen(places), "%s#%zu", *places ? ", " : "", i + 1);
   }
   if (!count) return column_missing(table, name, len, err);
   *out = exact == 1 ? exact_at : first;
   if (count == 1 || exact == 1) return CXTAG_OK;
   return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(table->reading, 0, 0),
-                     "%zu columns are called '%.*s': choose by number (%s)", count, (int)(len > 60 ? 60 : len), name, places);
+                     "%zu columns are called '%.*s': choose by number (%s)", count,
+                     (int)(len > 60 ? 60 : len), name, places);
 }

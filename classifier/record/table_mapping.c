@@ -88,7 +88,9 @@ static int rank_column(cx_grid *table, size_t column, const column_look *look) {
   int const named = cx_is_text_name(name->bytes, name->length);
   if (look->filled && look->numeric * 2 > look->filled) return 0;
   if (named) return named == 2 ? 3 : 2;
-  if (!look->filled || cx_is_other_name(name->bytes, name->length) || cx_is_id_name(name->bytes, name->length)) return 0;
+  if (!look->filled || cx_is_other_name(name->bytes, name->length) ||
+      cx_is_id_name(name->bytes, name->length))
+    return 0;
   if (look->words >= 3 * look->filled) return 2;
   return look->words * 2 >= 3 * look->filled;
 }
@@ -104,13 +106,14 @@ static cxtag_status choose_text(size_t *out, cx_grid *table, cxtag_error *err) {
     if (!rank) continue;
     if (at < 260)
       snprintf(list + at, sizeof list - at, "%s'%.*s' (\"%.*s%s\")", at ? ", " : "",
-               (int)(table->columns[i].name.length > 40 ? 40 : table->columns[i].name.length), table->columns[i].name.bytes,
-               (int)shown, look.sample.bytes, cut ? "..." : "");
+               (int)(table->columns[i].name.length > 40 ? 40 : table->columns[i].name.length),
+               table->columns[i].name.bytes, (int)shown, look.sample.bytes, cut ? "..." : "");
     if (rank > best) {
       best = rank;
       *out = i;
       rivals = 0;
-    } else if (rank == best) rivals++;
+    } else if (rank == best)
+      rivals++;
   }
   if (best && !rivals) return CXTAG_OK;
   if (!best) {
@@ -173,7 +176,8 @@ cxtag_status cx_grid_mapping(cx_grid *table, cxtag_error *err) {
     status = cx_grid_find_column(&question, table, o->question_column, strlen(o->question_column), err);
   for (size_t i = 0; !status && i < mapping->count; i++) {
     if (id != SIZE_MAX && set_columns(&mapping->rules[i].id, table, id)) status = cx_error_memory(err);
-    if (question != SIZE_MAX && set_columns(&mapping->rules[i].question, table, question)) status = cx_error_memory(err);
+    if (question != SIZE_MAX && set_columns(&mapping->rules[i].question, table, question))
+      status = cx_error_memory(err);
   }
   return status;
 }

@@ -16,7 +16,8 @@ static int row_has(cx_grid *table, size_t row, const char *name) {
   return 0;
 }
 
-static void consider_rule(cx_preset_choice *choice, cx_grid *table, const cx_preset *preset, size_t rule, int asked) {
+static void consider_rule(cx_preset_choice *choice, cx_grid *table, const cx_preset *preset, size_t rule,
+                          int asked) {
   const cx_preset_rule *r = &preset->rules[rule];
   for (size_t row = 0; row < table->sample.count && row < HEADER_SEARCH; row++)
     for (size_t i = 0; i < r->detect_count; i++) {
@@ -74,7 +75,8 @@ static cxtag_text_value import_id(cxtag_text_value cell) {
     if (memcmp(cell.bytes + at, key, sizeof key - 1)) continue;
     at += sizeof key - 1;
     while (at < cell.length && cell.bytes[at] != '"') at++;
-    const char *begin = cell.bytes + at + 1, *end = at + 1 < cell.length ? memchr(begin, '"', cell.length - at - 1) : NULL;
+    const char *begin = cell.bytes + at + 1,
+               *end = at + 1 < cell.length ? memchr(begin, '"', cell.length - at - 1) : NULL;
     return end ? cx_value(begin, (size_t)(end - begin)) : cx_value("", 0);
   }
   return cx_value("", 0);
@@ -103,8 +105,8 @@ static int is_known(const cx_names *names, cxtag_text_value name) {
   return 0;
 }
 
-/* A question's wording, with what stands under it when that says more: "Mistä kuulit? / Muu, mikä?" A blank header
- * belongs to the question on its left. */
+/* A question's wording, with what stands under it when that says more: "Mistä kuulit? / Muu, mikä?" A blank
+ * header belongs to the question on its left. */
 static const char *question_name(cx_grid *table, size_t column, int with_below) {
   size_t from = column;
   cx_buffer name;
@@ -116,7 +118,8 @@ static const char *question_name(cx_grid *table, size_t column, int with_below) 
     if (name.length) cx_buffer_append_text(&name, " / ");
     cx_buffer_append(&name, table->columns[column].below[0].bytes, table->columns[column].below[0].length);
   }
-  copy = name.failed ? NULL : cx_arena_copy(&table->reading->arena, name.bytes ? name.bytes : "", name.length);
+  copy =
+      name.failed ? NULL : cx_arena_copy(&table->reading->arena, name.bytes ? name.bytes : "", name.length);
   cx_buffer_clear(&name);
   return copy;
 }
@@ -138,7 +141,8 @@ static int selects(cx_grid *table, const cx_preset_rule *rule, size_t i, int *be
   return rule->written && !is_known(&rule->except, column->name) && is_written(table, i);
 }
 
-static cxtag_status add_column(cx_grid *table, const cx_preset_rule *rule, size_t column, int below, cxtag_error *err) {
+static cxtag_status add_column(cx_grid *table, const cx_preset_rule *rule, size_t column, int below,
+                               cxtag_error *err) {
   cx_rule *made = &table->mapping.rules[table->mapping.count++];
   cx_value_path *path = cx_arena_alloc(&table->reading->arena, sizeof *path);
   *made = rule->rule;
@@ -153,16 +157,19 @@ static cxtag_status add_column(cx_grid *table, const cx_preset_rule *rule, size_
   made->part_count = 1;
   /* Codes with the wording under them (Qualtrics): the code is the field, the wording the question. */
   cxtag_text_value const wording = table->columns[column].below[0];
-  made->question_text = table->header_rows >= 2 && (rule->import.count || rule->named.count) && wording.length ? wording
-                        : cx_value_text(made->field_name);
+  made->question_text = table->header_rows >= 2 && (rule->import.count || rule->named.count) && wording.length
+                            ? wording
+                            : cx_value_text(made->field_name);
   return cx_reading_find(table->reading, "text", made->field_name, "column %zu", column + 1);
 }
 
-static cxtag_status missing(cx_grid *table, const cx_preset *preset, const cx_preset_rule *rule, cxtag_error *err) {
-  const char *wanted = rule->rule.part_count && rule->rule.parts[0].count ? rule->rule.parts[0].paths[0].path.text : "";
+static cxtag_status missing(cx_grid *table, const cx_preset *preset, const cx_preset_rule *rule,
+                            cxtag_error *err) {
+  const char *wanted =
+      rule->rule.part_count && rule->rule.parts[0].count ? rule->rule.parts[0].paths[0].path.text : "";
   return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(table->reading, 0, 0),
-                     "0 of %zu columns are text of preset %s%s%s; name them with --text-column", table->column_count,
-                     preset->name, *wanted ? ", such as " : "", wanted);
+                     "0 of %zu columns are text of preset %s%s%s; name them with --text-column",
+                     table->column_count, preset->name, *wanted ? ", such as " : "", wanted);
 }
 
 /* Qualtrics' third header row is there when its cells hold ImportIds. */
@@ -182,7 +189,8 @@ static void consider_text(cx_preset_choice *choice, cx_grid *table, const cx_pre
   for (size_t row = 0; row < table->sample.count && row < HEADER_SEARCH; row++)
     for (size_t i = 0; i < r->part_count; i++)
       for (size_t k = 0; k < r->parts[i].count; k++)
-        if (row_has(table, row, r->parts[i].paths[k].path.text)) cx_preset_consider(choice, preset, rule, row, &named);
+        if (row_has(table, row, r->parts[i].paths[k].path.text))
+          cx_preset_consider(choice, preset, rule, row, &named);
 }
 
 cxtag_status cx_grid_preset_choose(cx_preset_choice *out, cx_grid *table, const cx_preset *asked) {
@@ -210,7 +218,8 @@ cxtag_status cx_grid_preset_mapping(cx_grid *table, const cx_preset_choice *choi
   cx_preset_rule *rule = &choice->preset->rules[choice->rule];
   cxtag_status status = CXTAG_OK;
   int below;
-  table->mapping.rules = cx_arena_array(&table->reading->arena, table->column_count + 1, sizeof *table->mapping.rules);
+  table->mapping.rules =
+      cx_arena_array(&table->reading->arena, table->column_count + 1, sizeof *table->mapping.rules);
   if (!table->mapping.rules) return cx_error_memory(err);
   resolve_rule(table, &rule->rule);
   if (rule->rule.part_count) {

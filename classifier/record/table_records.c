@@ -61,14 +61,15 @@ static const char *skip_reason(row_maker *m, const cx_rule *rule, cxtag_text_val
       cx_value_rule const where = {(cx_value_path *)&condition->value, 1, CX_TIME_AUTO};
       if (!cx_condition_holds(condition, condition->value.path.count ? value_of(m, &where) : text)) break;
     }
-    if (holds == skip->count && cx_reading_skips(m->table->reading, skip->reason, skip->by_default)) return skip->reason;
+    if (holds == skip->count && cx_reading_skips(m->table->reading, skip->reason, skip->by_default))
+      return skip->reason;
   }
   return NULL;
 }
 
 static void fill_details(row_maker *m, const cx_rule *rule, cxtag_record *record) {
-  cxtag_text_value *const into[CX_DETAILS] = {&record->time, &record->author, &record->rating, &record->language,
-                                              &record->channel};
+  cxtag_text_value *const into[CX_DETAILS] = {&record->time, &record->author, &record->rating,
+                                              &record->language, &record->channel};
   for (int i = 0; i < CX_DETAILS; i++) {
     if (!rule->details[i].count) continue;
     cxtag_text_value value = value_of(m, &rule->details[i]);
@@ -88,8 +89,8 @@ static int is_text_column(const cx_rule *rule, size_t column) {
 /* Details by their names, columns by theirs; `all` = every column but the text. */
 static void fill_meta(row_maker *m, const cx_rule *rule, cxtag_record *record) {
   const cx_mapping *mapping = &m->table->mapping;
-  const cxtag_text_value details[CX_DETAILS] = {record->time, record->author, record->rating, record->language,
-                                                record->channel};
+  const cxtag_text_value details[CX_DETAILS] = {record->time, record->author, record->rating,
+                                                record->language, record->channel};
   size_t const room = mapping->kept_count + (mapping->keep_all ? m->table->column_count + CX_DETAILS : 0);
   cxtag_text_value *names, *values;
   size_t count = 0;
@@ -143,7 +144,8 @@ static void make_record(row_maker *m, const cx_rule *rule, uint64_t line, uint64
   fill_details(m, rule, record);
   fill_meta(m, rule, record);
   item->skip = skip_reason(m, rule, record->text);
-  if (!item->skip && !m->table->reading->options->keep_blank && cx_is_blank(record->text.bytes, record->text.length))
+  if (!item->skip && !m->table->reading->options->keep_blank &&
+      cx_is_blank(record->text.bytes, record->text.length))
     item->skip = "blank";
 }
 
@@ -157,17 +159,18 @@ static void warn_width(cx_grid *table, const cx_row *row, uint64_t line, uint64_
   size_t filled = row->count;
   while (filled > table->column_count && !row->cells[filled - 1].length) filled--;
   if (filled == table->column_count || !table->header_rows) return;
-  cx_reading_warn(table->reading, CXTAG_EFORMAT, line, byte, "expected %zu fields, got %zu", table->column_count,
-                  row->count);
+  cx_reading_warn(table->reading, CXTAG_EFORMAT, line, byte, "expected %zu fields, got %zu",
+                  table->column_count, row->count);
 }
 
 cx_step cx_grid_records(cx_grid *table, cx_batch *batch, const cx_row *row, const char *bytes, uint64_t line,
-                                uint64_t byte, cxtag_error *err) {
+                        uint64_t byte, cxtag_error *err) {
   row_maker m = {table, batch, row, bytes, 0};
   if (only_blank_cells(row, bytes)) return CX_STEP_ENTRY;
   warn_width(table, row, line, byte);
   table->reading->ordinal++;
-  for (size_t i = 0; i < table->mapping.count && !m.failed; i++) make_record(&m, &table->mapping.rules[i], line, byte);
+  for (size_t i = 0; i < table->mapping.count && !m.failed; i++)
+    make_record(&m, &table->mapping.rules[i], line, byte);
   if (!m.failed) return CX_STEP_ENTRY;
   cx_error_memory(err);
   return CX_STEP_DAMAGED;

@@ -61,13 +61,22 @@ static cx_tape_status keep_scalar(parse *p, cx_tape_kind kind, size_t start, siz
   return p->dropping || add_node(p, kind, start, length) ? CX_TAPE_OK : CX_TAPE_NO_MEMORY;
 }
 
-static int is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+static int is_hex(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
 
 /* A backslash and what it escapes; moves behind it. */
 static cx_tape_status scan_escape(parse *p) {
   if (p->at + 1 >= p->len) return CX_TAPE_INCOMPLETE;
   switch (p->bytes[p->at + 1]) {
-  case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r': case 't':
+  case '"':
+  case '\\':
+  case '/':
+  case 'b':
+  case 'f':
+  case 'n':
+  case 'r':
+  case 't':
     p->at += 2;
     return CX_TAPE_OK;
   case 'u':
@@ -77,7 +86,8 @@ static cx_tape_status scan_escape(parse *p) {
     }
     p->at += 6;
     return CX_TAPE_OK;
-  default: return broken(p, "this escape is unknown to JSON");
+  default:
+    return broken(p, "this escape is unknown to JSON");
   }
 }
 
@@ -150,12 +160,15 @@ static cx_tape_status parse_word(parse *p, const char *word, cx_tape_kind kind) 
   return keep_scalar(p, kind, p->at - length, length);
 }
 
-static int is_object(const parse *p) { return p->json->kinds[(p->depth - 1) / 8] >> ((p->depth - 1) % 8) & 1; }
+static int is_object(const parse *p) {
+  return p->json->kinds[(p->depth - 1) / 8] >> ((p->depth - 1) % 8) & 1;
+}
 
 static cx_tape_status open_container(parse *p, int object) {
   cx_tape *json = p->json;
   size_t const byte = p->depth / 8;
-  if (byte >= json->kinds_capacity && !cx_grow(json->memory, &json->kinds, &json->kinds_capacity, byte + 1, 1))
+  if (byte >= json->kinds_capacity &&
+      !cx_grow(json->memory, &json->kinds, &json->kinds_capacity, byte + 1, 1))
     return CX_TAPE_NO_MEMORY;
   uint8_t const bit = (uint8_t)(1u << p->depth % 8);
   json->kinds[byte] = (uint8_t)(object ? json->kinds[byte] | bit : json->kinds[byte] & ~bit);
@@ -187,15 +200,32 @@ static void close_container(parse *p) {
 /* A scalar, or the opening of a container. */
 static cx_tape_status begin_value(parse *p) {
   switch (p->bytes[p->at]) {
-  case '{': return open_container(p, 1);
-  case '[': return open_container(p, 0);
-  case '"': return parse_string(p);
-  case 't': return parse_word(p, "true", CX_TAPE_TRUE);
-  case 'f': return parse_word(p, "false", CX_TAPE_FALSE);
-  case 'n': return parse_word(p, "null", CX_TAPE_NULL);
-  case '-': case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
+  case '{':
+    return open_container(p, 1);
+  case '[':
+    return open_container(p, 0);
+  case '"':
+    return parse_string(p);
+  case 't':
+    return parse_word(p, "true", CX_TAPE_TRUE);
+  case 'f':
+    return parse_word(p, "false", CX_TAPE_FALSE);
+  case 'n':
+    return parse_word(p, "null", CX_TAPE_NULL);
+  case '-':
+  case '0':
+  case '1':
+  case '2':
+  case '3':
+  case '4':
+  case '5':
+  case '6':
+  case '7':
+  case '8':
+  case '9':
     return parse_number(p);
-  default: return broken(p, "a value is expected here");
+  default:
+    return broken(p, "a value is expected here");
   }
 }
 
@@ -233,7 +263,8 @@ static cx_tape_status parse_key(parse *p) {
   return CX_TAPE_OK;
 }
 
-/* Behind a value: closes what ends here and goes on to the next value. *done when the top value is complete. */
+/* Behind a value: closes what ends here and goes on to the next value. *done when the top value is complete.
+ */
 static cx_tape_status finish_value(parse *p, int *done) {
   for (;;) {
     if (p->dropping && p->depth == p->drop_depth) p->dropping = 0;
@@ -250,12 +281,14 @@ static cx_tape_status finish_value(parse *p, int *done) {
       if (is_object(p)) return parse_key(p);
       return CX_TAPE_OK;
     }
-    if (c != closing) return broken(p, is_object(p) ? "a comma or } is expected here" : "a comma or ] is expected here");
+    if (c != closing)
+      return broken(p, is_object(p) ? "a comma or } is expected here" : "a comma or ] is expected here");
     close_container(p);
   }
 }
 
-/* Behind an opening bracket: an empty container closes at once; in an object a key comes first. *closed tells. */
+/* Behind an opening bracket: an empty container closes at once; in an object a key comes first. *closed
+ * tells. */
 static cx_tape_status enter_container(parse *p, int *closed) {
   *closed = 0;
   skip_blanks(p);

@@ -1,6 +1,6 @@
-/* One JSON value in memory, as a tape: nodes in document order that point into the bytes they were read from. Strings
- * stay escaped until someone wants them. The parser is iterative, so depth costs no stack, and a pure function of its
- * bytes: on input that ends too early it says so and is called again when there is more. */
+/* One JSON value in memory, as a tape: nodes in document order that point into the bytes they were read from.
+ * Strings stay escaped until someone wants them. The parser is iterative, so depth costs no stack, and a pure
+ * function of its bytes: on input that ends too early it says so and is called again when there is more. */
 #ifndef CX_RECORD_TAPE_H
 #define CX_RECORD_TAPE_H
 
@@ -56,8 +56,8 @@ typedef enum cx_tape_status {
 
 void cx_tape_init(cx_tape *json, const cxtag_memory *memory);
 void cx_tape_clear(cx_tape *json);
-/* Parses the value at the front of bytes (white space before it is skipped). final: nothing follows, so that a number
- * may end there. len < 4 GiB. */
+/* Parses the value at the front of bytes (white space before it is skipped). final: nothing follows, so that
+ * a number may end there. len < 4 GiB. */
 cx_tape_status cx_tape_parse(cx_tape *json, const char *bytes, size_t len, int final);
 
 /* Appends a string's text; returns 1 when unpaired surrogates became U+FFFD. */

@@ -31,12 +31,18 @@ static size_t read_escape(const char *bytes, size_t len, size_t at, uint32_t *po
 
 static char plain_escape(char c) {
   switch (c) {
-  case 'b': return '\b';
-  case 'f': return '\f';
-  case 'n': return '\n';
-  case 'r': return '\r';
-  case 't': return '\t';
-  default: return c;
+  case 'b':
+    return '\b';
+  case 'f':
+    return '\f';
+  case 'n':
+    return '\n';
+  case 'r':
+    return '\r';
+  case 't':
+    return '\t';
+  default:
+    return c;
   }
 }
 
@@ -71,7 +77,8 @@ static int equals_escaped(const char *bytes, size_t len, const char *key, size_t
   while (at < len) {
     char piece[4];
     size_t size = 1;
-    if (bytes[at] != '\\') piece[0] = bytes[at++];
+    if (bytes[at] != '\\')
+      piece[0] = bytes[at++];
     else if (bytes[at + 1] == 'u') {
       uint32_t point;
       int mended;

@@ -16,10 +16,14 @@ typedef struct reader {
 
 static void skip_blanks(reader *r) {
   while (r->at < r->end) {
-    if (*r->at == ' ' || *r->at == ',' || *r->at == '\t') r->at++;
-    else if (r->end - r->at >= 3 && !memcmp(r->at, "\xE2\x80\xAF", 3)) r->at += 3; /* narrow no-break space */
-    else if (r->end - r->at >= 2 && !memcmp(r->at, "\xC2\xA0", 2)) r->at += 2;
-    else return;
+    if (*r->at == ' ' || *r->at == ',' || *r->at == '\t')
+      r->at++;
+    else if (r->end - r->at >= 3 && !memcmp(r->at, "\xE2\x80\xAF", 3))
+      r->at += 3; /* narrow no-break space */
+    else if (r->end - r->at >= 2 && !memcmp(r->at, "\xC2\xA0", 2))
+      r->at += 2;
+    else
+      return;
   }
 }
 
@@ -80,11 +84,13 @@ static int read_clock(reader *r, clock *c) {
   skip_blanks(r);
   if (take_word(r, "klo")) skip_blanks(r);
   if (r->at == r->end) return 1;
-  if (!read_digits(r, 1, 2, &c->hour) || !(separator = take(r, ":.")) || !read_digits(r, 2, 2, &c->minute)) return 0;
+  if (!read_digits(r, 1, 2, &c->hour) || !(separator = take(r, ":.")) || !read_digits(r, 2, 2, &c->minute))
+    return 0;
   c->has_time = 1;
   char const again[2] = {(char)separator, '\0'};
   if (take(r, again) && !read_digits(r, 2, 2, &c->second)) return 0;
-  if (r->at < r->end && (*r->at == '.' || *r->at == ',') && r->at + 1 < r->end && r->at[1] >= '0' && r->at[1] <= '9') {
+  if (r->at < r->end && (*r->at == '.' || *r->at == ',') && r->at + 1 < r->end && r->at[1] >= '0' &&
+      r->at[1] <= '9') {
     size_t length = 1;
     while (r->at + length < r->end && length < 10 && r->at[length] >= '0' && r->at[length] <= '9') length++;
     c->fraction[0] = '.';
@@ -93,8 +99,10 @@ static int read_clock(reader *r, clock *c) {
     r->at += length;
   }
   skip_blanks(r);
-  if (take_word(r, "am") || take_word(r, "a.m.")) half = 1;
-  else if (take_word(r, "pm") || take_word(r, "p.m.")) half = 2;
+  if (take_word(r, "am") || take_word(r, "a.m."))
+    half = 1;
+  else if (take_word(r, "pm") || take_word(r, "p.m."))
+    half = 2;
   if (half == 1 && c->hour == 12) c->hour = 0;
   if (half == 2 && c->hour < 12) c->hour += 12;
   return read_zone(r, c) && r->at == r->end;
@@ -114,17 +122,21 @@ static int read_twitter(reader *r, clock *c) {
   int ignored;
   for (int i = 0; i < 3; i++)
     if (r->at == r->end || (*r->at | 0x20) < 'a' || (*r->at++ | 0x20) > 'z') return 0;
-  if (!take(r, " ") || !read_month(r, &c->month) || !take(r, " ") || !read_digits(r, 1, 2, &c->day) || !take(r, " ")) return 0;
-  if (!read_digits(r, 2, 2, &c->hour) || !take(r, ":") || !read_digits(r, 2, 2, &c->minute) || !take(r, ":") ||
-      !read_digits(r, 2, 2, &c->second) || !take(r, " "))
+  if (!take(r, " ") || !read_month(r, &c->month) || !take(r, " ") || !read_digits(r, 1, 2, &c->day) ||
+      !take(r, " "))
+    return 0;
+  if (!read_digits(r, 2, 2, &c->hour) || !take(r, ":") || !read_digits(r, 2, 2, &c->minute) ||
+      !take(r, ":") || !read_digits(r, 2, 2, &c->second) || !take(r, " "))
     return 0;
   c->has_time = 1;
   int const sign = take(r, "+-");
   if (!sign || !read_digits(r, 4, 4, &ignored) || !take(r, " ") || !read_digits(r, 4, 4, &c->year)) return 0;
-  if (!ignored) strcpy(c->zone, "Z");
+  if (!ignored)
+    strcpy(c->zone, "Z");
   else {
-    char const zone[7] = {(char)sign, (char)('0' + ignored / 1000), (char)('0' + ignored / 100 % 10), ':',
-                          (char)('0' + ignored / 10 % 10), (char)('0' + ignored % 10), '\0'};
+    char const zone[7] = {(char)sign, (char)('0' + ignored / 1000),    (char)('0' + ignored / 100 % 10),
+                          ':',        (char)('0' + ignored / 10 % 10), (char)('0' + ignored % 10),
+                          '\0'};
     memcpy(c->zone, zone, sizeof zone);
   }
   return r->at == r->end;
@@ -134,7 +146,8 @@ static void expand_year(clock *c) {
   if (c->year < 100) c->year += 2000;
 }
 
-/* Year first, day first with points, month names, and slashes, which alone do not say whether day or month is first. */
+/* Year first, day first with points, month names, and slashes, which alone do not say whether day or month is
+ * first. */
 static int read_date(reader *r, clock *c, cx_time_form form) {
   int first, second, separator;
   if (!read_digits(r, 1, 4, &first) || !(separator = take(r, "-./"))) return 0;
@@ -186,7 +199,8 @@ static int read_epoch(reader *r, clock *c, cx_time_form form) {
     int const ms = (int)(value % 1000);
     value /= 1000;
     if (ms) {
-      char const fraction[5] = {'.', (char)('0' + ms / 100), (char)('0' + ms / 10 % 10), (char)('0' + ms % 10), '\0'};
+      char const fraction[5] = {'.', (char)('0' + ms / 100), (char)('0' + ms / 10 % 10),
+                                (char)('0' + ms % 10), '\0'};
       memcpy(c->fraction, fraction, sizeof fraction);
     }
   } else if (r->at < r->end && *r->at == '.') {
@@ -212,7 +226,8 @@ static char *put(char *to, int value, int width) {
 
 static cxtag_text_value write_clock(cx_batch *batch, const clock *c) {
   char text[48], *to = text;
-  if (c->month < 1 || c->month > 12 || c->day < 1 || c->day > 31 || c->hour > 23 || c->minute > 59 || c->second > 60)
+  if (c->month < 1 || c->month > 12 || c->day < 1 || c->day > 31 || c->hour > 23 || c->minute > 59 ||
+      c->second > 60)
     return cx_value(NULL, 0);
   to = put(to, c->year, 4);
   *to++ = '-';

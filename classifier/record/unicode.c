@@ -5,11 +5,16 @@
 /* Table 3-7 of the Unicode Standard: the second byte's range follows from the first. */
 static int is_second(unsigned char first, unsigned char second) {
   switch (first) {
-  case 0xE0: return second >= 0xA0 && second <= 0xBF;
-  case 0xED: return second >= 0x80 && second <= 0x9F;
-  case 0xF0: return second >= 0x90 && second <= 0xBF;
-  case 0xF4: return second >= 0x80 && second <= 0x8F;
-  default: return second >= 0x80 && second <= 0xBF;
+  case 0xE0:
+    return second >= 0xA0 && second <= 0xBF;
+  case 0xED:
+    return second >= 0x80 && second <= 0x9F;
+  case 0xF0:
+    return second >= 0x90 && second <= 0xBF;
+  case 0xF4:
+    return second >= 0x80 && second <= 0x8F;
+  default:
+    return second >= 0x80 && second <= 0xBF;
   }
 }
 
@@ -43,10 +48,15 @@ uint32_t cx_utf8_read(const char *bytes, size_t *length) {
   const unsigned char *u = (const unsigned char *)bytes;
   *length = expected_length(u[0]);
   switch (*length) {
-  case 2: return (u[0] & 0x1Fu) << 6 | (u[1] & 0x3Fu);
-  case 3: return (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
-  case 4: return (u[0] & 0x07u) << 18 | (u[1] & 0x3Fu) << 12 | (u[2] & 0x3Fu) << 6 | (u[3] & 0x3Fu);
-  default: *length = 1; return u[0];
+  case 2:
+    return (u[0] & 0x1Fu) << 6 | (u[1] & 0x3Fu);
+  case 3:
+    return (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
+  case 4:
+    return (u[0] & 0x07u) << 18 | (u[1] & 0x3Fu) << 12 | (u[2] & 0x3Fu) << 6 | (u[3] & 0x3Fu);
+  default:
+    *length = 1;
+    return u[0];
   }
 }
 
@@ -98,10 +108,14 @@ int cx_utf8_valid(const char *bytes, size_t len) {
       }
     }
     unsigned char const c = (unsigned char)bytes[at];
-    if (c < 0x80) at++;
-    else if (c >= 0xC2 && c <= 0xDF && at + 1 < len && (bytes[at + 1] & 0xC0) == 0x80) at += 2;
-    else if ((step = cx_utf8_sequence(bytes + at, len - at)) != 0) at += step;
-    else return 0;
+    if (c < 0x80)
+      at++;
+    else if (c >= 0xC2 && c <= 0xDF && at + 1 < len && (bytes[at + 1] & 0xC0) == 0x80)
+      at += 2;
+    else if ((step = cx_utf8_sequence(bytes + at, len - at)) != 0)
+      at += step;
+    else
+      return 0;
   }
   return 1;
 }
@@ -113,10 +127,10 @@ int cx_utf8_has_multibyte(const char *bytes, size_t len) {
 }
 
 uint32_t cx_windows_1252(unsigned char byte) {
-  static const uint16_t high[32] = {
-      0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160,
-      0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-      0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E, 0x178};
+  static const uint16_t high[32] = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021,
+                                    0x2C6,  0x2030, 0x160,  0x2039, 0x152,  0x8D,   0x17D,  0x8F,
+                                    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                    0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
   return byte >= 0x80 && byte < 0xA0 ? high[byte - 0x80] : byte;
 }
 
@@ -127,7 +141,8 @@ static void append_windows_1252(cx_buffer *out, const char *bytes, size_t len) {
     out->failed = 1;
     return;
   }
-  for (size_t i = 0; i < len; i++) written += cx_utf8_write(at + written, cx_windows_1252((unsigned char)bytes[i]));
+  for (size_t i = 0; i < len; i++)
+    written += cx_utf8_write(at + written, cx_windows_1252((unsigned char)bytes[i]));
   out->length += written;
 }
 
@@ -142,7 +157,8 @@ int cx_append_repaired(cx_buffer *out, const char *bytes, size_t len, int legacy
   }
   for (size_t at = 0; at < len;) {
     size_t step = cx_utf8_sequence(bytes + at, len - at);
-    if (step) cx_buffer_append(out, bytes + at, step);
+    if (step)
+      cx_buffer_append(out, bytes + at, step);
     else {
       step = cx_utf8_bad_part(bytes + at, len - at);
       cx_buffer_append(out, "\xEF\xBF\xBD", 3);
@@ -153,8 +169,9 @@ int cx_append_repaired(cx_buffer *out, const char *bytes, size_t len, int legacy
 }
 
 int cx_is_blank_point(uint32_t p) {
-  return (p >= 9 && p <= 13) || p == ' ' || p == 0x85 || p == 0xA0 || p == 0x1680 || (p >= 0x2000 && p <= 0x200F) ||
-         (p >= 0x2028 && p <= 0x202F) || p == 0x205F || p == 0x2060 || p == 0x3000 || p == 0xFEFF;
+  return (p >= 9 && p <= 13) || p == ' ' || p == 0x85 || p == 0xA0 || p == 0x1680 ||
+         (p >= 0x2000 && p <= 0x200F) || (p >= 0x2028 && p <= 0x202F) || p == 0x205F || p == 0x2060 ||
+         p == 0x3000 || p == 0xFEFF;
 }
 
 /* Bytes of a blank at the front, 0 = none. */

@@ -22,8 +22,8 @@ int cx_utf8_has_multibyte(const char *bytes, size_t len);
 /* Code point of a Windows-1252 byte; the five free places are the C1 controls of Latin-1. */
 uint32_t cx_windows_1252(unsigned char byte);
 
-/* Appends as UTF-8: valid text as it is; else as Windows-1252 when it holds no multibyte sequence and `legacy`;
- * else with U+FFFD. Returns 1 when anything had to be changed. */
+/* Appends as UTF-8: valid text as it is; else as Windows-1252 when it holds no multibyte sequence and
+ * `legacy`; else with U+FFFD. Returns 1 when anything had to be changed. */
 int cx_append_repaired(cx_buffer *out, const char *bytes, size_t len, int legacy);
 
 /* White space of Unicode, and marks that show nothing: U+200B-200F, U+2028-202F, U+2060, U+FEFF. */

@@ -6,7 +6,8 @@
 
 const char *const cx_detail_names[CX_DETAILS] = {"time", "author", "rating", "language", "channel"};
 
-static cxtag_text_value string_text(cx_batch *batch, const cx_tape *json, const cx_tape_node *node, int *mended) {
+static cxtag_text_value string_text(cx_batch *batch, const cx_tape *json, const cx_tape_node *node,
+                                    int *mended) {
   const char *bytes = json->bytes + node->start;
   cx_buffer out = {batch->memory, NULL, 0, node->length + 4, 0};
   if (!node->escaped) return cx_value(bytes, node->length);
@@ -41,18 +42,27 @@ static cxtag_text_value rich_text(cx_batch *batch, const cx_tape *json, uint32_t
   return cx_value(bytes, (size_t)(to - bytes));
 }
 
-cxtag_text_value cx_node_text(cx_batch *batch, const cx_tape *json, uint32_t node, unsigned filters, int *mended) {
+cxtag_text_value cx_node_text(cx_batch *batch, const cx_tape *json, uint32_t node, unsigned filters,
+                              int *mended) {
   const cx_tape_node *n = &json->nodes[node];
   switch (n->kind) {
-  case CX_TAPE_STRING: return string_text(batch, json, n, mended);
-  case CX_TAPE_NUMBER: case CX_TAPE_TRUE: case CX_TAPE_FALSE: return cx_value(json->bytes + n->start, n->length);
-  case CX_TAPE_ARRAY: if (filters & CX_FILTER_RICH) return rich_text(batch, json, node, mended); break;
-  default: break;
+  case CX_TAPE_STRING:
+    return string_text(batch, json, n, mended);
+  case CX_TAPE_NUMBER:
+  case CX_TAPE_TRUE:
+  case CX_TAPE_FALSE:
+    return cx_value(json->bytes + n->start, n->length);
+  case CX_TAPE_ARRAY:
+    if (filters & CX_FILTER_RICH) return rich_text(batch, json, node, mended);
+    break;
+  default:
+    break;
   }
   return cx_value(NULL, 0);
 }
 
-cxtag_text_value cx_place_value(cx_batch *batch, const cx_place *place, const cx_value_rule *rule, int *mended) {
+cxtag_text_value cx_place_value(cx_batch *batch, const cx_place *place, const cx_value_rule *rule,
+                                int *mended) {
   cxtag_text_value value = {NULL, 0};
   for (size_t i = 0; i < rule->count; i++) {
     const cx_value_path *how = &rule->paths[i];
@@ -74,7 +84,8 @@ int cx_condition_holds(const cx_condition *condition, cxtag_text_value value) {
   for (size_t i = 0; i < condition->word_count; i++) {
     size_t const length = strlen(condition->words[i]);
     int const equal = condition->test == CX_TEST_BEGINS ? value.length >= length : value.length == length;
-    if (equal && (!length || !memcmp(value.bytes, condition->words[i], length))) return condition->test != CX_TEST_IS_NOT;
+    if (equal && (!length || !memcmp(value.bytes, condition->words[i], length)))
+      return condition->test != CX_TEST_IS_NOT;
   }
   return condition->test == CX_TEST_IS_NOT && present;
 }

@@ -5,11 +5,14 @@
 #include "record/mapping.h"
 #include "record/reading.h"
 
-/* Text of a node: strings without escapes, numbers as their digits, true and false; empty bytes == NULL for null, arrays
- * and objects. Points into the input or into the batch's arena. *mended is set when something had to be replaced. */
-cxtag_text_value cx_node_text(cx_batch *batch, const cx_tape *json, uint32_t node, unsigned filters, int *mended);
+/* Text of a node: strings without escapes, numbers as their digits, true and false; empty bytes == NULL for
+ * null, arrays and objects. Points into the input or into the batch's arena. *mended is set when something
+ * had to be replaced. */
+cxtag_text_value cx_node_text(cx_batch *batch, const cx_tape *json, uint32_t node, unsigned filters,
+                              int *mended);
 /* bytes == NULL: none of the paths leads anywhere. */
-cxtag_text_value cx_place_value(cx_batch *batch, const cx_place *place, const cx_value_rule *rule, int *mended);
+cxtag_text_value cx_place_value(cx_batch *batch, const cx_place *place, const cx_value_rule *rule,
+                                int *mended);
 
 /* Applies the text filters. */
 cxtag_text_value cx_filter_value(cx_batch *batch, cxtag_text_value value, const cx_value_path *how);

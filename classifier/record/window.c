@@ -43,7 +43,8 @@ static cx_more read_once(cx_window *window) {
     window->failed = 1;
     return CX_MORE_FAILED;
   }
-  long got = cx_stream_read(window->in, window->bytes + window->end, window->capacity - window->end, &window->fault);
+  long got =
+      cx_stream_read(window->in, window->bytes + window->end, window->capacity - window->end, &window->fault);
   if (got == CX_STREAM_WAIT) return CX_MORE_WAIT;
   if (got < 0) {
     window->failed = 1;

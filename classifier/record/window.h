@@ -1,4 +1,5 @@
-/* The part of a stream that is in memory: readers look at [start, end), ask for more, and consume from the front. */
+/* The part of a stream that is in memory: readers look at [start, end), ask for more, and consume from the
+ * front. */
 #ifndef CX_RECORD_WINDOW_H
 #define CX_RECORD_WINDOW_H
 
@@ -11,8 +12,8 @@ typedef struct cx_window {
   int *no_wait;  /* the source's switch, NULL = reading never blocks */
   char *bytes;
   size_t start, end, capacity;
-  int ended;            /* nothing follows `end` */
-  int failed;           /* what follows cannot be read: fault says why */
+  int ended;  /* nothing follows `end` */
+  int failed; /* what follows cannot be read: fault says why */
   cxtag_error fault;
   cx_encoding encoding; /* the source's; decides how offsets count */
   uint64_t offset;      /* source byte at start */
@@ -24,12 +25,16 @@ typedef enum cx_more { CX_MORE_GOT = 1, CX_MORE_END = 0, CX_MORE_FAILED = -1, CX
 void cx_window_init(cx_window *window, const cxtag_memory *memory, cx_stream *in);
 void cx_window_clear(cx_window *window);
 
-/* Reads on behind `end`; as much again as there is, if that can be had without waiting, so that whoever starts anew
- * stays linear. bytes may move. */
+/* Reads on behind `end`; as much again as there is, if that can be had without waiting, so that whoever
+ * starts anew stays linear. bytes may move. */
 cx_more cx_window_more(cx_window *window, cxtag_error *err);
 
-static inline const char *cx_window_bytes(const cx_window *window) { return window->bytes + window->start; }
-static inline size_t cx_window_length(const cx_window *window) { return window->end - window->start; }
+static inline const char *cx_window_bytes(const cx_window *window) {
+  return window->bytes + window->start;
+}
+static inline size_t cx_window_length(const cx_window *window) {
+  return window->end - window->start;
+}
 /* The source byte that lies `ahead` decoded bytes from start. */
 uint64_t cx_window_offset(const cx_window *window, size_t ahead);
 void cx_window_consume(cx_window *window, size_t len);

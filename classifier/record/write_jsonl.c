@@ -1,5 +1,5 @@
-/* JSON lines: schema 1. The hot path of the product: runs of plain bytes are found sixteen at a time and copied whole,
- * numbers are put down digit by digit, and room is made once for each piece. */
+/* JSON lines: schema 1. The hot path of the product: runs of plain bytes are found sixteen at a time and
+ * copied whole, numbers are put down digit by digit, and room is made once for each piece. */
 #include <string.h>
 
 #include "record/scan.h"
@@ -14,15 +14,19 @@ static char *put_text(char *to, const char *text, size_t len) {
 }
 #define PUT(to, literal) put_text((to), (literal), sizeof(literal) - 1)
 
-static char *put_name(char *to, const char *text) { return put_text(to, text, strlen(text)); }
+static char *put_name(char *to, const char *text) {
+  return put_text(to, text, strlen(text));
+}
 
 /* What a quote, a backslash or a control character becomes: at most six bytes. */
 static char *put_escape(char *to, unsigned char c) {
   static const char digits[] = "0123456789abcdef";
   static const char names[] = "btn?fr";
   *to++ = '\\';
-  if (c == '"' || c == '\\') *to++ = (char)c;
-  else if (c >= 8 && c <= 13 && c != 11) *to++ = names[c - 8];
+  if (c == '"' || c == '\\')
+    *to++ = (char)c;
+  else if (c >= 8 && c <= 13 && c != 11)
+    *to++ = names[c - 8];
   else {
     to = put_text(to, "u00", 3);
     *to++ = digits[c >> 4];
@@ -223,7 +227,8 @@ static void write_number(cx_writing *w, int32_t milli, int short_form) {
   if (short_form && milli % 1000 == 0) {
     if (milli < 0) *to++ = '-';
     to = cx_put_number(to, (uint64_t)(milli < 0 ? -(int64_t)milli : milli) / 1000);
-  } else to = cx_put_milli(to, milli);
+  } else
+    to = cx_put_milli(to, milli);
   w->out.length = (size_t)(to - w->out.bytes);
 }
 

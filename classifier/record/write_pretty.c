@@ -30,7 +30,8 @@ static void write_plain(cx_writing *w, const char *bytes, size_t len, size_t wid
 static void write_header(cx_writing *w) {
   layout const l = lay_out(w);
   int const fi = w->options.finnish;
-  const char *text = fi ? "teksti" : "text", *sentiment = fi ? "sävy" : "sentiment", *themes = fi ? "teemat" : "themes";
+  const char *text = fi ? "teksti" : "text", *sentiment = fi ? "sävy" : "sentiment",
+             *themes = fi ? "teemat" : "themes";
   cx_buffer_append_text(&w->out, cx_colour_name(w, "\033[1m"));
   write_plain(w, "id", 2, ID_COLUMNS);
   write_plain(w, sentiment, strlen(sentiment), SCORE_COLUMNS);

@@ -35,7 +35,8 @@ static const char *theme_name(const cx_writing *w, const char *id) {
 }
 
 static void write_right(cx_writing *w, const char *text) {
-  for (size_t used = cx_text_columns(text, strlen(text)); used < NUMBER; used++) cx_buffer_append_byte(&w->out, ' ');
+  for (size_t used = cx_text_columns(text, strlen(text)); used < NUMBER; used++)
+    cx_buffer_append_byte(&w->out, ' ');
   cx_buffer_append_text(&w->out, text);
 }
 
@@ -71,8 +72,10 @@ static void write_coloured(cx_writing *w, cxtag_label label, uint64_t count) {
 }
 
 static void write_heads(cx_writing *w, size_t width) {
-  static const char *const english[] = {"theme", "texts", "share", "positive", "negative", "mixed", "neutral", "score"};
-  static const char *const finnish[] = {"teema", "tekstejä", "osuus", "myönt.", "kielt.", "ristir.", "neutr.", "pisteet"};
+  static const char *const english[] = {"theme",    "texts", "share",   "positive",
+                                        "negative", "mixed", "neutral", "score"};
+  static const char *const finnish[] = {"teema",  "tekstejä", "osuus",  "myönt.",
+                                        "kielt.", "ristir.",  "neutr.", "pisteet"};
   const char *const *heads = w->options.finnish ? finnish : english;
   cx_buffer_append_text(&w->out, cx_colour_name(w, "\033[1m"));
   write_name(w, heads[0], width);
@@ -81,8 +84,8 @@ static void write_heads(cx_writing *w, size_t width) {
   cx_buffer_append_byte(&w->out, '\n');
 }
 
-static void write_line(cx_writing *w, const char *name, size_t width, uint64_t records, const uint64_t *labels,
-                       int64_t score_sum, uint64_t whole) {
+static void write_line(cx_writing *w, const char *name, size_t width, uint64_t records,
+                       const uint64_t *labels, int64_t score_sum, uint64_t whole) {
   write_name(w, name, width);
   write_count(w, records);
   write_share(w, records, whole);
@@ -122,9 +125,10 @@ static void finish_summary(cx_writing *w) {
   write_heads(w, width);
   write_line(w, all, width, counts->records, counts->by_label, counts->score_sum, counts->records);
   for (size_t i = 0; i < counts->ids.count; i++)
-    write_line(w, theme_name(w, counts->themes[i].id), width, counts->themes[i].records, counts->themes[i].by_polarity,
-               counts->themes[i].score_sum, counts->records);
+    write_line(w, theme_name(w, counts->themes[i].id), width, counts->themes[i].records,
+               counts->themes[i].by_polarity, counts->themes[i].score_sum, counts->records);
   write_intents(w, counts, width);
 }
 
-const cx_writer_format cx_summary_writer = {"summary", count_record, finish_summary, open_summary, close_summary};
+const cx_writer_format cx_summary_writer = {"summary", count_record, finish_summary, open_summary,
+                                            close_summary};

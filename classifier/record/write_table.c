@@ -10,7 +10,9 @@ typedef struct table_state {
   int begun;
 } table_state;
 
-static table_state *state_of(cx_writing *w) { return w->state; }
+static table_state *state_of(cx_writing *w) {
+  return w->state;
+}
 
 static cxtag_status open_table(cx_writing *w, cxtag_error *err) {
   table_state *state = cx_arena_alloc(&w->arena, sizeof *state);
@@ -20,8 +22,12 @@ static cxtag_status open_table(cx_writing *w, cxtag_error *err) {
   return CXTAG_OK;
 }
 
-static int is_tsv(const cx_writing *w) { return w->format == &cx_tsv_writer; }
-static char delimiter_of(const cx_writing *w) { return is_tsv(w) ? '\t' : w->options.excel ? ';' : ','; }
+static int is_tsv(const cx_writing *w) {
+  return w->format == &cx_tsv_writer;
+}
+static char delimiter_of(const cx_writing *w) {
+  return is_tsv(w) ? '\t' : w->options.excel ? ';' : ',';
+}
 
 static void end_row(cx_writing *w) {
   /* In place of the last delimiter. */
@@ -33,7 +39,8 @@ static void end_row(cx_writing *w) {
 static void write_tsv_cell(cx_writing *w, const char *bytes, size_t len) {
   char *to = cx_buffer_reserve(&w->out, len + 1);
   if (!to) return;
-  for (size_t i = 0; i < len; i++) to[i] = bytes[i] == '\t' || bytes[i] == '\n' || bytes[i] == '\r' ? ' ' : bytes[i];
+  for (size_t i = 0; i < len; i++)
+    to[i] = bytes[i] == '\t' || bytes[i] == '\n' || bytes[i] == '\r' ? ' ' : bytes[i];
   to[len] = '\t';
   w->out.length += len + 1;
 }
@@ -46,7 +53,9 @@ static int needs_quotes(const cx_writing *w, const char *bytes, size_t len) {
 }
 
 /* A spreadsheet runs a cell that begins so. */
-static int is_formula(const char *bytes, size_t len) { return len && strchr("=+-@\t\r", *bytes) != NULL; }
+static int is_formula(const char *bytes, size_t len) {
+  return len && strchr("=+-@\t\r", *bytes) != NULL;
+}
 
 static void write_cell(cx_writing *w, const char *bytes, size_t len) {
   int const guarded = w->options.excel && is_formula(bytes, len);
@@ -54,7 +63,8 @@ static void write_cell(cx_writing *w, const char *bytes, size_t len) {
     write_tsv_cell(w, bytes, len);
     return;
   }
-  if (!guarded && !needs_quotes(w, bytes, len)) cx_buffer_append(&w->out, bytes, len);
+  if (!guarded && !needs_quotes(w, bytes, len))
+    cx_buffer_append(&w->out, bytes, len);
   else {
     cx_buffer_append_text(&w->out, guarded ? "\"'" : "\"");
     for (size_t at = 0; at < len;) {
@@ -79,7 +89,9 @@ static void write_value(cx_writing *w, cxtag_text_value value) {
   write_cell(w, value.bytes, value.length);
 }
 
-static void write_text_cell(cx_writing *w, const char *text) { write_cell(w, text, strlen(text)); }
+static void write_text_cell(cx_writing *w, const char *text) {
+  write_cell(w, text, strlen(text));
+}
 
 /* A long number loses digits in a spreadsheet unless it is text: ="123". */
 static void write_id(cx_writing *w, cxtag_text_value id) {
@@ -131,11 +143,13 @@ static void write_names(cx_writing *w, const char *const *names) {
 
 /* The header: fixed columns, themes of `wide`, kept columns. */
 static void begin_table(cx_writing *w, const cxtag_record *record) {
-  static const char *const rows[] = {"id", "field", "text", "lang", "sentiment", "score", "positive", "negative",
-                                     "confidence", "themes", "intents", "flags", NULL};
-  static const char *const wide[] = {"id", "field", "text", "lang", "sentiment", "score", "intents", "flags", NULL};
-  static const char *const mentions[] = {"id", "field", "lang", "sentiment", "score", "theme", "polarity", "theme_score",
-                                         "start", "end", "mention", NULL};
+  static const char *const rows[] = {"id",      "field",    "text",     "lang",       "sentiment",
+                                     "score",   "positive", "negative", "confidence", "themes",
+                                     "intents", "flags",    NULL};
+  static const char *const wide[] = {"id",    "field",   "text",  "lang", "sentiment",
+                                     "score", "intents", "flags", NULL};
+  static const char *const mentions[] = {"id",       "field",       "lang",  "sentiment", "score",   "theme",
+                                         "polarity", "theme_score", "start", "end",       "mention", NULL};
   cxtag_theme_info theme;
   table_state *state = state_of(w);
   if (state->begun) return;
@@ -245,15 +259,17 @@ static void write_wide(cx_writing *w, const cxtag_record *record, const cxtag_re
   for (size_t i = 0; cxtag_engine_theme(w->engine, i, &column); i++) {
     int order = 1;
     while (cxtag_result_theme(result, at, &theme) && (order = strcmp(theme.id, column.id)) < 0) at++;
-    if (cxtag_result_theme(result, at, &theme) && !order) write_milli(w, theme.score_milli);
-    else write_cell(w, "", 0);
+    if (cxtag_result_theme(result, at, &theme) && !order)
+      write_milli(w, theme.score_milli);
+    else
+      write_cell(w, "", 0);
   }
   write_meta(w, record);
   end_row(w);
 }
 
-static void write_mention(cx_writing *w, const cxtag_record *record, const cxtag_result *result, const cxtag_theme *theme,
-                          const cxtag_span *span) {
+static void write_mention(cx_writing *w, const cxtag_record *record, const cxtag_result *result,
+                          const cxtag_theme *theme, const cxtag_span *span) {
   size_t len;
   const char *text = cxtag_result_text(result, &len);
   write_common(w, record, result, 0);
@@ -261,13 +277,17 @@ static void write_mention(cx_writing *w, const cxtag_record *record, const cxtag
     write_text_cell(w, theme->id);
     write_text_cell(w, cxtag_label_text(theme->polarity));
     write_milli(w, theme->score_milli);
-  } else for (int i = 0; i < 3; i++) write_cell(w, "", 0);
+  } else
+    for (int i = 0; i < 3; i++) write_cell(w, "", 0);
   if (span) {
     write_integer(w, cxtag_offset_in(text, span->start, w->options.offsets));
     write_integer(w, cxtag_offset_in(text, span->end, w->options.offsets));
-    if (w->options.no_text) write_cell(w, "", 0);
-    else write_cell(w, text + span->start, span->end - span->start);
-  } else for (int i = 0; i < 3; i++) write_cell(w, "", 0);
+    if (w->options.no_text)
+      write_cell(w, "", 0);
+    else
+      write_cell(w, text + span->start, span->end - span->start);
+  } else
+    for (int i = 0; i < 3; i++) write_cell(w, "", 0);
   write_meta(w, record);
   end_row(w);
 }
@@ -279,12 +299,15 @@ static void write_long(cx_writing *w, const cxtag_record *record, const cxtag_re
   if (!cxtag_result_theme_count(result)) write_mention(w, record, result, NULL, NULL);
   for (size_t i = 0; cxtag_result_theme(result, i, &theme); i++) {
     if (!theme.span_count) write_mention(w, record, result, &theme, NULL);
-    for (size_t k = 0; cxtag_result_theme_span(result, i, k, &span); k++) write_mention(w, record, result, &theme, &span);
+    for (size_t k = 0; cxtag_result_theme_span(result, i, k, &span); k++)
+      write_mention(w, record, result, &theme, &span);
   }
 }
 
 /* Of no records at all: the header still says what there would be. */
-static void finish_table(cx_writing *w) { begin_table(w, NULL); }
+static void finish_table(cx_writing *w) {
+  begin_table(w, NULL);
+}
 
 const cx_writer_format cx_csv_writer = {"csv", write_row, finish_table, open_table, NULL};
 const cx_writer_format cx_tsv_writer = {"tsv", write_row, finish_table, open_table, NULL};

@@ -1,6 +1,6 @@
-/* A workbook: a sheet of records, a sheet of themes by polarity with a chart. libxlsxwriter writes to a path only, so the
- * book goes to a nameless temporary file, by the path of its descriptor, and from there to the output; nothing is left
- * behind even when the process dies. The library allocates with malloc. */
+/* A workbook: a sheet of records, a sheet of themes by polarity with a chart. libxlsxwriter writes to a path
+ * only, so the book goes to a nameless temporary file, by the path of its descriptor, and from there to the
+ * output; nothing is left behind even when the process dies. The library allocates with malloc. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -38,15 +38,17 @@ static void cell_text(cx_writing *w, uint16_t column, const char *bytes, size_t 
   if (cx_buffer_text(&w->scratch)) worksheet_write_string(s->sheet, s->row, column, w->scratch.bytes, NULL);
 }
 
-static void cell_plain(cx_writing *w, uint16_t column, const char *text) { cell_text(w, column, text, strlen(text)); }
+static void cell_plain(cx_writing *w, uint16_t column, const char *text) {
+  cell_text(w, column, text, strlen(text));
+}
 
 static void cell_number(cx_writing *w, uint16_t column, double number) {
   book_state *s = w->state;
   worksheet_write_number(s->sheet, s->row, column, number, NULL);
 }
 
-static const char *const heads[] = {"id",       "field",      "text",   "lang",    "sentiment", "score", "positive",
-                                    "negative", "confidence", "themes", "intents", "flags"};
+static const char *const heads[] = {"id",       "field",    "text",       "lang",   "sentiment", "score",
+                                    "positive", "negative", "confidence", "themes", "intents",   "flags"};
 enum { HEADS = sizeof heads / sizeof *heads };
 
 static void begin_sheet(cx_writing *w, const cxtag_record *record) {
@@ -159,7 +161,10 @@ static void add_chart(book_state *s, uint32_t rows) {
   static const struct {
     cxtag_label label;
     lxw_color_t colour;
-  } series[] = {{CXTAG_POSITIVE, 0x2E7D32}, {CXTAG_MIXED, 0xF9A825}, {CXTAG_NEUTRAL, 0x9E9E9E}, {CXTAG_NEGATIVE, 0xC62828}};
+  } series[] = {{CXTAG_POSITIVE, 0x2E7D32},
+                {CXTAG_MIXED, 0xF9A825},
+                {CXTAG_NEUTRAL, 0x9E9E9E},
+                {CXTAG_NEGATIVE, 0xC62828}};
   lxw_chart *chart = workbook_add_chart(s->book, LXW_CHART_BAR_STACKED);
   lxw_chart_options size = {.x_scale = 1.6, .y_scale = rows > 12 ? 2.0 : 1.2};
   if (!chart || !rows) return;
@@ -217,7 +222,8 @@ static void finish_xlsx(cx_writing *w) {
   write_themes(w);
   lxw_error const error = workbook_close(s->book);
   s->book = NULL;
-  if (error == LXW_NO_ERROR && !ferror(s->file)) hand_on(w, s);
+  if (error == LXW_NO_ERROR && !ferror(s->file))
+    hand_on(w, s);
   else {
     cx_position const here = {w->output.name ? w->output.name : "output", 0, 0, 0};
     cx_error_at(&w->fault, CXTAG_EIO, here, "the workbook cannot be written: %s", lxw_strerror(error));

@@ -9,8 +9,8 @@ struct cxtag_writer {
 };
 
 static const cx_writer_format *find_format(const char *name) {
-  static const cx_writer_format *const formats[] = {&cx_jsonl_writer, &cx_csv_writer,  &cx_tsv_writer,
-                                                    &cx_wide_writer,  &cx_long_writer, &cx_summary_writer,
+  static const cx_writer_format *const formats[] = {&cx_jsonl_writer,  &cx_csv_writer,  &cx_tsv_writer,
+                                                    &cx_wide_writer,   &cx_long_writer, &cx_summary_writer,
                                                     &cx_pretty_writer, &cx_xlsx_writer};
   if (!name) name = "jsonl";
   for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
@@ -31,8 +31,9 @@ cxtag_status cxtag_writer_open(cxtag_writer **out, const cxtag_output *output, c
   if (options) memcpy(&o, options, options->struct_size < sizeof o ? options->struct_size : sizeof o);
   const cx_writer_format *format = find_format(o.format);
   if (!format)
-    return cx_error_set(err, CXTAG_EINVAL, "output format '%s' is not known; there are jsonl csv tsv wide long summary pretty xlsx",
-                        o.format);
+    return cx_error_set(
+        err, CXTAG_EINVAL,
+        "output format '%s' is not known; there are jsonl csv tsv wide long summary pretty xlsx", o.format);
   writer = cx_alloc_zeroed(o.memory, 1, sizeof *writer);
   if (!writer) return cx_error_memory(err);
   cx_writing *w = &writer->writing;
@@ -48,8 +49,10 @@ cxtag_status cxtag_writer_open(cxtag_writer **out, const cxtag_output *output, c
   cx_buffer_init(&w->blocks, &w->memory);
   cx_arena_init(&w->arena, &w->memory);
   if (format->open) status = format->open(w, err);
-  if (status) cxtag_writer_free(writer);
-  else *out = writer;
+  if (status)
+    cxtag_writer_free(writer);
+  else
+    *out = writer;
   return status;
 }
 
@@ -65,7 +68,8 @@ cxtag_status cx_writing_flush(cx_writing *w, cxtag_error *err) {
   w->out.length = 0;
   if (!fault) return CXTAG_OK;
   cx_position const here = {w->output.name ? w->output.name : "output", 0, 0, 0};
-  cx_error_at(&w->fault, CXTAG_EIO, here, "writing fails: %s", fault == EPIPE ? "the pipe is closed" : strerror(fault));
+  cx_error_at(&w->fault, CXTAG_EIO, here, "writing fails: %s",
+              fault == EPIPE ? "the pipe is closed" : strerror(fault));
   if (err) *err = w->fault;
   return CXTAG_EIO;
 }
@@ -86,7 +90,9 @@ cxtag_status cxtag_writer_record(cxtag_writer *writer, const cxtag_record *recor
   return w->out.length >= CX_FLUSH_AT ? cx_writing_flush(w, err) : CXTAG_OK;
 }
 
-cxtag_status cxtag_writer_flush(cxtag_writer *writer, cxtag_error *err) { return cx_writing_flush(&writer->writing, err); }
+cxtag_status cxtag_writer_flush(cxtag_writer *writer, cxtag_error *err) {
+  return cx_writing_flush(&writer->writing, err);
+}
 
 cxtag_status cxtag_writer_finish(cxtag_writer *writer, cxtag_error *err) {
   cx_writing *w = &writer->writing;

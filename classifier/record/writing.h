@@ -1,4 +1,5 @@
-/* What the writers of all formats share: the buffer, the output behind it, and the pieces of a result as bytes. */
+/* What the writers of all formats share: the buffer, the output behind it, and the pieces of a result as
+ * bytes. */
 #ifndef CX_RECORD_WRITING_H
 #define CX_RECORD_WRITING_H
 
@@ -15,7 +16,7 @@ typedef struct cx_writing cx_writing;
 typedef struct cx_writer_format {
   const char *name;
   void (*record)(cx_writing *writing, const cxtag_record *record, const cxtag_result *result);
-  void (*finish)(cx_writing *writing); /* may be NULL */
+  void (*finish)(cx_writing *writing);                         /* may be NULL */
   cxtag_status (*open)(cx_writing *writing, cxtag_error *err); /* may be NULL */
   void (*close)(cx_writing *writing);                          /* may be NULL */
 } cx_writer_format;
@@ -50,8 +51,8 @@ char *cx_put_number(char *to, uint64_t number);
 
 /* "+", "-", "0", "+-" */
 const char *cx_polarity_sign(cxtag_label label);
-/* A text without what a terminal would obey: control characters, line breaks and bidi marks; cut to `width` columns.
- * Returns the columns used. */
+/* A text without what a terminal would obey: control characters, line breaks and bidi marks; cut to `width`
+ * columns. Returns the columns used. */
 size_t cx_append_plain(cx_buffer *out, const char *bytes, size_t len, size_t width);
 size_t cx_text_columns(const char *bytes, size_t len);
 

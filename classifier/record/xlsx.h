@@ -9,11 +9,11 @@
 typedef struct cx_book {
   const cxtag_memory *memory;
   cx_archive *archive;
-  const char *name;    /* of the file, for messages */
-  const char *member;  /* the sheet's */
-  const char *sheet;   /* its name */
-  cx_buffer strings;   /* all shared strings, one behind the other */
-  size_t *ends;        /* where each ends */
+  const char *name;   /* of the file, for messages */
+  const char *member; /* the sheet's */
+  const char *sheet;  /* its name */
+  cx_buffer strings;  /* all shared strings, one behind the other */
+  size_t *ends;       /* where each ends */
   size_t string_count, string_capacity;
   uint8_t *dates; /* is this cell style a date? */
   size_t style_count, style_capacity;
@@ -21,8 +21,10 @@ typedef struct cx_book {
 } cx_book;
 
 int cx_is_workbook(const cx_archive *archive);
-/* Finds the sheet (NULL = the first that is not hidden) and reads strings and styles. EFORMAT lists the sheets. */
-cxtag_status cx_book_open(cx_book *book, cx_archive *archive, const char *sheet, cx_reading *reading, cxtag_error *err);
+/* Finds the sheet (NULL = the first that is not hidden) and reads strings and styles. EFORMAT lists the
+ * sheets. */
+cxtag_status cx_book_open(cx_book *book, cx_archive *archive, const char *sheet, cx_reading *reading,
+                          cxtag_error *err);
 void cx_book_clear(cx_book *book);
 
 /* The archive outlives the rows. */
@@ -31,7 +33,8 @@ cxtag_status cx_xlsx_rows_open(cx_rows **out, cx_reading *reading, cx_archive *a
 
 /* Appends a string of the sheet with its _xHHHH_ escapes undone. */
 void cx_append_cell_text(cx_buffer *out, const char *text, size_t len);
-/* Appends a number as people write it: days as ISO 8601 where the style says so, no exponents for whole numbers. */
+/* Appends a number as people write it: days as ISO 8601 where the style says so, no exponents for whole
+ * numbers. */
 void cx_append_cell_number(cx_buffer *out, const char *text, size_t len, int is_date, int from_1904);
 
 /* The name behind a namespace's prefix. */

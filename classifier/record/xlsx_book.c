@@ -24,7 +24,7 @@ typedef struct part {
   const char *wanted; /* sheet */
   char relation[64];  /* of the sheet */
   char target[256];
-  char list[300];     /* of all sheets */
+  char list[300]; /* of all sheets */
   int visible_found, refused, failed;
   int depth_phonetic, inside_text; /* shared strings */
   int inside_cell_formats;
@@ -33,7 +33,8 @@ typedef struct part {
   cx_buffer text;
 } part;
 
-static void XMLCALL refuse_doctype(void *ctx, const XML_Char *name, const XML_Char *id, const XML_Char *pub, int internal) {
+static void XMLCALL refuse_doctype(void *ctx, const XML_Char *name, const XML_Char *id, const XML_Char *pub,
+                                   int internal) {
   part *p = ctx;
   (void)name;
   (void)id;
@@ -61,23 +62,29 @@ static cxtag_status parse_part(part *p, const char *member_name, int needed, XML
     XML_SetElementHandler(p->parser, start, end);
     XML_SetCharacterDataHandler(p->parser, text);
     XML_SetStartDoctypeDeclHandler(p->parser, refuse_doctype);
-  } else status = cx_error_memory(err);
+  } else
+    status = cx_error_memory(err);
   while (!status && got > 0) {
     char buffer[16384];
     got = cx_stream_read(stream, buffer, sizeof buffer, err);
-    if (got < 0) status = CXTAG_EDAMAGED;
+    if (got < 0)
+      status = CXTAG_EDAMAGED;
     else if (XML_Parse(p->parser, buffer, (int)got, got == 0) == XML_STATUS_ERROR)
       status = cx_error_at(err, CXTAG_EDAMAGED, here, "%s, line %lu: %s", member_name,
                            (unsigned long)XML_GetCurrentLineNumber(p->parser),
-                           p->refused ? "a document type has no place here" : XML_ErrorString(XML_GetErrorCode(p->parser)));
-    else if (p->failed) status = cx_error_memory(err);
+                           p->refused ? "a document type has no place here"
+                                      : XML_ErrorString(XML_GetErrorCode(p->parser)));
+    else if (p->failed)
+      status = cx_error_memory(err);
   }
   if (p->parser) XML_ParserFree(p->parser);
   cx_stream_close(stream);
   return status;
 }
 
-static void copy_text(char *out, size_t size, const char *text) { snprintf(out, size, "%s", text ? text : ""); }
+static void copy_text(char *out, size_t size, const char *text) {
+  snprintf(out, size, "%s", text ? text : "");
+}
 
 static void XMLCALL workbook_start(void *ctx, const XML_Char *element, const XML_Char **attributes) {
   part *p = ctx;
@@ -105,8 +112,10 @@ static void XMLCALL relation_start(void *ctx, const XML_Char *element, const XML
   part *p = ctx;
   const char *id = cx_attribute(attributes, "Id"), *target = cx_attribute(attributes, "Target");
   if (strcmp(cx_local_name(element), "Relationship") || !id || !target || strcmp(id, p->relation)) return;
-  if (*target == '/') copy_text(p->target, sizeof p->target, target + 1);
-  else snprintf(p->target, sizeof p->target, "xl/%s", target);
+  if (*target == '/')
+    copy_text(p->target, sizeof p->target, target + 1);
+  else
+    snprintf(p->target, sizeof p->target, "xl/%s", target);
 }
 
 static void XMLCALL strings_start(void *ctx, const XML_Char *element, const XML_Char **attributes) {
@@ -127,7 +136,8 @@ static void XMLCALL strings_end(void *ctx, const XML_Char *element) {
   if (strcmp(name, "si")) return;
   cx_append_cell_text(&book->strings, p->text.bytes, p->text.length);
   if (p->text.failed || book->strings.failed ||
-      !cx_grow(book->memory, &book->ends, &book->string_capacity, book->string_count + 1, sizeof *book->ends)) {
+      !cx_grow(book->memory, &book->ends, &book->string_capacity, book->string_count + 1,
+               sizeof *book->ends)) {
     p->failed = 1;
     return;
   }
@@ -151,7 +161,8 @@ static int is_date_format(const char *code) {
       if (!code) return 0;
     } else if (*code == '\\' || *code == '_' || *code == '*') {
       if (!*++code) return 0;
-    } else if (strchr("dmyhs", *code | 0x20) && (*code | 0x20) >= 'a') return 1;
+    } else if (strchr("dmyhs", *code | 0x20) && (*code | 0x20) >= 'a')
+      return 1;
   }
   return 0;
 }
@@ -173,7 +184,8 @@ static void XMLCALL styles_start(void *ctx, const XML_Char *element, const XML_C
   if (!strcmp(name, "cellXfs")) p->inside_cell_formats = 1;
   if (!strcmp(name, "numFmt")) {
     const char *code = cx_attribute(attributes, "formatCode");
-    if (code && is_date_format(code) && p->custom_count < 256) p->custom[p->custom_count++] = (uint32_t)format;
+    if (code && is_date_format(code) && p->custom_count < 256)
+      p->custom[p->custom_count++] = (uint32_t)format;
   }
   if (!p->inside_cell_formats || strcmp(name, "xf")) return;
   if (!cx_grow(book->memory, &book->dates, &book->style_capacity, book->style_count + 1, 1)) {
@@ -188,23 +200,28 @@ static void XMLCALL styles_end(void *ctx, const XML_Char *element) {
   if (!strcmp(cx_local_name(element), "cellXfs")) p->inside_cell_formats = 0;
 }
 
-int cx_is_workbook(const cx_archive *archive) { return cx_archive_find(archive, "xl/workbook.xml") != NULL; }
+int cx_is_workbook(const cx_archive *archive) {
+  return cx_archive_find(archive, "xl/workbook.xml") != NULL;
+}
 
 static cxtag_status find_sheet(part *p, cxtag_error *err) {
   cx_position const here = {p->book->name, 0, 0, 0};
   cxtag_status status = parse_part(p, "xl/workbook.xml", 1, workbook_start, NULL, NULL, err);
   if (status) return status;
   if (!p->visible_found)
-    return cx_error_at(err, CXTAG_EFORMAT, here, "no sheet is called '%s'; there are %s", p->wanted ? p->wanted : "", p->list);
+    return cx_error_at(err, CXTAG_EFORMAT, here, "no sheet is called '%s'; there are %s",
+                       p->wanted ? p->wanted : "", p->list);
   status = parse_part(p, "xl/_rels/workbook.xml.rels", 1, relation_start, NULL, NULL, err);
   if (status) return status;
   if (!*p->target || !cx_archive_find(p->book->archive, p->target))
-    return cx_error_at(err, CXTAG_EDAMAGED, here, "the sheet '%s' is missing in the workbook", p->book->sheet);
+    return cx_error_at(err, CXTAG_EDAMAGED, here, "the sheet '%s' is missing in the workbook",
+                       p->book->sheet);
   p->book->member = cx_arena_copy(&p->reading->arena, p->target, strlen(p->target));
   return p->book->member ? CXTAG_OK : cx_error_memory(err);
 }
 
-cxtag_status cx_book_open(cx_book *book, cx_archive *archive, const char *sheet, cx_reading *reading, cxtag_error *err) {
+cxtag_status cx_book_open(cx_book *book, cx_archive *archive, const char *sheet, cx_reading *reading,
+                          cxtag_error *err) {
   part *p = cx_alloc_zeroed(reading->memory, 1, sizeof *p);
   cxtag_status status;
   memset(book, 0, sizeof *book);
@@ -218,7 +235,8 @@ cxtag_status cx_book_open(cx_book *book, cx_archive *archive, const char *sheet,
   p->wanted = sheet;
   cx_buffer_init(&p->text, reading->memory);
   status = find_sheet(p, err);
-  if (!status) status = parse_part(p, "xl/sharedStrings.xml", 0, strings_start, strings_end, strings_text, err);
+  if (!status)
+    status = parse_part(p, "xl/sharedStrings.xml", 0, strings_start, strings_end, strings_text, err);
   if (!status) status = parse_part(p, "xl/styles.xml", 0, styles_start, styles_end, NULL, err);
   if (!status) status = cx_reading_find(reading, "sheet", book->sheet, "of %s", p->list);
   cx_buffer_clear(&p->text);

@@ -78,7 +78,8 @@ static int read_decimal(decimal *d, const char *text, size_t len) {
   if (at < len && (text[at] | 0x20) == 'e') {
     at++;
     if (at < len && (text[at] == '+' || text[at] == '-')) sign = text[at++] == '-' ? -1 : 1;
-    for (; at < len && text[at] >= '0' && text[at] <= '9' && exponent < 1000; at++) exponent = exponent * 10 + (text[at] - '0');
+    for (; at < len && text[at] >= '0' && text[at] <= '9' && exponent < 1000; at++)
+      exponent = exponent * 10 + (text[at] - '0');
   }
   d->point += sign * exponent;
   while (d->count && d->digits[d->count - 1] == '0') d->count--;

@@ -47,10 +47,13 @@ static void begin_row(xlsx_rows *r, const char **attributes) {
 static void begin_cell(xlsx_rows *r, const char **attributes) {
   const char *reference = cx_attribute(attributes, "r"), *type = cx_attribute(attributes, "t");
   const char *style = cx_attribute(attributes, "s");
-  size_t const at = reference ? column_of(reference) : SIZE_MAX, number = style ? (size_t)strtoul(style, NULL, 10) : 0;
+  size_t const at = reference ? column_of(reference) : SIZE_MAX,
+               number = style ? (size_t)strtoul(style, NULL, 10) : 0;
   if (at != SIZE_MAX) r->column = at;
   r->type = !type || !strcmp(type, "n") || !strcmp(type, "d") ? CELL_NUMBER
-            : !strcmp(type, "s") ? CELL_SHARED : !strcmp(type, "b") ? CELL_BOOLEAN : CELL_TEXT;
+            : !strcmp(type, "s")                              ? CELL_SHARED
+            : !strcmp(type, "b")                              ? CELL_BOOLEAN
+                                                              : CELL_TEXT;
   r->is_date = number < r->book.style_count && r->book.dates[number];
   cx_buffer_reset(&r->value);
 }
@@ -58,17 +61,23 @@ static void begin_cell(xlsx_rows *r, const char **attributes) {
 static void XMLCALL start(void *ctx, const XML_Char *element, const XML_Char **attributes) {
   xlsx_rows *r = ctx;
   const char *name = cx_local_name(element);
-  if (!strcmp(name, "row")) begin_row(r, attributes);
-  else if (!strcmp(name, "c")) begin_cell(r, attributes);
-  else if (!strcmp(name, "rPh")) r->phonetic++;
-  else if (!strcmp(name, "v") || !strcmp(name, "t")) r->inside_value = !r->phonetic;
+  if (!strcmp(name, "row"))
+    begin_row(r, attributes);
+  else if (!strcmp(name, "c"))
+    begin_cell(r, attributes);
+  else if (!strcmp(name, "rPh"))
+    r->phonetic++;
+  else if (!strcmp(name, "v") || !strcmp(name, "t"))
+    r->inside_value = !r->phonetic;
 }
 
 static void XMLCALL text(void *ctx, const XML_Char *bytes, int len) {
   xlsx_rows *r = ctx;
   if (!r->inside_value) return;
-  if (r->text.length + r->value.length + (size_t)len > r->reading->options->max_record) r->too_large = 1;
-  else cx_buffer_append(&r->value, bytes, (size_t)len);
+  if (r->text.length + r->value.length + (size_t)len > r->reading->options->max_record)
+    r->too_large = 1;
+  else
+    cx_buffer_append(&r->value, bytes, (size_t)len);
 }
 
 static void append_value(xlsx_rows *r) {
@@ -81,9 +90,12 @@ static void append_value(xlsx_rows *r) {
     if (!len || index >= r->book.string_count) return;
     size_t const from = index ? r->book.ends[index - 1] : 0;
     cx_buffer_append(&r->text, r->book.strings.bytes + from, r->book.ends[index] - from);
-  } else if (r->type == CELL_NUMBER) cx_append_cell_number(&r->text, bytes, len, r->is_date, r->book.from_1904);
-  else if (r->type == CELL_BOOLEAN) cx_buffer_append_text(&r->text, len && *bytes == '1' ? "TRUE" : "FALSE");
-  else cx_append_cell_text(&r->text, bytes, len);
+  } else if (r->type == CELL_NUMBER)
+    cx_append_cell_number(&r->text, bytes, len, r->is_date, r->book.from_1904);
+  else if (r->type == CELL_BOOLEAN)
+    cx_buffer_append_text(&r->text, len && *bytes == '1' ? "TRUE" : "FALSE");
+  else
+    cx_append_cell_text(&r->text, bytes, len);
 }
 
 /* Cells that the sheet leaves out are empty. */
@@ -103,16 +115,20 @@ static void end_cell(xlsx_rows *r) {
 static void XMLCALL end(void *ctx, const XML_Char *element) {
   xlsx_rows *r = ctx;
   const char *name = cx_local_name(element);
-  if (!strcmp(name, "v") || !strcmp(name, "t")) r->inside_value = 0;
-  else if (!strcmp(name, "rPh")) r->phonetic--;
-  else if (!strcmp(name, "c")) end_cell(r);
+  if (!strcmp(name, "v") || !strcmp(name, "t"))
+    r->inside_value = 0;
+  else if (!strcmp(name, "rPh"))
+    r->phonetic--;
+  else if (!strcmp(name, "c"))
+    end_cell(r);
   else if (!strcmp(name, "row")) {
     r->row_done = 1;
     XML_StopParser(r->parser, XML_TRUE);
   }
 }
 
-static void XMLCALL refuse_doctype(void *ctx, const XML_Char *name, const XML_Char *id, const XML_Char *pub, int internal) {
+static void XMLCALL refuse_doctype(void *ctx, const XML_Char *name, const XML_Char *id, const XML_Char *pub,
+                                   int internal) {
   xlsx_rows *r = ctx;
   (void)name;
   (void)id;
@@ -124,8 +140,9 @@ static void XMLCALL refuse_doctype(void *ctx, const XML_Char *name, const XML_Ch
 
 static cx_step broken(xlsx_rows *r, cxtag_error *err) {
   cx_position const here = cx_reading_position(r->reading, r->number, 0);
-  cx_error_at(err, CXTAG_EDAMAGED, here, "%s behind row %llu: %s", r->book.member, (unsigned long long)r->number,
-              r->refused ? "a document type has no place here" : XML_ErrorString(XML_GetErrorCode(r->parser)));
+  cx_error_at(
+      err, CXTAG_EDAMAGED, here, "%s behind row %llu: %s", r->book.member, (unsigned long long)r->number,
+      r->refused ? "a document type has no place here" : XML_ErrorString(XML_GetErrorCode(r->parser)));
   return CX_STEP_DAMAGED;
 }
 
@@ -133,7 +150,8 @@ static cx_step broken(xlsx_rows *r, cxtag_error *err) {
 static cx_step feed(xlsx_rows *r, cxtag_error *err) {
   while (!r->row_done && !r->ended) {
     enum XML_Status status;
-    if (r->suspended) status = XML_ResumeParser(r->parser);
+    if (r->suspended)
+      status = XML_ResumeParser(r->parser);
     else {
       long const got = cx_stream_read(r->stream, r->chunk, sizeof r->chunk, err);
       if (got < 0) return CX_STEP_DAMAGED;
@@ -196,7 +214,8 @@ cxtag_status cx_xlsx_rows_open(cx_rows **out, cx_reading *reading, cx_archive *a
   cx_buffer_init(&r->value, reading->memory);
   status = cx_book_open(&r->book, archive, sheet, reading, err);
   if (!status)
-    status = cx_archive_read(&r->stream, archive, cx_archive_find(archive, r->book.member), reading->source, err);
+    status =
+        cx_archive_read(&r->stream, archive, cx_archive_find(archive, r->book.member), reading->source, err);
   r->parser = status ? NULL : XML_ParserCreate(NULL);
   if (!status && !r->parser) status = cx_error_memory(err);
   if (status) {

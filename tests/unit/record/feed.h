@@ -1,5 +1,6 @@
 /* Reading from memory in pieces of any size, and writing what came of it down as one string:
- * `id[@field]=text` for records, `!` for rejects, `#reason*n` for skips, `$` for damage, each behind a line feed. */
+ * `id[@field]=text` for records, `!` for rejects, `#reason*n` for skips, `$` for damage, each behind a line
+ * feed. */
 #ifndef FEED_H
 #define FEED_H
 
@@ -7,10 +8,11 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 #include <cxtag/records.h>
 
@@ -55,7 +57,8 @@ static inline void note_value(char *out, size_t size, cxtag_text_value value) {
 /* What opening or reading said; room for tests to look at. */
 static cxtag_error feed_error;
 
-static inline const char *read_all(const char *bytes, size_t length, size_t piece, const cxtag_reader_options *options) {
+static inline const char *read_all(const char *bytes, size_t length, size_t piece,
+                                   const cxtag_reader_options *options) {
   static char out[1 << 16];
   feed f = {bytes, length, 0, piece, length, 0};
   cxtag_input const input = {feed_read, NULL, &f, "test"};
@@ -71,7 +74,8 @@ static inline const char *read_all(const char *bytes, size_t length, size_t piec
     return out;
   }
   while ((next = cxtag_reader_next(reader, &record, &feed_error)) > 0) {
-    if (next == CXTAG_NEXT_REJECTED) note(out, sizeof out, "!\n");
+    if (next == CXTAG_NEXT_REJECTED)
+      note(out, sizeof out, "!\n");
     else {
       note_value(out, sizeof out, record.id);
       if (record.field.length) note(out, sizeof out, "@"), note_value(out, sizeof out, record.field);

@@ -1,5 +1,5 @@
-/* record_bench FILE [FORMAT [WRITER]]: how fast a file is read into records, and, with a writer, how fast records are
- * written whose result is always the same one; tagging is no part of it. Seconds are of the
+/* record_bench FILE [FORMAT [WRITER]]: how fast a file is read into records, and, with a writer, how fast
+ * records are written whose result is always the same one; tagging is no part of it. Seconds are of the
  * processor, which other work on the machine disturbs less. */
 #include <stdio.h>
 #include <string.h>
@@ -63,9 +63,9 @@ int main(int argc, char **argv) {
   if (writer && cxtag_writer_finish(writer, &err)) return 3;
   double const spent = seconds() - begun;
   cxtag_reader_statistics_get(reader, &tally);
-  printf("%llu records, %.1f MB, text %.1f MB, %.3f s, %.0f MB/s, %.0f ns a record", (unsigned long long)tally.read,
-         (double)tally.bytes_read / 1e6, (double)texts / 1e6, spent, (double)tally.bytes_read / 1e6 / spent,
-         spent * 1e9 / (double)(tally.read ? tally.read : 1));
+  printf("%llu records, %.1f MB, text %.1f MB, %.3f s, %.0f MB/s, %.0f ns a record",
+         (unsigned long long)tally.read, (double)tally.bytes_read / 1e6, (double)texts / 1e6, spent,
+         (double)tally.bytes_read / 1e6 / spent, spent * 1e9 / (double)(tally.read ? tally.read : 1));
   if (writer) printf(", written %.1f MB, %.0f MB/s", (double)written / 1e6, (double)written / 1e6 / spent);
   printf("\n");
   cxtag_reader_close(reader);

@@ -1,5 +1,5 @@
-/* records_tool FILE [ARGS of the command]: what the readers make of a file, a JSON object a record, without tagging.
- * For comparing with samples; exit codes as the command's. */
+/* records_tool FILE [ARGS of the command]: what the readers make of a file, a JSON object a record, without
+ * tagging. For comparing with samples; exit codes as the command's. */
 #include <stdio.h>
 #include <string.h>
 
@@ -9,8 +9,10 @@ static void print_string(cxtag_text_value value) {
   putchar('"');
   for (size_t i = 0; i < value.length; i++) {
     unsigned char const c = (unsigned char)value.bytes[i];
-    if (c == '"' || c == '\\' || c < 0x20) printf("\\u%04x", c);
-    else putchar(c);
+    if (c == '"' || c == '\\' || c < 0x20)
+      printf("\\u%04x", c);
+    else
+      putchar(c);
   }
   putchar('"');
 }
@@ -34,7 +36,8 @@ static void print_record(const cxtag_record *record) {
     print_string(record->meta_values[i]);
   }
   if (record->meta_count) putchar('}');
-  printf(",\"line\":%llu,\"byte\":%llu}\n", (unsigned long long)record->line, (unsigned long long)record->byte);
+  printf(",\"line\":%llu,\"byte\":%llu}\n", (unsigned long long)record->line,
+         (unsigned long long)record->byte);
 }
 
 static void print_error(const char *kind, const cxtag_error *err) {
@@ -51,22 +54,38 @@ static int parse(int argc, char **argv, cxtag_reader_options *o) {
   static const char *columns[16], *paths[16], *keep[16], *presets[16];
   for (int i = 2; i + 1 < argc; i += 2) {
     const char *a = argv[i], *v = argv[i + 1];
-    if (!strcmp(a, "--text-column")) columns[o->text_column_count++] = v;
-    else if (!strcmp(a, "--text-path")) paths[o->text_path_count++] = v;
-    else if (!strcmp(a, "--id-column")) o->id_column = v;
-    else if (!strcmp(a, "--id-path")) o->id_path = v;
-    else if (!strcmp(a, "--from")) o->format = v;
-    else if (!strcmp(a, "--keep")) keep[o->keep_count++] = v;
-    else if (!strcmp(a, "--sheet")) o->sheet = v;
-    else if (!strcmp(a, "--member")) o->member = v;
-    else if (!strcmp(a, "--skip")) o->skip = v;
-    else if (!strcmp(a, "--include")) o->include = v;
-    else if (!strcmp(a, "--encoding")) o->encoding = v;
-    else if (!strcmp(a, "--delimiter")) o->delimiter = *v;
-    else if (!strcmp(a, "--header-rows")) o->header_rows = (unsigned)(*v - '0');
-    else if (!strcmp(a, "--preset-file")) presets[o->preset_file_count++] = v;
-    else if (!strcmp(a, "--piped")) o->piped = *v == '1';
-    else return 0;
+    if (!strcmp(a, "--text-column"))
+      columns[o->text_column_count++] = v;
+    else if (!strcmp(a, "--text-path"))
+      paths[o->text_path_count++] = v;
+    else if (!strcmp(a, "--id-column"))
+      o->id_column = v;
+    else if (!strcmp(a, "--id-path"))
+      o->id_path = v;
+    else if (!strcmp(a, "--from"))
+      o->format = v;
+    else if (!strcmp(a, "--keep"))
+      keep[o->keep_count++] = v;
+    else if (!strcmp(a, "--sheet"))
+      o->sheet = v;
+    else if (!strcmp(a, "--member"))
+      o->member = v;
+    else if (!strcmp(a, "--skip"))
+      o->skip = v;
+    else if (!strcmp(a, "--include"))
+      o->include = v;
+    else if (!strcmp(a, "--encoding"))
+      o->encoding = v;
+    else if (!strcmp(a, "--delimiter"))
+      o->delimiter = *v;
+    else if (!strcmp(a, "--header-rows"))
+      o->header_rows = (unsigned)(*v - '0');
+    else if (!strcmp(a, "--preset-file"))
+      presets[o->preset_file_count++] = v;
+    else if (!strcmp(a, "--piped"))
+      o->piped = *v == '1';
+    else
+      return 0;
   }
   o->text_columns = columns;
   o->text_paths = paths;
@@ -92,17 +111,22 @@ int main(int argc, char **argv) {
   for (size_t i = 0; cxtag_reader_finding_get(reader, i, &finding); i++)
     fprintf(stderr, "%s: %s (%s)\n", finding.what, finding.value, finding.evidence);
   while ((next = cxtag_reader_next(reader, &record, &err)) > 0) {
-    if (next == CXTAG_NEXT_RECORD) print_record(&record);
-    else print_error("rejected", &err);
+    if (next == CXTAG_NEXT_RECORD)
+      print_record(&record);
+    else
+      print_error("rejected", &err);
   }
   if (next == CXTAG_NEXT_DAMAGED) print_error("damaged", &err);
   cxtag_reader_statistics_get(reader, &tally);
   fprintf(stderr, "read %llu = %llu + skipped %llu + rejected %llu;", (unsigned long long)tally.read,
-          (unsigned long long)tally.delivered, (unsigned long long)tally.skipped, (unsigned long long)tally.rejected);
+          (unsigned long long)tally.delivered, (unsigned long long)tally.skipped,
+          (unsigned long long)tally.rejected);
   for (size_t i = 0; i < tally.skip_count; i++)
     fprintf(stderr, " %s %llu", tally.skips[i].reason, (unsigned long long)tally.skips[i].count);
   fputc('\n', stderr);
-  int const code = next == CXTAG_NEXT_DAMAGED ? (tally.delivered || err.code != CXTAG_EFORMAT ? 3 : 2) : tally.rejected ? 1 : 0;
+  int const code = next == CXTAG_NEXT_DAMAGED ? (tally.delivered || err.code != CXTAG_EFORMAT ? 3 : 2)
+                   : tally.rejected           ? 1
+                                              : 0;
   cxtag_reader_close(reader);
   return code;
 }

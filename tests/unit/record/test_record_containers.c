@@ -62,7 +62,8 @@ static void zstd_is_read_and_cut_zstd_is_told(void **state) {
   size_t const len = ZSTD_compress(bytes, sizeof bytes, text, sizeof text - 1, 3);
   (void)state;
   assert_false(ZSTD_isError(len));
-  for (size_t piece = 0; piece < 4; piece++) assert_string_equal(read_lines(bytes, len, piece), "1=yksi\n2=kaksi\n");
+  for (size_t piece = 0; piece < 4; piece++)
+    assert_string_equal(read_lines(bytes, len, piece), "1=yksi\n2=kaksi\n");
   assert_string_equal(read_lines(bytes, len - 3, 0), "1=yksi\n$\n");
   assert_non_null(strstr(feed_error.message, "unexpected end of zstd data"));
 }
@@ -83,7 +84,8 @@ static void a_bomb_stops_at_the_limit(void **state) {
   assert_int_equal(feed_error.code, CXTAG_ELIMIT);
 }
 
-static size_t zip_up(char *out, size_t size, const char *const *names, const char *const *texts, size_t count) {
+static size_t zip_up(char *out, size_t size, const char *const *names, const char *const *texts,
+                     size_t count) {
   zip_error_t error;
   zip_stat_t about;
   zip_source_t *buffer = zip_source_buffer_create(NULL, 0, 0, &error);
@@ -105,8 +107,10 @@ static size_t zip_up(char *out, size_t size, const char *const *names, const cha
 }
 
 static void members_are_chosen_by_content(void **state) {
-  static const char *const names[] = {"kuva.jpg", "../ulos.csv", "palaute-10.csv", "palaute-2.csv", "__MACOSX/._palaute.csv"};
-  static const char *const texts[] = {"\xFF\xD8\xFF\xE0 JFIF", "id,teksti\n9,ulos\n", "id,teksti\n3,c\n", "id,teksti\n1,a\n2,b\n", "x"};
+  static const char *const names[] = {"kuva.jpg", "../ulos.csv", "palaute-10.csv", "palaute-2.csv",
+                                      "__MACOSX/._palaute.csv"};
+  static const char *const texts[] = {"\xFF\xD8\xFF\xE0 JFIF", "id,teksti\n9,ulos\n", "id,teksti\n3,c\n",
+                                      "id,teksti\n1,a\n2,b\n", "x"};
   static const char *const column[] = {"teksti"};
   cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
   char bytes[3000];
@@ -141,15 +145,17 @@ static void a_damaged_member_does_not_hide_the_others(void **state) {
 
 static void slack_days_come_in_order_with_names(void **state) {
   static const char *const names[] = {"kanava/2024-02-02.json", "users.json", "kanava/2024-02-01.json"};
-  static const char *const texts[] = {"[{\"type\":\"message\",\"ts\":\"2.0\",\"user\":\"U1\",\"text\":\"toka\"}]",
-                                      "[{\"id\":\"U1\",\"name\":\"maija\"}]",
-                                      "[{\"type\":\"message\",\"ts\":\"1.0\",\"user\":\"U1\",\"text\":\"<@U1> hei\"},"
-                                      "{\"type\":\"message\",\"subtype\":\"channel_join\",\"ts\":\"1.5\",\"text\":\"x\"}]"};
+  static const char *const texts[] = {
+      "[{\"type\":\"message\",\"ts\":\"2.0\",\"user\":\"U1\",\"text\":\"toka\"}]",
+      "[{\"id\":\"U1\",\"name\":\"maija\"}]",
+      "[{\"type\":\"message\",\"ts\":\"1.0\",\"user\":\"U1\",\"text\":\"<@U1> hei\"},"
+      "{\"type\":\"message\",\"subtype\":\"channel_join\",\"ts\":\"1.5\",\"text\":\"x\"}]"};
   cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
   char bytes[3000];
   size_t const len = zip_up(bytes, sizeof bytes, names, texts, 3);
   (void)state;
-  assert_string_equal(read_all(bytes, len, 0, &options), "kanava/1.0=@maija hei\nkanava/2.0=toka\n#system*1\n");
+  assert_string_equal(read_all(bytes, len, 0, &options),
+                      "kanava/1.0=@maija hei\nkanava/2.0=toka\n#system*1\n");
 }
 
 static void sheets_are_read(void **state) {
@@ -163,7 +169,8 @@ static void sheets_are_read(void **state) {
   (void)state;
   close(mkstemp(path));
   lxw_workbook *book = workbook_new(path);
-  lxw_worksheet *other = workbook_add_worksheet(book, "Muu"), *sheet = workbook_add_worksheet(book, "Vastaukset");
+  lxw_worksheet *other = workbook_add_worksheet(book, "Muu"),
+                *sheet = workbook_add_worksheet(book, "Vastaukset");
   lxw_format *date = workbook_add_format(book);
   format_set_num_format(date, "d.m.yyyy h:mm");
   worksheet_write_string(other, 0, 0, "ei", NULL);

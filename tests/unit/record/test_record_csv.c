@@ -10,8 +10,10 @@ static const char *read_csv(const char *text, const char *column) {
 
 static void dialects_are_found(void **state) {
   (void)state;
-  assert_string_equal(read_csv("id,teksti\n1,eka\n2,\"to,ka \"\"x\"\"\"\n", "teksti"), "1=eka\n2=to,ka \"x\"\n");
-  assert_string_equal(read_csv("id;teksti\r\n1;1,5 e\r\n2;\"a;b\r\nc\"\r\n", "teksti"), "1=1,5 e\n2=a;b\r\nc\n");
+  assert_string_equal(read_csv("id,teksti\n1,eka\n2,\"to,ka \"\"x\"\"\"\n", "teksti"),
+                      "1=eka\n2=to,ka \"x\"\n");
+  assert_string_equal(read_csv("id;teksti\r\n1;1,5 e\r\n2;\"a;b\r\nc\"\r\n", "teksti"),
+                      "1=1,5 e\n2=a;b\r\nc\n");
   assert_string_equal(read_csv("sep=;\nid;teksti\n1;eka\n", "teksti"), "1=eka\n");
   assert_string_equal(read_csv("id\tteksti\n1\teka, toka\n", "teksti"), "1=eka, toka\n");
   assert_string_equal(read_csv("id,teksti\r1,eka\r2,\"to\rka\"\r", "teksti"), "1=eka\n2=to\rka\n");
@@ -48,8 +50,9 @@ static void rows_of_other_widths_are_read(void **state) {
 static void columns_are_named_or_numbered(void **state) {
   cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
   static const char text[] = "Id,Otsikko,\xC2\xA0Teksti ,teksti\n7,o,t,u\n8,,t2,\n";
-  static const char *const joined[] = {"Otsikko+#3"}, *const two[] = {"#3", "#4"}, *const twice[] = {"TEKSTI"},
-                    *const none[] = {"puuttuu"}, *const keep[] = {"Otsikko"};
+  static const char *const joined[] = {"Otsikko+#3"}, *const two[] = {"#3", "#4"},
+                           *const twice[] = {"TEKSTI"}, *const none[] = {"puuttuu"},
+                           *const keep[] = {"Otsikko"};
   (void)state;
   options.text_columns = joined;
   options.text_column_count = 1;
@@ -71,7 +74,8 @@ static void columns_are_named_or_numbered(void **state) {
 }
 
 static void text_is_guessed_only_when_it_is_clear(void **state) {
-  static const char clear[] = "id,date,answer\n1,2024-01-01,\"The parcel came two weeks late\"\n2,2024-01-02,\"ok then\"\n";
+  static const char clear[] =
+      "id,date,answer\n1,2024-01-01,\"The parcel came two weeks late\"\n2,2024-01-02,\"ok then\"\n";
   static const char unclear[] = "Aika;Kommentti;Vapaa sana\n1.2.;hyvin meni asiat;kolmas\n";
   (void)state;
   assert_string_equal(read_csv(clear, NULL), "1=The parcel came two weeks late\n2=ok then\n");
@@ -81,13 +85,17 @@ static void text_is_guessed_only_when_it_is_clear(void **state) {
 
 static void headers_are_found_behind_titles(void **state) {
   (void)state;
-  assert_string_equal(read_csv("Report:,Mentions\nFrom:,2024-01-01\n\nUrl,Title,teksti,Date\nu,t,eka,d\n", "teksti"), "1=eka\n");
+  assert_string_equal(
+      read_csv("Report:,Mentions\nFrom:,2024-01-01\n\nUrl,Title,teksti,Date\nu,t,eka,d\n", "teksti"),
+      "1=eka\n");
 }
 
 static void windows_1252_is_mended_by_field(void **state) {
   (void)state;
-  assert_string_equal(read_csv("id;p\xE4iv\xE4;teksti\n1;x;hyv\xE4 \x80\n", "teksti"), "1=hyv\xC3\xA4 \xE2\x82\xAC\n");
-  assert_string_equal(read_csv("id;teksti\n1;hyv\xC3\xA4\n2;hyv\xE4\n", "teksti"), "1=hyv\xC3\xA4\n2=hyv\xE4\n");
+  assert_string_equal(read_csv("id;p\xE4iv\xE4;teksti\n1;x;hyv\xE4 \x80\n", "teksti"),
+                      "1=hyv\xC3\xA4 \xE2\x82\xAC\n");
+  assert_string_equal(read_csv("id;teksti\n1;hyv\xC3\xA4\n2;hyv\xE4\n", "teksti"),
+                      "1=hyv\xC3\xA4\n2=hyv\xE4\n");
 }
 
 static void pieces_do_not_matter(void **state) {
@@ -98,7 +106,8 @@ static void pieces_do_not_matter(void **state) {
   options.text_columns = column;
   options.text_column_count = 1;
   for (size_t piece = 1; piece < sizeof text; piece++)
-    assert_string_equal(read_all(text, sizeof text - 1, piece, &options), "1=a\r\nb \"q\"\n2=toka\n3=kol,mas\n");
+    assert_string_equal(read_all(text, sizeof text - 1, piece, &options),
+                        "1=a\r\nb \"q\"\n2=toka\n3=kol,mas\n");
 }
 
 static void large_cells_are_read(void **state) {

@@ -37,20 +37,60 @@ static int tape_accepts(const char *text, size_t len) {
 }
 
 static void tape_and_yajl_agree(void **state) {
-  static const char *const texts[] = {
-      "{}", "[]", "[1,2,3]", "{\"a\":[{\"b\":null}],\"c\":true}", "\"x\"", "12", "-0.5e+10", "1E5", "01", "1.", "-", ".5", "1e",
-      "[1,]", "[,1]", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}", "[1 2]", "[1}", "{\"a\":1]", "tru", "truex", "nul", "\"a",
-      "\"\\x\"", "\"\\u12g4\"", "\"\\u1234\"", "[[[[]]]]", "[[[", "]", "", " ", " {} ", "{}{}", "\"\\\"\"", "[\"a\",\"b\" ]",
-      "{\"a\":{\"b\":{}}}", "[-1]", "[--1]", "[1e999]", "123456789012345678901234567890"};
+  static const char *const texts[] = {"{}",
+                                      "[]",
+                                      "[1,2,3]",
+                                      "{\"a\":[{\"b\":null}],\"c\":true}",
+                                      "\"x\"",
+                                      "12",
+                                      "-0.5e+10",
+                                      "1E5",
+                                      "01",
+                                      "1.",
+                                      "-",
+                                      ".5",
+                                      "1e",
+                                      "[1,]",
+                                      "[,1]",
+                                      "{\"a\"}",
+                                      "{\"a\":}",
+                                      "{\"a\":1,}",
+                                      "{a:1}",
+                                      "[1 2]",
+                                      "[1}",
+                                      "{\"a\":1]",
+                                      "tru",
+                                      "truex",
+                                      "nul",
+                                      "\"a",
+                                      "\"\\x\"",
+                                      "\"\\u12g4\"",
+                                      "\"\\u1234\"",
+                                      "[[[[]]]]",
+                                      "[[[",
+                                      "]",
+                                      "",
+                                      " ",
+                                      " {} ",
+                                      "{}{}",
+                                      "\"\\\"\"",
+                                      "[\"a\",\"b\" ]",
+                                      "{\"a\":{\"b\":{}}}",
+                                      "[-1]",
+                                      "[--1]",
+                                      "[1e999]",
+                                      "123456789012345678901234567890"};
   (void)state;
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-    if (tape_accepts(texts[i], strlen(texts[i])) != yajl_accepts(texts[i], strlen(texts[i]))) fail_msg("%s", texts[i]);
+    if (tape_accepts(texts[i], strlen(texts[i])) != yajl_accepts(texts[i], strlen(texts[i])))
+      fail_msg("%s", texts[i]);
   }
 }
 
 /* Random cuts and changes of a sound text; the generator is fixed, so that a failure comes back. */
 static void tape_and_yajl_agree_on_damage(void **state) {
-  static const char sound[] = "{\"id\": 12, \"a\": [true, false, null, \"x\\u00e4\\n\"], \"o\": {\"p\": -1.5e3, \"q\": {}}, \"e\": []}";
+  static const char sound[] = "{\"id\": 12, \"a\": [true, false, null, \"x\\u00e4\\n\"], \"o\": {\"p\": "
+                              "-1.5e3, \"q\": {}}, \"e\": []}";
   static const char bytes[] = "{}[]\",:\\0123456789-+.eEtrufalsn u\n";
   uint32_t seed = 1;
   (void)state;
@@ -63,7 +103,8 @@ static void tape_and_yajl_agree_on_damage(void **state) {
       text[(seed >> 8) % len] = bytes[(seed >> 20) % (sizeof bytes - 1)];
     }
     if (round % 5 == 0) len = (seed >> 4) % len;
-    /* yajl lets raw control characters in strings pass when it does not validate, and half a token behind a scalar. */
+    /* yajl lets raw control characters in strings pass when it does not validate, and half a token behind a
+     * scalar. */
     if (memchr(text, '\n', len) || *text != '{') continue;
     if (tape_accepts(text, len) != yajl_accepts(text, len)) fail_msg("%.*s", (int)len, text);
   }
@@ -132,7 +173,8 @@ static void paths_say_where_they_are_wrong(void **state) {
   (void)state;
   cx_arena_init(&arena, NULL);
   for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
-    if (cx_path_parse(&path, &arena, wrong[i], strlen(wrong[i]), &err) != CXTAG_ESYNTAX) fail_msg("%s", wrong[i]);
+    if (cx_path_parse(&path, &arena, wrong[i], strlen(wrong[i]), &err) != CXTAG_ESYNTAX)
+      fail_msg("%s", wrong[i]);
   assert_int_equal(cx_path_parse(&path, &arena, "$.items[*].a\\.b[label=x|y].{c|d}", 32, &err), CXTAG_OK);
   assert_int_equal(path.count, 5);
   assert_string_equal(path.steps[2].names[0], "a.b");
@@ -148,35 +190,47 @@ static const char *read_paths(const char *json, const char *text_path, const cha
 }
 
 static void documents_are_read_by_paths(void **state) {
-  static const char nested[] = "{\"x\":[{\"text\":\"no\"}],\"p\":[{\"i\":[{\"c\":{\"fi\":\"eka\"},\"k\":1},{\"c\":{},\"k\":2}]},"
-                               "{\"i\":[]},{\"i\":[{\"c\":{\"fi\":\"toka\"},\"k\":12345678901234567890}]}]}";
+  static const char nested[] =
+      "{\"x\":[{\"text\":\"no\"}],\"p\":[{\"i\":[{\"c\":{\"fi\":\"eka\"},\"k\":1},{\"c\":{},\"k\":2}]},"
+      "{\"i\":[]},{\"i\":[{\"c\":{\"fi\":\"toka\"},\"k\":12345678901234567890}]}]}";
   (void)state;
   for (size_t piece = 0; piece < 12; piece++)
     assert_string_equal(read_paths(nested, "p[].i[].c.fi", "p[].i[].k", piece),
                         "1=eka\n12345678901234567890=toka\n#blank*1\n");
-  assert_string_equal(read_paths("[{\"text\":\"a\",\"id\":\"x\"},{\"text\":\"b\",\"id\":\"y\"}]", "text", "id", 0), "x=a\ny=b\n");
-  assert_string_equal(read_paths("{\"text\":\"a\"} {\"text\":\"b\"}\n\n{\"text\":\n\"c\"}", "text", NULL, 3), "1=a\n2=b\n3=c\n");
+  assert_string_equal(
+      read_paths("[{\"text\":\"a\",\"id\":\"x\"},{\"text\":\"b\",\"id\":\"y\"}]", "text", "id", 0),
+      "x=a\ny=b\n");
+  assert_string_equal(read_paths("{\"text\":\"a\"} {\"text\":\"b\"}\n\n{\"text\":\n\"c\"}", "text", NULL, 3),
+                      "1=a\n2=b\n3=c\n");
   assert_string_equal(read_paths("window.YTD.x.part0 = [{\"text\":\"a\"}];", "text", NULL, 0), "1=a\n");
-  assert_string_equal(read_paths("[{\"f\":[{\"label\":\"A\",\"value\":\"1\"},{\"label\":\"Viesti\",\"value\":\"2\"}]}]",
-                                 "[].f[label=Viesti].value", NULL, 0), "1=2\n");
+  assert_string_equal(
+      read_paths("[{\"f\":[{\"label\":\"A\",\"value\":\"1\"},{\"label\":\"Viesti\",\"value\":\"2\"}]}]",
+                 "[].f[label=Viesti].value", NULL, 0),
+      "1=2\n");
 }
 
 static void damage_ends_a_document_and_costs_a_line(void **state) {
   (void)state;
-  assert_string_equal(read_paths("[{\"text\":\"a\"},{\"text\":\"b\"},{\"text\":\"c", "[].text", NULL, 0), "1=a\n2=b\n$\n");
+  assert_string_equal(read_paths("[{\"text\":\"a\"},{\"text\":\"b\"},{\"text\":\"c", "[].text", NULL, 0),
+                      "1=a\n2=b\n$\n");
   assert_int_equal(feed_error.offset, 37);
   assert_non_null(strstr(feed_error.message, "unexpected end"));
   assert_string_equal(read_paths("[{\"text\":\"a\"},{\"text\"}]", "[].text", NULL, 0), "1=a\n$\n");
-  assert_string_equal(read_paths("{\"text\":\"a\"}\n{\"text\":oops}\n{\"text\":\"c\"}\n", "text", NULL, 5), "1=a\n!\n3=c\n");
-  assert_string_equal(read_paths("{\"text\":\"a\"}\n{\"text\":\n{\"text\":\"c\"}\n", "text", NULL, 0), "1=a\n!\n3=c\n");
+  assert_string_equal(read_paths("{\"text\":\"a\"}\n{\"text\":oops}\n{\"text\":\"c\"}\n", "text", NULL, 5),
+                      "1=a\n!\n3=c\n");
+  assert_string_equal(read_paths("{\"text\":\"a\"}\n{\"text\":\n{\"text\":\"c\"}\n", "text", NULL, 0),
+                      "1=a\n!\n3=c\n");
   assert_string_equal(read_paths("{\"text\":\"a\"}\n{\"text\":\"b", "text", NULL, 0), "1=a\n$\n");
 }
 
 static void text_is_found_by_its_name(void **state) {
   (void)state;
-  assert_string_equal(read_paths("{\"id\":\"x\",\"text\":\"hei\",\"question\":\"mit\xC3\xA4 kuuluu sinulle nyt?\"}\n{\"id\":\"y\",\"text\":\"moi\"}\n",
-                                 NULL, NULL, 0), "x=hei\ny=moi\n");
-  assert_string_equal(read_paths("[{\"a\":\"yksi kaksi kolme\",\"b\":\"kolme kaksi yksi\"}]", NULL, NULL, 0), "EFORMAT");
+  assert_string_equal(read_paths("{\"id\":\"x\",\"text\":\"hei\",\"question\":\"mit\xC3\xA4 kuuluu sinulle "
+                                 "nyt?\"}\n{\"id\":\"y\",\"text\":\"moi\"}\n",
+                                 NULL, NULL, 0),
+                      "x=hei\ny=moi\n");
+  assert_string_equal(read_paths("[{\"a\":\"yksi kaksi kolme\",\"b\":\"kolme kaksi yksi\"}]", NULL, NULL, 0),
+                      "EFORMAT");
   assert_non_null(strstr(feed_error.message, "'[].a'"));
 }
 

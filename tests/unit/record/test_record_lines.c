@@ -3,14 +3,16 @@
 
 static void lines_end_as_they_like(void **state) {
   (void)state;
-  assert_string_equal(read_text("yksi\nkaksi\r\n\n   \nkolme", "lines"), "1=yksi\n2=kaksi\n5=kolme\n#blank*2\n");
+  assert_string_equal(read_text("yksi\nkaksi\r\n\n   \nkolme", "lines"),
+                      "1=yksi\n2=kaksi\n5=kolme\n#blank*2\n");
   assert_string_equal(read_text("yksi\rkaksi\rkolme", "lines"), "1=yksi\n2=kaksi\n3=kolme\n");
   assert_string_equal(read_text("a\rb\nc", "lines"), "1=a\rb\n2=c\n");
   assert_string_equal(read_text("", "lines"), "");
 }
 
 static void pieces_do_not_matter(void **state) {
-  static const char *const texts[] = {"yksi\r\nkaksi\r\nkolme\r\n", "a\rb\rc\r", "\xEF\xBB\xBFhyv\xC3\xA4\n\xF0\x9F\x98\x80\n"};
+  static const char *const texts[] = {"yksi\r\nkaksi\r\nkolme\r\n", "a\rb\rc\r",
+                                      "\xEF\xBB\xBFhyv\xC3\xA4\n\xF0\x9F\x98\x80\n"};
   (void)state;
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
     cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
@@ -23,7 +25,8 @@ static void pieces_do_not_matter(void **state) {
 }
 
 static void encodings_are_found(void **state) {
-  static const char le[] = "\xFF\xFE" "h\0y\0v\0\xE4\0\n\0\x3D\xD8\x00\xDE\n\0";
+  static const char le[] = "\xFF\xFE"
+                           "h\0y\0v\0\xE4\0\n\0\x3D\xD8\x00\xDE\n\0";
   static const char be_without_mark[] = "\0h\0y\0v\0\xE4\0\n\0o\0k\0\n";
   cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
   (void)state;
@@ -31,7 +34,8 @@ static void encodings_are_found(void **state) {
   for (size_t piece = 0; piece < 4; piece++) {
     assert_string_equal(read_all(le, sizeof le - 1, piece, &options), "1=hyv\xC3\xA4\n2=\xF0\x9F\x98\x80\n");
     if (piece) continue;
-    assert_string_equal(read_all(be_without_mark, sizeof be_without_mark - 1, piece, &options), "1=hyv\xC3\xA4\n2=ok\n");
+    assert_string_equal(read_all(be_without_mark, sizeof be_without_mark - 1, piece, &options),
+                        "1=hyv\xC3\xA4\n2=ok\n");
   }
   options.encoding = "windows-1252";
   assert_string_equal(read_all("hyv\xE4 \x80\n", 7, 0, &options), "1=hyv\xC3\xA4 \xE2\x82\xAC\n");
@@ -84,7 +88,8 @@ static void readers_know_when_they_wait(void **state) {
 
 static void pipes_of_brackets_may_be_json_or_not(void **state) {
   cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
-  static const char json[] = "{\"text\":\"a\"}\n{\"text\":\"b\"}\n", chat[] = "[1.2.2024] hei\n", face[] = "{-: hei\n";
+  static const char json[] = "{\"text\":\"a\"}\n{\"text\":\"b\"}\n", chat[] = "[1.2.2024] hei\n",
+                    face[] = "{-: hei\n";
   (void)state;
   options.piped = 1;
   assert_string_equal(read_all(json, sizeof json - 1, 0, &options), "1=a\n2=b\n");

@@ -41,9 +41,11 @@ static void fails_until_it_works(const char *text, size_t len, const char *forma
       while ((next = cxtag_reader_next(reader, &record, &err)) > 0) records++;
       cxtag_reader_close(reader);
       if (next == CXTAG_NEXT_DAMAGED) status = err.code;
-    } else assert_null(reader);
+    } else
+      assert_null(reader);
     assert_int_equal(b.held, 0);
-    if (status) assert_int_equal(status, CXTAG_ENOMEM);
+    if (status)
+      assert_int_equal(status, CXTAG_ENOMEM);
     else {
       assert_int_equal(records, 2);
       worked = 1;
@@ -55,10 +57,12 @@ static void fails_until_it_works(const char *text, size_t len, const char *forma
 static void readers_survive_lost_memory(void **state) {
   static const char lines[] = "yksi\nkaksi\n", csv[] = "id;teksti\n1;\"a \"\"b\"\"\"\n2;hyv\xE4\n";
   static const char jsonl[] = "{\"text\":\"a\\n\",\"id\":1}\n{\"text\":\"b\",\"id\":2}\n";
-  static const char document[] = "{\"reviews\":[{\"comment\":\"a\",\"starRating\":1,\"reviewer\":{\"displayName\":\"x\"}},"
-                                 "{\"comment\":\"(Translated by Google) a\\n\\n(Original)\\nb\"}]}";
+  static const char document[] =
+      "{\"reviews\":[{\"comment\":\"a\",\"starRating\":1,\"reviewer\":{\"displayName\":\"x\"}},"
+      "{\"comment\":\"(Translated by Google) a\\n\\n(Original)\\nb\"}]}";
   static const char chat[] = "[1.2.2024 klo 9.15.33] A: eka\njatko\n[1.2.2024 klo 9.16.02] B: toka\n";
-  static const char wide[] = "\xFF\xFE" "a\0\n\0b\0\n\0";
+  static const char wide[] = "\xFF\xFE"
+                             "a\0\n\0b\0\n\0";
   unsigned char packed[200];
   z_stream z;
   (void)state;

@@ -17,7 +17,8 @@ static void every_built_in_preset_parses(void **state) {
     cxtag_error err;
     assert_true(strcmp(before, name) < 0);
     before = name;
-    if (cx_preset_parse(&preset, &arena, name, cx_preset_files[i].text, strlen(cx_preset_files[i].text), &err))
+    if (cx_preset_parse(&preset, &arena, name, cx_preset_files[i].text, strlen(cx_preset_files[i].text),
+                        &err))
       fail_msg("%s:%u: %s", name, err.line, err.message);
     assert_string_equal(preset.name, name);
     assert_string_equal(preset.about, about);
@@ -30,8 +31,8 @@ static void faults_of_presets_have_a_line(void **state) {
   static const struct {
     const char *text;
     unsigned line;
-  } wrong[] = {{"name x\nnonsense y\njson\n", 2},      {"name x\njson\n  text a : nosuch\n", 3},
-               {"name x\njson\n  text a[\n", 3},        {"name x\njson\n  skip x when a maybe b\n", 3},
+  } wrong[] = {{"name x\nnonsense y\njson\n", 2},        {"name x\njson\n  text a : nosuch\n", 3},
+               {"name x\njson\n  text a[\n", 3},         {"name x\njson\n  skip x when a maybe b\n", 3},
                {"name x\njson\n  time a as never\n", 3}, {"json\n text a\n", 2}};
   cx_arena arena;
   (void)state;
@@ -39,15 +40,17 @@ static void faults_of_presets_have_a_line(void **state) {
   for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
     cx_preset preset;
     cxtag_error err;
-    assert_int_equal(cx_preset_parse(&preset, &arena, "p", wrong[i].text, strlen(wrong[i].text), &err), CXTAG_ESYNTAX);
+    assert_int_equal(cx_preset_parse(&preset, &arena, "p", wrong[i].text, strlen(wrong[i].text), &err),
+                     CXTAG_ESYNTAX);
     if (err.line != wrong[i].line) fail_msg("%s: line %u: %s", wrong[i].text, err.line, err.message);
   }
   cx_arena_clear(&arena);
 }
 
 static void a_user_adds_a_preset(void **state) {
-  static const char text[] = "name shop\njson\n  detect rows[].note.fi | rows[].nr\n  records rows[]\n  text note.fi : html\n"
-                             "  id nr\n  rating stars\n  skip agent when by is staff\n";
+  static const char text[] =
+      "name shop\njson\n  detect rows[].note.fi | rows[].nr\n  records rows[]\n  text note.fi : html\n"
+      "  id nr\n  rating stars\n  skip agent when by is staff\n";
   static const char json[] = "{\"rows\":[{\"nr\":7,\"stars\":4,\"note\":{\"fi\":\"<b>hei</b> &auml;iti\"}},"
                              "{\"nr\":8,\"by\":\"staff\",\"note\":{\"fi\":\"vastaus\"}}]}";
   char path[] = "preset_XXXXXX";
@@ -63,7 +66,8 @@ static void a_user_adds_a_preset(void **state) {
   options.preset_file_count = 1;
   options.keep = keep;
   options.keep_count = 1;
-  assert_string_equal(read_all(json, sizeof json - 1, 0, &options), "7=hei \xC3\xA4iti {rating:4}\n#agent*1\n");
+  assert_string_equal(read_all(json, sizeof json - 1, 0, &options),
+                      "7=hei \xC3\xA4iti {rating:4}\n#agent*1\n");
   options.include = "agents";
   assert_string_equal(read_all(json, sizeof json - 1, 5, &options),
                       "7=hei \xC3\xA4iti {rating:4}\n8=vastaus\n");
@@ -71,9 +75,11 @@ static void a_user_adds_a_preset(void **state) {
 }
 
 static void an_export_is_recognised_without_its_name(void **state) {
-  static const char reviews[] = "{\"reviews\":[{\"reviewer\":{\"displayName\":\"A\"},\"starRating\":\"ONE\",\"comment\":"
-                                "\"(Translated by Google) Bad\\n\\n(Original)\\nHuono\",\"name\":\"r/1\"}]}";
-  static const char nothing[] = "[{\"string_map_data\":{\"Kommentar?\":{\"value\":\"x\"}},\"media_list_data\":[]}]";
+  static const char reviews[] =
+      "{\"reviews\":[{\"reviewer\":{\"displayName\":\"A\"},\"starRating\":\"ONE\",\"comment\":"
+      "\"(Translated by Google) Bad\\n\\n(Original)\\nHuono\",\"name\":\"r/1\"}]}";
+  static const char nothing[] =
+      "[{\"string_map_data\":{\"Kommentar?\":{\"value\":\"x\"}},\"media_list_data\":[]}]";
   (void)state;
   assert_string_equal(read_text(reviews, NULL), "r/1=Huono\n");
   assert_string_equal(read_text(reviews, "google-business"), "r/1=Huono\n");
@@ -84,11 +90,14 @@ static void an_export_is_recognised_without_its_name(void **state) {
 }
 
 static void chats_are_read_in_both_layouts(void **state) {
-  static const char ios[] = "[1.2.2024 klo 9.15.33] Asiakas: \xE2\x80\x8EViestit salataan.\n[1.2.2024 klo 9.16.02] V: eka\n"
-                            "1.2.2024 klo 9.15 tilasin\n\xE2\x80\x8E[1.2.2024 klo 9.17.10] V: \xE2\x80\x8E<liite: 1.jpg>\n";
-  static const char android[] = "1.2.2024 klo 9.15 - Viestit salataan.\r\n1.2.2024 klo 9.16 - V: eka\r\ntoka\r\n"
-                                "2/1/24, 12:01\xE2\x80\xAF" "AM - M: <Media jätettiin pois>\r\n2/1/24, 12:02\xE2\x80\xAF"
-                                "AM - M: kuva.jpg (tiedosto liitetty)\r\nrikki\r\n";
+  static const char ios[] =
+      "[1.2.2024 klo 9.15.33] Asiakas: \xE2\x80\x8EViestit salataan.\n[1.2.2024 klo 9.16.02] V: eka\n"
+      "1.2.2024 klo 9.15 tilasin\n\xE2\x80\x8E[1.2.2024 klo 9.17.10] V: \xE2\x80\x8E<liite: 1.jpg>\n";
+  static const char android[] =
+      "1.2.2024 klo 9.15 - Viestit salataan.\r\n1.2.2024 klo 9.16 - V: eka\r\ntoka\r\n"
+      "2/1/24, 12:01\xE2\x80\xAF"
+      "AM - M: <Media jätettiin pois>\r\n2/1/24, 12:02\xE2\x80\xAF"
+      "AM - M: kuva.jpg (tiedosto liitetty)\r\nrikki\r\n";
   (void)state;
   assert_string_equal(read_text(ios, NULL), "2=eka\n1.2.2024 klo 9.15 tilasin\n#system*1\n#media*1\n");
   assert_string_equal(read_text(android, "whatsapp"), "2=eka\ntoka\n4=rikki\n#system*1\n#media*1\n");
@@ -136,7 +145,9 @@ static void texts_are_repaired(void **state) {
       {CX_FILTER_MOJIBAKE, "p\xC3\x83\xC2\xA4iv\xC3\x83\xC2\xA4", "p\xC3\xA4iv\xC3\xA4"},
       {CX_FILTER_MOJIBAKE, "p\xC3\xA4iv\xC3\xA4 \xE2\x82\xAC", "p\xC3\xA4iv\xC3\xA4 \xE2\x82\xAC"},
       {CX_FILTER_XML, "a &amp;amp; b &lt;M&gt; &auml; &", "a &amp; b <M> &auml; &"},
-      {CX_FILTER_HTML, "<p>Hei&nbsp;&auml;iti &#228;&#xe4;</p>\n<p>a <b>b</b>c<br>d</p><script>x()</script>1 < 2", "Hei\xC2\xA0\xC3\xA4iti \xC3\xA4\xC3\xA4\na bc\nd\n1 < 2"},
+      {CX_FILTER_HTML,
+       "<p>Hei&nbsp;&auml;iti &#228;&#xe4;</p>\n<p>a <b>b</b>c<br>d</p><script>x()</script>1 < 2",
+       "Hei\xC2\xA0\xC3\xA4iti \xC3\xA4\xC3\xA4\na bc\nd\n1 < 2"},
       {CX_FILTER_HTML, "<!-- x --><ul><li>eka</li><li>toka</li></ul><style>unclosed", "eka\ntoka"},
       {CX_FILTER_TRANSLATION, "Kallis.\n\n(Translated by Google)\nExpensive.", "Kallis."},
       {CX_FILTER_TRANSLATION, "(Translated by Google) Only this", "Only this"},
@@ -144,7 +155,8 @@ static void texts_are_repaired(void **state) {
       {CX_FILTER_YOUTUBE, "{\"text\":\"eka\ntoka\"},{\"text\":\" \\\"x\\\"\"}", "eka\ntoka \"x\""},
       {CX_FILTER_YOUTUBE, "{\"takeoutSegments\":[{\"text\":\"a\"},{\"text\":\"b\"}]}", "ab"},
       {CX_FILTER_YOUTUBE, "{ei JSONia", "{ei JSONia"},
-      {CX_FILTER_SLACK, "<@U1> <https://x.fi?a=1&amp;b|t\xC3\xA4ss\xC3\xA4> <#C1|yleinen> <!here> 1 &lt; 2 <", "@U1 t\xC3\xA4ss\xC3\xA4 #yleinen @here 1 < 2 <"},
+      {CX_FILTER_SLACK, "<@U1> <https://x.fi?a=1&amp;b|t\xC3\xA4ss\xC3\xA4> <#C1|yleinen> <!here> 1 &lt; 2 <",
+       "@U1 t\xC3\xA4ss\xC3\xA4 #yleinen @here 1 < 2 <"},
       {CX_FILTER_LINKEDIN, "eka\"\n\"toka", "eka\ntoka"},
   };
   cx_batch batch;

@@ -1,4 +1,5 @@
-/* Writers: escapes, units, tables that a spreadsheet opens, the failing output, and reading back what was written. */
+/* Writers: escapes, units, tables that a spreadsheet opens, the failing output, and reading back what was
+ * written. */
 #include "feed.h"
 
 #include <errno.h>
@@ -25,7 +26,8 @@ static int take(void *ctx, const char *bytes, size_t len) {
 static cxtag_engine *engine;
 static cxtag_session *session;
 
-static const char lexicon[] = "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\ntoimitus\tdelivery\t\tfi\t\t\t\t\nnopea\tdelivery\t2\tfi\t\t\t\t\n";
+static const char lexicon[] = "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\ntoimitus\tdelivery\t\tf"
+                              "i\t\t\t\t\nnopea\tdelivery\t2\tfi\t\t\t\t\n";
 
 static int set_up(void **state) {
   cxtag_builder *builder;
@@ -35,8 +37,11 @@ static int set_up(void **state) {
   options.explain = 1;
   if (cxtag_builder_new(&builder, NULL)) return -1;
   cxtag_status status = cxtag_builder_add_lexicon(builder, "t/pack.tsv", "key\tvalue\nname\tt\n", 17, &err);
-  if (!status) status = cxtag_builder_add_lexicon(builder, "t/themes.tsv", "id\tname_fi\tname_en\ndelivery\tToimitus\tDelivery\n", 46, &err);
-  if (!status) status = cxtag_builder_add_lexicon(builder, "t/terms/delivery.tsv", lexicon, sizeof lexicon - 1, &err);
+  if (!status)
+    status = cxtag_builder_add_lexicon(builder, "t/themes.tsv",
+                                       "id\tname_fi\tname_en\ndelivery\tToimitus\tDelivery\n", 46, &err);
+  if (!status)
+    status = cxtag_builder_add_lexicon(builder, "t/terms/delivery.tsv", lexicon, sizeof lexicon - 1, &err);
   if (!status) status = cxtag_builder_finish(&engine, builder, &err);
   if (!status) status = cxtag_session_new(&session, engine, &options, &err);
   if (status) fprintf(stderr, "%s:%u: %s\n", err.source, err.line, err.message);
@@ -70,7 +75,9 @@ static const char *write_one(sink *s, const cxtag_writer_options *options, const
   assert_int_equal(cxtag_writer_open(&writer, &output, engine, options, NULL), CXTAG_OK);
   if (record) {
     context.origin = record->origin;
-    assert_int_equal(cxtag_tag_in_context(&result, session, record->text.bytes, record->text.length, &context, NULL), CXTAG_OK);
+    assert_int_equal(
+        cxtag_tag_in_context(&result, session, record->text.bytes, record->text.length, &context, NULL),
+        CXTAG_OK);
     assert_int_equal(cxtag_writer_record(writer, record, result, NULL), CXTAG_OK);
   }
   assert_int_equal(s->calls, 0);
@@ -128,12 +135,20 @@ static void json_has_the_keys_in_order(void **state) {
   options.offsets = CXTAG_CODEPOINTS;
   options.explain = 1;
   const char *line = write_one(&s, &options, &record);
-  static const char head[] = "{\"id\":\"12345678901234567890\",\"field\":\"Kent\xC3\xA4\",\"text\":\"\xF0\x9F\x98\x80 Toimitus oli "
-                             "\\\"nopea\\\"\\n\",\"lang\":\"fi\",\"sentiment\":{\"label\":\"positive\",\"score\":";
+  static const char head[] =
+      "{\"id\":\"12345678901234567890\",\"field\":\"Kent\xC3\xA4\",\"text\":\"\xF0\x9F\x98\x80 Toimitus oli "
+      "\\\"nopea\\\"\\n\",\"lang\":\"fi\",\"sentiment\":{\"label\":\"positive\",\"score\":";
   assert_memory_equal(line, head, sizeof head - 1);
-  static const char *const keys[] = {"\"positive\":", "\"negative\":0.000", "\"confidence\":", "\"themes\":[{\"id\":\"delivery\"",
-                                     "\"spans\":[[2,10]", "\"intents\":[]", "\"flags\":[", "\"why\":[{\"rule\":\"t/terms/delivery.tsv:2\"",
-                                     "\"weight\":2,\"effect\":2.000", "\"meta\":{\"a\\\"b\":\"\xEF\xBF\xBD\"}}\n"};
+  static const char *const keys[] = {"\"positive\":",
+                                     "\"negative\":0.000",
+                                     "\"confidence\":",
+                                     "\"themes\":[{\"id\":\"delivery\"",
+                                     "\"spans\":[[2,10]",
+                                     "\"intents\":[]",
+                                     "\"flags\":[",
+                                     "\"why\":[{\"rule\":\"t/terms/delivery.tsv:2\"",
+                                     "\"weight\":2,\"effect\":2.000",
+                                     "\"meta\":{\"a\\\"b\":\"\xEF\xBF\xBD\"}}\n"};
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
     line = strstr(line, keys[i]);
     if (!line) fail_msg("%s in %s", keys[i], s.bytes);
@@ -153,12 +168,15 @@ static void tables_open_in_spreadsheets(void **state) {
   cxtag_record record = record_of("118000000001", text, sizeof text - 1);
   (void)state;
   options.format = "csv";
-  assert_non_null(strstr(write_one(&s, &options, &record), "\n118000000001,,\"=1+1; toimitus oli \"\"nopea\"\"\nkiitos\",fi,positive,0."));
+  assert_non_null(strstr(write_one(&s, &options, &record),
+                         "\n118000000001,,\"=1+1; toimitus oli \"\"nopea\"\"\nkiitos\",fi,positive,0."));
   assert_non_null(strstr(s.bytes, ",delivery:+,"));
   options.excel = 1;
   write_one(&s, &options, &record);
   assert_memory_equal(s.bytes, "\xEF\xBB\xBFid;field;", 12);
-  assert_non_null(strstr(s.bytes, "\r\n\"=\"\"118000000001\"\"\";;\"'=1+1; toimitus oli \"\"nopea\"\"\nkiitos\";fi;positive;0,"));
+  assert_non_null(
+      strstr(s.bytes,
+             "\r\n\"=\"\"118000000001\"\"\";;\"'=1+1; toimitus oli \"\"nopea\"\"\nkiitos\";fi;positive;0,"));
   options.format = "wide";
   assert_non_null(strstr(write_one(&s, &options, &record), ";flags;delivery\r\n"));
   options.excel = 0;
@@ -173,7 +191,8 @@ static void tables_open_in_spreadsheets(void **state) {
 static void terminals_are_not_obeyed(void **state) {
   static sink s;
   cxtag_writer_options options = CXTAG_WRITER_OPTIONS_INIT;
-  static const char text[] = "\033[2J\007 \xE2\x80\xAEtoimitus \xF0\x9F\x98\x80\xF0\x9F\x98\x80 hyvin pitk\xC3\xA4 teksti joka jatkuu ja jatkuu";
+  static const char text[] = "\033[2J\007 \xE2\x80\xAEtoimitus \xF0\x9F\x98\x80\xF0\x9F\x98\x80 hyvin "
+                             "pitk\xC3\xA4 teksti joka jatkuu ja jatkuu";
   cxtag_record record = record_of("\033[31m", text, sizeof text - 1);
   (void)state;
   options.format = "pretty";
@@ -225,7 +244,8 @@ static void a_workbook_reads_back(void **state) {
   write_one(&s, &options, &record);
   reading.text_columns = column;
   reading.text_column_count = 1;
-  assert_string_equal(read_all(s.bytes, s.length, 0, &reading), "118000000001==1+1 toimitus oli \x01 nopea\n");
+  assert_string_equal(read_all(s.bytes, s.length, 0, &reading),
+                      "118000000001==1+1 toimitus oli \x01 nopea\n");
   column[0] = "theme";
   reading.sheet = "Themes";
   assert_string_equal(read_all(s.bytes, s.length, 0, &reading), "1=delivery\n");
@@ -233,8 +253,8 @@ static void a_workbook_reads_back(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(json_reads_back_as_it_was), cmocka_unit_test(json_has_the_keys_in_order),
-      cmocka_unit_test(tables_open_in_spreadsheets), cmocka_unit_test(terminals_are_not_obeyed),
+      cmocka_unit_test(json_reads_back_as_it_was),    cmocka_unit_test(json_has_the_keys_in_order),
+      cmocka_unit_test(tables_open_in_spreadsheets),  cmocka_unit_test(terminals_are_not_obeyed),
       cmocka_unit_test(a_failed_output_stays_failed), cmocka_unit_test(a_workbook_reads_back),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
