@@ -107,6 +107,11 @@ static cxtag_status add_member(cx_archive *a, uint64_t index, cx_arena *arena, c
   return CXTAG_OK;
 }
 
+/* A point goes before all else: comments.csv, then comments(1).csv. */
+static int rank(char c) {
+  return c == '.' ? 0 : (unsigned char)c;
+}
+
 /* Runs of digits count as numbers. */
 static int by_name(const void *x, const void *y) {
   const cx_member *left = x, *right = y;
@@ -124,7 +129,7 @@ static int by_name(const void *x, const void *y) {
       a += run_a;
       b += run_b;
     } else if (*a != *b)
-      return (unsigned char)*a < (unsigned char)*b ? -1 : 1;
+      return rank(*a) < rank(*b) ? -1 : 1;
     else
       a++, b++;
   }
