@@ -44,8 +44,10 @@ static int next_block(cx_arena *arena, size_t size) {
     if (!made) return 0;
     made->size = wanted;
     made->next = block;
-    if (arena->current) arena->current->next = made;
-    else arena->first = made;
+    if (arena->current)
+      arena->current->next = made;
+    else
+      arena->first = made;
     block = made;
   }
   arena->current = block;

@@ -36,7 +36,9 @@ void cx_buffer_append(cx_buffer *buffer, const char *bytes, size_t len) {
   buffer->length += len;
 }
 
-void cx_buffer_append_text(cx_buffer *buffer, const char *text) { cx_buffer_append(buffer, text, strlen(text)); }
+void cx_buffer_append_text(cx_buffer *buffer, const char *text) {
+  cx_buffer_append(buffer, text, strlen(text));
+}
 
 void cx_buffer_append_byte(cx_buffer *buffer, char byte) {
   char *at = cx_buffer_reserve(buffer, 1);

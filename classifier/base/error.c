@@ -6,17 +6,28 @@
 
 const char *cxtag_status_text(cxtag_status status) {
   switch (status) {
-  case CXTAG_OK: return "OK";
-  case CXTAG_ENOMEM: return "ENOMEM: out of memory";
-  case CXTAG_EINVAL: return "EINVAL: an argument or option is out of its range";
-  case CXTAG_EIO: return "EIO: a file could not be opened, read or written";
-  case CXTAG_EUTF8: return "EUTF8: not text";
-  case CXTAG_ESYNTAX: return "ESYNTAX: does not parse";
-  case CXTAG_EREGEX: return "EREGEX: a pattern does not compile";
-  case CXTAG_ELIMIT: return "ELIMIT: a limit was reached";
-  case CXTAG_EVERSION: return "EVERSION: of another version";
-  case CXTAG_EDAMAGED: return "EDAMAGED: truncated or damaged";
-  case CXTAG_EFORMAT: return "EFORMAT: unknown or ambiguous format";
+  case CXTAG_OK:
+    return "OK";
+  case CXTAG_ENOMEM:
+    return "ENOMEM: out of memory";
+  case CXTAG_EINVAL:
+    return "EINVAL: an argument or option is out of its range";
+  case CXTAG_EIO:
+    return "EIO: a file could not be opened, read or written";
+  case CXTAG_EUTF8:
+    return "EUTF8: not text";
+  case CXTAG_ESYNTAX:
+    return "ESYNTAX: does not parse";
+  case CXTAG_EREGEX:
+    return "EREGEX: a pattern does not compile";
+  case CXTAG_ELIMIT:
+    return "ELIMIT: a limit was reached";
+  case CXTAG_EVERSION:
+    return "EVERSION: of another version";
+  case CXTAG_EDAMAGED:
+    return "EDAMAGED: truncated or damaged";
+  case CXTAG_EFORMAT:
+    return "EFORMAT: unknown or ambiguous format";
   }
   return "unknown status";
 }

@@ -58,8 +58,9 @@ void cxtag_builder_free(cxtag_builder *builder) {
 static cxtag_status add_layer(layer **out, cxtag_builder *builder, const char *folder, cxtag_error *err) {
   *out = NULL;
   if (builder->compiled)
-    return cx_error_set(err, CXTAG_EINVAL, "a compiled pack holds all its layers: nothing can be laid over it; use the "
-                                           "folders it was compiled from");
+    return cx_error_set(err, CXTAG_EINVAL,
+                        "a compiled pack holds all its layers: nothing can be laid over it; use the "
+                        "folders it was compiled from");
   if (!cx_grow(&builder->memory, &builder->layers, &builder->layer_capacity, builder->layer_count + 1,
                sizeof *builder->layers))
     return cx_error_memory(err);
@@ -111,7 +112,8 @@ static cxtag_status load_base_tables(layer *base, cx_faults *faults) {
   if (!base->is_base || base->pack.table_count) return CXTAG_OK;
   for (size_t i = 0; i < cx_base_pack_table_count(); i++) {
     const cx_base_table *table = cx_base_pack_table(i);
-    cxtag_status const status = cx_pack_add_file(&base->pack, table->name, table->bytes, table->length, faults);
+    cxtag_status const status =
+        cx_pack_add_file(&base->pack, table->name, table->bytes, table->length, faults);
     if (status != CXTAG_OK) return status;
   }
   return CXTAG_OK;
@@ -143,8 +145,9 @@ cxtag_status cxtag_builder_add_directory(cxtag_builder *builder, const char *pat
                        "no such lexicon: give the folder of a pack, or a file made by `cxtag lex compile`");
   if (S_ISREG(info.st_mode)) {
     if (builder->layer_count || builder->compiled)
-      return cx_error_at(err, CXTAG_EINVAL, (cx_position){path, 0, 0, 0},
-                         "a compiled pack cannot be a layer over others: use the folder it was compiled from");
+      return cx_error_at(
+          err, CXTAG_EINVAL, (cx_position){path, 0, 0, 0},
+          "a compiled pack cannot be a layer over others: use the folder it was compiled from");
     return read_file(builder, path, (size_t)info.st_size, err);
   }
   size_t end = strlen(path);
@@ -187,8 +190,10 @@ static cxtag_status open_compiled(cx_lexicon **out, cxtag_builder *builder, cons
   if (!bytes) return cx_error_memory(err);
   memcpy(bytes, builder->compiled, builder->compiled_length);
   cxtag_status const status = cx_lexicon_open(out, bytes, builder->compiled_length, memory, err);
-  if (status == CXTAG_OK) (*out)->owned = bytes;
-  else cx_release(memory, bytes);
+  if (status == CXTAG_OK)
+    (*out)->owned = bytes;
+  else
+    cx_release(memory, bytes);
   return status;
 }
 
@@ -198,8 +203,8 @@ static cxtag_status open_base(cx_lexicon **out, const cxtag_memory *memory, cxta
   return cx_lexicon_open(out, bytes, len, memory, err);
 }
 
-static cxtag_status compile_lexicon(cx_lexicon **out, cxtag_builder *builder, const cxtag_memory *memory, int lenient,
-                                    cx_faults *faults, cxtag_error *err) {
+static cxtag_status compile_lexicon(cx_lexicon **out, cxtag_builder *builder, const cxtag_memory *memory,
+                                    int lenient, cx_faults *faults, cxtag_error *err) {
   const cx_pack **packs = cx_alloc_array(&builder->memory, builder->layer_count, sizeof *packs);
   cxtag_status status = packs ? CXTAG_OK : cx_error_memory(err);
   for (size_t i = 0; status == CXTAG_OK && i < builder->layer_count; i++) {
@@ -207,8 +212,8 @@ static cxtag_status compile_lexicon(cx_lexicon **out, cxtag_builder *builder, co
     if ((status = load_base_tables(builder->layers[i], faults)) == CXTAG_ENOMEM) cx_error_memory(err);
   }
   if (status == CXTAG_OK)
-    status = (lenient ? cx_lexicon_compile_sound : cx_lexicon_compile)(out, packs, builder->layer_count, memory, faults,
-                                                                        err);
+    status = (lenient ? cx_lexicon_compile_sound : cx_lexicon_compile)(out, packs, builder->layer_count,
+                                                                       memory, faults, err);
   cx_release(&builder->memory, packs);
   return status;
 }
@@ -217,7 +222,8 @@ const cx_pack *cx_builder_top(const cxtag_builder *builder) {
   return builder->layer_count ? &builder->layers[builder->layer_count - 1]->pack : NULL;
 }
 
-cxtag_status cx_builder_compile_sound(cxtag_engine **out, cxtag_builder *builder, cx_faults *faults, cxtag_error *err) {
+cxtag_status cx_builder_compile_sound(cxtag_engine **out, cxtag_builder *builder, cx_faults *faults,
+                                      cxtag_error *err) {
   cxtag_engine *engine;
   *out = NULL;
   if (builder->compiled || !builder->layer_count)
@@ -225,8 +231,10 @@ cxtag_status cx_builder_compile_sound(cxtag_engine **out, cxtag_builder *builder
   cxtag_status status = cx_engine_new(&engine, builder->options.regex_match_limit, &builder->memory, err);
   if (status != CXTAG_OK) return status;
   status = compile_lexicon(&engine->lexicon, builder, &engine->memory, 1, faults, err);
-  if (status == CXTAG_OK) *out = engine;
-  else cxtag_engine_free(engine);
+  if (status == CXTAG_OK)
+    *out = engine;
+  else
+    cxtag_engine_free(engine);
   return status;
 }
 
@@ -237,10 +245,13 @@ cxtag_status cxtag_builder_finish(cxtag_engine **out, cxtag_builder *builder, cx
   int const only_base = builder->layer_count == 1 && builder->layers[0]->is_base;
   cxtag_status status = cx_engine_new(&engine, builder->options.regex_match_limit, &builder->memory, err);
   if (status != CXTAG_OK) return status;
-  if (builder->compiled) status = open_compiled(&engine->lexicon, builder, &engine->memory, err);
-  else if (only_base) status = open_base(&engine->lexicon, &engine->memory, err);
+  if (builder->compiled)
+    status = open_compiled(&engine->lexicon, builder, &engine->memory, err);
+  else if (only_base)
+    status = open_base(&engine->lexicon, &engine->memory, err);
   else
-    status = compile_lexicon(&engine->lexicon, builder, &engine->memory, builder->options.lenient != 0, &faults, err);
+    status = compile_lexicon(&engine->lexicon, builder, &engine->memory, builder->options.lenient != 0,
+                             &faults, err);
   if (status != CXTAG_OK) {
     cxtag_engine_free(engine);
     return status;

@@ -39,8 +39,12 @@ void cxtag_engine_free(cxtag_engine *engine) {
   cx_release(&memory, engine);
 }
 
-size_t cxtag_engine_row_count(const cxtag_engine *engine) { return engine->lexicon->row_count; }
-size_t cxtag_engine_layer_count(const cxtag_engine *engine) { return engine->lexicon->layer_count; }
+size_t cxtag_engine_row_count(const cxtag_engine *engine) {
+  return engine->lexicon->row_count;
+}
+size_t cxtag_engine_layer_count(const cxtag_engine *engine) {
+  return engine->lexicon->layer_count;
+}
 
 const char *cxtag_engine_layer_name(const cxtag_engine *engine, size_t i) {
   const cx_lexicon *lexicon = engine->lexicon;
@@ -52,13 +56,16 @@ const char *cxtag_engine_layer_version(const cxtag_engine *engine, size_t i) {
   return i < lexicon->layer_count ? cx_lexicon_string(lexicon, lexicon->layers[i].version) : NULL;
 }
 
-size_t cxtag_engine_theme_count(const cxtag_engine *engine) { return engine->lexicon->theme_count; }
+size_t cxtag_engine_theme_count(const cxtag_engine *engine) {
+  return engine->lexicon->theme_count;
+}
 
 int cxtag_engine_theme(const cxtag_engine *engine, size_t i, cxtag_theme_info *out) {
   const cx_lexicon *lexicon = engine->lexicon;
   if (i >= lexicon->theme_count) return 0;
   const cx_theme *theme = &lexicon->themes[i];
   *out = (cxtag_theme_info){cx_lexicon_string(lexicon, theme->id), cx_lexicon_string(lexicon, theme->name_fi),
-                            cx_lexicon_string(lexicon, theme->name_en), cx_lexicon_string(lexicon, theme->owner)};
+                            cx_lexicon_string(lexicon, theme->name_en),
+                            cx_lexicon_string(lexicon, theme->owner)};
   return 1;
 }

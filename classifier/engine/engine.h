@@ -38,20 +38,24 @@ struct cxtag_session {
   cxtag_result result;
 };
 
-/* An engine with one reference and no lexicon yet. What belongs to it is made with its own copy of the hook, which
- * lives as long as it does. */
+/* An engine with one reference and no lexicon yet. What belongs to it is made with its own copy of the hook,
+ * which lives as long as it does. */
 cxtag_status cx_engine_new(cxtag_engine **out, uint32_t regex_match_limit, const cxtag_memory *memory,
                            cxtag_error *err);
 
-/* For the workbench: the topmost layer's tables (NULL when there is no layer), and an engine of all rows without faults.
- * The faults go to `faults`, not to the builder's callback. EINVAL when the builder has no tables. */
+/* For the workbench: the topmost layer's tables (NULL when there is no layer), and an engine of all rows
+ * without faults. The faults go to `faults`, not to the builder's callback. EINVAL when the builder has no
+ * tables. */
 const cx_pack *cx_builder_top(const cxtag_builder *builder);
-cxtag_status cx_builder_compile_sound(cxtag_engine **out, cxtag_builder *builder, cx_faults *faults, cxtag_error *err);
+cxtag_status cx_builder_compile_sound(cxtag_engine **out, cxtag_builder *builder, cx_faults *faults,
+                                      cxtag_error *err);
 
 /* Writes down forms and shifters of all hits that count. */
 cxtag_status cx_result_explain(cxtag_result *result, cxtag_error *err);
 
 /* What other floors may ask of a result: the outcome behind it. */
-static inline const cx_outcome *cx_result_outcome(const cxtag_result *result) { return result->outcome; }
+static inline const cx_outcome *cx_result_outcome(const cxtag_result *result) {
+  return result->outcome;
+}
 
 #endif

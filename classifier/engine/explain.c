@@ -1,32 +1,48 @@
-/* Why: the hits of a result in words. Notes are written into one buffer, each ended by NUL; a hit's first note says
- * how its words were reached, the others are its shifters. */
+/* Why: the hits of a result in words. Notes are written into one buffer, each ended by NUL; a hit's first
+ * note says how its words were reached, the others are its shifters. */
 #include "engine/engine.h"
 
 #include <string.h>
 
-static const char *const case_names[] = {"",          "nominative", "genitive", "partitive", "essive",
-                                         "translative", "inessive", "elative",  "illative",  "adessive",
-                                         "ablative",  "allative",   "abessive", "comitative", "instructive"};
+static const char *const case_names[] = {
+    "",         "nominative", "genitive", "partitive", "essive",   "translative", "inessive",   "elative",
+    "illative", "adessive",   "ablative", "allative",  "abessive", "comitative",  "instructive"};
 
 static const struct {
   uint32_t bit;
   const char *name;
 } feature_names[] = {
-    {CX_PLURAL, "plural"}, {CX_POSSESSIVE, "possessive"}, {CX_COMPARATIVE, "comparative"},
-    {CX_SUPERLATIVE, "superlative"}, {CX_ADVERB, "adverb"}, {CX_CARITIVE, "without (-ton)"},
-    {CX_NEGATED_PREFIX, "negated (epä-)"}, {CX_FINITE, "finite"}, {CX_PAST, "past"},
-    {CX_CONDITIONAL, "conditional"}, {CX_IMPERATIVE, "imperative"}, {CX_PASSIVE, "passive"},
-    {CX_CONNEGATIVE, "connegative"}, {CX_INFINITIVE, "infinitive"}, {CX_PARTICIPLE, "participle"},
-    {CX_NEGATIVE_PARTICIPLE, "negative participle (-maton)"}, {CX_CLITIC_KIN, "-kin"}, {CX_CLITIC_KAAN, "-kaan"},
-    {CX_CLITIC_KO, "-ko"}, {CX_CLITIC_HAN, "-han"}, {CX_CLITIC_PA, "-pa"}, {CX_NEGATED, "holds a negator"},
+    {CX_PLURAL, "plural"},
+    {CX_POSSESSIVE, "possessive"},
+    {CX_COMPARATIVE, "comparative"},
+    {CX_SUPERLATIVE, "superlative"},
+    {CX_ADVERB, "adverb"},
+    {CX_CARITIVE, "without (-ton)"},
+    {CX_NEGATED_PREFIX, "negated (epä-)"},
+    {CX_FINITE, "finite"},
+    {CX_PAST, "past"},
+    {CX_CONDITIONAL, "conditional"},
+    {CX_IMPERATIVE, "imperative"},
+    {CX_PASSIVE, "passive"},
+    {CX_CONNEGATIVE, "connegative"},
+    {CX_INFINITIVE, "infinitive"},
+    {CX_PARTICIPLE, "participle"},
+    {CX_NEGATIVE_PARTICIPLE, "negative participle (-maton)"},
+    {CX_CLITIC_KIN, "-kin"},
+    {CX_CLITIC_KAAN, "-kaan"},
+    {CX_CLITIC_KO, "-ko"},
+    {CX_CLITIC_HAN, "-han"},
+    {CX_CLITIC_PA, "-pa"},
+    {CX_NEGATED, "holds a negator"},
 };
 
 static const struct {
   uint8_t bit;
   const char *name;
 } reading_names[] = {
-    {CX_READ_DOTLESS, "dots restored"}, {CX_READ_SPOKEN, "spoken form"}, {CX_READ_SQUASHED, "elongation taken back"},
-    {CX_READ_TYPO, "typing error mended"}, {CX_READ_SPLIT, "compound written apart"}, {CX_READ_COMPOUND, "part of a compound"},
+    {CX_READ_DOTLESS, "dots restored"},          {CX_READ_SPOKEN, "spoken form"},
+    {CX_READ_SQUASHED, "elongation taken back"}, {CX_READ_TYPO, "typing error mended"},
+    {CX_READ_SPLIT, "compound written apart"},   {CX_READ_COMPOUND, "part of a compound"},
 };
 
 static void add_item(cx_buffer *notes, size_t from, const char *item) {
@@ -49,9 +65,10 @@ static void write_forms(cx_buffer *notes, const cx_hit *hit) {
 }
 
 static void write_shift(cx_buffer *notes, const cxtag_result *result, const cx_shift *shift) {
-  static const char *const kinds[] = {"negator", "booster", "dampener", "contrast", "wish", "irony", "hypothetical"};
-  static const char *const causes[] = {"row", "form (negates its own stem)", "question", "emphasis", "exclamation",
-                                       "boosts the next word", "conditional"};
+  static const char *const kinds[] = {"negator", "booster", "dampener",    "contrast",
+                                      "wish",    "irony",   "hypothetical"};
+  static const char *const causes[] = {"row",         "form (negates its own stem)", "question",   "emphasis",
+                                       "exclamation", "boosts the next word",        "conditional"};
   if (shift->by != UINT32_MAX) {
     const cx_row *row = &result->lexicon->rows[result->outcome->hits[shift->by].row];
     cx_buffer_append_text(notes, kinds[row->subject < 7 ? row->subject : 0]);
@@ -85,20 +102,27 @@ cxtag_status cx_result_explain(cxtag_result *result, cxtag_error *err) {
     result->note_at[at] = (uint32_t)result->notes.length;
     result->hit_count++;
     write_forms(&result->notes, hit);
-    for (uint32_t s = hit->shift_count ? hit->first_shift : UINT32_MAX; s != UINT32_MAX; s = outcome->shifts[s].next)
+    for (uint32_t s = hit->shift_count ? hit->first_shift : UINT32_MAX; s != UINT32_MAX;
+         s = outcome->shifts[s].next)
       write_shift(&result->notes, result, &outcome->shifts[s]);
   }
   return result->notes.failed ? cx_error_memory(err) : CXTAG_OK;
 }
 
-size_t cxtag_result_hit_count(const cxtag_result *result) { return result->hit_count; }
+size_t cxtag_result_hit_count(const cxtag_result *result) {
+  return result->hit_count;
+}
 
 static cxtag_hit_kind kind_of(const cx_hit *hit) {
   switch (hit->table) {
-  case CX_TABLE_SENTIMENT: return CXTAG_HIT_SENTIMENT;
-  case CX_TABLE_TERMS: return CXTAG_HIT_THEME;
-  case CX_TABLE_INTENTS: return CXTAG_HIT_INTENT;
-  default: return CXTAG_HIT_SHIFTER;
+  case CX_TABLE_SENTIMENT:
+    return CXTAG_HIT_SENTIMENT;
+  case CX_TABLE_TERMS:
+    return CXTAG_HIT_THEME;
+  case CX_TABLE_INTENTS:
+    return CXTAG_HIT_INTENT;
+  default:
+    return CXTAG_HIT_SHIFTER;
   }
 }
 

@@ -10,8 +10,9 @@ const char *cxtag_language_text(cxtag_language language) {
 }
 
 const char *cxtag_flag_text(unsigned bit) {
-  static const char *const texts[] = {"non_answer",     "repaired", "truncated",   "question",   "uncertain_language",
-                                      "mixed_language", "empty",    "regex_limit", "match_limit"};
+  static const char *const texts[] = {"non_answer", "repaired",           "truncated",
+                                      "question",   "uncertain_language", "mixed_language",
+                                      "empty",      "regex_limit",        "match_limit"};
   return bit < sizeof texts / sizeof *texts ? texts[bit] : NULL;
 }
 
@@ -20,11 +21,21 @@ const char *cxtag_result_text(const cxtag_result *result, size_t *len) {
   return result->outcome->text->source;
 }
 
-cxtag_language cxtag_result_language(const cxtag_result *result) { return (cxtag_language)result->outcome->language; }
-cxtag_sentiment cxtag_result_sentiment(const cxtag_result *result) { return result->outcome->sentiment; }
-uint32_t cxtag_result_flags(const cxtag_result *result) { return result->outcome->flags; }
-size_t cxtag_result_theme_count(const cxtag_result *result) { return result->outcome->theme_count; }
-size_t cxtag_result_intent_count(const cxtag_result *result) { return result->outcome->intent_count; }
+cxtag_language cxtag_result_language(const cxtag_result *result) {
+  return (cxtag_language)result->outcome->language;
+}
+cxtag_sentiment cxtag_result_sentiment(const cxtag_result *result) {
+  return result->outcome->sentiment;
+}
+uint32_t cxtag_result_flags(const cxtag_result *result) {
+  return result->outcome->flags;
+}
+size_t cxtag_result_theme_count(const cxtag_result *result) {
+  return result->outcome->theme_count;
+}
+size_t cxtag_result_intent_count(const cxtag_result *result) {
+  return result->outcome->intent_count;
+}
 
 int cxtag_result_theme(const cxtag_result *result, size_t i, cxtag_theme *out) {
   if (i >= result->outcome->theme_count) return 0;
@@ -48,7 +59,8 @@ int cxtag_result_intent(const cxtag_result *result, size_t i, cxtag_intent *out)
   const cx_intent_outcome *intent = &outcome->intents[i];
   cxtag_span whole = {0, outcome->text->source_length};
   out->id = cx_lexicon_string(result->lexicon, result->lexicon->intents[intent->intent]);
-  out->span = outcome->text->token_count ? cx_text_span(outcome->text, intent->span.first, intent->span.last) : whole;
+  out->span =
+      outcome->text->token_count ? cx_text_span(outcome->text, intent->span.first, intent->span.last) : whole;
   return 1;
 }
 

@@ -5,13 +5,15 @@
 enum { CACHE_WORDS = 65536, MAX_TEXT = 1 << 20 };
 
 /* Options may come from a caller built with an older, shorter struct: what it lacks stays at its default. */
-static cxtag_status read_options(cxtag_session_options *out, const cxtag_session_options *given, cxtag_error *err) {
+static cxtag_status read_options(cxtag_session_options *out, const cxtag_session_options *given,
+                                 cxtag_error *err) {
   cxtag_session_options const defaults = CXTAG_SESSION_OPTIONS_INIT;
   *out = defaults;
   if (!given) return CXTAG_OK;
   if (given->struct_size < sizeof given->struct_size || given->struct_size > 4096)
-    return cx_error_set(err, CXTAG_EINVAL, "struct_size of the session options is not set: begin with "
-                                           "CXTAG_SESSION_OPTIONS_INIT");
+    return cx_error_set(err, CXTAG_EINVAL,
+                        "struct_size of the session options is not set: begin with "
+                        "CXTAG_SESSION_OPTIONS_INIT");
   memcpy(out, given, given->struct_size < sizeof *out ? given->struct_size : sizeof *out);
   if ((unsigned)out->language > CXTAG_EN)
     return cx_error_set(err, CXTAG_EINVAL, "language %d is not one of cxtag_language", (int)out->language);
@@ -40,7 +42,8 @@ cxtag_status cxtag_session_new(cxtag_session **out, cxtag_engine *engine, const 
   session->result.lexicon = engine->lexicon;
   cx_buffer_init(&session->result.notes, &session->memory);
   status = cx_text_reader_new(&session->reader, &session->memory);
-  if (status != CXTAG_OK) cx_error_memory(err);
+  if (status != CXTAG_OK)
+    cx_error_memory(err);
   else
     status = cx_scorer_new(&session->scorer, engine->lexicon, engine->model,
                            options.cache_words ? options.cache_words : CACHE_WORDS, options.typos != 0,
@@ -70,22 +73,25 @@ static cxtag_status read_context(cxtag_context *out, const cxtag_context *given,
   *out = defaults;
   if (!given) return CXTAG_OK;
   if (given->struct_size < sizeof given->struct_size || given->struct_size > 4096)
-    return cx_error_set(err, CXTAG_EINVAL, "struct_size of the context is not set: begin with CXTAG_CONTEXT_INIT");
+    return cx_error_set(err, CXTAG_EINVAL,
+                        "struct_size of the context is not set: begin with CXTAG_CONTEXT_INIT");
   memcpy(out, given, given->struct_size < sizeof *out ? given->struct_size : sizeof *out);
   if ((unsigned)out->language > CXTAG_EN)
     return cx_error_set(err, CXTAG_EINVAL, "language %d is not one of cxtag_language", (int)out->language);
   return CXTAG_OK;
 }
 
-cxtag_status cxtag_tag_in_context(const cxtag_result **out, cxtag_session *session, const char *text, size_t len,
-                                  const cxtag_context *given, cxtag_error *err) {
+cxtag_status cxtag_tag_in_context(const cxtag_result **out, cxtag_session *session, const char *text,
+                                  size_t len, const cxtag_context *given, cxtag_error *err) {
   cxtag_context context;
   cxtag_status status;
 
   *out = NULL;
-  if (!session || (!text && len)) return cx_error_set(err, CXTAG_EINVAL, "no session, or no text with a length");
+  if (!session || (!text && len))
+    return cx_error_set(err, CXTAG_EINVAL, "no session, or no text with a length");
   if ((status = read_context(&context, given, err)) != CXTAG_OK) return status;
-  status = cx_text_read(&session->text, session->reader, text ? text : "", len, session->max_text, context.origin, err);
+  status = cx_text_read(&session->text, session->reader, text ? text : "", len, session->max_text,
+                        context.origin, err);
   if (status != CXTAG_OK) return status;
   cx_score_request const request = {context.language != CXTAG_UND ? context.language : session->language,
                                     context.question, context.question_length};

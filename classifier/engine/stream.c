@@ -11,10 +11,11 @@ struct cxtag_stream {
   uint64_t ordinal;
 };
 
-cxtag_status cxtag_stream_new(cxtag_stream **out, cxtag_session *session, cxtag_stream_callback callback, void *ctx,
-                              cxtag_error *err) {
+cxtag_status cxtag_stream_new(cxtag_stream **out, cxtag_session *session, cxtag_stream_callback callback,
+                              void *ctx, cxtag_error *err) {
   *out = NULL;
-  if (!session || !callback) return cx_error_set(err, CXTAG_EINVAL, "a stream needs a session and a callback");
+  if (!session || !callback)
+    return cx_error_set(err, CXTAG_EINVAL, "a stream needs a session and a callback");
   cxtag_stream *stream = cx_alloc_zeroed(&session->memory, 1, sizeof *stream);
   if (!stream) return cx_error_memory(err);
   stream->session = session;
@@ -40,19 +41,21 @@ static int is_blank(const char *line, size_t len) {
 
 static cxtag_status tag_line(cxtag_stream *stream, const char *line, size_t len, cxtag_error *err) {
   const cxtag_result *result;
-  size_t const limit = stream->session->max_text + 1; /* what keep() keeps: chunks must not change what is blank */
+  size_t const limit =
+      stream->session->max_text + 1; /* what keep() keeps: chunks must not change what is blank */
   stream->ordinal++;
   if (len && line[len - 1] == '\r') len--;
   if (is_blank(line, len < limit ? len : limit)) return CXTAG_OK;
   cxtag_status const status = cxtag_tag(&result, stream->session, line, len, err);
   if (status != CXTAG_OK) return status;
   if (stream->callback(stream->ctx, stream->ordinal, result))
-    return cx_error_set(err, CXTAG_ELIMIT, "the callback asked to stop at text %llu", (unsigned long long)stream->ordinal);
+    return cx_error_set(err, CXTAG_ELIMIT, "the callback asked to stop at text %llu",
+                        (unsigned long long)stream->ordinal);
   return CXTAG_OK;
 }
 
-/* The line so far is longer than will be read: what is beyond is dropped here, so that memory stays bounded. One byte
- * more than max_text is kept, so that the text counts as truncated. */
+/* The line so far is longer than will be read: what is beyond is dropped here, so that memory stays bounded.
+ * One byte more than max_text is kept, so that the text counts as truncated. */
 static void keep(cxtag_stream *stream, const char *bytes, size_t len) {
   size_t const limit = stream->session->max_text + 1;
   if (stream->pending.length >= limit) return;
@@ -61,8 +64,9 @@ static void keep(cxtag_stream *stream, const char *bytes, size_t len) {
 }
 
 static cxtag_status end_pending(cxtag_stream *stream, cxtag_error *err) {
-  cxtag_status status = stream->pending.failed ? cx_error_memory(err)
-                                               : tag_line(stream, stream->pending.bytes, stream->pending.length, err);
+  cxtag_status status = stream->pending.failed
+                            ? cx_error_memory(err)
+                            : tag_line(stream, stream->pending.bytes, stream->pending.length, err);
   cx_buffer_reset(&stream->pending);
   return status;
 }

@@ -54,7 +54,8 @@ static int is_inside_words(const char *literal, size_t len) {
 
 /* A place in the table for the three bytes. */
 static uint32_t place_of(const char *bytes) {
-  uint32_t const three = (unsigned char)bytes[0] | (uint32_t)(unsigned char)bytes[1] << 8 | (uint32_t)(unsigned char)bytes[2] << 16;
+  uint32_t const three = (unsigned char)bytes[0] | (uint32_t)(unsigned char)bytes[1] << 8 |
+                         (uint32_t)(unsigned char)bytes[2] << 16;
   return (three * 0x9E3779B1u) >> 22; /* 10 bits */
 }
 
@@ -87,7 +88,8 @@ uint32_t cx_regex_literals_in(const cx_lexicon *lexicon, const char *word, size_
   uint32_t bits = 0;
   for (size_t at = 0; at + 3 <= len; at++) {
     uint32_t const place = place_of(word + at);
-    if (lexicon->regex_fronts[place / 64] >> place % 64 & 1) bits |= literals_at(lexicon, word + at, len - at);
+    if (lexicon->regex_fronts[place / 64] >> place % 64 & 1)
+      bits |= literals_at(lexicon, word + at, len - at);
   }
   return bits;
 }

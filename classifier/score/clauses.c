@@ -2,7 +2,8 @@
 #include "score/scorer.h"
 
 int cx_look_up_words(cx_scorer *scorer, const cx_text *text) {
-  if (!cx_grow(scorer->memory, &scorer->words, &scorer->word_capacity, text->token_count, sizeof *scorer->words))
+  if (!cx_grow(scorer->memory, &scorer->words, &scorer->word_capacity, text->token_count,
+               sizeof *scorer->words))
     return 0;
   if (!cx_words_get_all(scorer->cache, text, scorer->words)) return 0;
   scorer->outcome.words = scorer->words;
@@ -14,7 +15,8 @@ static int is_subordinator(const cx_text *text, uint32_t token) {
   static const char *const words[] = {"että", "etta", "jos", "jotta", "that", "if"};
   const cx_token *t = &text->tokens[token];
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (strlen(words[i]) == t->end - t->start && !memcmp(words[i], text->bytes + t->start, t->end - t->start)) return 1;
+    if (strlen(words[i]) == t->end - t->start && !memcmp(words[i], text->bytes + t->start, t->end - t->start))
+      return 1;
   return 0;
 }
 
@@ -38,8 +40,8 @@ int cx_cut_clauses(cx_scorer *scorer) {
       last->end = token + 1;
       continue;
     }
-    if (last && (border == CX_BORDER_SENTENCE ||
-                 outcome->clause_count - sentence_first >= CX_SENTENCE_CLAUSES_MAX)) {
+    if (last &&
+        (border == CX_BORDER_SENTENCE || outcome->clause_count - sentence_first >= CX_SENTENCE_CLAUSES_MAX)) {
       mark_sentence(outcome, sentence_first, outcome->clause_count, text->tokens[token].before);
       sentence_first = outcome->clause_count;
       sentence++;
@@ -48,7 +50,9 @@ int cx_cut_clauses(cx_scorer *scorer) {
                  sizeof *outcome->clauses))
       return 0;
     outcome->clauses[outcome->clause_count++] =
-        (cx_clause){.first = token, .end = token + 1, .sentence = sentence,
+        (cx_clause){.first = token,
+                    .end = token + 1,
+                    .sentence = sentence,
                     .subordinate = (uint8_t)is_subordinator(text, token)};
   }
   mark_sentence(outcome, sentence_first, outcome->clause_count, text->after);
@@ -108,8 +112,10 @@ static uint8_t bits_of(uint8_t language) {
 static void decide_text(cx_outcome *outcome, const tally *whole, cxtag_language given) {
   int32_t margin;
   int const best = best_language(whole, &margin);
-  if (!whole->words || (best != CX_MODEL_FI && best != CX_MODEL_EN)) outcome->language = CXTAG_UND;
-  else outcome->language = best == CX_MODEL_FI ? CXTAG_FI : CXTAG_EN;
+  if (!whole->words || (best != CX_MODEL_FI && best != CX_MODEL_EN))
+    outcome->language = CXTAG_UND;
+  else
+    outcome->language = best == CX_MODEL_FI ? CXTAG_FI : CXTAG_EN;
   if (whole->words && margin < CERTAIN) outcome->flags |= CXTAG_UNCERTAIN_LANGUAGE;
   if (given != CXTAG_UND) outcome->language = (uint8_t)given;
 }

@@ -4,7 +4,8 @@
 static int add_hit(cx_scorer *scorer, uint32_t row_number, const cx_occurrence *found, uint32_t clause) {
   cx_outcome *outcome = &scorer->outcome;
   const cx_row *row = &scorer->lexicon->rows[row_number];
-  if (!cx_grow(scorer->memory, &outcome->hits, &scorer->hit_capacity, outcome->hit_count + 1, sizeof *outcome->hits))
+  if (!cx_grow(scorer->memory, &outcome->hits, &scorer->hit_capacity, outcome->hit_count + 1,
+               sizeof *outcome->hits))
     return 0;
   outcome->hits[outcome->hit_count++] = (cx_hit){
       .row = row_number,
@@ -46,7 +47,8 @@ static int occurs_in_clause(matching *m, const cx_pattern *pattern, const cx_sym
   return 0;
 }
 
-/* The row's `not`: does any of its patterns stand here? Most have no word in the clause, which their symbol tells. */
+/* The row's `not`: does any of its patterns stand here? Most have no word in the clause, which their symbol
+ * tells. */
 static int is_cancelled(matching *m, const cx_row *row, const cx_occurrence *found) {
   const cx_lexicon *lexicon = m->scorer->lexicon;
   for (uint32_t i = 0; i < row->not_count; i++) {
@@ -55,7 +57,8 @@ static int is_cancelled(matching *m, const cx_row *row, const cx_occurrence *fou
     if (pattern->regex != UINT32_MAX) continue;
     cx_symbol_set_add(&needs, lexicon->steps[pattern->first_step + pattern->trigger].symbol);
     if (!cx_symbol_set_holds(&m->symbols, &needs)) continue;
-    if (occurs_in_clause(m, pattern, &needs, pattern->role == CX_PATTERN_NOT_OVERLAP ? found : NULL)) return 1;
+    if (occurs_in_clause(m, pattern, &needs, pattern->role == CX_PATTERN_NOT_OVERLAP ? found : NULL))
+      return 1;
   }
   return 0;
 }
@@ -78,8 +81,10 @@ static int try_gate(matching *m, const cx_gate *gate, uint32_t token, const cx_m
   const cx_row *row = &scorer->lexicon->rows[pattern->row];
   cx_occurrence found;
 
-  if (gate->step_count == 1) cx_match_one(&found, token, meaning);
-  else if (!cx_match_at(scorer, m->clause, pattern, token, &found, &m->tries)) return 1;
+  if (gate->step_count == 1)
+    cx_match_one(&found, token, meaning);
+  else if (!cx_match_at(scorer, m->clause, pattern, token, &found, &m->tries))
+    return 1;
   if (row->not_count && is_cancelled(m, row, &found)) return 1;
   if ((row->flags & CX_ROW_CASE) && !case_agrees(scorer, row, &found)) return 1;
   return add_hit(scorer, pattern->row, &found, m->number);
@@ -126,8 +131,8 @@ static int add_regex_hit(matching *m, uint32_t row, size_t start, size_t end) {
   return add_hit(scorer, row, &found, m->number);
 }
 
-/* live: one bit a regex whose literal stands in the clause, as far as words tell; the last bit for all others, when one
- * of their literals stands in the text. */
+/* live: one bit a regex whose literal stands in the clause, as far as words tell; the last bit for all
+ * others, when one of their literals stands in the text. */
 static int match_regexes(matching *m, uint32_t live) {
   cx_scorer *scorer = m->scorer;
   const cx_lexicon *lexicon = scorer->lexicon;
@@ -142,7 +147,8 @@ static int match_regexes(matching *m, uint32_t live) {
     size_t start, end, from = 0;
     cx_regex_found found;
     if (!(live >> cx_regex_bit(lexicon, i) & 1) || pattern->role != CX_PATTERN_HIT) continue;
-    while ((found = cx_regex_next(scorer->regexes, i, text->bytes + begin, len, from, &start, &end)) == CX_REGEX_YES) {
+    while ((found = cx_regex_next(scorer->regexes, i, text->bytes + begin, len, from, &start, &end)) ==
+           CX_REGEX_YES) {
       if (!add_regex_hit(m, pattern->row, begin + start, begin + end)) return 0;
       from = end;
     }

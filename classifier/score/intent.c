@@ -22,7 +22,8 @@ static int is_covered(const cx_scorer *scorer) {
       const cx_hit *hit = &outcome->hits[i];
       if (hit->first > token) break;
       /* what lies in a gap belongs to the answer: "ei nyt mitään lisättävää" */
-      covered = hit->table == CX_TABLE_INTENTS && is_of_whole_text(scorer, hit->subject) && token <= hit->last;
+      covered =
+          hit->table == CX_TABLE_INTENTS && is_of_whole_text(scorer, hit->subject) && token <= hit->last;
     }
     if (!covered) return 0;
   }
@@ -37,7 +38,8 @@ static int add_intent(cx_scorer *scorer, uint16_t intent, uint32_t first, uint32
   if (!cx_grow(scorer->memory, &outcome->intents, &scorer->intent_capacity, outcome->intent_count + 1,
                sizeof *outcome->intents))
     return 0;
-  memmove(&outcome->intents[at + 1], &outcome->intents[at], (outcome->intent_count - at) * sizeof *outcome->intents);
+  memmove(&outcome->intents[at + 1], &outcome->intents[at],
+          (outcome->intent_count - at) * sizeof *outcome->intents);
   outcome->intents[at] = (cx_intent_outcome){intent, {first, last}};
   outcome->intent_count++;
   return 1;

@@ -1,23 +1,28 @@
 #include "score/match.h"
 
-/* A reading counts or not by what stands around it: missing dots only in a text without any, a compound part that
- * stands alone only beside a word it can join, a foreign word not where the clause's own language has that word. */
-int cx_is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t at, uint8_t reading, uint8_t language) {
+/* A reading counts or not by what stands around it: missing dots only in a text without any, a compound part
+ * that stands alone only beside a word it can join, a foreign word not where the clause's own language has
+ * that word. */
+int cx_is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t at, uint8_t reading,
+                  uint8_t language) {
   const cx_text *text = scorer->outcome.text;
   const cx_token *token = &text->tokens[at];
 
   if ((reading & CX_READ_DOTLESS) && (text->flags & CX_TEXT_DOTS)) return 0;
   if (reading & CX_READ_SPLIT) {
-    int const joins_next = at + 1 < clause->end && !(text->tokens[at + 1].before & ~CX_BEFORE_NOTHING) &&
-                           ((text->tokens[at + 1].flags & CX_TOKEN_HYPHEN_BEFORE) || (token->flags & CX_TOKEN_HYPHEN_AFTER));
+    int const joins_next =
+        at + 1 < clause->end && !(text->tokens[at + 1].before & ~CX_BEFORE_NOTHING) &&
+        ((text->tokens[at + 1].flags & CX_TOKEN_HYPHEN_BEFORE) || (token->flags & CX_TOKEN_HYPHEN_AFTER));
     int const joins_last = (token->flags & CX_TOKEN_HYPHEN_BEFORE) != 0;
     if (!joins_next && !joins_last && !(token->flags & CX_TOKEN_HYPHEN_AFTER)) return 0;
   }
-  if (language == CX_LANGUAGE_ANY || clause->language == CX_LANGUAGE_ANY || language == clause->language) return 1;
+  if (language == CX_LANGUAGE_ANY || clause->language == CX_LANGUAGE_ANY || language == clause->language)
+    return 1;
   return !(scorer->outcome.words[at]->known & clause->language);
 }
 
-const cx_meaning *cx_find_meaning(const cx_scorer *scorer, const cx_clause *clause, uint32_t token, uint32_t symbol) {
+const cx_meaning *cx_find_meaning(const cx_scorer *scorer, const cx_clause *clause, uint32_t token,
+                                  uint32_t symbol) {
   const cx_word *word = scorer->outcome.words[token];
   cx_symbol_set wanted = {{0, 0}};
   cx_symbol_set_add(&wanted, symbol);
@@ -54,7 +59,8 @@ typedef struct search {
   uint32_t *tries;
 } search;
 
-/* Steps [at, end) behind token `from`, each within its gap; nearest first. Recursion is as deep as a pattern has steps. */
+/* Steps [at, end) behind token `from`, each within its gap; nearest first. Recursion is as deep as a pattern
+ * has steps. */
 static int match_forward(const search *s, size_t at, size_t end, uint32_t from, cx_occurrence *out) {
   if (at == end) return 1;
   uint32_t limit = from + 1 + s->steps[at].gap;
@@ -123,7 +129,8 @@ int cx_match_at(const cx_scorer *scorer, const cx_clause *clause, const cx_patte
   if (count == 1) return 1;
   while (first && !s.steps[first].new_chain) first--;
   size_t const end = chain_end(s.steps, count, first);
-  if (!match_backward(&s, first, trigger, token, out) || !match_forward(&s, trigger + 1, end, token, out)) return 0;
+  if (!match_backward(&s, first, trigger, token, out) || !match_forward(&s, trigger + 1, end, token, out))
+    return 0;
   for (size_t at = 0; at < count;) {
     size_t const next = chain_end(s.steps, count, at);
     if (at != first && !match_chain_anywhere(&s, at, next, out)) return 0;

@@ -13,10 +13,12 @@ typedef struct cx_occurrence {
 } cx_occurrence;
 
 /* May a meaning of this reading and language count in this clause? */
-int cx_is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t token, uint8_t reading, uint8_t language);
+int cx_is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t token, uint8_t reading,
+                  uint8_t language);
 
 /* The meaning of a token for a symbol, if it is allowed to count in this clause; else NULL. */
-const cx_meaning *cx_find_meaning(const cx_scorer *scorer, const cx_clause *clause, uint32_t token, uint32_t symbol);
+const cx_meaning *cx_find_meaning(const cx_scorer *scorer, const cx_clause *clause, uint32_t token,
+                                  uint32_t symbol);
 
 /* The occurrence of a pattern of one step: the token itself. */
 void cx_match_one(cx_occurrence *out, uint32_t token, const cx_meaning *meaning);

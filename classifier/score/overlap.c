@@ -1,7 +1,7 @@
 /*
- * Overlapping hits: for the same theme (or intent, or as shifters, or as evaluation of the text) the longest span
- * stands, then the later layer, then the more exact form, then the stronger weight; hits of different themes stand
- * side by side.
+ * Overlapping hits: for the same theme (or intent, or as shifters, or as evaluation of the text) the longest
+ * span stands, then the later layer, then the more exact form, then the stronger weight; hits of different
+ * themes stand side by side.
  */
 #include "score/scorer.h"
 
@@ -13,7 +13,8 @@ static int is_better(const cx_scorer *scorer, const cx_hit *a, const cx_hit *b) 
   if (row_a->layer != row_b->layer) return row_a->layer > row_b->layer;
   if (row_a->exactness != row_b->exactness) return row_a->exactness > row_b->exactness;
   if (!a->weight != !b->weight) return a->weight != 0;
-  int32_t const size_a = a->weight < 0 ? -a->weight : a->weight, size_b = b->weight < 0 ? -b->weight : b->weight;
+  int32_t const size_a = a->weight < 0 ? -a->weight : a->weight,
+                size_b = b->weight < 0 ? -b->weight : b->weight;
   if (size_a != size_b) return size_a > size_b;
   return a->row < b->row;
 }
@@ -38,7 +39,8 @@ static int theme_stands(const cx_scorer *scorer, size_t at, size_t end, uint16_t
 static void drop_sentiment_without_theme(cx_scorer *scorer, size_t at, size_t end) {
   for (size_t i = at; i < end; i++) {
     cx_hit *hit = &scorer->outcome.hits[i];
-    if (hit->table == CX_TABLE_SENTIMENT && hit->subject != CX_NO_SUBJECT && !theme_stands(scorer, at, end, hit->subject))
+    if (hit->table == CX_TABLE_SENTIMENT && hit->subject != CX_NO_SUBJECT &&
+        !theme_stands(scorer, at, end, hit->subject))
       hit->state |= CX_HIT_LOST;
   }
 }
@@ -48,13 +50,15 @@ static void settle_groups(cx_scorer *scorer, size_t at, size_t end) {
   for (size_t i = at; i < end; i++) {
     for (size_t j = i + 1; j < end && !(hits[i].state & CX_HIT_LOST); j++) {
       if (hits[j].first > hits[i].last) break;
-      if ((hits[j].state & CX_HIT_LOST) || !same_group(&hits[i], &hits[j]) || !cx_hits_overlap(&hits[i], &hits[j]))
+      if ((hits[j].state & CX_HIT_LOST) || !same_group(&hits[i], &hits[j]) ||
+          !cx_hits_overlap(&hits[i], &hits[j]))
         continue;
       int const special_i = hits[i].table == CX_TABLE_SENTIMENT && hits[i].subject != CX_NO_SUBJECT;
       int const special_j = hits[j].table == CX_TABLE_SENTIMENT && hits[j].subject != CX_NO_SUBJECT;
       int better = is_better(scorer, &hits[i], &hits[j]);
       /* A polarity that holds for this theme only is the more particular of two equal spans. */
-      if (special_i != special_j && hits[i].first == hits[j].first && hits[i].last == hits[j].last) better = special_i;
+      if (special_i != special_j && hits[i].first == hits[j].first && hits[i].last == hits[j].last)
+        better = special_i;
       hits[better ? j : i].state |= CX_HIT_LOST;
     }
   }

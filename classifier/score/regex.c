@@ -14,8 +14,12 @@ struct cx_regexes {
   uint32_t count;
 };
 
-static void *regex_alloc(size_t size, void *ctx) { return cx_alloc(ctx, size); }
-static void regex_release(void *ptr, void *ctx) { cx_release(ctx, ptr); }
+static void *regex_alloc(size_t size, void *ctx) {
+  return cx_alloc(ctx, size);
+}
+static void regex_release(void *ptr, void *ctx) {
+  cx_release(ctx, ptr);
+}
 
 static cxtag_status compile_all(cx_regexes *regexes, const cxtag_memory *memory, cxtag_error *err) {
   pcre2_compile_context *compile = pcre2_compile_context_create(regexes->general);
@@ -101,11 +105,12 @@ uint32_t cx_regexes_live_in_text(const cx_regexes *regexes, const char *text, si
   return 0;
 }
 
-cx_regex_found cx_regex_next(cx_regexes *regexes, uint32_t number, const char *subject, size_t len, size_t from,
-                             size_t *start, size_t *end) {
+cx_regex_found cx_regex_next(cx_regexes *regexes, uint32_t number, const char *subject, size_t len,
+                             size_t from, size_t *start, size_t *end) {
   const cx_regex *regex = &regexes->lexicon->regexes[number];
-  if (from >= len || !holds_literal(subject + from, len - from, cx_lexicon_string(regexes->lexicon, regex->literal),
-                                    regex->literal_length))
+  if (from >= len ||
+      !holds_literal(subject + from, len - from, cx_lexicon_string(regexes->lexicon, regex->literal),
+                     regex->literal_length))
     return CX_REGEX_NO;
   int const code = pcre2_match(regexes->codes[number], (PCRE2_SPTR)subject, len, from,
                                PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, regexes->data, regexes->match);

@@ -16,7 +16,7 @@ uint32_t cx_regexes_live_in_text(const cx_regexes *regexes, const char *text, si
 typedef enum cx_regex_found { CX_REGEX_NO, CX_REGEX_YES, CX_REGEX_LIMIT } cx_regex_found;
 
 /* Next match of regex `number` in subject[from, len); *start and *end are its bytes. */
-cx_regex_found cx_regex_next(cx_regexes *regexes, uint32_t number, const char *subject, size_t len, size_t from,
-                             size_t *start, size_t *end);
+cx_regex_found cx_regex_next(cx_regexes *regexes, uint32_t number, const char *subject, size_t len,
+                             size_t from, size_t *start, size_t *end);
 
 #endif

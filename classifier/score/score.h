@@ -1,7 +1,7 @@
 /*
  * From words to meaning. One call takes a text's tokens and their words through language, clauses, hits,
- * overlaps, shifters, themes, sentiment and intents; each step is a file of its own and writes only its part of
- * the outcome. All numbers are fixed-point thousandths, so that results are the same everywhere.
+ * overlaps, shifters, themes, sentiment and intents; each step is a file of its own and writes only its part
+ * of the outcome. All numbers are fixed-point thousandths, so that results are the same everywhere.
  */
 #ifndef CX_SCORE_SCORE_H
 #define CX_SCORE_SCORE_H
@@ -10,34 +10,35 @@
 
 /* The numbers that decide labels; README says what each means. */
 typedef struct cx_settings {
-  int32_t saturation;        /* strength = sum / (sum + saturation) */
-  int32_t least_evidence;    /* below this sum of both sides a text is neutral */
-  int32_t mixed_ratio;       /* mixed when the weaker side is at least this share of the stronger ... */
-  int32_t mixed_least;       /* ... and at least this sum itself */
-  int32_t short_tokens;      /* a text of at most so many words says one thing for and one against with little more: */
+  int32_t saturation;     /* strength = sum / (sum + saturation) */
+  int32_t least_evidence; /* below this sum of both sides a text is neutral */
+  int32_t mixed_ratio;    /* mixed when the weaker side is at least this share of the stronger ... */
+  int32_t mixed_least;    /* ... and at least this sum itself */
+  int32_t
+      short_tokens; /* a text of at most so many words says one thing for and one against with little more: */
   int32_t short_mixed_ratio, short_mixed_least; /* what makes it mixed, in place of the two above */
-  int32_t theme_mixed_ratio; /* the same for the polarity of a theme */
-  int32_t clear_score;       /* a text this far from 0 outweighs ... */
-  int32_t weak_evidence;     /* ... so little evidence, or evidence of another sentence, on a theme */
-  int32_t litotes;           /* what negation leaves of a negative evaluation, turned positive */
-  int32_t question_factor;   /* what a question leaves of an evaluation */
-  int32_t emphasis;          /* factor of CAPS, elongation */
-  int32_t exclamation;       /* factor of a sentence that ends in ! */
+  int32_t theme_mixed_ratio;                    /* the same for the polarity of a theme */
+  int32_t clear_score;                          /* a text this far from 0 outweighs ... */
+  int32_t weak_evidence;   /* ... so little evidence, or evidence of another sentence, on a theme */
+  int32_t litotes;         /* what negation leaves of a negative evaluation, turned positive */
+  int32_t question_factor; /* what a question leaves of an evaluation */
+  int32_t emphasis;        /* factor of CAPS, elongation */
+  int32_t exclamation;     /* factor of a sentence that ends in ! */
 } cx_settings;
 extern const cx_settings cx_default_settings;
 
 typedef struct cx_clause {
-  uint32_t first, end;  /* tokens */
+  uint32_t first, end; /* tokens */
   uint32_t sentence;
-  uint8_t language;     /* CX_LANGUAGE_... ; ANY = not known: nothing is held back */
-  uint8_t question;     /* its sentence ends in ? */
-  uint8_t exclamation;  /* its sentence ends in ! */
-  uint8_t subordinate;  /* begins with että, that, jos, if: takes over a wish from the clause before */
+  uint8_t language;    /* CX_LANGUAGE_... ; ANY = not known: nothing is held back */
+  uint8_t question;    /* its sentence ends in ? */
+  uint8_t exclamation; /* its sentence ends in ! */
+  uint8_t subordinate; /* begins with että, that, jos, if: takes over a wish from the clause before */
 } cx_clause;
 
 enum {
-  CX_HIT_LOST = 1 << 0,       /* gave way to an overlapping hit of its kind, or its `not` stands */
-  CX_HIT_UNCOUNTED = 1 << 1,  /* polarity counts for its theme but not for the text: an overlapping one does */
+  CX_HIT_LOST = 1 << 0,      /* gave way to an overlapping hit of its kind, or its `not` stands */
+  CX_HIT_UNCOUNTED = 1 << 1, /* polarity counts for its theme but not for the text: an overlapping one does */
   CX_HIT_NEGATED = 1 << 2,
   CX_HIT_WISHED = 1 << 3,
   CX_HIT_HYPOTHETICAL = 1 << 4,
@@ -49,29 +50,35 @@ typedef struct cx_hit {
   uint32_t first, last; /* tokens */
   uint64_t mask;        /* which of the 64 tokens from first on were matched */
   uint32_t clause;
-  uint32_t features;    /* of the matched words, joined; for one word exactly its own */
-  uint32_t entry;       /* vocabulary entry of the first matched word, for explain */
+  uint32_t features; /* of the matched words, joined; for one word exactly its own */
+  uint32_t entry;    /* vocabulary entry of the first matched word, for explain */
   int32_t weight, effect;
   uint32_t first_shift, last_shift; /* chained by cx_shift.next */
   uint16_t shift_count;
-  uint16_t subject;     /* as cx_row.subject */
-  uint8_t table;        /* cx_table_kind */
-  uint8_t state;        /* CX_HIT_... */
+  uint16_t subject; /* as cx_row.subject */
+  uint8_t table;    /* cx_table_kind */
+  uint8_t state;    /* CX_HIT_... */
   uint8_t reading;
-  uint8_t steps;        /* words matched */
+  uint8_t steps; /* words matched */
 } cx_hit;
 
 /* Rows that evaluate move the text's sums, unless an overlapping one does it for them. */
-static inline int cx_is_evaluation(const cx_hit *hit) { return hit->table != CX_TABLE_SHIFTERS && hit->weight != 0; }
+static inline int cx_is_evaluation(const cx_hit *hit) {
+  return hit->table != CX_TABLE_SHIFTERS && hit->weight != 0;
+}
 static inline int cx_counts(const cx_hit *hit) {
   return cx_is_evaluation(hit) && !(hit->state & (CX_HIT_LOST | CX_HIT_UNCOUNTED));
 }
 
 /* Why an effect differs from its weight. */
 typedef enum cx_shift_cause {
-  CX_SHIFT_ROW,         /* a shifter row: by is its hit */
-  CX_SHIFT_FORM,        /* the form itself: abessive, -ton, epä-, -maton */
-  CX_SHIFT_QUESTION, CX_SHIFT_EMPHASIS, CX_SHIFT_EXCLAMATION, CX_SHIFT_BOOSTS_NEXT, CX_SHIFT_CONDITIONAL
+  CX_SHIFT_ROW,  /* a shifter row: by is its hit */
+  CX_SHIFT_FORM, /* the form itself: abessive, -ton, epä-, -maton */
+  CX_SHIFT_QUESTION,
+  CX_SHIFT_EMPHASIS,
+  CX_SHIFT_EXCLAMATION,
+  CX_SHIFT_BOOSTS_NEXT,
+  CX_SHIFT_CONDITIONAL
 } cx_shift_cause;
 
 typedef struct cx_shift {
@@ -83,11 +90,11 @@ typedef struct cx_shift {
 
 /* How far from its mention the evaluation of a theme was found. */
 typedef enum cx_evidence {
-  CX_EVIDENCE_OWN,      /* the mention evaluates by itself */
-  CX_EVIDENCE_SEGMENT,  /* up to the next ja, and */
+  CX_EVIDENCE_OWN,     /* the mention evaluates by itself */
+  CX_EVIDENCE_SEGMENT, /* up to the next ja, and */
   CX_EVIDENCE_CLAUSE,
   CX_EVIDENCE_SENTENCE,
-  CX_EVIDENCE_CARRIED,  /* the next sentence, which names no theme */
+  CX_EVIDENCE_CARRIED, /* the next sentence, which names no theme */
   CX_EVIDENCE_NONE
 } cx_evidence;
 
@@ -120,20 +127,26 @@ typedef struct cx_outcome {
   const cx_word *const *words; /* one a token */
   uint8_t language;            /* cxtag_language */
   uint32_t flags;              /* enum cxtag_flag */
-  cx_clause *clauses;          size_t clause_count;
-  cx_hit *hits;                size_t hit_count;
-  cx_shift *shifts;            size_t shift_count;
-  cx_theme_outcome *themes;    size_t theme_count;
-  cx_theme_span *spans;        size_t span_count;
-  cx_intent_outcome *intents;  size_t intent_count;
+  cx_clause *clauses;
+  size_t clause_count;
+  cx_hit *hits;
+  size_t hit_count;
+  cx_shift *shifts;
+  size_t shift_count;
+  cx_theme_outcome *themes;
+  size_t theme_count;
+  cx_theme_span *spans;
+  size_t span_count;
+  cx_intent_outcome *intents;
+  size_t intent_count;
   cxtag_sentiment sentiment;
 } cx_outcome;
 
 typedef struct cx_scorer cx_scorer;
 
 cxtag_status cx_scorer_new(cx_scorer **out, const cx_lexicon *lexicon, const cx_language_model *model,
-                           uint32_t cache_words, int typos, uint32_t regex_match_limit, const cxtag_memory *memory,
-                           cxtag_error *err);
+                           uint32_t cache_words, int typos, uint32_t regex_match_limit,
+                           const cxtag_memory *memory, cxtag_error *err);
 void cx_scorer_free(cx_scorer *scorer);
 
 typedef struct cx_score_request {
@@ -143,7 +156,7 @@ typedef struct cx_score_request {
 } cx_score_request;
 
 /* *out lives until the next call. The text must stay until then. */
-cxtag_status cx_score(const cx_outcome **out, cx_scorer *scorer, const cx_text *text, const cx_score_request *request,
-                      cxtag_error *err);
+cxtag_status cx_score(const cx_outcome **out, cx_scorer *scorer, const cx_text *text,
+                      const cx_score_request *request, cxtag_error *err);
 
 #endif

@@ -1,8 +1,8 @@
 #include "score/scorer.h"
 
 cxtag_status cx_scorer_new(cx_scorer **out, const cx_lexicon *lexicon, const cx_language_model *model,
-                           uint32_t cache_words, int typos, uint32_t regex_match_limit, const cxtag_memory *memory,
-                           cxtag_error *err) {
+                           uint32_t cache_words, int typos, uint32_t regex_match_limit,
+                           const cxtag_memory *memory, cxtag_error *err) {
   cxtag_status status;
   cx_scorer *scorer = cx_alloc_zeroed(memory, 1, sizeof *scorer);
   *out = NULL;
@@ -12,9 +12,12 @@ cxtag_status cx_scorer_new(cx_scorer **out, const cx_lexicon *lexicon, const cx_
   scorer->model = model;
   scorer->settings = &cx_default_settings;
   scorer->marks = cx_alloc_zeroed(memory, lexicon->theme_count + 1, sizeof *scorer->marks);
-  status = scorer->marks ? cx_words_new(&scorer->cache, lexicon, model, cache_words, typos, memory) : CXTAG_ENOMEM;
-  if (status != CXTAG_OK) cx_error_memory(err);
-  else status = cx_regexes_new(&scorer->regexes, lexicon, regex_match_limit, memory, err);
+  status =
+      scorer->marks ? cx_words_new(&scorer->cache, lexicon, model, cache_words, typos, memory) : CXTAG_ENOMEM;
+  if (status != CXTAG_OK)
+    cx_error_memory(err);
+  else
+    status = cx_regexes_new(&scorer->regexes, lexicon, regex_match_limit, memory, err);
   if (status != CXTAG_OK) {
     cx_scorer_free(scorer);
     return status;
@@ -54,8 +57,8 @@ void cx_begin_text(cx_scorer *scorer, const cx_text *text) {
   cx_words_begin_text(scorer->cache);
 }
 
-cxtag_status cx_score(const cx_outcome **out, cx_scorer *scorer, const cx_text *text, const cx_score_request *request,
-                      cxtag_error *err) {
+cxtag_status cx_score(const cx_outcome **out, cx_scorer *scorer, const cx_text *text,
+                      const cx_score_request *request, cxtag_error *err) {
   *out = NULL;
   cx_begin_text(scorer, text);
   if (!cx_look_up_words(scorer, text) || !cx_cut_clauses(scorer)) return cx_error_memory(err);

@@ -8,7 +8,12 @@
 #include <string.h>
 
 /* Limits of one text; past them the result is flagged CXTAG_MATCH_LIMIT. */
-enum { CX_CLAUSE_TOKENS_MAX = 256, CX_SENTENCE_CLAUSES_MAX = 64, CX_CLAUSE_HITS_MAX = 2048, CX_PATTERN_TRIES_MAX = 100000 };
+enum {
+  CX_CLAUSE_TOKENS_MAX = 256,
+  CX_SENTENCE_CLAUSES_MAX = 64,
+  CX_CLAUSE_HITS_MAX = 2048,
+  CX_PATTERN_TRIES_MAX = 100000
+};
 
 struct cx_scorer {
   const cxtag_memory *memory;
@@ -20,7 +25,7 @@ struct cx_scorer {
   const cx_word **words;
   size_t word_capacity;
   size_t clause_capacity, hit_capacity, shift_capacity, theme_capacity, span_capacity, intent_capacity;
-  uint32_t *marks; /* one a theme: where it stands in outcome.themes + 1, cleared after each text */
+  uint32_t *marks;   /* one a theme: where it stands in outcome.themes + 1, cleared after each text */
   int out_of_memory; /* a step that gathers as it goes could not */
   cx_outcome outcome;
 };
@@ -63,6 +68,8 @@ static inline int cx_hit_covers(const cx_hit *hit, uint32_t token) {
   return token >= hit->first && token - hit->first < 64 && (hit->mask >> (token - hit->first)) & 1;
 }
 
-static inline int32_t cx_scale(int32_t value, int32_t milli) { return (int32_t)((int64_t)value * milli / 1000); }
+static inline int32_t cx_scale(int32_t value, int32_t milli) {
+  return (int32_t)((int64_t)value * milli / 1000);
+}
 
 #endif

@@ -2,8 +2,8 @@
  * The text's sentiment from the sums of its effects.
  *   strength  = sum / (sum + saturation)                     one for each side, 0..1
  *   score     = (positive - negative) / (positive + negative + saturation / 2)
- *   label     = neutral below least_evidence; mixed where both sides are strong and nearly equal; else the sign
- *   confidence: from how clear the evidence is, see below.
+ *   label     = neutral below least_evidence; mixed where both sides are strong and nearly equal; else the
+ * sign confidence: from how clear the evidence is, see below.
  */
 #include "score/scorer.h"
 
@@ -40,7 +40,8 @@ static cxtag_label label_of(const cx_settings *settings, size_t tokens, int32_t 
 }
 
 /* How much of the evidence points one way, and how much there is. */
-static int32_t confidence_of(const cx_settings *settings, cxtag_label label, int32_t positive, int32_t negative) {
+static int32_t confidence_of(const cx_settings *settings, cxtag_label label, int32_t positive,
+                             int32_t negative) {
   int64_t const sum = (int64_t)positive + negative;
   int64_t const difference = positive > negative ? positive - negative : negative - positive;
   if (label == CXTAG_NEUTRAL) return 550;
@@ -58,9 +59,12 @@ void cx_judge_sentiment(cx_scorer *scorer) {
   for (size_t i = 0; i < outcome->hit_count; i++) {
     cx_hit *hit = &outcome->hits[i];
     if (!cx_counts(hit)) continue;
-    if (positive > SUM_MAX || negative > SUM_MAX) hit->state |= CX_HIT_UNCOUNTED;
-    else if (hit->effect > 0) positive += hit->effect;
-    else negative -= hit->effect;
+    if (positive > SUM_MAX || negative > SUM_MAX)
+      hit->state |= CX_HIT_UNCOUNTED;
+    else if (hit->effect > 0)
+      positive += hit->effect;
+    else
+      negative -= hit->effect;
   }
   cxtag_sentiment *sentiment = &outcome->sentiment;
   sentiment->positive_sum_milli = positive;

@@ -1,7 +1,8 @@
 /*
- * Valence shifters: what stands around an evaluation, or in its own form, turns its weight into its effect. Order:
- * the form itself, boosters and dampeners, negation, wish and hypothesis, question, contrast, emphasis. A shifter
- * whose words are part of the evaluation's own span is part of its row and does not act on it.
+ * Valence shifters: what stands around an evaluation, or in its own form, turns its weight into its effect.
+ * Order: the form itself, boosters and dampeners, negation, wish and hypothesis, question, contrast,
+ * emphasis. A shifter whose words are part of the evaluation's own span is part of its row and does not act
+ * on it.
  */
 #include "score/scorer.h"
 
@@ -12,8 +13,10 @@ static int add_shift(cx_scorer *scorer, cx_hit *hit, cx_shift_cause cause, uint3
     return 0;
   uint32_t const number = (uint32_t)outcome->shift_count++;
   outcome->shifts[number] = (cx_shift){by, UINT32_MAX, factor, (uint8_t)cause};
-  if (hit->shift_count) outcome->shifts[hit->last_shift].next = number;
-  else hit->first_shift = number;
+  if (hit->shift_count)
+    outcome->shifts[hit->last_shift].next = number;
+  else
+    hit->first_shift = number;
   hit->last_shift = number;
   hit->shift_count++;
   hit->effect = cx_scale(hit->effect, factor);
@@ -24,8 +27,8 @@ static int is_shifter(const cx_hit *hit, cx_shifter_kind kind) {
   return hit->table == CX_TABLE_SHIFTERS && hit->subject == kind && !(hit->state & CX_HIT_LOST);
 }
 
-/* All words of the shifter belong to the evaluation. A longer shifter that holds the evaluation ("olisi kiva jos")
- * does act on it. */
+/* All words of the shifter belong to the evaluation. A longer shifter that holds the evaluation ("olisi kiva
+ * jos") does act on it. */
 static int part_of(const cx_hit *shifter, const cx_hit *hit) {
   for (uint32_t token = shifter->first; token <= shifter->last; token++)
     if (cx_hit_covers(shifter, token) && !cx_hit_covers(hit, token)) return 0;
@@ -86,7 +89,8 @@ static int boosts_next(const cx_scorer *scorer, const cx_hit *hit, size_t at, si
 /* ---- negation */
 
 /* A new finite verb behind `ja` or `and` begins a statement of its own, which the negator does not reach. */
-static int new_statement_between(const cx_scorer *scorer, const cx_clause *clause, uint32_t from, uint32_t to) {
+static int new_statement_between(const cx_scorer *scorer, const cx_clause *clause, uint32_t from,
+                                 uint32_t to) {
   const cx_text *text = scorer->outcome.text;
   for (uint32_t token = from + 1; token <= to; token++) {
     if (text->tokens[token].border != CX_BORDER_COORDINATE) continue;
@@ -112,9 +116,11 @@ static int contrast_between(const cx_scorer *scorer, size_t at, size_t end, uint
  * partitive or translative ("ystävälliseksi ei voi sanoa") or as an infinitive. */
 static int denied_in_front(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit) {
   const cx_row *row = cx_row_of(scorer, negator);
-  if (!(row->languages & CX_LANGUAGE_FI) || hit->last >= negator->first || negator->first - hit->last > 4) return 0;
+  if (!(row->languages & CX_LANGUAGE_FI) || hit->last >= negator->first || negator->first - hit->last > 4)
+    return 0;
   uint32_t const grammatical = hit->features & CX_CASE_MASK;
-  if (grammatical != CX_PARTITIVE && grammatical != CX_TRANSLATIVE && !(hit->features & CX_INFINITIVE)) return 0;
+  if (grammatical != CX_PARTITIVE && grammatical != CX_TRANSLATIVE && !(hit->features & CX_INFINITIVE))
+    return 0;
   for (uint32_t token = hit->last + 1; token <= negator->first; token++)
     if (scorer->outcome.text->tokens[token].border != CX_BORDER_NONE) return 0;
   return 1;
@@ -142,8 +148,10 @@ static int goes_with_negation(const cx_scorer *scorer, const cx_hit *hit) {
   return (len > 6 && !memcmp(end - 4, "kaan", 4)) || (len > 8 && !memcmp(end - 6, "k\xC3\xA4\xC3\xA4n", 6));
 }
 
-/* "ettei kuluja eikä maksuja", "neither tasty nor cheap": the second negator goes on with the first and takes its place. */
-static int negated_anew_between(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit, size_t at, size_t end) {
+/* "ettei kuluja eikä maksuja", "neither tasty nor cheap": the second negator goes on with the first and takes
+ * its place. */
+static int negated_anew_between(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit, size_t at,
+                                size_t end) {
   for (size_t i = at; i < end; i++) {
     const cx_hit *other = &scorer->outcome.hits[i];
     if (is_shifter(other, CX_NEGATOR) && other->first > negator->last && other->last < hit->first &&
@@ -153,8 +161,8 @@ static int negated_anew_between(const cx_scorer *scorer, const cx_hit *negator, 
   return 0;
 }
 
-/* "Ei moitittavaa, hyvä kokonaisuus", "no problems, great service": praise behind a comma stands for itself. What a Finnish
- * negation goes on denying there would be in the partitive. */
+/* "Ei moitittavaa, hyvä kokonaisuus", "no problems, great service": praise behind a comma stands for itself.
+ * What a Finnish negation goes on denying there would be in the partitive. */
 static int praise_behind_comma(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit) {
   uint32_t const grammatical = hit->features & CX_CASE_MASK;
   if (hit->weight < 0 || (grammatical && grammatical != CX_NOMINATIVE)) return 0;
@@ -163,7 +171,8 @@ static int praise_behind_comma(const cx_scorer *scorer, const cx_hit *negator, c
   return 0;
 }
 
-static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit, size_t at, size_t end) {
+static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit, size_t at,
+                           size_t end) {
   const cx_row *row = cx_row_of(scorer, negator);
   const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
   if (part_of(negator, hit) || is_sign(scorer, hit->first) || goes_with_negation(scorer, hit)) return 0;
@@ -182,24 +191,28 @@ static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, const
 static int is_spent(const cx_scorer *scorer, const cx_hit *negator, size_t at, size_t end) {
   for (size_t i = at; i < end; i++) {
     const cx_hit *praise = &scorer->outcome.hits[i];
-    if (cx_is_evaluation(praise) && praise->weight > 0 && !(praise->state & CX_HIT_LOST) && part_of(negator, praise))
+    if (cx_is_evaluation(praise) && praise->weight > 0 && !(praise->state & CX_HIT_LOST) &&
+        part_of(negator, praise))
       return 1;
   }
   return 0;
 }
 
 /* eikö, eiköhän ask; they deny nothing. */
-static int asks(const cx_hit *negator) { return (negator->features & CX_CLITIC_KO) != 0; }
+static int asks(const cx_hit *negator) {
+  return (negator->features & CX_CLITIC_KO) != 0;
+}
 
-/* "ei vastata": a row with a negator of its own says what it means; another negator in the clause is not about it. */
+/* "ei vastata": a row with a negator of its own says what it means; another negator in the clause is not
+ * about it. */
 static int holds_negator(const cx_scorer *scorer, const cx_hit *hit, size_t at, size_t end) {
   for (size_t i = at; i < end; i++)
     if (is_shifter(&scorer->outcome.hits[i], CX_NEGATOR) && part_of(&scorer->outcome.hits[i], hit)) return 1;
   return 0;
 }
 
-/* Words like kukaan, mikään, koskaan, yhtään, ever, any go with a negator and deny only where none stands: their
- * factor is weaker than -0.9. Two strong negators (can't complain without) turn twice. */
+/* Words like kukaan, mikään, koskaan, yhtään, ever, any go with a negator and deny only where none stands:
+ * their factor is weaker than -0.9. Two strong negators (can't complain without) turn twice. */
 static int apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
   int strong = 0;
   if (hit->steps > 1 && holds_negator(scorer, hit, at, end)) return 1;
@@ -222,13 +235,14 @@ static int apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end)
 
 /* ---- wish, hypothesis, irony: the clause, and the clause that hangs on it */
 
-/* "I got no explanation whether it is coming": a condition says nothing of what stands before it. A wish does. */
+/* "I got no explanation whether it is coming": a condition says nothing of what stands before it. A wish
+ * does. */
 static int is_before(const cx_hit *shifter, const cx_hit *hit) {
   return shifter->subject == CX_HYPOTHETICAL && hit->last < shifter->first;
 }
 
-static int shifter_in_clause(const cx_scorer *scorer, uint32_t clause, cx_shifter_kind kind, const cx_hit *hit,
-                             size_t at, size_t end, uint32_t *by) {
+static int shifter_in_clause(const cx_scorer *scorer, uint32_t clause, cx_shifter_kind kind,
+                             const cx_hit *hit, size_t at, size_t end, uint32_t *by) {
   for (size_t i = at; i < end; i++) {
     const cx_hit *shifter = &scorer->outcome.hits[i];
     if (shifter->clause != clause || !is_shifter(shifter, kind)) continue;
@@ -261,15 +275,16 @@ static int apply_mood(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
                                 hits_begin_of_clause_before(&scorer->outcome, at), at, &by);
     if (!found) continue;
     hit->state |= states[k];
-    if (!add_shift(scorer, hit, CX_SHIFT_ROW, by, cx_row_of(scorer, &scorer->outcome.hits[by])->factor)) return 0;
+    if (!add_shift(scorer, hit, CX_SHIFT_ROW, by, cx_row_of(scorer, &scorer->outcome.hits[by])->factor))
+      return 0;
   }
   return 1;
 }
 
 /* ---- contrast: "muuten hyvä, mutta ..." */
 
-/* A contrast word weakens what stands before it in its sentence; at the head of a sentence, the sentence before. With
- * reach `after` (vaikka, although) it weakens its own clause behind it. */
+/* A contrast word weakens what stands before it in its sentence; at the head of a sentence, the sentence
+ * before. With reach `after` (vaikka, although) it weakens its own clause behind it. */
 static int contrast_weakens(const cx_scorer *scorer, const cx_hit *contrast, const cx_hit *hit) {
   const cx_clause *clauses = scorer->outcome.clauses;
   const cx_clause *own = &clauses[contrast->clause], *other = &clauses[hit->clause];
@@ -282,7 +297,8 @@ static int contrast_weakens(const cx_scorer *scorer, const cx_hit *contrast, con
   return heads_sentence && other->sentence + 1 == own->sentence;
 }
 
-/* Is there anything to contrast with: an evaluation of the other sign on the other side? "Still waiting" has none. */
+/* Is there anything to contrast with: an evaluation of the other sign on the other side? "Still waiting" has
+ * none. */
 static int has_counterpart(const cx_scorer *scorer, const cx_hit *contrast, const cx_hit *hit) {
   const cx_outcome *outcome = &scorer->outcome;
   uint32_t const sentence = outcome->clauses[contrast->clause].sentence;
@@ -304,8 +320,8 @@ static int apply_contrast(cx_scorer *scorer, cx_hit *hit) {
   while (i && outcome->hits[i - 1].clause == hit->clause) i--;
   for (; i < outcome->hit_count && outcome->clauses[outcome->hits[i].clause].sentence <= sentence + 1; i++) {
     const cx_hit *contrast = &outcome->hits[i];
-    if (!is_shifter(contrast, CX_CONTRAST) || part_of(contrast, hit) || !contrast_weakens(scorer, contrast, hit) ||
-        !has_counterpart(scorer, contrast, hit))
+    if (!is_shifter(contrast, CX_CONTRAST) || part_of(contrast, hit) ||
+        !contrast_weakens(scorer, contrast, hit) || !has_counterpart(scorer, contrast, hit))
       continue;
     return add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i, cx_row_of(scorer, contrast)->factor);
   }
@@ -320,7 +336,8 @@ static int apply_emphasis(cx_scorer *scorer, cx_hit *hit) {
   if ((token->flags & (CX_TOKEN_CAPS | CX_TOKEN_ELONGATED)) && token->kind == CX_WORD &&
       !add_shift(scorer, hit, CX_SHIFT_EMPHASIS, UINT32_MAX, scorer->settings->emphasis))
     return 0;
-  if (clause->exclamation && !add_shift(scorer, hit, CX_SHIFT_EXCLAMATION, UINT32_MAX, scorer->settings->exclamation))
+  if (clause->exclamation &&
+      !add_shift(scorer, hit, CX_SHIFT_EXCLAMATION, UINT32_MAX, scorer->settings->exclamation))
     return 0;
   return 1;
 }
@@ -332,8 +349,8 @@ static int shift_hit(cx_scorer *scorer, size_t number, size_t at, size_t end) {
   if (!cx_is_evaluation(hit)) return hit->table != CX_TABLE_INTENTS || apply_negation(scorer, hit, at, end);
   if (hit->table == CX_TABLE_SENTIMENT && boosts_next(scorer, hit, at, end))
     return add_shift(scorer, hit, CX_SHIFT_BOOSTS_NEXT, UINT32_MAX, 0);
-  if (!apply_form(scorer, hit) || !apply_degrees(scorer, hit, at, end) || !apply_negation(scorer, hit, at, end) ||
-      !apply_mood(scorer, hit, at, end))
+  if (!apply_form(scorer, hit) || !apply_degrees(scorer, hit, at, end) ||
+      !apply_negation(scorer, hit, at, end) || !apply_mood(scorer, hit, at, end))
     return 0;
   if (clause->question) {
     hit->state |= CX_HIT_ASKED;
@@ -356,7 +373,8 @@ int cx_apply_shifters(cx_scorer *scorer) {
   }
   for (size_t i = 0; contrasts && i < outcome->hit_count; i++) {
     cx_hit *hit = &outcome->hits[i];
-    if (cx_is_evaluation(hit) && !(hit->state & CX_HIT_LOST) && hit->effect && !apply_contrast(scorer, hit)) return 0;
+    if (cx_is_evaluation(hit) && !(hit->state & CX_HIT_LOST) && hit->effect && !apply_contrast(scorer, hit))
+      return 0;
   }
   return 1;
 }

@@ -1,7 +1,7 @@
 /*
- * Which themes a text talks about, and what it says of each. A theme takes the polarity of its own rows, else of the
- * evaluations that stand nearest: in its segment (up to `ja`, `and`), its clause, its sentence, then the next sentence
- * when that names no theme of its own, and last the text.
+ * Which themes a text talks about, and what it says of each. A theme takes the polarity of its own rows, else
+ * of the evaluations that stand nearest: in its segment (up to `ja`, `and`), its clause, its sentence, then
+ * the next sentence when that names no theme of its own, and last the text.
  */
 #include "score/scorer.h"
 
@@ -10,11 +10,15 @@ typedef struct sums {
 } sums;
 
 static void add_effect(sums *sum, int32_t effect) {
-  if (effect > 0) sum->positive += effect;
-  else sum->negative -= effect;
+  if (effect > 0)
+    sum->positive += effect;
+  else
+    sum->negative -= effect;
 }
 
-static int is_mention(const cx_hit *hit) { return hit->table == CX_TABLE_TERMS && !(hit->state & CX_HIT_LOST); }
+static int is_mention(const cx_hit *hit) {
+  return hit->table == CX_TABLE_TERMS && !(hit->state & CX_HIT_LOST);
+}
 
 /* An evaluation that can be said of a theme: a sentiment row, or another theme's polarity does not travel. */
 static int is_free_evaluation(const cx_hit *hit) {
@@ -53,13 +57,15 @@ static void add_spans(cx_scorer *scorer, const cx_hit *hit, uint16_t theme) {
   }
 }
 
-/* Sums the evaluations of hits [at, end) whose first token lies in [from, to). Returns how many there were. */
+/* Sums the evaluations of hits [at, end) whose first token lies in [from, to). Returns how many there were.
+ */
 static int sum_between(cx_scorer *scorer, uint16_t theme, size_t at, size_t end, uint32_t from, uint32_t to,
                        sums *sum) {
   int found = 0;
   for (size_t i = at; i < end; i++) {
     const cx_hit *hit = &scorer->outcome.hits[i];
-    if (!is_free_evaluation(hit) || hit->first < from || hit->first >= to || !applies_to(scorer, hit, theme)) continue;
+    if (!is_free_evaluation(hit) || hit->first < from || hit->first >= to || !applies_to(scorer, hit, theme))
+      continue;
     add_effect(sum, hit->effect);
     add_spans(scorer, hit, theme);
     found++;
@@ -81,12 +87,14 @@ static size_t first_hit_from(const cx_outcome *outcome, size_t near, uint32_t cl
 }
 
 static int clauses_name_theme(const cx_outcome *outcome, size_t near, uint32_t first, uint32_t end) {
-  for (size_t i = first_hit_from(outcome, near, first); i < outcome->hit_count && outcome->hits[i].clause < end; i++)
+  for (size_t i = first_hit_from(outcome, near, first);
+       i < outcome->hit_count && outcome->hits[i].clause < end; i++)
     if (is_mention(&outcome->hits[i])) return 1;
   return 0;
 }
 
-static int sum_clauses(cx_scorer *scorer, uint16_t theme, size_t near, uint32_t first, uint32_t end, sums *sum) {
+static int sum_clauses(cx_scorer *scorer, uint16_t theme, size_t near, uint32_t first, uint32_t end,
+                       sums *sum) {
   const cx_outcome *outcome = &scorer->outcome;
   size_t const at = first_hit_from(outcome, near, first);
   size_t stop = at;
@@ -148,7 +156,8 @@ static cx_theme_outcome *theme_of(cx_scorer *scorer, uint16_t theme) {
   return &outcome->themes[outcome->theme_count - 1];
 }
 
-/* Nothing is said near the mention: in a text that points one way the theme does so too. A wish stays neutral. */
+/* Nothing is said near the mention: in a text that points one way the theme does so too. A wish stays
+ * neutral. */
 static void label_bare_theme(const cx_scorer *scorer, cx_theme_outcome *theme) {
   cxtag_label const text = scorer->outcome.sentiment.label;
   int const one_way = text == CXTAG_POSITIVE || text == CXTAG_NEGATIVE;
@@ -156,14 +165,16 @@ static void label_bare_theme(const cx_scorer *scorer, cx_theme_outcome *theme) {
   theme->score = theme->label == CXTAG_NEUTRAL ? 0 : scorer->outcome.sentiment.score_milli / 2;
 }
 
-/* What stands only in another sentence, or is weak, says little of the theme where the whole text says the contrary. */
+/* What stands only in another sentence, or is weak, says little of the theme where the whole text says the
+ * contrary. */
 static int text_contradicts(const cx_scorer *scorer, const cx_theme_outcome *theme) {
   const cxtag_sentiment *text = &scorer->outcome.sentiment;
   int32_t const difference = theme->positive - theme->negative;
   int32_t const size = difference < 0 ? -difference : difference;
   if (text->label != CXTAG_POSITIVE && text->label != CXTAG_NEGATIVE) return 0;
   if ((difference > 0) == (text->label == CXTAG_POSITIVE) && difference) return 0;
-  if (text->score_milli < scorer->settings->clear_score && text->score_milli > -scorer->settings->clear_score) return 0;
+  if (text->score_milli < scorer->settings->clear_score && text->score_milli > -scorer->settings->clear_score)
+    return 0;
   if (theme->evidence >= CX_EVIDENCE_SENTENCE) return 1;
   return theme->evidence == CX_EVIDENCE_CLAUSE && size <= scorer->settings->weak_evidence;
 }
@@ -181,9 +192,11 @@ static void label_theme(const cx_scorer *scorer, cx_theme_outcome *theme) {
     return;
   }
   theme->score = (int32_t)((int64_t)(positive - negative) * 1000 / (sum + scorer->settings->saturation / 2));
-  if (weaker >= scorer->settings->mixed_least && weaker >= cx_scale(stronger, scorer->settings->theme_mixed_ratio))
+  if (weaker >= scorer->settings->mixed_least &&
+      weaker >= cx_scale(stronger, scorer->settings->theme_mixed_ratio))
     theme->label = CXTAG_MIXED;
-  else theme->label = positive >= negative ? CXTAG_POSITIVE : CXTAG_NEGATIVE;
+  else
+    theme->label = positive >= negative ? CXTAG_POSITIVE : CXTAG_NEGATIVE;
 }
 
 /* A mention of the bare theme says no more than the sub-theme that stands in the same clause. */
@@ -193,7 +206,8 @@ static int is_told_by_subtheme(const cx_scorer *scorer, size_t number) {
   size_t at = number;
   while (at && outcome->hits[at - 1].clause == mention->clause) at--;
   for (; at < outcome->hit_count && outcome->hits[at].clause == mention->clause; at++)
-    if (is_mention(&outcome->hits[at]) && scorer->lexicon->themes[outcome->hits[at].subject].parent == mention->subject)
+    if (is_mention(&outcome->hits[at]) &&
+        scorer->lexicon->themes[outcome->hits[at].subject].parent == mention->subject)
       return 1;
   return 0;
 }
@@ -239,18 +253,22 @@ static void sort_themes(cx_outcome *outcome) {
   for (size_t i = 1; i < outcome->theme_count; i++) {
     cx_theme_outcome const moving = outcome->themes[i];
     size_t at = i;
-    for (; at && moving.theme < outcome->themes[at - 1].theme; at--) outcome->themes[at] = outcome->themes[at - 1];
+    for (; at && moving.theme < outcome->themes[at - 1].theme; at--)
+      outcome->themes[at] = outcome->themes[at - 1];
     outcome->themes[at] = moving;
   }
 }
 
-/* "Tilasin paketin, palvelu oli hyvää": a theme that nothing is said of is no theme of a text that evaluates another. */
+/* "Tilasin paketin, palvelu oli hyvää": a theme that nothing is said of is no theme of a text that evaluates
+ * another. */
 static void drop_bare_mentions(cx_outcome *outcome) {
   size_t kept = 0;
   int evaluated = 0;
-  for (size_t i = 0; i < outcome->theme_count; i++) evaluated |= outcome->themes[i].evidence <= CX_EVIDENCE_CLAUSE;
   for (size_t i = 0; i < outcome->theme_count; i++)
-    if (!evaluated || outcome->themes[i].evidence != CX_EVIDENCE_NONE) outcome->themes[kept++] = outcome->themes[i];
+    evaluated |= outcome->themes[i].evidence <= CX_EVIDENCE_CLAUSE;
+  for (size_t i = 0; i < outcome->theme_count; i++)
+    if (!evaluated || outcome->themes[i].evidence != CX_EVIDENCE_NONE)
+      outcome->themes[kept++] = outcome->themes[i];
   outcome->theme_count = kept;
 }
 

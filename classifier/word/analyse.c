@@ -11,23 +11,26 @@ static void add_form(cx_analysis *out, const cx_lexicon *lexicon, const cx_form 
   if (form->entry >= lexicon->entry_count) return;
   uint32_t at = lexicon->entry_symbols_at[form->entry], end = lexicon->entry_symbols_at[form->entry + 1];
   for (; at < end && out->meaning_count < CX_MEANINGS_MAX; at++)
-    out->meanings[out->meaning_count++] =
-        (cx_meaning){.symbol = lexicon->entry_symbols[at], .features = form->features, .entry = form->entry,
-                     .reading = reading, .language = form->language};
+    out->meanings[out->meaning_count++] = (cx_meaning){.symbol = lexicon->entry_symbols[at],
+                                                       .features = form->features,
+                                                       .entry = form->entry,
+                                                       .reading = reading,
+                                                       .language = form->language};
   if (!is_plain_reading(reading)) return;
   out->features |= form->features;
   if (form->language != CX_LANGUAGE_ANY) out->known |= form->language;
 }
 
-static void add_forms(cx_analysis *out, const cx_lexicon *lexicon, const char *text, size_t len, int elongated,
-                      int typos, uint8_t reading) {
+static void add_forms(cx_analysis *out, const cx_lexicon *lexicon, const char *text, size_t len,
+                      int elongated, int typos, uint8_t reading) {
   cx_form forms[CX_FORMS_MAX];
   size_t count = cx_vocabulary_find(lexicon->vocabulary, text, len, elongated, typos, forms, CX_FORMS_MAX);
   for (size_t i = 0; i < count; i++) add_form(out, lexicon, &forms[i], forms[i].reading | reading);
 }
 
 /* normal.tsv: the word stands for one or several others, all on this token. */
-static void add_normal(cx_analysis *out, const cx_lexicon *lexicon, const char *text, size_t len, uint32_t hash) {
+static void add_normal(cx_analysis *out, const cx_lexicon *lexicon, const char *text, size_t len,
+                       uint32_t hash) {
   const cx_normal *normal = cx_lexicon_normal(lexicon, text, len, hash);
   if (!normal) return;
   const char *to = cx_lexicon_string(lexicon, normal->to);
@@ -52,7 +55,8 @@ static void sort_meanings(cx_analysis *out) {
   for (size_t i = 1; i < out->meaning_count; i++) {
     cx_meaning moving = out->meanings[i];
     size_t at = i;
-    for (; at && comes_before(&moving, &out->meanings[at - 1]); at--) out->meanings[at] = out->meanings[at - 1];
+    for (; at && comes_before(&moving, &out->meanings[at - 1]); at--)
+      out->meanings[at] = out->meanings[at - 1];
     out->meanings[at] = moving;
   }
 }
@@ -90,8 +94,8 @@ static void note_language(cx_analysis *out) {
   if (out->evidence.function_word & (1u << CX_MODEL_EN)) out->known |= CX_LANGUAGE_EN;
 }
 
-void cx_analyse_word(cx_analysis *out, const cx_lexicon *lexicon, const cx_language_model *model, const char *text,
-                     size_t len, uint32_t hash, int elongated, int typos) {
+void cx_analyse_word(cx_analysis *out, const cx_lexicon *lexicon, const cx_language_model *model,
+                     const char *text, size_t len, uint32_t hash, int elongated, int typos) {
   out->meaning_count = 0;
   out->features = 0;
   out->known = 0;

@@ -3,8 +3,8 @@
 #include "base/arena.h"
 #include "base/hash.h"
 
-/* Words live in chunks that never move while a text is read. Two arenas hold their bytes and meanings: a sweep
- * copies what was used lately from one to the other. */
+/* Words live in chunks that never move while a text is read. Two arenas hold their bytes and meanings: a
+ * sweep copies what was used lately from one to the other. */
 enum { CHUNK_WORDS = 1024, CHUNKS_MAX = 4096 };
 
 typedef struct slot {
@@ -32,8 +32,8 @@ static cx_word *word_at(const cx_words *words, size_t number) {
   return &words->chunks[number / CHUNK_WORDS][number % CHUNK_WORDS];
 }
 
-cxtag_status cx_words_new(cx_words **out, const cx_lexicon *lexicon, const cx_language_model *model, uint32_t capacity,
-                          int typos, const cxtag_memory *memory) {
+cxtag_status cx_words_new(cx_words **out, const cx_lexicon *lexicon, const cx_language_model *model,
+                          uint32_t capacity, int typos, const cxtag_memory *memory) {
   *out = NULL;
   cx_words *words = cx_alloc_zeroed(memory, 1, sizeof *words);
   if (!words) return CXTAG_ENOMEM;
@@ -80,13 +80,14 @@ static int grow_slots(cx_words *words) {
   return 1;
 }
 
-/* What a word points at goes into the arena in use, in one piece; 0 when memory is out. `word` points at the old
- * places or at the analysis. */
+/* What a word points at goes into the arena in use, in one piece; 0 when memory is out. `word` points at the
+ * old places or at the analysis. */
 static int store(cx_words *words, cx_word *word) {
   size_t const meanings = word->meaning_count * sizeof *word->meanings;
   size_t const triggers =
       word->trigger_count > CX_TRIGGERS_INLINE
-          ? (word->trigger_count - (size_t)CX_TRIGGERS_INLINE) * sizeof *word->more_triggers : 0;
+          ? (word->trigger_count - (size_t)CX_TRIGGERS_INLINE) * sizeof *word->more_triggers
+          : 0;
   size_t const symbols = word->meaning_count * sizeof *word->symbols;
   char *room = cx_arena_alloc(&words->arenas[words->arena], symbols + triggers + meanings + word->length);
   if (!room) return 0;
@@ -102,7 +103,8 @@ static int store(cx_words *words, cx_word *word) {
   return 1;
 }
 
-/* Keeps the words used since the last sweep, forgets the others. A word that finds no memory is forgotten too. */
+/* Keeps the words used since the last sweep, forgets the others. A word that finds no memory is forgotten
+ * too. */
 static void sweep(cx_words *words) {
   size_t kept = 0;
   words->arena = !words->arena;
@@ -150,9 +152,17 @@ static const cx_word *add(cx_words *words, const char *text, size_t len, uint32_
   if (!word) return NULL;
   cx_analysis *analysis = &words->analysis;
   cx_analyse_word(analysis, words->lexicon, words->model, text, len, hash, elongated, words->typos);
-  *word = (cx_word){.text = text, .meanings = analysis->meanings, .more_triggers = analysis->triggers + CX_TRIGGERS_INLINE,
-                    .trigger_count = (uint16_t)analysis->trigger_count, .length = (uint32_t)len, .hash = hash, .meaning_count = (uint16_t)analysis->meaning_count,
-                    .known = analysis->known, .used = 1, .features = analysis->features, .symbol_set = analysis->symbols,
+  *word = (cx_word){.text = text,
+                    .meanings = analysis->meanings,
+                    .more_triggers = analysis->triggers + CX_TRIGGERS_INLINE,
+                    .trigger_count = (uint16_t)analysis->trigger_count,
+                    .length = (uint32_t)len,
+                    .hash = hash,
+                    .meaning_count = (uint16_t)analysis->meaning_count,
+                    .known = analysis->known,
+                    .used = 1,
+                    .features = analysis->features,
+                    .symbol_set = analysis->symbols,
                     .regex_literals = analysis->regex_literals,
                     .evidence = analysis->evidence};
   memcpy(word->triggers, analysis->triggers, sizeof word->triggers);
@@ -181,7 +191,8 @@ static const cx_word *get(cx_words *words, const char *text, size_t len, uint32_
     if (words->slots[at].hash != hash) continue;
     cx_word *word = word_at(words, words->slots[at].word - 1);
     if (word->length != len || !same_front(word, text, len)) continue;
-    if (len > CX_WORD_INLINE && memcmp(word->text + CX_WORD_INLINE, text + CX_WORD_INLINE, len - CX_WORD_INLINE))
+    if (len > CX_WORD_INLINE &&
+        memcmp(word->text + CX_WORD_INLINE, text + CX_WORD_INLINE, len - CX_WORD_INLINE))
       continue;
     word->used = 1;
     return word;
@@ -195,7 +206,8 @@ static const cx_word *get(cx_words *words, const char *text, size_t len, uint32_
 #define PREFETCH(address) ((void)(address))
 #endif
 
-/* The cache is larger than the processor's: its lines are asked for some tokens ahead, so that the waits overlap. */
+/* The cache is larger than the processor's: its lines are asked for some tokens ahead, so that the waits
+ * overlap. */
 enum { BATCH = 32 };
 
 static void prefetch(const cx_words *words, const cx_token *tokens, size_t count) {

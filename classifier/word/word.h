@@ -1,7 +1,7 @@
 /*
  * The word cache: everything that depends on one token alone is worked out once per distinct token and kept.
- * A session owns one cache; it is bounded, and what it evicts is worked out again to the same values, so that its
- * size changes speed and never results. Words of the current text are never evicted.
+ * A session owns one cache; it is bounded, and what it evicts is worked out again to the same values, so that
+ * its size changes speed and never results. Words of the current text are never evicted.
  */
 #ifndef CX_WORD_WORD_H
 #define CX_WORD_WORD_H
@@ -37,8 +37,8 @@ typedef struct cx_word {
   uint32_t regex_literals;    /* bits of cx_regex_literals_in */
   uint16_t meaning_count, trigger_count;
   cx_language_evidence evidence;
-  uint8_t known; /* CX_LANGUAGE_... bits: a word of that language for certain */
-  uint8_t used;  /* since the last sweep */
+  uint8_t known;              /* CX_LANGUAGE_... bits: a word of that language for certain */
+  uint8_t used;               /* since the last sweep */
   uint32_t features;          /* union over as-typed readings: FINITE, CONDITIONAL ... whatever the entry */
   const char *text;           /* folded */
   const cx_meaning *meanings; /* sorted by symbol */
@@ -54,8 +54,8 @@ static inline const cx_trigger *cx_word_trigger(const cx_word *word, uint16_t i)
 typedef struct cx_words cx_words;
 
 /* Lexicon and model must outlive the cache. capacity: words kept between texts. */
-cxtag_status cx_words_new(cx_words **out, const cx_lexicon *lexicon, const cx_language_model *model, uint32_t capacity,
-                          int typos, const cxtag_memory *memory);
+cxtag_status cx_words_new(cx_words **out, const cx_lexicon *lexicon, const cx_language_model *model,
+                          uint32_t capacity, int typos, const cxtag_memory *memory);
 void cx_words_free(cx_words *words);
 
 /* Before each text: evicts words not used lately when the cache is full. */
