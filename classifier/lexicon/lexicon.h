@@ -96,19 +96,29 @@ typedef struct cx_normal { /* normal.tsv but for kind lemma, which the vocabular
  * so each word knows the literals it holds: one bit each for the first 31 regexes; the last bit is for all others. */
 enum { CX_REGEX_BIT_ALWAYS = 31, CX_REGEX_FRONT_WORDS = 16 };
 
-/* A set of symbols, folded to 128 bits: what a clause holds, what a pattern needs. A pattern whose needs are not all
+/* A set of symbols, folded to 256 bits: what a clause holds, what a pattern needs. A pattern whose needs are not all
  * in the clause's set cannot stand there. */
 typedef struct cx_symbol_set {
-  uint64_t bits[2];
+  uint64_t bits[4];
 } cx_symbol_set;
 
 static inline void cx_symbol_set_add(cx_symbol_set *set, uint32_t symbol) {
-  uint32_t const bit = (symbol * 0x9E3779B1u) >> 25;
+  uint32_t const bit = (symbol * 0x9E3779B1u) >> 24;
   set->bits[bit >> 6] |= 1ull << (bit & 63);
 }
 
+static inline int cx_symbol_set_has(const cx_symbol_set *set, uint32_t symbol) {
+  uint32_t const bit = (symbol * 0x9E3779B1u) >> 24;
+  return (int)(set->bits[bit >> 6] >> (bit & 63) & 1);
+}
+
+static inline void cx_symbol_set_join(cx_symbol_set *set, const cx_symbol_set *other) {
+  for (int i = 0; i < 4; i++) set->bits[i] |= other->bits[i];
+}
+
 static inline int cx_symbol_set_holds(const cx_symbol_set *set, const cx_symbol_set *needs) {
-  return !((needs->bits[0] & ~set->bits[0]) | (needs->bits[1] & ~set->bits[1]));
+  return !((needs->bits[0] & ~set->bits[0]) | (needs->bits[1] & ~set->bits[1]) | (needs->bits[2] & ~set->bits[2]) |
+           (needs->bits[3] & ~set->bits[3]));
 }
 
 /* What is read of a pattern before the pattern itself; one for each item of symbol_patterns. */

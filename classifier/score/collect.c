@@ -34,11 +34,11 @@ typedef struct matching {
   uint32_t tries;        /* left */
 } matching;
 
-static int occurs_in_clause(matching *m, const cx_pattern *pattern, const cx_symbol_set *trigger,
+static int occurs_in_clause(matching *m, const cx_pattern *pattern, uint32_t trigger,
                             const cx_occurrence *overlap) {
   cx_occurrence found;
   for (uint32_t token = m->clause->first; token < m->clause->end && m->tries; token++) {
-    if (!cx_symbol_set_holds(&m->scorer->outcome.words[token]->symbol_set, trigger)) continue;
+    if (!cx_symbol_set_has(&m->scorer->outcome.words[token]->symbol_set, trigger)) continue;
     --m->tries;
     if (!cx_match_at(m->scorer, m->clause, pattern, token, &found, &m->tries)) continue;
     if (!overlap) return 1;
@@ -53,11 +53,10 @@ static int is_cancelled(matching *m, const cx_row *row, const cx_occurrence *fou
   const cx_lexicon *lexicon = m->scorer->lexicon;
   for (uint32_t i = 0; i < row->not_count; i++) {
     const cx_pattern *pattern = &lexicon->patterns[row->first_not + i];
-    cx_symbol_set needs = {{0, 0}};
+    uint32_t const trigger = lexicon->steps[pattern->first_step + pattern->trigger].symbol;
     if (pattern->regex != UINT32_MAX) continue;
-    cx_symbol_set_add(&needs, lexicon->steps[pattern->first_step + pattern->trigger].symbol);
-    if (!cx_symbol_set_holds(&m->symbols, &needs)) continue;
-    if (occurs_in_clause(m, pattern, &needs, pattern->role == CX_PATTERN_NOT_OVERLAP ? found : NULL))
+    if (!cx_symbol_set_has(&m->symbols, trigger)) continue;
+    if (occurs_in_clause(m, pattern, trigger, pattern->role == CX_PATTERN_NOT_OVERLAP ? found : NULL))
       return 1;
   }
   return 0;
@@ -183,14 +182,13 @@ static void sort_hits(cx_outcome *outcome, size_t from) {
 
 static int match_clause(cx_scorer *scorer, uint32_t clause_number, uint32_t live_in_text) {
   cx_outcome *outcome = &scorer->outcome;
-  matching m = {scorer, &outcome->clauses[clause_number], clause_number, {{0, 0}}, CX_PATTERN_TRIES_MAX};
+  matching m = {scorer, &outcome->clauses[clause_number], clause_number, {{0}}, CX_PATTERN_TRIES_MAX};
   size_t const from = outcome->hit_count;
   uint32_t live = live_in_text;
 
   for (uint32_t token = m.clause->first; token < m.clause->end; token++) {
     const cx_word *word = outcome->words[token];
-    m.symbols.bits[0] |= word->symbol_set.bits[0];
-    m.symbols.bits[1] |= word->symbol_set.bits[1];
+    cx_symbol_set_join(&m.symbols, &word->symbol_set);
     live |= word->regex_literals;
   }
   for (uint32_t token = m.clause->first; token < m.clause->end; token++) {

@@ -24,9 +24,7 @@ int cx_is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t at,
 const cx_meaning *cx_find_meaning(const cx_scorer *scorer, const cx_clause *clause, uint32_t token,
                                   uint32_t symbol) {
   const cx_word *word = scorer->outcome.words[token];
-  cx_symbol_set wanted = {{0, 0}};
-  cx_symbol_set_add(&wanted, symbol);
-  if (!cx_symbol_set_holds(&word->symbol_set, &wanted)) return NULL;
+  if (!cx_symbol_set_has(&word->symbol_set, symbol)) return NULL;
   uint16_t i = 0;
   while (i < word->meaning_count && word->symbols[i] < symbol) i++;
   for (; i < word->meaning_count && word->symbols[i] == symbol; i++)
