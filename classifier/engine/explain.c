@@ -4,37 +4,7 @@
 
 #include <string.h>
 
-static const char *const case_names[] = {
-    "",         "nominative", "genitive", "partitive", "essive",   "translative", "inessive",   "elative",
-    "illative", "adessive",   "ablative", "allative",  "abessive", "comitative",  "instructive"};
-
-static const struct {
-  uint32_t bit;
-  const char *name;
-} feature_names[] = {
-    {CX_PLURAL, "plural"},
-    {CX_POSSESSIVE, "possessive"},
-    {CX_COMPARATIVE, "comparative"},
-    {CX_SUPERLATIVE, "superlative"},
-    {CX_ADVERB, "adverb"},
-    {CX_CARITIVE, "without (-ton)"},
-    {CX_NEGATED_PREFIX, "negated (epä-)"},
-    {CX_FINITE, "finite"},
-    {CX_PAST, "past"},
-    {CX_CONDITIONAL, "conditional"},
-    {CX_IMPERATIVE, "imperative"},
-    {CX_PASSIVE, "passive"},
-    {CX_CONNEGATIVE, "connegative"},
-    {CX_INFINITIVE, "infinitive"},
-    {CX_PARTICIPLE, "participle"},
-    {CX_NEGATIVE_PARTICIPLE, "negative participle (-maton)"},
-    {CX_CLITIC_KIN, "-kin"},
-    {CX_CLITIC_KAAN, "-kaan"},
-    {CX_CLITIC_KO, "-ko"},
-    {CX_CLITIC_HAN, "-han"},
-    {CX_CLITIC_PA, "-pa"},
-    {CX_NEGATED, "holds a negator"},
-};
+#include "morph/expand.h"
 
 static const struct {
   uint8_t bit;
@@ -52,13 +22,7 @@ static void add_item(cx_buffer *notes, size_t from, const char *item) {
 
 static void write_forms(cx_buffer *notes, const cx_hit *hit) {
   size_t const from = notes->length;
-  uint32_t const grammatical_case = hit->features & CX_CASE_MASK;
-  if (hit->steps == 1) {
-    if (grammatical_case && grammatical_case < sizeof case_names / sizeof *case_names)
-      add_item(notes, from, case_names[grammatical_case]);
-    for (size_t i = 0; i < sizeof feature_names / sizeof *feature_names; i++)
-      if (hit->features & feature_names[i].bit) add_item(notes, from, feature_names[i].name);
-  }
+  if (hit->steps == 1) cx_write_features(notes, hit->features);
   for (size_t i = 0; i < sizeof reading_names / sizeof *reading_names; i++)
     if (hit->reading & reading_names[i].bit) add_item(notes, from, reading_names[i].name);
   cx_buffer_append_byte(notes, '\0');
