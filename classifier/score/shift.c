@@ -4,9 +4,9 @@
  * emphasis. A shifter whose words are part of the evaluation's own span is part of its row and does not act
  * on it.
  */
-#include "score/scorer.h"
+#include "score/shift.h"
 
-static int add_shift(cx_scorer *scorer, cx_hit *hit, cx_shift_cause cause, uint32_t by, int32_t factor) {
+int cx_add_shift(cx_scorer *scorer, cx_hit *hit, cx_shift_cause cause, uint32_t by, int32_t factor) {
   cx_outcome *outcome = &scorer->outcome;
   if (!cx_grow(scorer->memory, &outcome->shifts, &scorer->shift_capacity, outcome->shift_count + 1,
                sizeof *outcome->shifts))
@@ -23,22 +23,6 @@ static int add_shift(cx_scorer *scorer, cx_hit *hit, cx_shift_cause cause, uint3
   return 1;
 }
 
-static int is_shifter(const cx_hit *hit, cx_shifter_kind kind) {
-  return hit->table == CX_TABLE_SHIFTERS && hit->subject == kind && !(hit->state & CX_HIT_LOST);
-}
-
-/* All words of the shifter belong to the evaluation. A longer shifter that holds the evaluation ("olisi kiva
- * jos") does act on it. */
-static int part_of(const cx_hit *shifter, const cx_hit *hit) {
-  for (uint32_t token = shifter->first; token <= shifter->last; token++)
-    if (cx_hit_covers(shifter, token) && !cx_hit_covers(hit, token)) return 0;
-  return 1;
-}
-
-static int32_t turn(const cx_scorer *scorer, int32_t effect, int32_t factor) {
-  return effect < 0 ? cx_scale(factor, scorer->settings->litotes) : factor;
-}
-
 /* ---- the form itself */
 
 /* Abessive, -ton, epä- and -maton deny their own stem and nothing else. Two of them are still one denial. */
@@ -47,7 +31,7 @@ static int apply_form(cx_scorer *scorer, cx_hit *hit) {
   if (hit->steps != 1) return 1;
   if (!(hit->features & denies) && (hit->features & CX_CASE_MASK) != CX_ABESSIVE) return 1;
   hit->state |= CX_HIT_NEGATED;
-  return add_shift(scorer, hit, CX_SHIFT_FORM, UINT32_MAX, turn(scorer, hit->effect, -1000));
+  return cx_add_shift(scorer, hit, CX_SHIFT_FORM, UINT32_MAX, cx_turn(scorer, hit->effect, -1000));
 }
 
 /* ---- boosters and dampeners: the next words */
@@ -66,9 +50,9 @@ static int degree_reaches(const cx_scorer *scorer, const cx_hit *degree, const c
 static int apply_degrees(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
   for (size_t i = at; i < end; i++) {
     const cx_hit *degree = &scorer->outcome.hits[i];
-    if (!is_shifter(degree, CX_BOOSTER) && !is_shifter(degree, CX_DAMPENER)) continue;
-    if (part_of(degree, hit) || !degree_reaches(scorer, degree, hit)) continue;
-    if (!add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i, cx_row_of(scorer, degree)->factor)) return 0;
+    if (!cx_is_shifter(degree, CX_BOOSTER) && !cx_is_shifter(degree, CX_DAMPENER)) continue;
+    if (cx_is_part_of(degree, hit) || !degree_reaches(scorer, degree, hit)) continue;
+    if (!cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i, cx_row_of(scorer, degree)->factor)) return 0;
   }
   return 1;
 }
@@ -77,160 +61,13 @@ static int apply_degrees(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) 
 static int boosts_next(const cx_scorer *scorer, const cx_hit *hit, size_t at, size_t end) {
   for (size_t i = at; i < end; i++) {
     const cx_hit *booster = &scorer->outcome.hits[i];
-    if (!is_shifter(booster, CX_BOOSTER) || !cx_hits_overlap(booster, hit)) continue;
+    if (!cx_is_shifter(booster, CX_BOOSTER) || !cx_hits_overlap(booster, hit)) continue;
     for (size_t j = at; j < end; j++) {
       const cx_hit *next = &scorer->outcome.hits[j];
       if (cx_is_evaluation(next) && !(next->state & CX_HIT_LOST) && next->first == hit->last + 1) return 1;
     }
   }
   return 0;
-}
-
-/* ---- negation */
-
-/* A new finite verb behind `ja` or `and` begins a statement of its own, which the negator does not reach. */
-static int new_statement_between(const cx_scorer *scorer, const cx_clause *clause, uint32_t from,
-                                 uint32_t to) {
-  const cx_text *text = scorer->outcome.text;
-  for (uint32_t token = from + 1; token <= to; token++) {
-    if (text->tokens[token].border != CX_BORDER_COORDINATE) continue;
-    for (uint32_t verb = token + 1; verb < clause->end; verb++) {
-      if (text->tokens[verb].border == CX_BORDER_COORDINATE) break;
-      if ((scorer->outcome.words[verb]->features & CX_FINITE) &&
-          !(scorer->outcome.words[verb]->features & CX_CONNEGATIVE))
-        return 1;
-    }
-  }
-  return 0;
-}
-
-static int contrast_between(const cx_scorer *scorer, size_t at, size_t end, uint32_t from, uint32_t to) {
-  for (size_t i = at; i < end; i++) {
-    const cx_hit *hit = &scorer->outcome.hits[i];
-    if (is_shifter(hit, CX_CONTRAST) && hit->first > from && hit->last < to) return 1;
-  }
-  return 0;
-}
-
-/* "Tuotetta en saanut", "suositella en voi": what a Finnish negation denies may stand in front of it, in the
- * partitive or translative ("ystävälliseksi ei voi sanoa") or as an infinitive. */
-static int denied_in_front(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit) {
-  const cx_row *row = cx_row_of(scorer, negator);
-  if (!(row->languages & CX_LANGUAGE_FI) || hit->last >= negator->first || negator->first - hit->last > 4)
-    return 0;
-  uint32_t const grammatical = hit->features & CX_CASE_MASK;
-  if (grammatical != CX_PARTITIVE && grammatical != CX_TRANSLATIVE && !(hit->features & CX_INFINITIVE))
-    return 0;
-  for (uint32_t token = hit->last + 1; token <= negator->first; token++)
-    if (scorer->outcome.text->tokens[token].border != CX_BORDER_NONE) return 0;
-  return 1;
-}
-
-/* Emoji and emoticons speak for themselves, and end what stands before them. */
-static int is_sign(const cx_scorer *scorer, uint32_t token) {
-  uint8_t const kind = scorer->outcome.text->tokens[token].kind;
-  return kind == CX_EMOJI || kind == CX_EMOTICON;
-}
-
-static int sign_between(const cx_scorer *scorer, uint32_t from, uint32_t to) {
-  for (uint32_t token = from + 1; token < to; token++)
-    if (is_sign(scorer, token)) return 1;
-  return 0;
-}
-
-/* edelleenkään, vieläkään, kumpikaan: words in -kaan/-kään belong to a negation and are not turned by it. */
-static int goes_with_negation(const cx_scorer *scorer, const cx_hit *hit) {
-  const cx_text *text = scorer->outcome.text;
-  const cx_token *last = &text->tokens[hit->last];
-  const char *end = text->bytes + last->end;
-  size_t const len = last->end - last->start;
-  if (hit->weight > 0 || hit->steps != 1) return 0;
-  return (len > 6 && !memcmp(end - 4, "kaan", 4)) || (len > 8 && !memcmp(end - 6, "k\xC3\xA4\xC3\xA4n", 6));
-}
-
-/* "ettei kuluja eikä maksuja", "neither tasty nor cheap": the second negator goes on with the first and takes
- * its place. */
-static int negated_anew_between(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit, size_t at,
-                                size_t end) {
-  for (size_t i = at; i < end; i++) {
-    const cx_hit *other = &scorer->outcome.hits[i];
-    if (is_shifter(other, CX_NEGATOR) && other->first > negator->last && other->last < hit->first &&
-        scorer->outcome.text->tokens[other->first].border == CX_BORDER_COORDINATE)
-      return 1;
-  }
-  return 0;
-}
-
-/* "Ei moitittavaa, hyvä kokonaisuus", "no problems, great service": praise behind a comma stands for itself.
- * What a Finnish negation goes on denying there would be in the partitive. */
-static int praise_behind_comma(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit) {
-  uint32_t const grammatical = hit->features & CX_CASE_MASK;
-  if (hit->weight < 0 || (grammatical && grammatical != CX_NOMINATIVE)) return 0;
-  for (uint32_t token = negator->last + 1; token <= hit->first; token++)
-    if (scorer->outcome.text->tokens[token].before & CX_BEFORE_COMMA) return 1;
-  return 0;
-}
-
-static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit, size_t at,
-                           size_t end) {
-  const cx_row *row = cx_row_of(scorer, negator);
-  const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
-  if (part_of(negator, hit) || is_sign(scorer, hit->first) || goes_with_negation(scorer, hit)) return 0;
-  if (hit->first < negator->first && negator->last < hit->last) return 1; /* in a gap: "aika ei pitänyt" */
-  if (hit->first > negator->last) {
-    if ((row->flags & CX_ROW_HAS_REACH) && hit->first - negator->last > (uint32_t)row->reach) return 0;
-    return !sign_between(scorer, negator->last, hit->first) && !praise_behind_comma(scorer, negator, hit) &&
-           !negated_anew_between(scorer, negator, hit, at, end) &&
-           !new_statement_between(scorer, clause, negator->last, hit->first) &&
-           !contrast_between(scorer, at, end, negator->last, hit->first);
-  }
-  return denied_in_front(scorer, negator, hit);
-}
-
-/* "En voi kuin kehua": a negator that praise has used up denies nothing else. */
-static int is_spent(const cx_scorer *scorer, const cx_hit *negator, size_t at, size_t end) {
-  for (size_t i = at; i < end; i++) {
-    const cx_hit *praise = &scorer->outcome.hits[i];
-    if (cx_is_evaluation(praise) && praise->weight > 0 && !(praise->state & CX_HIT_LOST) &&
-        part_of(negator, praise))
-      return 1;
-  }
-  return 0;
-}
-
-/* eikö, eiköhän ask; they deny nothing. */
-static int asks(const cx_hit *negator) {
-  return (negator->features & CX_CLITIC_KO) != 0;
-}
-
-/* "ei vastata": a row with a negator of its own says what it means; another negator in the clause is not
- * about it. */
-static int holds_negator(const cx_scorer *scorer, const cx_hit *hit, size_t at, size_t end) {
-  for (size_t i = at; i < end; i++)
-    if (is_shifter(&scorer->outcome.hits[i], CX_NEGATOR) && part_of(&scorer->outcome.hits[i], hit)) return 1;
-  return 0;
-}
-
-/* Words like kukaan, mikään, koskaan, yhtään, ever, any go with a negator and deny only where none stands:
- * their factor is weaker than -0.9. Two strong negators (can't complain without) turn twice. */
-static int apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
-  int strong = 0;
-  if (hit->steps > 1 && holds_negator(scorer, hit, at, end)) return 1;
-  for (int weak_turn = 0; weak_turn < 2; weak_turn++) {
-    if (weak_turn && strong) break;
-    for (size_t i = at; i < end; i++) {
-      const cx_hit *negator = &scorer->outcome.hits[i];
-      if (!is_shifter(negator, CX_NEGATOR) || asks(negator) || is_spent(scorer, negator, at, end)) continue;
-      int32_t const factor = cx_row_of(scorer, negator)->factor;
-      int const weak = factor > -900;
-      if (factor > 0 || weak != weak_turn || !negator_reaches(scorer, negator, hit, at, end)) continue;
-      if (!add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i, turn(scorer, hit->effect, factor))) return 0;
-      hit->state ^= CX_HIT_NEGATED;
-      strong++;
-      if (weak) break;
-    }
-  }
-  return 1;
 }
 
 /* ---- wish, hypothesis, irony: the clause, and the clause that hangs on it */
@@ -245,8 +82,8 @@ static int shifter_in_clause(const cx_scorer *scorer, uint32_t clause, cx_shifte
                              const cx_hit *hit, size_t at, size_t end, uint32_t *by) {
   for (size_t i = at; i < end; i++) {
     const cx_hit *shifter = &scorer->outcome.hits[i];
-    if (shifter->clause != clause || !is_shifter(shifter, kind)) continue;
-    if (hit->clause == clause && (part_of(shifter, hit) || is_before(shifter, hit))) continue;
+    if (shifter->clause != clause || !cx_is_shifter(shifter, kind)) continue;
+    if (hit->clause == clause && (cx_is_part_of(shifter, hit) || is_before(shifter, hit))) continue;
     *by = (uint32_t)i;
     return 1;
   }
@@ -275,7 +112,7 @@ static int apply_mood(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
                                 hits_begin_of_clause_before(&scorer->outcome, at), at, &by);
     if (!found) continue;
     hit->state |= states[k];
-    if (!add_shift(scorer, hit, CX_SHIFT_ROW, by, cx_row_of(scorer, &scorer->outcome.hits[by])->factor))
+    if (!cx_add_shift(scorer, hit, CX_SHIFT_ROW, by, cx_row_of(scorer, &scorer->outcome.hits[by])->factor))
       return 0;
   }
   return 1;
@@ -320,10 +157,10 @@ static int apply_contrast(cx_scorer *scorer, cx_hit *hit) {
   while (i && outcome->hits[i - 1].clause == hit->clause) i--;
   for (; i < outcome->hit_count && outcome->clauses[outcome->hits[i].clause].sentence <= sentence + 1; i++) {
     const cx_hit *contrast = &outcome->hits[i];
-    if (!is_shifter(contrast, CX_CONTRAST) || part_of(contrast, hit) ||
+    if (!cx_is_shifter(contrast, CX_CONTRAST) || cx_is_part_of(contrast, hit) ||
         !contrast_weakens(scorer, contrast, hit) || !has_counterpart(scorer, contrast, hit))
       continue;
-    return add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i, cx_row_of(scorer, contrast)->factor);
+    return cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i, cx_row_of(scorer, contrast)->factor);
   }
   return 1;
 }
@@ -334,10 +171,10 @@ static int apply_emphasis(cx_scorer *scorer, cx_hit *hit) {
   const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
   const cx_token *token = &scorer->outcome.text->tokens[hit->first];
   if ((token->flags & (CX_TOKEN_CAPS | CX_TOKEN_ELONGATED)) && token->kind == CX_WORD &&
-      !add_shift(scorer, hit, CX_SHIFT_EMPHASIS, UINT32_MAX, scorer->settings->emphasis))
+      !cx_add_shift(scorer, hit, CX_SHIFT_EMPHASIS, UINT32_MAX, scorer->settings->emphasis))
     return 0;
   if (clause->exclamation &&
-      !add_shift(scorer, hit, CX_SHIFT_EXCLAMATION, UINT32_MAX, scorer->settings->exclamation))
+      !cx_add_shift(scorer, hit, CX_SHIFT_EXCLAMATION, UINT32_MAX, scorer->settings->exclamation))
     return 0;
   return 1;
 }
@@ -346,15 +183,17 @@ static int shift_hit(cx_scorer *scorer, size_t number, size_t at, size_t end) {
   cx_hit *hit = &scorer->outcome.hits[number];
   const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
   if (hit->state & CX_HIT_LOST) return 1;
-  if (!cx_is_evaluation(hit)) return hit->table != CX_TABLE_INTENTS || apply_negation(scorer, hit, at, end);
+  if (!cx_is_evaluation(hit))
+    return hit->table != CX_TABLE_INTENTS || cx_apply_negation(scorer, hit, at, end);
   if (hit->table == CX_TABLE_SENTIMENT && boosts_next(scorer, hit, at, end))
-    return add_shift(scorer, hit, CX_SHIFT_BOOSTS_NEXT, UINT32_MAX, 0);
+    return cx_add_shift(scorer, hit, CX_SHIFT_BOOSTS_NEXT, UINT32_MAX, 0);
   if (!apply_form(scorer, hit) || !apply_degrees(scorer, hit, at, end) ||
-      !apply_negation(scorer, hit, at, end) || !apply_mood(scorer, hit, at, end))
+      !cx_apply_negation(scorer, hit, at, end) || !apply_mood(scorer, hit, at, end))
     return 0;
   if (clause->question) {
     hit->state |= CX_HIT_ASKED;
-    if (!add_shift(scorer, hit, CX_SHIFT_QUESTION, UINT32_MAX, scorer->settings->question_factor)) return 0;
+    if (!cx_add_shift(scorer, hit, CX_SHIFT_QUESTION, UINT32_MAX, scorer->settings->question_factor))
+      return 0;
   }
   return apply_emphasis(scorer, hit);
 }
@@ -366,7 +205,7 @@ int cx_apply_shifters(cx_scorer *scorer) {
   for (size_t at = 0; at < outcome->hit_count;) {
     size_t const end = cx_hits_end(outcome, at);
     for (size_t i = at; i < end; i++) {
-      contrasts |= is_shifter(&outcome->hits[i], CX_CONTRAST);
+      contrasts |= cx_is_shifter(&outcome->hits[i], CX_CONTRAST);
       if (!shift_hit(scorer, i, at, end)) return 0;
     }
     at = end;

@@ -1,0 +1,153 @@
+/*
+ * What a negator denies: the rest of its clause up to a new statement, a contrast or a sign; in Finnish also
+ * an object or infinitive in front of it.
+ */
+#include "score/shift.h"
+
+/* A new finite verb behind `ja` or `and` begins a statement of its own, which the negator does not reach. */
+static int new_statement_between(const cx_scorer *scorer, const cx_clause *clause, uint32_t from,
+                                 uint32_t to) {
+  const cx_text *text = scorer->outcome.text;
+  for (uint32_t token = from + 1; token <= to; token++) {
+    if (text->tokens[token].border != CX_BORDER_COORDINATE) continue;
+    for (uint32_t verb = token + 1; verb < clause->end; verb++) {
+      if (text->tokens[verb].border == CX_BORDER_COORDINATE) break;
+      if ((scorer->outcome.words[verb]->features & CX_FINITE) &&
+          !(scorer->outcome.words[verb]->features & CX_CONNEGATIVE))
+        return 1;
+    }
+  }
+  return 0;
+}
+
+static int contrast_between(const cx_scorer *scorer, size_t at, size_t end, uint32_t from, uint32_t to) {
+  for (size_t i = at; i < end; i++) {
+    const cx_hit *hit = &scorer->outcome.hits[i];
+    if (cx_is_shifter(hit, CX_CONTRAST) && hit->first > from && hit->last < to) return 1;
+  }
+  return 0;
+}
+
+/* "Tuotetta en saanut", "suositella en voi": what a Finnish negation denies may stand in front of it, in the
+ * partitive or translative ("ystävälliseksi ei voi sanoa") or as an infinitive. */
+static int denied_in_front(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit) {
+  const cx_row *row = cx_row_of(scorer, negator);
+  if (!(row->languages & CX_LANGUAGE_FI) || hit->last >= negator->first || negator->first - hit->last > 4)
+    return 0;
+  uint32_t const grammatical = hit->features & CX_CASE_MASK;
+  if (grammatical != CX_PARTITIVE && grammatical != CX_TRANSLATIVE && !(hit->features & CX_INFINITIVE))
+    return 0;
+  for (uint32_t token = hit->last + 1; token <= negator->first; token++)
+    if (scorer->outcome.text->tokens[token].border != CX_BORDER_NONE) return 0;
+  return 1;
+}
+
+/* Emoji and emoticons speak for themselves, and end what stands before them. */
+static int is_sign(const cx_scorer *scorer, uint32_t token) {
+  uint8_t const kind = scorer->outcome.text->tokens[token].kind;
+  return kind == CX_EMOJI || kind == CX_EMOTICON;
+}
+
+static int sign_between(const cx_scorer *scorer, uint32_t from, uint32_t to) {
+  for (uint32_t token = from + 1; token < to; token++)
+    if (is_sign(scorer, token)) return 1;
+  return 0;
+}
+
+/* edelleenkään, vieläkään, kumpikaan: words in -kaan/-kään belong to a negation and are not turned by it. */
+static int goes_with_negation(const cx_scorer *scorer, const cx_hit *hit) {
+  const cx_text *text = scorer->outcome.text;
+  const cx_token *last = &text->tokens[hit->last];
+  const char *end = text->bytes + last->end;
+  size_t const len = last->end - last->start;
+  if (hit->weight > 0 || hit->steps != 1) return 0;
+  return (len > 6 && !memcmp(end - 4, "kaan", 4)) || (len > 8 && !memcmp(end - 6, "k\xC3\xA4\xC3\xA4n", 6));
+}
+
+/* "ettei kuluja eikä maksuja", "neither tasty nor cheap": the second negator goes on with the first and takes
+ * its place. */
+static int negated_anew_between(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit, size_t at,
+                                size_t end) {
+  for (size_t i = at; i < end; i++) {
+    const cx_hit *other = &scorer->outcome.hits[i];
+    if (cx_is_shifter(other, CX_NEGATOR) && other->first > negator->last && other->last < hit->first &&
+        scorer->outcome.text->tokens[other->first].border == CX_BORDER_COORDINATE)
+      return 1;
+  }
+  return 0;
+}
+
+/* "Ei moitittavaa, hyvä kokonaisuus", "no problems, great service": praise behind a comma stands for itself.
+ * What a Finnish negation goes on denying there would be in the partitive. */
+static int praise_behind_comma(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit) {
+  uint32_t const grammatical = hit->features & CX_CASE_MASK;
+  if (hit->weight < 0 || (grammatical && grammatical != CX_NOMINATIVE)) return 0;
+  for (uint32_t token = negator->last + 1; token <= hit->first; token++)
+    if (scorer->outcome.text->tokens[token].before & CX_BEFORE_COMMA) return 1;
+  return 0;
+}
+
+static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit, size_t at,
+                           size_t end) {
+  const cx_row *row = cx_row_of(scorer, negator);
+  const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
+  if (cx_is_part_of(negator, hit) || is_sign(scorer, hit->first) || goes_with_negation(scorer, hit)) return 0;
+  if (hit->first < negator->first && negator->last < hit->last) return 1; /* in a gap: "aika ei pitänyt" */
+  if (hit->first > negator->last) {
+    if ((row->flags & CX_ROW_HAS_REACH) && hit->first - negator->last > (uint32_t)row->reach) return 0;
+    return !sign_between(scorer, negator->last, hit->first) && !praise_behind_comma(scorer, negator, hit) &&
+           !negated_anew_between(scorer, negator, hit, at, end) &&
+           !new_statement_between(scorer, clause, negator->last, hit->first) &&
+           !contrast_between(scorer, at, end, negator->last, hit->first);
+  }
+  return denied_in_front(scorer, negator, hit);
+}
+
+/* "En voi kuin kehua": a negator that praise has used up denies nothing else. */
+static int is_spent(const cx_scorer *scorer, const cx_hit *negator, size_t at, size_t end) {
+  for (size_t i = at; i < end; i++) {
+    const cx_hit *praise = &scorer->outcome.hits[i];
+    if (cx_is_evaluation(praise) && praise->weight > 0 && !(praise->state & CX_HIT_LOST) &&
+        cx_is_part_of(negator, praise))
+      return 1;
+  }
+  return 0;
+}
+
+/* eikö, eiköhän ask; they deny nothing. */
+static int asks(const cx_hit *negator) {
+  return (negator->features & CX_CLITIC_KO) != 0;
+}
+
+/* "ei vastata": a row with a negator of its own says what it means; another negator in the clause is not
+ * about it. */
+static int holds_negator(const cx_scorer *scorer, const cx_hit *hit, size_t at, size_t end) {
+  for (size_t i = at; i < end; i++)
+    if (cx_is_shifter(&scorer->outcome.hits[i], CX_NEGATOR) && cx_is_part_of(&scorer->outcome.hits[i], hit))
+      return 1;
+  return 0;
+}
+
+/* Words like kukaan, mikään, koskaan, yhtään, ever, any go with a negator and deny only where none stands:
+ * their factor is weaker than -0.9. Two strong negators (can't complain without) turn twice. */
+int cx_apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
+  int strong = 0;
+  if (hit->steps > 1 && holds_negator(scorer, hit, at, end)) return 1;
+  for (int weak_turn = 0; weak_turn < 2; weak_turn++) {
+    if (weak_turn && strong) break;
+    for (size_t i = at; i < end; i++) {
+      const cx_hit *negator = &scorer->outcome.hits[i];
+      if (!cx_is_shifter(negator, CX_NEGATOR) || asks(negator) || is_spent(scorer, negator, at, end))
+        continue;
+      int32_t const factor = cx_row_of(scorer, negator)->factor;
+      int const weak = factor > -900;
+      if (factor > 0 || weak != weak_turn || !negator_reaches(scorer, negator, hit, at, end)) continue;
+      if (!cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i, cx_turn(scorer, hit->effect, factor)))
+        return 0;
+      hit->state ^= CX_HIT_NEGATED;
+      strong++;
+      if (weak) break;
+    }
+  }
+  return 1;
+}

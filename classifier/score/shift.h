@@ -1,0 +1,30 @@
+/* What the shifters of shift.c and negation.c share. */
+#ifndef CX_SCORE_SHIFT_H
+#define CX_SCORE_SHIFT_H
+
+#include "score/scorer.h"
+
+static inline int cx_is_shifter(const cx_hit *hit, cx_shifter_kind kind) {
+  return hit->table == CX_TABLE_SHIFTERS && hit->subject == kind && !(hit->state & CX_HIT_LOST);
+}
+
+/* All words of the shifter belong to the evaluation. A longer shifter that holds the evaluation ("olisi kiva
+ * jos") does act on it. */
+static inline int cx_is_part_of(const cx_hit *shifter, const cx_hit *hit) {
+  for (uint32_t token = shifter->first; token <= shifter->last; token++)
+    if (cx_hit_covers(shifter, token) && !cx_hit_covers(hit, token)) return 0;
+  return 1;
+}
+
+/* What negation by `factor` makes of an effect: blame turns into less praise than praise into blame. */
+static inline int32_t cx_turn(const cx_scorer *scorer, int32_t effect, int32_t factor) {
+  return effect < 0 ? cx_scale(factor, scorer->settings->litotes) : factor;
+}
+
+/* Notes the shift and scales the hit's effect by it; 0 when memory is out. */
+int cx_add_shift(cx_scorer *scorer, cx_hit *hit, cx_shift_cause cause, uint32_t by, int32_t factor);
+
+/* Negators that reach the hit, among hits [at, end) of its clause. */
+int cx_apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end);
+
+#endif
