@@ -271,7 +271,7 @@ static int run_explain(const cli_settings *settings) {
 }
 
 static const cli_option options[] = {
-    {0, "question", CLI_TEXT, offsetof(cli_settings, question), "TEXT", "the question that the text answers",
+    {0, "question", CLI_TEXT, offsetof(cli_settings, question), "TEXT", "the question that the text answers (no rule reads it yet)",
      0},
 };
 static const cli_group own = {"Explanation", options, 1};

@@ -15,6 +15,9 @@ enum {
   CX_PATTERN_TRIES_MAX = 100000
 };
 
+/* Sums of effects stop here. */
+enum { CX_SUM_MAX = 1000000000 };
+
 struct cx_scorer {
   const cxtag_memory *memory;
   const cx_lexicon *lexicon;

@@ -50,16 +50,13 @@ static int32_t confidence_of(const cx_settings *settings, cxtag_label label, int
   return (int32_t)(600 + clear * 390 / 1000);
 }
 
-/* Sums stop short of overflow: a text of a million hits is as clear as it gets. */
-enum { SUM_MAX = 1000000000 };
-
 void cx_judge_sentiment(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
   int32_t positive = 0, negative = 0;
   for (size_t i = 0; i < outcome->hit_count; i++) {
     cx_hit *hit = &outcome->hits[i];
     if (!cx_counts(hit)) continue;
-    if (positive > SUM_MAX || negative > SUM_MAX)
+    if (positive > CX_SUM_MAX || negative > CX_SUM_MAX)
       hit->state |= CX_HIT_UNCOUNTED;
     else if (hit->effect > 0)
       positive += hit->effect;

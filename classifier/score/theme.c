@@ -9,11 +9,17 @@ typedef struct sums {
   int32_t positive, negative;
 } sums;
 
+/* Stops short of overflow: a theme praised a million times is as clear as it gets. */
+static int32_t add_up(int32_t sum, int32_t more) {
+  int64_t const whole = (int64_t)sum + more;
+  return whole > CX_SUM_MAX ? CX_SUM_MAX : (int32_t)whole;
+}
+
 static void add_effect(sums *sum, int32_t effect) {
   if (effect > 0)
-    sum->positive += effect;
+    sum->positive = add_up(sum->positive, effect);
   else
-    sum->negative -= effect;
+    sum->negative = add_up(sum->negative, -effect);
 }
 
 static int is_mention(const cx_hit *hit) {
@@ -40,6 +46,45 @@ static void find_segment(const cx_scorer *scorer, const cx_hit *hit, uint32_t *f
   while (*end < clause->end && tokens[*end].border == CX_BORDER_NONE) ++*end;
 }
 
+enum { SPANS_BEFORE_SORT = 4096 };
+
+static int span_order(const cx_theme_span *a, const cx_theme_span *b) {
+  if (a->theme != b->theme) return a->theme < b->theme ? -1 : 1;
+  if (a->first != b->first) return a->first < b->first ? -1 : 1;
+  return a->last < b->last ? -1 : a->last > b->last;
+}
+
+/* Shell sort, so that a text of many mentions stays cheap: by theme and place, each place once. */
+static void sort_spans(cx_outcome *outcome) {
+  cx_theme_span *spans = outcome->spans;
+  size_t kept = 0, gap = 1;
+  while (gap < outcome->span_count / 3) gap = gap * 3 + 1;
+  for (; gap; gap /= 3) {
+    for (size_t i = gap; i < outcome->span_count; i++) {
+      cx_theme_span const moving = spans[i];
+      size_t at = i;
+      for (; at >= gap && span_order(&moving, &spans[at - gap]) < 0; at -= gap) spans[at] = spans[at - gap];
+      spans[at] = moving;
+    }
+  }
+  for (size_t i = 0; i < outcome->span_count; i++)
+    if (!kept || span_order(&spans[kept - 1], &spans[i])) spans[kept++] = spans[i];
+  outcome->span_count = kept;
+}
+
+/* Room for one span more. Many mentions share their evaluations, so doubles go before memory grows: it stays
+ * in proportion to the text. */
+static int make_room(cx_scorer *scorer) {
+  cx_outcome *outcome = &scorer->outcome;
+  size_t need = outcome->span_count + 1;
+  if (need > scorer->span_capacity && need > SPANS_BEFORE_SORT) {
+    sort_spans(outcome);
+    need =
+        outcome->span_count > scorer->span_capacity / 2 ? scorer->span_capacity + 1 : outcome->span_count + 1;
+  }
+  return cx_grow(scorer->memory, &outcome->spans, &scorer->span_capacity, need, sizeof *outcome->spans);
+}
+
 /* The matched words of a hit, run by run. Out of memory shows when the outcome is judged: see `complete`. */
 static void add_spans(cx_scorer *scorer, const cx_hit *hit, uint16_t theme) {
   cx_outcome *outcome = &scorer->outcome;
@@ -47,8 +92,7 @@ static void add_spans(cx_scorer *scorer, const cx_hit *hit, uint16_t theme) {
     if (!cx_hit_covers(hit, token)) continue;
     uint32_t last = token;
     while (last < hit->last && cx_hit_covers(hit, last + 1)) last++;
-    if (!cx_grow(scorer->memory, &outcome->spans, &scorer->span_capacity, outcome->span_count + 1,
-                 sizeof *outcome->spans)) {
+    if (!make_room(scorer)) {
       scorer->out_of_memory = 1;
       return;
     }
@@ -212,30 +256,6 @@ static int is_told_by_subtheme(const cx_scorer *scorer, size_t number) {
   return 0;
 }
 
-static int span_order(const cx_theme_span *a, const cx_theme_span *b) {
-  if (a->theme != b->theme) return a->theme < b->theme ? -1 : 1;
-  if (a->first != b->first) return a->first < b->first ? -1 : 1;
-  return a->last < b->last ? -1 : a->last > b->last;
-}
-
-/* Shell sort, so that a text of many mentions stays cheap: by theme and place, each place once. */
-static void sort_spans(cx_outcome *outcome) {
-  cx_theme_span *spans = outcome->spans;
-  size_t kept = 0, gap = 1;
-  while (gap < outcome->span_count / 3) gap = gap * 3 + 1;
-  for (; gap; gap /= 3) {
-    for (size_t i = gap; i < outcome->span_count; i++) {
-      cx_theme_span const moving = spans[i];
-      size_t at = i;
-      for (; at >= gap && span_order(&moving, &spans[at - gap]) < 0; at -= gap) spans[at] = spans[at - gap];
-      spans[at] = moving;
-    }
-  }
-  for (size_t i = 0; i < outcome->span_count; i++)
-    if (!kept || span_order(&spans[kept - 1], &spans[i])) spans[kept++] = spans[i];
-  outcome->span_count = kept;
-}
-
 /* Themes and spans are both in the order of themes; spans of themes that gave way are passed over. */
 static void hand_out_spans(cx_outcome *outcome) {
   size_t span = 0;
@@ -286,8 +306,8 @@ int cx_judge_themes(cx_scorer *scorer) {
       scorer->out_of_memory = 1;
       break;
     }
-    theme->positive += sum.positive;
-    theme->negative += sum.negative;
+    theme->positive = add_up(theme->positive, sum.positive);
+    theme->negative = add_up(theme->negative, sum.negative);
     if (found < theme->evidence) theme->evidence = (uint8_t)found;
   }
   for (size_t i = 0; i < outcome->theme_count; i++) scorer->marks[outcome->themes[i].theme] = 0;

@@ -73,8 +73,8 @@ typedef struct cxtag_error {
 } cxtag_error;
 
 /* Allocation hook. alloc returns memory aligned for any type or NULL; release takes NULL. Both may be
- * called from every thread that uses an object made with the hook. The ctx outlives those objects. The libraries that offer no hook of their own
- * (libstemmer, utf8proc's tables need none) allocate with malloc, and only while an engine is built. */
+ * called from every thread that uses an object made with the hook. The ctx outlives those objects.
+ * Libraries without a hook of their own (libzip, libzstd, expat, libxlsxwriter: readers and writers of records.h only) allocate with malloc. */
 typedef struct cxtag_memory {
   void *(*alloc)(void *ctx, size_t size);
   void (*release)(void *ctx, void *ptr);
@@ -180,7 +180,7 @@ typedef struct cxtag_context {
   size_t struct_size;   /* sizeof(cxtag_context) */
   cxtag_origin origin;
   cxtag_language language; /* CXTAG_UND = the session's choice */
-  const char *question; /* the question this text answers, or NULL: a prior for bare answers */
+  const char *question; /* the question this text answers, or NULL; no rule reads it yet */
   size_t question_length;
 } cxtag_context;
 #define CXTAG_CONTEXT_INIT {sizeof(cxtag_context), CXTAG_FROM_LINES, CXTAG_UND, NULL, 0}
@@ -212,7 +212,7 @@ CXTAG_API const char *cxtag_language_text(cxtag_language language);
 
 typedef struct cxtag_sentiment {
   cxtag_label label;
-  int32_t score_milli;    /* -1000..1000: cx formula in README, a function of the two sums below */
+  int32_t score_milli;    /* -1000..1000: (p - n) * 1000 / (p + n + 1500), p and n being the two sums below */
   int32_t positive_milli; /* 0..1000, saturating in the sum of positive effects */
   int32_t negative_milli; /* 0..1000, the same for negative effects */
   int32_t confidence_milli;
@@ -265,7 +265,7 @@ typedef enum cxtag_hit_kind {
   CXTAG_HIT_THEME = 1,     /* a row of terms/ */
   CXTAG_HIT_INTENT = 2,    /* a row of intents */
   CXTAG_HIT_SHIFTER = 3,   /* a row of shifters */
-  CXTAG_HIT_FORM = 4       /* no row: exclamation marks, the question context and other rules; source says which */
+  CXTAG_HIT_FORM = 4       /* kept for rules without a row; none gives one yet */
 } cxtag_hit_kind;
 
 typedef struct cxtag_hit {
@@ -277,7 +277,7 @@ typedef struct cxtag_hit {
   const char *theme;      /* theme or intent id, or "" */
   int32_t weight_milli;   /* as written in the row */
   int32_t effect_milli;   /* what it adds to the text's positive (> 0) or negative (< 0) sum */
-  const char *forms;      /* how the words were reached: "toimituksen: toimitus, genitive"; or "" */
+  const char *forms;      /* how the words were reached: "genitive, plural, dots restored"; or "" */
   size_t shifter_count;   /* rules that changed weight into effect, in the order applied */
 } cxtag_hit;
 

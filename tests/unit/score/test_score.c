@@ -157,6 +157,24 @@ static void effects_account_for_the_sums(void **state) {
   }
 }
 
+/* Each mention shares the evaluations of its clause with all the others: sums and spans stay in proportion. */
+static void a_million_bytes_of_mentions_stay_bounded(void **state) {
+  static const char unit[] = "toimitus palvelu hyvä ";
+  static char text[1 << 20];
+  const test_engine *t = *state;
+  size_t const count = sizeof text / (sizeof unit - 1);
+  for (size_t i = 0; i < count; i++) memcpy(text + i * (sizeof unit - 1), unit, sizeof unit - 1);
+  const cxtag_result *result;
+  assert_int_equal(cxtag_tag(&result, t->session, text, count * (sizeof unit - 1), NULL), CXTAG_OK);
+  cxtag_theme theme;
+  assert_int_equal(cxtag_result_theme_count(result), 2);
+  for (size_t i = 0; cxtag_result_theme(result, i, &theme); i++) {
+    assert_int_equal(theme.polarity, CXTAG_POSITIVE);
+    assert_int_equal(theme.score_milli, 999);
+    assert_int_equal(theme.span_count, 2 * count);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(themes_take_the_polarity_of_their_clause),
@@ -168,6 +186,7 @@ int main(void) {
       cmocka_unit_test(polarity_may_depend_on_the_theme),
       cmocka_unit_test(whole_text_intents_need_the_whole_text),
       cmocka_unit_test(effects_account_for_the_sums),
+      cmocka_unit_test(a_million_bytes_of_mentions_stay_bounded),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }
