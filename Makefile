@@ -7,7 +7,7 @@ megabytes = 20
 packages = build-essential cmake ninja-build pkg-config libpcre2-dev libstemmer-dev libutf8proc-dev \
   libcmocka-dev libyajl-dev zlib1g-dev libzip-dev libexpat1-dev libzstd-dev libxlsxwriter-dev
 
-.PHONY: all demo check packages bench readme install clean
+.PHONY: all demo check packages bench fuzz readme install clean
 
 all: packages
 	@cmake --preset release > $(build).log 2>&1 || { cat $(build).log; exit 1; }
@@ -46,6 +46,15 @@ check: packages
 
 bench: all
 	@sh tests/bench/run.sh $(build) $(megabytes)
+
+# Every fuzz target for so long, one after another: make fuzz FUZZ_SECONDS=60 FUZZ_TARGETS="text csv".
+FUZZ_SECONDS = 600
+FUZZ_TARGETS =
+fuzz: packages
+	@command -v clang > /dev/null || { echo "fuzzing needs clang: apt-get install clang"; exit 1; }
+	@cmake --preset fuzz > build/fuzz.log 2>&1 || { cat build/fuzz.log; exit 1; }
+	@cmake --build --preset fuzz -j $(jobs) > build/fuzz.log 2>&1 || { tail -n 60 build/fuzz.log; exit 1; }
+	@sh tests/fuzz/run.sh build/fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
 # Puts into README.md what its commands print now.
 readme: all

@@ -42,6 +42,26 @@ static void trim_broken_tail(char *text) {
   if (lead >= 0xC0 && len - (at - 1) < need) text[at - 1] = '\0';
 }
 
+/* Bytes of the UTF-8 character that begins here (Unicode 15, table 3-7); 0 = none does. */
+static size_t character_length(const unsigned char *at) {
+  size_t const need = *at < 0x80 ? 1 : *at >= 0xF0 ? 4 : *at >= 0xE0 ? 3 : 2;
+  if (*at >= 0x80 && (*at < 0xC2 || *at > 0xF4)) return 0;
+  for (size_t i = 1; i < need; i++)
+    if ((at[i] & 0xC0) != 0x80) return 0;
+  if ((*at == 0xE0 && at[1] < 0xA0) || (*at == 0xED && at[1] > 0x9F)) return 0;
+  if ((*at == 0xF0 && at[1] < 0x90) || (*at == 0xF4 && at[1] > 0x8F)) return 0;
+  return need;
+}
+
+/* Messages quote what they were given, in whatever bytes: what is no UTF-8 in them becomes question marks. */
+static void mend(char *text) {
+  for (unsigned char *at = (unsigned char *)text; *at;) {
+    size_t const length = character_length(at);
+    if (!length) *at = '?';
+    at += length ? length : 1;
+  }
+}
+
 static void copy_source(cxtag_error *err, const char *source) {
   size_t room = sizeof err->source - 1, len = strlen(source);
   if (len <= room) {
@@ -61,6 +81,7 @@ static void set_message(cxtag_error *err, cxtag_status code, const char *format,
   err->code = code;
   vsnprintf(err->message, sizeof err->message, format, args);
   trim_broken_tail(err->message);
+  mend(err->message);
 }
 
 cxtag_status cx_error_set(cxtag_error *err, cxtag_status code, const char *format, ...) {

@@ -81,7 +81,8 @@ cxtag_status cx_presets_load(cx_presets *out, cx_reading *reading, cxtag_error *
   cxtag_status status = CXTAG_OK;
   memset(out, 0, sizeof *out);
   for (const cx_preset_file *file = cx_preset_files; !status && file->name; file++)
-    status = add_preset(out, reading, file->name, file->text, strlen(file->text), err);
+    if (!o->format || !strcmp(o->format, file->name)) /* the one asked for is all that is needed */
+      status = add_preset(out, reading, file->name, file->text, strlen(file->text), err);
   for (size_t i = 0; !status && i < o->preset_file_count; i++)
     status = add_file(out, reading, o->preset_files[i], err);
   return status;

@@ -1,9 +1,11 @@
 /* libzstd offers no stable allocation hook: its window comes from malloc. */
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include "record/inflate.h"
 
-enum { INPUT_SIZE = 64 * 1024 };
+/* RFC 8878 asks every decoder for windows of 8 MiB; dumps of Reddit are packed with windows of 2 GiB. */
+enum { INPUT_SIZE = 64 * 1024, WINDOW_LOG_LEAST = 23, WINDOW_LOG_MOST = 31 };
 
 typedef struct unzstd {
   cx_stream stream;
@@ -27,6 +29,15 @@ static long fail(unzstd *u, cxtag_status code, const char *message, cxtag_error 
   u->failed = 1;
   if (err) *err = u->fault;
   return CX_STREAM_FAILED;
+}
+
+static long fail_in_frame(unzstd *u, size_t result, cxtag_error *err) {
+  ZSTD_ErrorCode const code = ZSTD_getErrorCode(result);
+  if (code == ZSTD_error_memory_allocation)
+    return fail(u, CXTAG_ENOMEM, "out of memory for the window of the zstd data", err);
+  if (code == ZSTD_error_frameParameter_windowTooLarge)
+    return fail(u, CXTAG_ELIMIT, "the zstd data needs a larger window than is allowed: --max-expand sets the limit", err);
+  return fail(u, CXTAG_EDAMAGED, ZSTD_getErrorName(result), err);
 }
 
 static long refill(unzstd *u, cxtag_error *err) {
@@ -63,7 +74,7 @@ static long read_unzstd(cx_stream *stream, char *buffer, size_t len, cxtag_error
     u->expanded += output.pos;
     u->full = output.pos == len;
     if (ZSTD_isError(result)) {
-      fail(u, CXTAG_EDAMAGED, ZSTD_getErrorName(result), err);
+      fail_in_frame(u, result, err);
       return output.pos ? (long)output.pos : CX_STREAM_FAILED;
     }
     u->between = result == 0;
@@ -79,6 +90,14 @@ static void close_unzstd(cx_stream *stream) {
   ZSTD_freeDStream(u->z);
   cx_stream_close(u->in);
   cx_release(u->memory, u);
+}
+
+/* A window holds what was unpacked last, so that it need not be larger than all that may be unpacked: a few hostile
+ * bytes shall not ask for 2 GiB. */
+static int window_log(uint64_t max_expand) {
+  int log = WINDOW_LOG_LEAST;
+  while (log < WINDOW_LOG_MOST && (uint64_t)1 << log < max_expand) log++;
+  return log;
 }
 
 cxtag_status cx_unzstd_new(cx_stream **out, cx_stream *in, const char *name, uint64_t max_expand,
@@ -97,8 +116,7 @@ cxtag_status cx_unzstd_new(cx_stream **out, cx_stream *in, const char *name, uin
   u->max_expand = max_expand;
   u->between = 1;
   u->z = ZSTD_createDStream();
-  /* Dumps of Reddit are packed with windows of 2 GiB. */
-  if (!u->z || ZSTD_isError(ZSTD_DCtx_setParameter(u->z, ZSTD_d_windowLogMax, 31))) {
+  if (!u->z || ZSTD_isError(ZSTD_DCtx_setParameter(u->z, ZSTD_d_windowLogMax, window_log(max_expand)))) {
     close_unzstd(&u->stream);
     return cx_error_memory(err);
   }

@@ -119,6 +119,13 @@ static void messages_are_cut_between_code_points(void **state) {
   }
 }
 
+static void messages_are_utf8_whatever_they_quote(void **state) {
+  cxtag_error err;
+  (void)state;
+  cx_error_set(&err, CXTAG_EINVAL, "%s", "\xF6 \xC3\xA4 \xED\xA0\x80 \xE0\x80 \xF4\x90\x80\x80 \xF0\x9F\x98\x80 x");
+  assert_string_equal(err.message, "? \xC3\xA4 ??? ?? ???? \xF0\x9F\x98\x80 x");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(buffer_writes_numbers_the_same_everywhere),
@@ -127,6 +134,7 @@ int main(void) {
       cmocka_unit_test(map_finds_what_was_put_in),
       cmocka_unit_test(errors_keep_the_tail_of_a_long_source),
       cmocka_unit_test(messages_are_cut_between_code_points),
+      cmocka_unit_test(messages_are_utf8_whatever_they_quote),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -68,6 +68,18 @@ static void zstd_is_read_and_cut_zstd_is_told(void **state) {
   assert_non_null(strstr(feed_error.message, "unexpected end of zstd data"));
 }
 
+/* A few bytes that ask for a window of 2 GiB are given what may be unpacked at most. */
+static void a_zstd_window_obeys_the_limit(void **state) {
+  static const char bytes[] = "\x28\xB5\x2F\xFD\x00\xA8\x19\x00\x00yksi";
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  (void)state;
+  options.format = "lines";
+  options.max_expand = 1000000;
+  assert_string_equal(read_all(bytes, sizeof bytes - 1, 0, &options), "ELIMIT:");
+  assert_int_equal(feed_error.code, CXTAG_ELIMIT);
+  assert_non_null(strstr(feed_error.message, "--max-expand"));
+}
+
 static void a_bomb_stops_at_the_limit(void **state) {
   size_t const size = 3000000;
   char *zeros = calloc(1, size);
@@ -210,6 +222,7 @@ int main(void) {
       cmocka_unit_test(all_members_of_gzip_are_read),
       cmocka_unit_test(damaged_gzip_gives_what_was_before),
       cmocka_unit_test(zstd_is_read_and_cut_zstd_is_told),
+      cmocka_unit_test(a_zstd_window_obeys_the_limit),
       cmocka_unit_test(a_bomb_stops_at_the_limit),
       cmocka_unit_test(members_are_chosen_by_content),
       cmocka_unit_test(a_damaged_member_does_not_hide_the_others),
