@@ -30,12 +30,12 @@ static void write_forms(cx_buffer *notes, const cx_hit *hit) {
 
 static void write_shift(cx_buffer *notes, const cxtag_result *result, const cx_shift *shift) {
   static const char *const kinds[] = {"negator", "booster", "dampener",    "contrast",
-                                      "wish",    "irony",   "hypothetical"};
+                                      "wish",    "irony",   "hypothetical", "competitor"};
   static const char *const causes[] = {"row",         "form (negates its own stem)", "question",   "emphasis",
                                        "exclamation", "boosts the next word",        "conditional"};
   if (shift->by != UINT32_MAX) {
     const cx_row *row = &result->lexicon->rows[result->outcome->hits[shift->by].row];
-    cx_buffer_append_text(notes, kinds[row->subject < 7 ? row->subject : 0]);
+    cx_buffer_append_text(notes, kinds[row->subject < sizeof kinds / sizeof *kinds ? row->subject : 0]);
     cx_buffer_append_byte(notes, ' ');
     cx_buffer_append_text(notes, cx_lexicon_string(result->lexicon, row->source));
     cx_buffer_append_byte(notes, ':');

@@ -17,6 +17,9 @@ typedef struct cx_settings {
   int32_t
       short_tokens; /* a text of at most so many words says one thing for and one against with little more: */
   int32_t short_mixed_ratio, short_mixed_least; /* what makes it mixed, in place of the two above */
+  int32_t parted_tokens; /* a text of at most so many words is mixed too when one clause praises ... */
+  int32_t parted_least;  /* ... and another blames by at least so much ... */
+  int32_t parted_ratio;  /* ... and the weaker side is at least this share of the stronger */
   int32_t theme_mixed_ratio;                    /* the same for the polarity of a theme */
   int32_t clear_score;                          /* a text this far from 0 outweighs ... */
   int32_t weak_evidence;   /* ... so little evidence, or evidence of another sentence, on a theme */
@@ -42,7 +45,9 @@ enum {
   CX_HIT_NEGATED = 1 << 2,
   CX_HIT_WISHED = 1 << 3,
   CX_HIT_HYPOTHETICAL = 1 << 4,
-  CX_HIT_ASKED = 1 << 5
+  CX_HIT_ASKED = 1 << 5,
+  CX_HIT_ELLIPTIC = 1 << 6, /* said once more by a bare negation behind it: "chat vastaa heti, puhelin ei" */
+  CX_HIT_OF_OTHERS = 1 << 7 /* said of a competitor */
 };
 
 typedef struct cx_hit {
@@ -56,6 +61,7 @@ typedef struct cx_hit {
   uint32_t first_shift, last_shift; /* chained by cx_shift.next */
   uint16_t shift_count;
   uint16_t subject; /* as cx_row.subject */
+  uint16_t counted; /* theme + 1 that has summed this evaluation last */
   uint8_t table;    /* cx_table_kind */
   uint8_t state;    /* CX_HIT_... */
   uint8_t reading;

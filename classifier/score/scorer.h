@@ -28,7 +28,7 @@ struct cx_scorer {
   const cx_word **words;
   size_t word_capacity;
   size_t clause_capacity, hit_capacity, shift_capacity, theme_capacity, span_capacity, intent_capacity;
-  uint32_t *marks;   /* one a theme: where it stands in outcome.themes + 1, cleared after each text */
+  uint8_t *marks;    /* one a theme: judged in this text; cleared after each */
   int out_of_memory; /* a step that gathers as it goes could not */
   cx_outcome outcome;
 };
@@ -41,6 +41,7 @@ int cx_cut_clauses(cx_scorer *scorer);
 void cx_find_language(cx_scorer *scorer, cxtag_language given);
 int cx_match_text(cx_scorer *scorer);
 void cx_settle_overlaps(cx_scorer *scorer);
+int cx_fill_ellipses(cx_scorer *scorer);
 int cx_apply_shifters(cx_scorer *scorer);
 void cx_judge_sentiment(cx_scorer *scorer);
 int cx_judge_themes(cx_scorer *scorer);
@@ -69,6 +70,16 @@ static inline int cx_hits_overlap(const cx_hit *a, const cx_hit *b) {
 
 static inline int cx_hit_covers(const cx_hit *hit, uint32_t token) {
   return token >= hit->first && token - hit->first < 64 && (hit->mask >> (token - hit->first)) & 1;
+}
+
+/* The segment of a token: between borders of any kind. */
+static inline void cx_find_segment(const cx_outcome *outcome, const cx_hit *hit, uint32_t *first, uint32_t *end) {
+  const cx_clause *clause = &outcome->clauses[hit->clause];
+  const cx_token *tokens = outcome->text->tokens;
+  *first = hit->first;
+  *end = hit->last + 1;
+  while (*first > clause->first && tokens[*first].border == CX_BORDER_NONE) --*first;
+  while (*end < clause->end && tokens[*end].border == CX_BORDER_NONE) ++*end;
 }
 
 static inline int32_t cx_scale(int32_t value, int32_t milli) {

@@ -15,6 +15,9 @@ const cx_settings cx_default_settings = {
     .short_tokens = 12,
     .short_mixed_ratio = 400,
     .short_mixed_least = 700,
+    .parted_tokens = 18,
+    .parted_least = 1900,
+    .parted_ratio = 330,
     .theme_mixed_ratio = 700,
     .clear_score = 400,
     .weak_evidence = 1000,
@@ -28,7 +31,36 @@ static int32_t strength(const cx_settings *settings, int32_t sum) {
   return (int32_t)((int64_t)sum * 1000 / (sum + settings->saturation));
 }
 
-static cxtag_label label_of(const cx_settings *settings, size_t tokens, int32_t positive, int32_t negative) {
+/* The effect as it would be without contrast, which is applied last. */
+static int32_t effect_before_contrast(const cx_outcome *outcome, const cx_hit *hit) {
+  if (!hit->shift_count) return hit->effect;
+  const cx_shift *last = &outcome->shifts[hit->last_shift];
+  if (last->cause != CX_SHIFT_ROW || outcome->hits[last->by].subject != CX_CONTRAST || last->factor <= 0)
+    return hit->effect;
+  return (int32_t)((int64_t)hit->effect * 1000 / last->factor);
+}
+
+/* "Halpa liittymä, mutta verkko katkeilee": does one clause clearly praise and another clearly blame, with
+ * nearly the same weight? Contrast tells which weighs more; it does not take the other back. */
+static int is_parted(const cx_scorer *scorer) {
+  const cx_outcome *outcome = &scorer->outcome;
+  const cx_settings *settings = scorer->settings;
+  int64_t praise = 0, blame = 0;
+  for (size_t at = 0; at < outcome->hit_count;) {
+    size_t const end = cx_hits_end(outcome, at);
+    int64_t sum = 0;
+    for (; at < end; at++)
+      if (cx_counts(&outcome->hits[at])) sum += effect_before_contrast(outcome, &outcome->hits[at]);
+    if (sum >= settings->parted_least) praise += sum;
+    if (sum <= -settings->parted_least) blame -= sum;
+  }
+  int64_t const weaker = praise < blame ? praise : blame, stronger = praise < blame ? blame : praise;
+  return weaker && weaker * 1000 >= stronger * settings->parted_ratio;
+}
+
+static cxtag_label label_of(const cx_scorer *scorer, int32_t positive, int32_t negative) {
+  const cx_settings *settings = scorer->settings;
+  size_t const tokens = scorer->outcome.text->token_count;
   int const is_short = tokens <= (size_t)settings->short_tokens;
   int32_t const least = is_short ? settings->short_mixed_least : settings->mixed_least;
   int32_t const ratio = is_short ? settings->short_mixed_ratio : settings->mixed_ratio;
@@ -36,6 +68,9 @@ static cxtag_label label_of(const cx_settings *settings, size_t tokens, int32_t 
   int32_t const stronger = positive < negative ? negative : positive;
   if (stronger < settings->least_evidence) return CXTAG_NEUTRAL;
   if (weaker >= least && weaker >= cx_scale(stronger, ratio)) return CXTAG_MIXED;
+  if (tokens <= (size_t)settings->parted_tokens && weaker >= cx_scale(stronger, settings->parted_ratio) &&
+      is_parted(scorer))
+    return CXTAG_MIXED;
   return positive > negative ? CXTAG_POSITIVE : CXTAG_NEGATIVE;
 }
 
@@ -68,7 +103,7 @@ void cx_judge_sentiment(cx_scorer *scorer) {
   sentiment->negative_sum_milli = negative;
   sentiment->positive_milli = strength(scorer->settings, positive);
   sentiment->negative_milli = strength(scorer->settings, negative);
-  sentiment->label = label_of(scorer->settings, outcome->text->token_count, positive, negative);
+  sentiment->label = label_of(scorer, positive, negative);
   int64_t const whole = (int64_t)positive + negative + scorer->settings->saturation / 2;
   sentiment->score_milli = (int32_t)(((int64_t)positive - negative) * 1000 / whole);
   sentiment->confidence_milli = confidence_of(scorer->settings, sentiment->label, positive, negative);

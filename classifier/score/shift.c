@@ -98,7 +98,8 @@ static size_t hits_begin_of_clause_before(const cx_outcome *outcome, size_t at) 
   return begin;
 }
 
-/* Past "olisi pitänyt" and too much (liian) state a fault: a wish does not take them back. */
+/* Irony means praise: what is blamed beside it is meant as it is said.
+ * Past "olisi pitänyt" and too much (liian) state a fault: a wish does not take them back. */
 static int apply_mood(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
   static const cx_shifter_kind kinds[] = {CX_WISH, CX_HYPOTHETICAL, CX_IRONY};
   static const uint8_t states[] = {CX_HIT_WISHED, CX_HIT_HYPOTHETICAL, 0};
@@ -110,10 +111,37 @@ static int apply_mood(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
         scorer->outcome.clauses[hit->clause - 1].sentence == clause->sentence)
       found = shifter_in_clause(scorer, hit->clause - 1, kinds[k], hit,
                                 hits_begin_of_clause_before(&scorer->outcome, at), at, &by);
-    if (!found) continue;
+    if (!found || (kinds[k] == CX_IRONY && hit->effect < 0)) continue;
     hit->state |= states[k];
     if (!cx_add_shift(scorer, hit, CX_SHIFT_ROW, by, cx_row_of(scorer, &scorer->outcome.hits[by])->factor))
       return 0;
+  }
+  return 1;
+}
+
+/* ---- competitors: the clause behind the word that names them, up to a word that names us */
+
+static int names_us(const cx_scorer *scorer, uint32_t from, uint32_t to) {
+  static const char *const words[] = {"teillä", "teilla", "teidän", "teidan", "teiltä", "teilta", "täällä",
+                                      "you",    "your",   "yours",  "here"};
+  for (uint32_t token = from + 1; token < to; token++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (cx_token_is(scorer->outcome.text, token, words[i])) return 1;
+  return 0;
+}
+
+/* "Edellisellä operaattorilla netti pätki": what is said of others says nothing of us, but "muualla on
+ * halvempaa" does: a comparison turns. */
+static int apply_competitor(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
+  for (size_t i = at; i < end; i++) {
+    const cx_hit *other = &scorer->outcome.hits[i];
+    if (!cx_is_shifter(other, CX_COMPETITOR) || other->first > hit->first || cx_is_part_of(other, hit) ||
+        names_us(scorer, other->last, hit->first))
+      continue;
+    int const compares = (hit->features & CX_COMPARATIVE) != 0;
+    if (!compares) hit->state |= CX_HIT_OF_OTHERS;
+    return !cx_is_evaluation(hit) ||
+           cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i, compares ? -1000 : cx_row_of(scorer, other)->factor);
   }
   return 1;
 }
@@ -183,12 +211,15 @@ static int shift_hit(cx_scorer *scorer, size_t number, size_t at, size_t end) {
   cx_hit *hit = &scorer->outcome.hits[number];
   const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
   if (hit->state & CX_HIT_LOST) return 1;
+  if (hit->table == CX_TABLE_TERMS && !cx_is_evaluation(hit)) return apply_competitor(scorer, hit, at, end);
   if (!cx_is_evaluation(hit))
     return hit->table != CX_TABLE_INTENTS || cx_apply_negation(scorer, hit, at, end);
   if (hit->table == CX_TABLE_SENTIMENT && boosts_next(scorer, hit, at, end))
     return cx_add_shift(scorer, hit, CX_SHIFT_BOOSTS_NEXT, UINT32_MAX, 0);
+  if (hit->state & CX_HIT_ELLIPTIC) return cx_deny_ellipsis(scorer, hit, at, end);
   if (!apply_form(scorer, hit) || !apply_degrees(scorer, hit, at, end) ||
-      !cx_apply_negation(scorer, hit, at, end) || !apply_mood(scorer, hit, at, end))
+      !cx_apply_negation(scorer, hit, at, end) || !apply_mood(scorer, hit, at, end) ||
+      !apply_competitor(scorer, hit, at, end))
     return 0;
   if (clause->question) {
     hit->state |= CX_HIT_ASKED;

@@ -24,6 +24,14 @@ static inline int32_t cx_turn(const cx_scorer *scorer, int32_t effect, int32_t f
 /* Notes the shift and scales the hit's effect by it; 0 when memory is out. */
 int cx_add_shift(cx_scorer *scorer, cx_hit *hit, cx_shift_cause cause, uint32_t by, int32_t factor);
 
+/* The negator that stands for an evaluation of the clause before. */
+int cx_deny_ellipsis(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end);
+
+static inline int cx_token_is(const cx_text *text, uint32_t token, const char *word) {
+  const cx_token *t = &text->tokens[token];
+  return strlen(word) == t->end - t->start && !memcmp(word, text->bytes + t->start, t->end - t->start);
+}
+
 /* Negators that reach the hit, among hits [at, end) of its clause. */
 int cx_apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end);
 

@@ -36,16 +36,6 @@ static int applies_to(const cx_scorer *scorer, const cx_hit *evaluation, uint16_
   return scorer->lexicon->themes[theme].parent == evaluation->subject;
 }
 
-/* The segment of a token: between borders of any kind. */
-static void find_segment(const cx_scorer *scorer, const cx_hit *hit, uint32_t *first, uint32_t *end) {
-  const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
-  const cx_token *tokens = scorer->outcome.text->tokens;
-  *first = hit->first;
-  *end = hit->last + 1;
-  while (*first > clause->first && tokens[*first].border == CX_BORDER_NONE) --*first;
-  while (*end < clause->end && tokens[*end].border == CX_BORDER_NONE) ++*end;
-}
-
 enum { SPANS_BEFORE_SORT = 4096 };
 
 static int span_order(const cx_theme_span *a, const cx_theme_span *b) {
@@ -101,18 +91,20 @@ static void add_spans(cx_scorer *scorer, const cx_hit *hit, uint16_t theme) {
   }
 }
 
-/* Sums the evaluations of hits [at, end) whose first token lies in [from, to). Returns how many there were.
- */
+/* Sums the evaluations of hits [at, end) whose first token lies in [from, to), each once however many mentions
+ * of the theme share it. Returns how many there were. */
 static int sum_between(cx_scorer *scorer, uint16_t theme, size_t at, size_t end, uint32_t from, uint32_t to,
                        sums *sum) {
   int found = 0;
   for (size_t i = at; i < end; i++) {
-    const cx_hit *hit = &scorer->outcome.hits[i];
+    cx_hit *hit = &scorer->outcome.hits[i];
     if (!is_free_evaluation(hit) || hit->first < from || hit->first >= to || !applies_to(scorer, hit, theme))
       continue;
+    found++;
+    if (hit->counted == theme + 1) continue;
+    hit->counted = (uint16_t)(theme + 1);
     add_effect(sum, hit->effect);
     add_spans(scorer, hit, theme);
-    found++;
   }
   return found;
 }
@@ -175,13 +167,15 @@ static cx_evidence judge_mention(cx_scorer *scorer, size_t number, sums *sum) {
   const cx_hit *mention = &outcome->hits[number];
   size_t at = number, end;
   uint32_t first, stop;
+  if (mention->state & CX_HIT_OF_OTHERS)
+    return sum_sentence(scorer, mention, number, sum) ? CX_EVIDENCE_SENTENCE : CX_EVIDENCE_NONE;
   if (mention->weight) {
     add_effect(sum, mention->effect);
     return CX_EVIDENCE_OWN;
   }
   while (at && outcome->hits[at - 1].clause == mention->clause) at--;
   end = cx_hits_end(outcome, at);
-  find_segment(scorer, mention, &first, &stop);
+  cx_find_segment(outcome, mention, &first, &stop);
   if (sum_between(scorer, mention->subject, at, end, first, stop, sum)) return CX_EVIDENCE_SEGMENT;
   if (sum_between(scorer, mention->subject, at, end, 0, UINT32_MAX, sum)) return CX_EVIDENCE_CLAUSE;
   if (sum_sentence(scorer, mention, number, sum)) return CX_EVIDENCE_SENTENCE;
@@ -189,15 +183,19 @@ static cx_evidence judge_mention(cx_scorer *scorer, size_t number, sums *sum) {
   return CX_EVIDENCE_NONE;
 }
 
-static cx_theme_outcome *theme_of(cx_scorer *scorer, uint16_t theme) {
+/* A theme of a competitor is ours only where the text goes on to compare. */
+static int says_of_us(const cx_hit *mention, cx_evidence found, const sums *sum) {
+  return !(mention->state & CX_HIT_OF_OTHERS) ||
+         (found != CX_EVIDENCE_NONE && (sum->positive || sum->negative));
+}
+
+static cx_theme_outcome *add_theme(cx_scorer *scorer, uint16_t theme) {
   cx_outcome *outcome = &scorer->outcome;
-  if (scorer->marks[theme]) return &outcome->themes[scorer->marks[theme] - 1];
   if (!cx_grow(scorer->memory, &outcome->themes, &scorer->theme_capacity, outcome->theme_count + 1,
                sizeof *outcome->themes))
     return NULL;
   outcome->themes[outcome->theme_count] = (cx_theme_outcome){.theme = theme, .evidence = CX_EVIDENCE_NONE};
-  scorer->marks[theme] = (uint32_t)++outcome->theme_count;
-  return &outcome->themes[outcome->theme_count - 1];
+  return &outcome->themes[outcome->theme_count++];
 }
 
 /* Nothing is said near the mention: in a text that points one way the theme does so too. A wish stays
@@ -292,25 +290,36 @@ static void drop_bare_mentions(cx_outcome *outcome) {
   outcome->theme_count = kept;
 }
 
-int cx_judge_themes(cx_scorer *scorer) {
-  cx_outcome *outcome = &scorer->outcome;
-  scorer->out_of_memory = 0;
-  for (size_t i = 0; !scorer->out_of_memory && i < outcome->hit_count; i++) {
-    sums sum = {0, 0};
+/* All mentions of the theme that hit `first` mentions. */
+static void judge_theme(cx_scorer *scorer, size_t first) {
+  const cx_outcome *outcome = &scorer->outcome;
+  uint16_t const subject = outcome->hits[first].subject;
+  cx_theme_outcome *theme = NULL;
+  scorer->marks[subject] = 1;
+  for (size_t i = first; i < outcome->hit_count && !scorer->out_of_memory; i++) {
     const cx_hit *hit = &outcome->hits[i];
-    if (!is_mention(hit) || is_told_by_subtheme(scorer, i)) continue;
+    sums sum = {0, 0};
+    if (hit->subject != subject || !is_mention(hit) || is_told_by_subtheme(scorer, i)) continue;
     cx_evidence const found = judge_mention(scorer, i, &sum);
-    cx_theme_outcome *theme = theme_of(scorer, hit->subject);
-    add_spans(scorer, hit, hit->subject);
-    if (!theme) {
+    if (!says_of_us(hit, found, &sum)) continue;
+    if (!theme && !(theme = add_theme(scorer, subject))) {
       scorer->out_of_memory = 1;
-      break;
+      return;
     }
+    add_spans(scorer, hit, subject);
     theme->positive = add_up(theme->positive, sum.positive);
     theme->negative = add_up(theme->negative, sum.negative);
     if (found < theme->evidence) theme->evidence = (uint8_t)found;
   }
-  for (size_t i = 0; i < outcome->theme_count; i++) scorer->marks[outcome->themes[i].theme] = 0;
+}
+
+int cx_judge_themes(cx_scorer *scorer) {
+  cx_outcome *outcome = &scorer->outcome;
+  scorer->out_of_memory = 0;
+  for (size_t i = 0; !scorer->out_of_memory && i < outcome->hit_count; i++)
+    if (is_mention(&outcome->hits[i]) && !scorer->marks[outcome->hits[i].subject]) judge_theme(scorer, i);
+  for (size_t i = 0; i < outcome->hit_count; i++)
+    if (is_mention(&outcome->hits[i])) scorer->marks[outcome->hits[i].subject] = 0;
   if (scorer->out_of_memory) return 0;
   drop_bare_mentions(outcome);
   sort_themes(outcome);

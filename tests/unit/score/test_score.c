@@ -52,7 +52,10 @@ static const char *const tables[] = {
                       "[mutta]\tcontrast\t0.5\t\tfi\t\t\n"
                       "but\tcontrast\t0.5\t\ten\t\t\n"
                       "[voisi]\twish\t0\t\tfi\t\t\n"
-                      "[jos]\thypothetical\t0\t\tfi\t\t\n",
+                      "[jos]\thypothetical\t0\t\tfi\t\t\n"
+                      "([muka]|mukamas)\tirony\t-0.5\t\tfi\t\t\n"
+                      "kilpailija\tcompetitor\t0\t\tfi\t\t\n"
+                      "(previous|old) provider\tcompetitor\t0\t\ten\t\t\n",
     NULL};
 
 static int set_up(void **state) {
@@ -134,10 +137,56 @@ static void whole_text_intents_need_the_whole_text(void **state) {
   assert_true(cxtag_result_flags(test_tag(t, "-")) & CXTAG_NON_ANSWER);
 }
 
+/* Each text beside one that differs in a word or two. */
+static void praise_and_blame_of_two_clauses_are_mixed(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "The service was bad, but the delivery was great.", "mixed customer_service:- delivery:+");
+  test_expect(t, "The service was bad, but the delivery was slow.", "negative customer_service:- delivery:-");
+}
+
+static void a_bare_negation_denies_what_was_said_before(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "Toimitus on hyvä, palvelu ei.", "mixed customer_service:- delivery:+");
+  test_expect(t, "Toimitus on hyvä, palvelu myös.", "positive customer_service:+ delivery:+");
+  test_expect(t, "Toimitus on huono, palvelu ei ole.", "mixed customer_service:+ delivery:-");
+  test_expect(t, "Toimitus on hyvä, muuta en tiedä.", "positive delivery:+");
+  test_expect(t, "Onko palvelu hyvää? Ei.", "negative customer_service:-");
+  test_expect(t, "Palvelu on hyvää. Ei ole.", "positive customer_service:+");
+  test_expect(t, "The service was great. Not.", "positive customer_service:+");
+  test_expect(t, "Great service. It was not.", "mixed customer_service:~");
+}
+
+static void irony_means_praise_only(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "muka hyvä", "negative");
+  test_expect(t, "muka huono", "negative");
+}
+
+static void praise_and_blame_of_competitors_are_not_ours(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "Kilpailijalla palvelu on huonoa.", "neutral");
+  test_expect(t, "Kilpailijalla on parempi palvelu.", "negative customer_service:-");
+  test_expect(t, "Palvelu on parempi kuin kilpailijalla.", "positive customer_service:+");
+  test_expect(t, "Kilpailijalla palvelu on huonoa, teillä ei.", "positive customer_service:+");
+  test_expect(t, "Kilpailijalla palvelu on huonoa, teillä hyvää.", "positive customer_service:+");
+  test_expect(t, "My old provider had bad service.", "neutral");
+  test_expect(t, "The provider had bad service.", "negative customer_service:-");
+}
+
+/* "hyvä" is said of the service once, though two words name it. */
+static void a_theme_counts_an_evaluation_once(void **state) {
+  const test_engine *t = *state;
+  cxtag_theme once, twice;
+  assert_true(cxtag_result_theme(test_tag(t, "palvelu hyvä"), 0, &once));
+  assert_true(cxtag_result_theme(test_tag(t, "palvelu palvelu hyvä"), 0, &twice));
+  assert_int_equal(once.score_milli, twice.score_milli);
+}
+
 static void effects_account_for_the_sums(void **state) {
   static const char *const texts[] = {
       "Toimitus oli nopea mutta paketti katosi ja puhelimeen ei vastattu! Palvelu voisi olla parempi.",
       "todella hyvä, järkyttävän huono, melko nopea, EI ongelmia, halpa hinta", "great price but bad service, not good",
+      "Toimitus on hyvä, palvelu ei. Kilpailijalla palvelu on huonoa, teillä ei. Onko hyvä? Ei.",
       "", "-"};
   const test_engine *t = *state;
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -185,6 +234,11 @@ int main(void) {
       cmocka_unit_test(wishes_and_conditions_evaluate_nothing),
       cmocka_unit_test(polarity_may_depend_on_the_theme),
       cmocka_unit_test(whole_text_intents_need_the_whole_text),
+      cmocka_unit_test(praise_and_blame_of_two_clauses_are_mixed),
+      cmocka_unit_test(a_bare_negation_denies_what_was_said_before),
+      cmocka_unit_test(irony_means_praise_only),
+      cmocka_unit_test(praise_and_blame_of_competitors_are_not_ours),
+      cmocka_unit_test(a_theme_counts_an_evaluation_once),
       cmocka_unit_test(effects_account_for_the_sums),
       cmocka_unit_test(a_million_bytes_of_mentions_stay_bounded),
   };
