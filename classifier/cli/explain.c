@@ -18,7 +18,7 @@ typedef struct page {
   int colour;
 } page;
 
-static const char *const kinds[] = {"sentiment", "theme", "intent", "shifter", "form"};
+static const char *const kinds[] = {"sentiment", "theme", "intent", "shifter", "form", "question"};
 
 static const char *paint(const page *p, const char *code) { return p->colour ? code : ""; }
 
@@ -271,7 +271,7 @@ static int run_explain(const cli_settings *settings) {
 }
 
 static const cli_option options[] = {
-    {0, "question", CLI_TEXT, offsetof(cli_settings, question), "TEXT", "the question that the text answers (no rule reads it yet)",
+    {0, "question", CLI_TEXT, offsetof(cli_settings, question), "TEXT", "the question that the text answers: what a bare answer means depends on it",
      0},
 };
 static const cli_group own = {"Explanation", options, 1};

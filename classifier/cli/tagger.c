@@ -41,9 +41,11 @@ cxtag_status cli_tag_record(cxtag_session *session, cxtag_writer *writer, const 
   const cxtag_result *result;
   cxtag_context own = *context;
   own.origin = record->origin;
-  if (record->question.length) {
-    own.question = record->question.bytes;
-    own.question_length = record->question.length;
+  /* One of several text columns answers the question in its header. */
+  cxtag_text_value const question = record->question.length ? record->question : record->field;
+  if (question.length) {
+    own.question = question.bytes;
+    own.question_length = question.length;
   }
   cxtag_status const status =
       cxtag_tag_in_context(&result, session, record->text.bytes, record->text.length, &own, err);

@@ -5,7 +5,7 @@
 #include <stdatomic.h>
 
 #include "base/buffer.h"
-#include "score/score.h"
+#include "engine/question.h"
 
 struct cxtag_engine {
   cxtag_memory memory;
@@ -35,6 +35,7 @@ struct cxtag_session {
   cx_text_reader *reader;
   cx_scorer *scorer;
   cx_text text;
+  cx_questions questions;
   cxtag_result result;
 };
 

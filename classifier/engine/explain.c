@@ -30,9 +30,9 @@ static void write_forms(cx_buffer *notes, const cx_hit *hit) {
 
 static void write_shift(cx_buffer *notes, const cxtag_result *result, const cx_shift *shift) {
   static const char *const kinds[] = {"negator", "booster", "dampener",    "contrast",
-                                      "wish",    "irony",   "hypothetical", "competitor"};
+                                      "wish",    "irony",   "hypothetical", "competitor", "asks"};
   static const char *const causes[] = {"row",         "form (negates its own stem)", "question",   "emphasis",
-                                       "exclamation", "boosts the next word",        "conditional"};
+                                       "exclamation", "boosts the next word",        "conditional", "answer to a question"};
   if (shift->by != UINT32_MAX) {
     const cx_row *row = &result->lexicon->rows[result->outcome->hits[shift->by].row];
     cx_buffer_append_text(notes, kinds[row->subject < sizeof kinds / sizeof *kinds ? row->subject : 0]);
@@ -51,6 +51,11 @@ static void write_shift(cx_buffer *notes, const cxtag_result *result, const cx_s
   cx_buffer_append_byte(notes, '\0');
 }
 
+/* A row that reads questions does nothing in an answer. */
+static int is_about_questions(const cx_hit *hit) {
+  return hit->table == CX_TABLE_SHIFTERS && hit->subject == CX_ASKS;
+}
+
 cxtag_status cx_result_explain(cxtag_result *result, cxtag_error *err) {
   const cx_outcome *outcome = result->outcome;
   cx_buffer_reset(&result->notes);
@@ -58,7 +63,7 @@ cxtag_status cx_result_explain(cxtag_result *result, cxtag_error *err) {
   for (size_t i = 0; i < outcome->hit_count; i++) {
     const cx_hit *hit = &outcome->hits[i];
     size_t const at = result->hit_count;
-    if (hit->state & CX_HIT_LOST) continue;
+    if ((hit->state & CX_HIT_LOST) || is_about_questions(hit)) continue;
     if (!cx_grow(result->memory, &result->hits, &result->hit_capacity, at + 1, sizeof *result->hits) ||
         !cx_grow(result->memory, &result->note_at, &result->note_capacity, at + 1, sizeof *result->note_at))
       return cx_error_memory(err);
@@ -77,7 +82,13 @@ size_t cxtag_result_hit_count(const cxtag_result *result) {
   return result->hit_count;
 }
 
-static cxtag_hit_kind kind_of(const cx_hit *hit) {
+/* A row of the question that stands in for an evaluation or a wish of the answer. */
+static int is_of_question(const cx_hit *hit, const cx_row *row) {
+  return row->table == CX_TABLE_SHIFTERS && hit->table != CX_TABLE_SHIFTERS;
+}
+
+static cxtag_hit_kind kind_of(const cx_hit *hit, const cx_row *row) {
+  if (is_of_question(hit, row)) return CXTAG_HIT_QUESTION;
   switch (hit->table) {
   case CX_TABLE_SENTIMENT:
     return CXTAG_HIT_SENTIMENT;
@@ -102,7 +113,7 @@ int cxtag_result_hit(const cxtag_result *result, size_t i, cxtag_hit *out) {
   const cx_hit *hit = &result->outcome->hits[result->hits[i]];
   const cx_row *row = &result->lexicon->rows[hit->row];
   *out = (cxtag_hit){
-      .kind = kind_of(hit),
+      .kind = kind_of(hit, row),
       .span = cx_text_span(result->outcome->text, hit->first, hit->last),
       .source = cx_lexicon_string(result->lexicon, row->source),
       .line = row->line,

@@ -41,6 +41,7 @@ cxtag_status cxtag_session_new(cxtag_session **out, cxtag_engine *engine, const 
   session->result.memory = &session->memory;
   session->result.lexicon = engine->lexicon;
   cx_buffer_init(&session->result.notes, &session->memory);
+  cx_questions_init(&session->questions, &session->memory);
   status = cx_text_reader_new(&session->reader, &session->memory);
   if (status != CXTAG_OK)
     cx_error_memory(err);
@@ -59,6 +60,7 @@ cxtag_status cxtag_session_new(cxtag_session **out, cxtag_engine *engine, const 
 void cxtag_session_free(cxtag_session *session) {
   if (!session) return;
   cxtag_memory const memory = session->memory;
+  cx_questions_clear(&session->questions);
   cx_scorer_free(session->scorer);
   cx_text_reader_free(session->reader);
   cx_buffer_clear(&session->result.notes);
@@ -84,17 +86,20 @@ static cxtag_status read_context(cxtag_context *out, const cxtag_context *given,
 cxtag_status cxtag_tag_in_context(const cxtag_result **out, cxtag_session *session, const char *text,
                                   size_t len, const cxtag_context *given, cxtag_error *err) {
   cxtag_context context;
+  cx_score_request request;
   cxtag_status status;
 
   *out = NULL;
   if (!session || (!text && len))
     return cx_error_set(err, CXTAG_EINVAL, "no session, or no text with a length");
   if ((status = read_context(&context, given, err)) != CXTAG_OK) return status;
+  request.language = context.language != CXTAG_UND ? context.language : session->language;
+  status = cx_questions_ask(&request.asks, &session->questions, session->reader, session->scorer, context.question,
+                            context.question_length, err);
+  if (status != CXTAG_OK) return status;
   status = cx_text_read(&session->text, session->reader, text ? text : "", len, session->max_text,
                         context.origin, err);
   if (status != CXTAG_OK) return status;
-  cx_score_request const request = {context.language != CXTAG_UND ? context.language : session->language,
-                                    context.question, context.question_length};
   status = cx_score(&session->result.outcome, session->scorer, &session->text, &request, err);
   if (status != CXTAG_OK) return status;
   session->result.hit_count = 0;

@@ -77,8 +77,8 @@ static void read_kind(cx_compiler *c, cx_row_work *work, cx_row *row) {
   if (nearest.best) fail(c, work, cell, "unknown kind '%s': is '%s' meant?", cell->text, nearest.best);
   else
     fail(c, work, cell,
-         "unknown kind '%s': write negator, booster, dampener, contrast, wish, irony, hypothetical or "
-         "competitor",
+         "unknown kind '%s': write negator, booster, dampener, contrast, wish, irony, hypothetical, "
+         "competitor or asks",
          cell->text);
 }
 

@@ -84,7 +84,8 @@ typedef enum cx_shift_cause {
   CX_SHIFT_EMPHASIS,
   CX_SHIFT_EXCLAMATION,
   CX_SHIFT_BOOSTS_NEXT,
-  CX_SHIFT_CONDITIONAL
+  CX_SHIFT_CONDITIONAL,
+  CX_SHIFT_ANSWER /* to a question that asks for faults or wishes */
 } cx_shift_cause;
 
 typedef struct cx_shift {
@@ -157,9 +158,13 @@ void cx_scorer_free(cx_scorer *scorer);
 
 typedef struct cx_score_request {
   cxtag_language language; /* CXTAG_UND = find out */
-  const char *question;    /* or NULL */
-  size_t question_length;
+  uint32_t asks;           /* what cx_read_question made of the question, or CX_ASKS_NOTHING */
 } cx_score_request;
+
+/* The row (kind asks) that says what the question expects; CX_ASKS_NOTHING where none fires, or some that
+ * differ ("what was good, and what bad?"). */
+#define CX_ASKS_NOTHING UINT32_MAX
+cxtag_status cx_read_question(uint32_t *asks, cx_scorer *scorer, const cx_text *question, cxtag_error *err);
 
 /* *out lives until the next call. The text must stay until then. */
 cxtag_status cx_score(const cx_outcome **out, cx_scorer *scorer, const cx_text *text,

@@ -65,7 +65,9 @@ cxtag_status cx_score(const cx_outcome **out, cx_scorer *scorer, const cx_text *
   cx_find_language(scorer, request->language);
   if (!cx_match_text(scorer)) return cx_error_memory(err);
   cx_settle_overlaps(scorer);
-  if (!cx_fill_ellipses(scorer) || !cx_apply_shifters(scorer)) return cx_error_memory(err);
+  if (!cx_fill_ellipses(scorer) || !cx_apply_shifters(scorer) ||
+      !cx_apply_question(scorer, request->asks))
+    return cx_error_memory(err);
   cx_judge_sentiment(scorer);
   if (!cx_judge_themes(scorer) || !cx_find_intents(scorer)) return cx_error_memory(err);
   *out = &scorer->outcome;

@@ -43,6 +43,8 @@ int cx_match_text(cx_scorer *scorer);
 void cx_settle_overlaps(cx_scorer *scorer);
 int cx_fill_ellipses(cx_scorer *scorer);
 int cx_apply_shifters(cx_scorer *scorer);
+/* What the question says of a bare answer; see answer.c. */
+int cx_apply_question(cx_scorer *scorer, uint32_t asks);
 void cx_judge_sentiment(cx_scorer *scorer);
 int cx_judge_themes(cx_scorer *scorer);
 int cx_find_intents(cx_scorer *scorer);

@@ -180,7 +180,10 @@ typedef struct cxtag_context {
   size_t struct_size;   /* sizeof(cxtag_context) */
   cxtag_origin origin;
   cxtag_language language; /* CXTAG_UND = the session's choice */
-  const char *question; /* the question this text answers, or NULL; no rule reads it yet */
+  /* The question this text answers, its wording or a column's name; or NULL. Rows of kind `asks` tell whether it
+   * asks for praise, faults or wishes: that is what a bare answer then is ("jono", "price, delivery"). An answer
+   * that evaluates, wishes, asks or says nothing by itself stands as it is. The first 1024 bytes are read. Copied. */
+  const char *question;
   size_t question_length;
 } cxtag_context;
 #define CXTAG_CONTEXT_INIT {sizeof(cxtag_context), CXTAG_FROM_LINES, CXTAG_UND, NULL, 0}
@@ -265,7 +268,8 @@ typedef enum cxtag_hit_kind {
   CXTAG_HIT_THEME = 1,     /* a row of terms/ */
   CXTAG_HIT_INTENT = 2,    /* a row of intents */
   CXTAG_HIT_SHIFTER = 3,   /* a row of shifters */
-  CXTAG_HIT_FORM = 4       /* kept for rules without a row; none gives one yet */
+  CXTAG_HIT_FORM = 4,      /* kept for rules without a row; none gives one yet */
+  CXTAG_HIT_QUESTION = 5   /* what the question says of a bare answer: the row (kind asks) that reads the question */
 } cxtag_hit_kind;
 
 typedef struct cxtag_hit {
