@@ -8,6 +8,7 @@ struct cxtag_stream {
   cxtag_stream_callback callback;
   void *ctx;
   cx_buffer pending; /* the beginning of a line whose end has not come yet */
+  int cut;           /* the line is longer than what is pending */
   uint64_t ordinal;
 };
 
@@ -44,7 +45,7 @@ static cxtag_status tag_line(cxtag_stream *stream, const char *line, size_t len,
   size_t const limit =
       stream->session->max_text + 1; /* what keep() keeps: chunks must not change what is blank */
   stream->ordinal++;
-  if (len && line[len - 1] == '\r') len--;
+  if (len && line[len - 1] == '\r' && !stream->cut) len--;
   if (is_blank(line, len < limit ? len : limit)) return CXTAG_OK;
   cxtag_status const status = cxtag_tag(&result, stream->session, line, len, err);
   if (status != CXTAG_OK) return status;
@@ -58,9 +59,12 @@ static cxtag_status tag_line(cxtag_stream *stream, const char *line, size_t len,
  * One byte more than max_text is kept, so that the text counts as truncated. */
 static void keep(cxtag_stream *stream, const char *bytes, size_t len) {
   size_t const limit = stream->session->max_text + 1;
-  if (stream->pending.length >= limit) return;
-  if (len > limit - stream->pending.length) len = limit - stream->pending.length;
-  cx_buffer_append(&stream->pending, bytes, len);
+  size_t const room = limit - stream->pending.length;
+  if (len > room) {
+    len = room;
+    stream->cut = 1;
+  }
+  if (len) cx_buffer_append(&stream->pending, bytes, len);
 }
 
 static cxtag_status end_pending(cxtag_stream *stream, cxtag_error *err) {
@@ -68,6 +72,7 @@ static cxtag_status end_pending(cxtag_stream *stream, cxtag_error *err) {
                             ? cx_error_memory(err)
                             : tag_line(stream, stream->pending.bytes, stream->pending.length, err);
   cx_buffer_reset(&stream->pending);
+  stream->cut = 0;
   return status;
 }
 

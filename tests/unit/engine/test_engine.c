@@ -18,12 +18,14 @@ static const char *const lines[] = {"Toimitus oli hyvä", "", "  ", "Toimitus ei
 typedef struct collected {
   char text[4096];
   size_t length;
+  uint32_t flags;
 } collected;
 
 static int collect(void *ctx, uint64_t ordinal, const cxtag_result *result) {
   collected *c = ctx;
   size_t length;
   const char *text = cxtag_result_text(result, &length);
+  c->flags = cxtag_result_flags(result);
   c->length += (size_t)snprintf(c->text + c->length, sizeof c->text - c->length, "%d %.*s = %s %d\n", (int)ordinal,
                                 (int)length, text, test_summary(result),
                                 (int)cxtag_result_sentiment(result).score_milli);
@@ -57,6 +59,38 @@ static void any_chunks_give_the_same_results(void **state) {
     stream_in_chunks(&t, chunk, &cut);
     assert_string_equal(cut.text, whole.text);
   }
+  test_engine_free(&t);
+}
+
+/* A line is cut to what will be read while it comes in; a CR at the cut is no line end. */
+static void chunks_change_nothing_at_the_limit(void **state) {
+  test_engine t = test_engine_new(tables);
+  cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
+  static collected whole, cut;
+  cxtag_stream *stream;
+  test_engine narrow = {NULL, NULL};
+  (void)state;
+  options.explain = 1;
+  options.max_text = 12;
+  assert_int_equal(cxtag_session_new(&narrow.session, t.engine, &options, NULL), CXTAG_OK);
+  for (size_t length = 8; length < 20; length++) {
+    char line[32] = "hyvä huono hyvä huono hyvä";
+    line[length] = '\r';
+    line[22] = '\n';
+    for (size_t chunk = 1; chunk < 24; chunk += 22) {
+      collected *const out = chunk == 1 ? &cut : &whole;
+      memset(out, 0, sizeof *out);
+      assert_int_equal(cxtag_stream_new(&stream, narrow.session, collect, out, NULL), CXTAG_OK);
+      for (size_t at = 0; at < 23; at += chunk)
+        assert_int_equal(cxtag_stream_feed(stream, line + at, chunk, NULL), CXTAG_OK);
+      assert_int_equal(cxtag_stream_finish(stream, NULL), CXTAG_OK);
+      cxtag_stream_free(stream);
+    }
+    assert_string_equal(cut.text, whole.text);
+    assert_int_equal(cut.flags, whole.flags);
+    cut.flags = whole.flags = 0;
+  }
+  test_engine_free(&narrow);
   test_engine_free(&t);
 }
 
@@ -218,6 +252,7 @@ static void every_allocation_may_fail(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(any_chunks_give_the_same_results),
+      cmocka_unit_test(chunks_change_nothing_at_the_limit),
       cmocka_unit_test(a_callback_can_stop_the_stream),
       cmocka_unit_test(sessions_outlive_the_callers_engine),
       cmocka_unit_test(cache_size_changes_nothing),
