@@ -67,7 +67,7 @@ void *cx_arena_alloc(cx_arena *arena, size_t size) {
 }
 
 void *cx_arena_array(cx_arena *arena, size_t count, size_t size) {
-  if (size && count > SIZE_MAX / size) return NULL;
+  if ((count | size) > UINT32_MAX && size && count > SIZE_MAX / size) return NULL; /* a division is slow */
   return cx_arena_alloc(arena, count * size);
 }
 

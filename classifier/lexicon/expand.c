@@ -159,6 +159,7 @@ static size_t only_difference(const cx_run *a, const cx_run *b) {
 static cxtag_status join_single_words(expansion *x, cx_runs *runs) {
   size_t total = 0, kept = 1, count = 0;
 
+  if (runs->count <= 1) return CXTAG_OK;
   for (size_t i = 0; i < runs->count; i++)
     if (runs->items[i].count == 1) total += runs->items[i].steps[0].count;
   if (!total) return CXTAG_OK;

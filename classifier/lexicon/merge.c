@@ -33,6 +33,10 @@ static void append_key(cx_buffer *key, const cx_cell *cell, int fold) {
   if (!out) return;
   for (uint32_t i = 0; i < cell->length; i++) {
     unsigned char c = (unsigned char)cell->text[i];
+    if (c >= 'a' && c <= 'z') { /* nearly all of them */
+      out[length++] = (char)c;
+      continue;
+    }
     if (c == '\n' || c == '\t') c = ' ';
     if (c == ' ' && length && out[length - 1] == ' ') continue;
     if (c == '.' && cell->length - i >= 3 && !memcmp(cell->text + i, "...", 3)) {
@@ -141,22 +145,30 @@ static cxtag_status merge_row(cx_merged *merged, size_t number, cx_buffer *key, 
   }
   uint32_t const known = cx_map_insert(&merged->keys, key->bytes, key->length, (uint32_t)number, &made);
   if (known == CX_MAP_NONE) return CXTAG_ENOMEM;
-  if (made) row->live = 1;
-  else add_row(merged, row, known, faults);
+  if (made)
+    row->live = 1;
+  else
+    add_row(merged, row, known, faults);
   return CXTAG_OK;
 }
 
 static cxtag_status merge_table(cx_merged *merged, const cx_table *table, uint8_t layer, cx_buffer *key,
                                 cx_faults *faults) {
   cxtag_status status = CXTAG_OK;
-  if (!cx_grow(merged->memory, &merged->rows, &merged->capacity, merged->count + table->row_count,
-               sizeof *merged->rows))
-    return CXTAG_ENOMEM;
   for (size_t i = 0; i < table->row_count && status == CXTAG_OK; i++) {
     merged->rows[merged->count] = (cx_source_row){table, &table->rows[i], layer, 0, 0};
     status = merge_row(merged, merged->count++, key, faults);
   }
   return status;
+}
+
+/* Room for the rows of all packs at once. 0 = memory is out. */
+static int reserve_rows(cx_merged *merged, const cx_pack *const *packs, size_t pack_count) {
+  size_t count = 0;
+  for (size_t p = 0; p < pack_count; p++)
+    for (size_t t = 0; t < packs[p]->table_count; t++) count += packs[p]->tables[t].row_count;
+  return cx_grow(merged->memory, &merged->rows, &merged->capacity, count, sizeof *merged->rows) &&
+         cx_map_reserve(&merged->keys, count);
 }
 
 cxtag_status cx_merge(cx_merged *merged, const cx_pack *const *packs, size_t pack_count,
@@ -168,6 +180,7 @@ cxtag_status cx_merge(cx_merged *merged, const cx_pack *const *packs, size_t pac
   merged->memory = memory;
   cx_map_init(&merged->keys, memory);
   cx_buffer_init(&key, memory);
+  if (!reserve_rows(merged, packs, pack_count)) return CXTAG_ENOMEM;
   for (size_t p = 0; p < pack_count && status == CXTAG_OK; p++)
     for (size_t t = 0; t < packs[p]->table_count && status == CXTAG_OK; t++)
       if (packs[p]->tables[t].columns)

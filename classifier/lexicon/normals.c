@@ -52,7 +52,7 @@ typedef struct word_index {
 
 static cxtag_status index_words(word_index *index, cx_compiler *c) {
   index->next = cx_arena_array(&c->arena, c->word_count, sizeof *index->next);
-  if (!index->next) return CXTAG_ENOMEM;
+  if (!index->next || !cx_map_reserve(&index->texts, c->word_count)) return CXTAG_ENOMEM;
   for (uint32_t i = 0; i < c->word_count; i++) {
     const cx_vocabulary_word *word = &c->words[i];
     int made;

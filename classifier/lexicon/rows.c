@@ -242,7 +242,19 @@ static cxtag_status compile_row(cx_compiler *c, const cx_source_row *source) {
   return CXTAG_OK;
 }
 
+/* Room for about as much as so many rows take, so that little of it has to grow step by step. 0 = memory is
+ * out. */
+static int reserve_room(cx_compiler *c, size_t rows) {
+  return cx_grow(c->memory, &c->rows, &c->row_capacity, rows, sizeof *c->rows) &&
+         cx_grow(c->memory, &c->patterns, &c->pattern_capacity, rows + rows / 4, sizeof *c->patterns) &&
+         cx_grow(c->memory, &c->steps, &c->step_capacity, rows * 2, sizeof *c->steps) &&
+         cx_grow(c->memory, &c->words, &c->word_capacity, rows, sizeof *c->words) &&
+         cx_vocabulary_builder_reserve(c->builder, rows) && cx_map_reserve(&c->strings.offsets, rows) &&
+         cx_map_reserve(&c->symbols.sets, rows);
+}
+
 cxtag_status cx_compile_rows(cx_compiler *c) {
+  if (!reserve_room(c, c->merged.count)) return CXTAG_ENOMEM;
   for (size_t i = 0; i < c->merged.count; i++) {
     const cx_source_row *source = &c->merged.rows[i];
     cx_table_kind const kind = source->table->kind;

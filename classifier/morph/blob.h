@@ -105,6 +105,17 @@ static inline uint32_t cx_blob_filter_bit(uint32_t ended) {
   return ended ^ (ended >> 13);
 }
 
+/* The folded letter at byte `at`: ä å as a, ö as o, any other byte itself; *size = its bytes. */
+static inline unsigned char cx_fold_letter(const char *text, size_t len, size_t at, size_t *size) {
+  unsigned char const byte = (unsigned char)text[at];
+  *size = 1;
+  if (byte != 0xC3 || at + 1 >= len) return byte;
+  unsigned char const next = (unsigned char)text[at + 1];
+  if (next != 0xA4 && next != 0xA5 && next != 0xB6) return byte;
+  *size = 2;
+  return next == 0xB6 ? 'o' : 'a';
+}
+
 /* A word in folded letters. offset[i] is the byte where letter i starts in the word. */
 typedef struct cx_folded {
   const char *word;

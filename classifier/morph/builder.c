@@ -21,6 +21,12 @@ void cx_vocabulary_builder_free(cx_vocabulary_builder *b) {
   cx_release(b->memory, b);
 }
 
+int cx_vocabulary_builder_reserve(cx_vocabulary_builder *b, size_t entries) {
+  return cx_grow(b->memory, &b->words, &b->word_capacity, entries, sizeof *b->words) &&
+         cx_grow(b->memory, &b->anchors, &b->anchor_capacity, entries, 1) &&
+         cx_map_reserve(&b->numbers, entries);
+}
+
 /* Letters, digits, symbols, emoji: anything but blanks and control characters makes a word. */
 static int has_substance(const cx_entry *entry) {
   for (size_t i = 0; i < entry->length; i++)

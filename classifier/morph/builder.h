@@ -2,6 +2,7 @@
 #ifndef CX_MORPH_BUILDER_H
 #define CX_MORPH_BUILDER_H
 
+#include "base/buffer.h"
 #include "base/map.h"
 #include "morph/blob.h"
 
@@ -31,7 +32,7 @@ typedef struct cx_stem_set {
   const cxtag_memory *memory;
   cx_loose_stem *stems;
   size_t count, capacity;
-  cx_map texts;       /* stem bytes -> where they are */
+  cx_buffer texts;    /* the stems' bytes */
   cx_map features;    /* distinct features */
   const cx_builder_word *word;
   uint8_t flags;      /* of the word being inflected */
@@ -41,6 +42,8 @@ typedef struct cx_stem_set {
 
 void cx_stem_set_init(cx_stem_set *set, const cxtag_memory *memory);
 void cx_stem_set_clear(cx_stem_set *set);
+/* Room for the stems of so many words, so that the set does not grow step by step. 0 = memory is out. */
+int cx_stem_set_reserve(cx_stem_set *set, size_t words);
 /* All stems of the word in all its languages. 0 = memory is out. */
 int cx_stem_set_add(cx_stem_set *set, const cx_builder_word *word);
 

@@ -11,12 +11,15 @@
 
 void cx_english_put(cx_english_output *out, const char *text, size_t len, const char *suffix,
                     uint16_t ending_class, uint32_t features) {
-  cx_stem stem = {.ending_class = ending_class, .features = features};
+  cx_stem stem;
   size_t more = strlen(suffix);
   if (out->stopped || len == 0 || len + more >= sizeof stem.bytes) return;
   memcpy(stem.bytes, text, len);
   memcpy(stem.bytes + len, suffix, more + 1);
   stem.length = len + more;
+  stem.ending_class = ending_class;
+  stem.features = features;
+  stem.reading = 0;
   stem.joins = ending_class == CX_ENGLISH_NOUN || ending_class == CX_ENGLISH_NOUN_ES ||
                ending_class == CX_ENGLISH_OWNER;
   out->stopped = !out->sink(out->ctx, &stem);

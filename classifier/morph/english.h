@@ -6,6 +6,7 @@
 #define CX_MORPH_ENGLISH_H
 
 #include "morph/paradigm.h"
+#include "morph/word_list.h"
 
 /* Ending classes, in the order of cx_english_classes. */
 enum {
@@ -30,14 +31,6 @@ enum {
   CX_ENGLISH_ADVERB_Y                    /* eas|ily */
 };
 
-/* Words in byte order. */
-typedef struct cx_word_list {
-  const char *const *words;
-  size_t count;
-} cx_word_list;
-int cx_word_list_has(const cx_word_list *list, const char *word, size_t len);
-/* memcmp's order of a word and a listed one. */
-int cx_word_compare(const char *word, size_t len, const char *listed);
 extern const cx_word_list cx_english_gradable, cx_english_adverbial, cx_english_uninflected;
 
 /* An irregular word and its forms, those of a kind between blanks: past and participle of a verb, the plural

@@ -88,7 +88,7 @@ static const closed_row rows[] = {
 int cx_english_closed_words(cx_english_output *out, const char *word, size_t len) {
   int found = 0;
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    if (cx_word_compare(word, len, rows[i].word) != 0) continue;
+    if (*rows[i].word != *word || cx_word_compare(word, len, rows[i].word) != 0) continue;
     cx_english_put_words(out, rows[i].forms, CX_ENGLISH_EXACT, rows[i].features);
     found = 1;
   }

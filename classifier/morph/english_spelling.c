@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* In byte order, pieces of the same first letter together; the other spellings between blanks. */
+/* In byte order, pieces of the same first two letters together; the other spellings between blanks. */
 static const cx_word_row pieces[] = {
     {"accept", "acept", NULL}, {"acceptab", "acceptib", NULL}, {"accident", "accidant", NULL},
     {"accommodat", "acommodat accomodat", NULL}, {"accurate", "acurate", NULL},
@@ -111,7 +111,7 @@ static void put(cx_spelt *out, size_t *count, const char *word, size_t len, size
 
 /* The piece at `at` in all its other spellings. */
 static void respell(cx_spelt *out, size_t *count, const char *word, size_t len, size_t at, const cx_word_row *piece) {
-  size_t cut = 1; /* the first letter is known to agree */
+  size_t cut = 2; /* the first letters are known to agree */
   while (piece->word[cut] && at + cut < len && piece->word[cut] == word[at + cut]) cut++;
   if (piece->word[cut]) return;
   for (const char *with = piece->first; *with;) {
@@ -138,12 +138,17 @@ static void respell_ise(cx_spelt *out, size_t *count, const char *word, size_t l
 enum { PIECES = sizeof pieces / sizeof *pieces };
 const cx_word_table cx_english_pieces = {pieces, PIECES};
 
-/* The first piece that begins with the letter or a later one: the table is long and asked at every letter. */
-static size_t first_piece(char letter) {
+/* Two letters as a number in byte order. */
+static int front_of(const char *text) {
+  return (unsigned char)text[0] << 8 | (unsigned char)text[1];
+}
+
+/* The first piece that begins with the two letters or later ones: the table is long and asked at every letter. */
+static size_t first_piece(int front) {
   size_t low = 0, high = PIECES;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (pieces[middle].word[0] < letter) low = middle + 1;
+    if (front_of(pieces[middle].word) < front) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -151,9 +156,11 @@ static size_t first_piece(char letter) {
 
 size_t cx_english_spellings(cx_spelt out[CX_SPELLINGS_MAX], const char *word, size_t len) {
   size_t count = 0;
-  for (size_t at = 0; at + 2 < len; at++)
-    for (size_t i = first_piece(word[at]); i < PIECES && pieces[i].word[0] == word[at]; i++)
+  for (size_t at = 0; at + 2 < len; at++) {
+    int const front = front_of(word + at);
+    for (size_t i = first_piece(front); i < PIECES && front_of(pieces[i].word) == front; i++)
       respell(out, &count, word, len, at, &pieces[i]);
+  }
   respell_ise(out, &count, word, len);
   return count;
 }

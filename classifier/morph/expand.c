@@ -98,7 +98,7 @@ static int add_form(expansion *x, const char *form, size_t len, uint32_t feature
 }
 
 static int add_stem(expansion *x, const cx_stem_set *set, const cx_loose_stem *loose, const cx_entry *entry) {
-  const cx_map_entry *text = &set->texts.entries[loose->stem.text];
+  const char *text = set->texts.bytes + loose->stem.text;
   const cx_ending_class *c = cx_ending_class_at(loose->stem.ending_class);
   uint32_t stem_features = set->features.entries[loose->stem.features].value;
   int front = takes_front(loose, entry->word, entry->length);
@@ -111,7 +111,7 @@ static int add_stem(expansion *x, const cx_stem_set *set, const cx_loose_stem *l
     uint8_t reading = loose->stem.reading;
     if (e->follow & CX_ONLY_POSSESSIVE) continue;
     if (e->follow & CX_SPOKEN_ENDING) reading |= CX_READ_SPOKEN;
-    size_t len = write_form(form, sizeof form, text->key, text->length, e->text, front);
+    size_t len = write_form(form, sizeof form, text, loose->stem.length, e->text, front);
     if (len && !add_form(x, form, len, stem_features | e->features, reading, language)) return 0;
   }
   return 1;

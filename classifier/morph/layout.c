@@ -39,28 +39,6 @@ static void add_bytes(layout *l, int table, const void *items, size_t bytes) {
   if (room && bytes) memcpy(room, items, bytes);
 }
 
-/* A text that is the front of a neighbour is not written again. Later stems of a word tend to be the longer
- * ones. */
-static void add_texts(layout *l, cx_stem_set *set) {
-  cx_buffer texts;
-  cx_buffer_init(&texts, set->memory);
-  for (size_t i = set->texts.count; i-- > 0;) {
-    cx_map_entry *text = &set->texts.entries[i];
-    size_t near = i + 8 < set->texts.count ? i + 8 : set->texts.count - 1, at = i;
-    for (size_t j = i + 1; j <= near && at == i; j++)
-      if (set->texts.entries[j].length >= text->length &&
-          memcmp(set->texts.entries[j].key, text->key, text->length) == 0)
-        at = j;
-    text->value = at == i ? (uint32_t)texts.length : set->texts.entries[at].value;
-    if (at == i) cx_buffer_append(&texts, text->key, text->length);
-  }
-  if (texts.failed)
-    l->bytes.failed = 1;
-  else
-    add_bytes(l, CX_TABLE_STEM_TEXTS, texts.bytes, texts.length);
-  cx_buffer_clear(&texts);
-}
-
 static void add_filter(layout *l, int table, const cx_stem_set *set, const uint8_t *anchors) {
   size_t count = 0;
   for (size_t i = 0; i < set->count; i++) count += !anchors || anchors[set->stems[i].stem.entry];
@@ -85,7 +63,6 @@ static void add_stems(layout *l, const cx_stem_set *set) {
   for (size_t i = set->count; i-- > 0;) {
     cx_blob_stem *to = &stems[--starts[(set->stems[i].hash & (buckets - 1)) + 1]];
     *to = set->stems[i].stem;
-    to->text = set->texts.entries[to->text].value;
   }
   memmove(starts, starts + 1,
           buckets * sizeof *starts); /* each start has come down into its successor's place */
@@ -112,12 +89,14 @@ static void add_endings(layout *l, const cxtag_memory *memory) {
   cx_ending_table_clear(&endings);
 }
 
-static void lay_out(layout *l, const cx_vocabulary_builder *b, cx_stem_set *set) {
+static void lay_out(layout *l, const cx_vocabulary_builder *b, const cx_stem_set *set) {
+  enum { SIZE_OF_STEM = sizeof(cx_blob_stem) + 12, SIZE_OF_ENDINGS = 128 * 1024 }; /* about: spares copies */
+  cx_buffer_reserve(&l->bytes, set->count * SIZE_OF_STEM + SIZE_OF_ENDINGS);
   l->header.magic = CX_BLOB_MAGIC;
   l->header.version = CX_BLOB_VERSION;
   cx_buffer_append(&l->bytes, (const char *)&l->header, sizeof l->header);
   add_bytes(l, CX_TABLE_ENTRIES, b->anchors, b->numbers.count);
-  add_texts(l, set);
+  add_bytes(l, CX_TABLE_STEM_TEXTS, set->texts.bytes, set->texts.length);
   add_stems(l, set);
   add_filter(l, CX_TABLE_FILTER, set, NULL);
   add_filter(l, CX_TABLE_INNER_FILTER, set, b->anchors);
@@ -134,6 +113,7 @@ cxtag_status cx_vocabulary_build(cx_vocabulary **out, cx_vocabulary_builder *b, 
   *out = NULL;
   cx_stem_set_init(&set, b->memory);
   cx_buffer_init(&l.bytes, b->memory);
+  if (!cx_stem_set_reserve(&set, b->word_count)) status = cx_error_memory(err);
   for (size_t i = 0; i < b->word_count && status == CXTAG_OK; i++)
     if (!cx_stem_set_add(&set, &b->words[i])) status = cx_error_memory(err);
   if (status == CXTAG_OK) {

@@ -1,4 +1,5 @@
-/* Letters of Finnish words in NFC UTF-8: ä, ö and å are two bytes, all others that inflection looks at are one. */
+/* Letters of Finnish words in NFC UTF-8: ä, ö and å are two bytes, all others that inflection looks at are
+ * one. */
 #ifndef CX_MORPH_LETTERS_H
 #define CX_MORPH_LETTERS_H
 
@@ -15,15 +16,26 @@ static inline unsigned char cx_letter_before(const char *text, size_t end, size_
   if (last < 0x80) return last;
   if (end >= 2 && (unsigned char)text[end - 2] == 0xC3) {
     *size = 2;
-    return last == 0xA4 ? CX_LETTER_AE : last == 0xB6 ? CX_LETTER_OE : last == 0xA5 ? CX_LETTER_AA : CX_LETTER_OTHER;
+    return last == 0xA4   ? CX_LETTER_AE
+           : last == 0xB6 ? CX_LETTER_OE
+           : last == 0xA5 ? CX_LETTER_AA
+                          : CX_LETTER_OTHER;
   }
   while (*size < end && *size < 4 && ((unsigned char)text[end - *size] & 0xC0) == 0x80) ++*size;
   return CX_LETTER_OTHER;
 }
 
 static inline int cx_is_vowel(unsigned char letter) {
-  return letter == CX_LETTER_AE || letter == CX_LETTER_OE || letter == CX_LETTER_AA ||
-         (letter && strchr("aeiouy", letter) != NULL);
+  enum {
+    A = 1 << ('a' & 31),
+    E = 1 << ('e' & 31),
+    I = 1 << ('i' & 31),
+    O = 1 << ('o' & 31),
+    U = 1 << ('u' & 31)
+  };
+  unsigned const plain = A | E | I | O | U | 1u << ('y' & 31);
+  if (letter < 'a') return letter == CX_LETTER_AE || letter == CX_LETTER_OE || letter == CX_LETTER_AA;
+  return letter <= 'z' && (plain >> (letter & 31) & 1);
 }
 
 /* A letter that gradation and endings know as a consonant. */
@@ -33,7 +45,8 @@ static inline int cx_is_consonant(unsigned char letter) {
 
 static inline int cx_ends_with(const char *text, size_t len, const char *tail) {
   size_t tail_len = strlen(tail);
-  return len >= tail_len && memcmp(text + len - tail_len, tail, tail_len) == 0;
+  if (len < tail_len || !tail_len) return !tail_len;
+  return text[len - 1] == tail[tail_len - 1] && memcmp(text + len - tail_len, tail, tail_len) == 0;
 }
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "morph/letters.h"
 #include "morph/paradigm.h"
+#include "morph/word_list.h"
 
 /* The order is that of cx_nominal_classes. "Strong" and "weak" are the grades that the endings ask for. */
 enum {
@@ -95,6 +96,7 @@ int cx_nominal_irregular(cx_nominal *n);
 int cx_nominal_has_e_stem(const char *word, size_t len);
 /* Words that never inflect: ja, että, missä. */
 int cx_nominal_is_particle(const char *word, size_t len);
+extern const cx_word_list cx_finnish_particles;
 /* No verb, though the shape may be one's: astia, vakaa, pasta. */
 int cx_nominal_is_sure(const char *word, size_t len);
 /* hk that may weaken: nahka, nahan. */

@@ -6,13 +6,20 @@
 void cx_stem_set_init(cx_stem_set *set, const cxtag_memory *memory) {
   memset(set, 0, sizeof *set);
   set->memory = memory;
-  cx_map_init(&set->texts, memory);
+  cx_buffer_init(&set->texts, memory);
   cx_map_init(&set->features, memory);
+}
+
+int cx_stem_set_reserve(cx_stem_set *set, size_t words) {
+  enum { STEMS_OF_WORD = 5, TEXT_OF_WORD = 24 }; /* about what the base pack has */
+  cx_buffer_reserve(&set->texts, words * TEXT_OF_WORD);
+  return !set->texts.failed &&
+         cx_grow(set->memory, &set->stems, &set->capacity, words * STEMS_OF_WORD, sizeof *set->stems);
 }
 
 void cx_stem_set_clear(cx_stem_set *set) {
   cx_release(set->memory, set->stems);
-  cx_map_clear(&set->texts);
+  cx_buffer_clear(&set->texts);
   cx_map_clear(&set->features);
 }
 
@@ -38,25 +45,58 @@ static uint8_t harmony_of(const char *word, size_t len) {
 static int is_known(const cx_stem_set *set, const cx_blob_stem *stem) {
   for (size_t i = set->word_start; i < set->count; i++) {
     const cx_blob_stem *s = &set->stems[i].stem;
-    if (s->text == stem->text && s->ending_class == stem->ending_class && s->features == stem->features &&
-        s->reading == stem->reading && ((s->flags ^ stem->flags) & CX_STEM_JOINS) == 0)
+    if (s->length == stem->length && s->ending_class == stem->ending_class && s->features == stem->features &&
+        s->reading == stem->reading && ((s->flags ^ stem->flags) & CX_STEM_JOINS) == 0 &&
+        memcmp(set->texts.bytes + s->text, set->texts.bytes + stem->text, s->length) == 0)
       return 1;
   }
   return 0;
 }
 
-/* `text` holds the number of the stem's text until the texts are laid out. */
+/* Where the stem's bytes are. Those that another stem of the word begins with are not written again, and a
+ * stem that only goes on where the last one ended is written on. */
+static uint32_t place_text(cx_stem_set *set, const cx_stem *stem) {
+  size_t from = set->texts.length, done = 0;
+  for (size_t i = set->count; i > set->word_start; i--) {
+    const cx_blob_stem *s = &set->stems[i - 1].stem;
+    size_t common = s->length < stem->length ? s->length : stem->length;
+    if (memcmp(set->texts.bytes + s->text, stem->bytes, common) != 0) continue;
+    if (common == stem->length) return s->text;
+    if (s->text + common != set->texts.length || done) continue;
+    from = s->text;
+    done = common;
+  }
+  cx_buffer_append(&set->texts, stem->bytes + done, stem->length - done);
+  return (uint32_t)from;
+}
+
+/* The number of a stem's features, which are few and mostly those of the stem before. */
+static uint32_t number_features(cx_stem_set *set, uint32_t features) {
+  char key[sizeof features];
+  if (set->count) {
+    uint32_t last = set->stems[set->count - 1].stem.features;
+    if (set->features.entries[last].value == features) return last;
+  }
+  memcpy(key, &features, sizeof key);
+  return cx_map_insert(&set->features, key, sizeof key, features, NULL);
+}
+
+/* The hash of the text's folded letters. */
+static uint32_t hash_folded(const char *text, size_t len) {
+  uint32_t hash = CX_BLOB_HASH_START;
+  for (size_t at = 0, size; at < len; at += size)
+    hash = cx_blob_hash_step(hash, cx_fold_letter(text, len, at, &size));
+  return cx_blob_hash_end(hash);
+}
+
 static int take_stem(void *ctx, const cx_stem *stem) {
   cx_stem_set *set = ctx;
-  cx_loose_stem loose = {{0}, CX_BLOB_HASH_START};
-  cx_folded folded;
+  cx_loose_stem loose = {{0}, 0};
   uint32_t features;
-  char key[4];
   if (stem->length == 0 || stem->length > 255) return 1;
-  memcpy(key, &stem->features, sizeof key);
-  features = cx_map_insert(&set->features, key, sizeof key, stem->features, NULL);
-  loose.stem.text = cx_map_insert(&set->texts, stem->bytes, stem->length, 0, NULL);
-  if (features == CX_MAP_NONE || loose.stem.text == CX_MAP_NONE || features > UINT16_MAX)
+  features = number_features(set, stem->features);
+  loose.stem.text = place_text(set, stem);
+  if (features == CX_MAP_NONE || features > UINT16_MAX || set->texts.failed || set->texts.length > UINT32_MAX)
     return !(set->failed = 1);
   loose.stem.entry = set->word->number;
   loose.stem.features = (uint16_t)features;
@@ -64,12 +104,10 @@ static int take_stem(void *ctx, const cx_stem *stem) {
   loose.stem.ending_class = (uint8_t)stem->ending_class;
   loose.stem.reading = (uint8_t)(stem->reading | set->word->reading);
   loose.stem.flags = (uint8_t)(set->flags | (stem->joins ? CX_STEM_JOINS : 0));
-  if (harmony_of(stem->bytes, stem->length) & CX_STEM_BACK)
+  if (!(loose.stem.flags & CX_STEM_BACK) && harmony_of(stem->bytes, stem->length) & CX_STEM_BACK)
     loose.stem.flags |= CX_STEM_BACK; /* hyvä: parempaa */
   if (is_known(set, &loose.stem)) return 1;
-  cx_fold(&folded, stem->bytes, stem->length);
-  for (size_t i = 0; i < folded.count; i++) loose.hash = cx_blob_hash_step(loose.hash, folded.letter[i]);
-  loose.hash = cx_blob_hash_end(loose.hash);
+  loose.hash = hash_folded(stem->bytes, stem->length);
   loose.stem.tag = (uint16_t)(loose.hash >> 16);
   if (!cx_grow(set->memory, &set->stems, &set->capacity, set->count + 1, sizeof *set->stems))
     return !(set->failed = 1);

@@ -14,9 +14,14 @@ static const char *const agentless[] = {"voida",  "elää",   "kuolla", "tapahtu
                                         "syntyä", "murtua", "edetä",  "olla",     NULL};
 
 static int put(const output *out, const cx_part *part, uint16_t ending_class, uint8_t reading) {
-  cx_stem stem = {.length = part->length, .ending_class = ending_class, .reading = reading};
+  cx_stem stem;
   if (!part->length) return 1;
   memcpy(stem.bytes, part->text, part->length + 1);
+  stem.length = part->length;
+  stem.ending_class = ending_class;
+  stem.features = 0;
+  stem.reading = reading;
+  stem.joins = 0;
   return out->sink(out->ctx, &stem);
 }
 

@@ -9,6 +9,15 @@ typedef struct word {
   const char *a; /* the infinitive's own vowel: a or ä */
 } word;
 
+/* No parts yet. Their texts, of some thousand bytes, stay as they are. */
+static void verb_init(cx_verb *verb, int type) {
+  verb->strong.length = verb->weak.length = verb->past.length = verb->past_weak.length = 0;
+  verb->conditional.length = verb->request.length = verb->active.length = 0;
+  verb->passive.length = verb->passive_weak.length = verb->spoken.length = 0;
+  verb->type = type;
+  verb->long_vowel = 0;
+}
+
 static unsigned char last_letter(const char *text, size_t len) {
   size_t size;
   return len ? cx_letter_before(text, len, &size) : 0;
@@ -75,12 +84,13 @@ static size_t pasts(cx_part strong[3], cx_part weak[3], const cx_part *stem, con
 }
 
 static int type_one_with(const cx_part *stem, const cx_part *weak, cx_verb_sink sink, void *ctx) {
-  cx_verb verb = {.type = 1};
+  cx_verb verb;
   cx_part past[3], past_weak[3];
   unsigned char vowel = last_letter(stem->text, stem->length),
                 weak_vowel = last_letter(weak->text, weak->length);
   size_t cut = cx_without_letter(stem->text, stem->length), count = pasts(past, past_weak, stem, weak);
 
+  verb_init(&verb, 1);
   verb.strong = verb.request = verb.conditional = verb.active = *stem;
   verb.weak = verb.passive = *weak;
   if (vowel == 'e' || vowel == 'i') cx_part_set(&verb.conditional, stem->text, cut, "");
@@ -94,7 +104,7 @@ static int type_one_with(const cx_part *stem, const cx_part *weak, cx_verb_sink 
     verb.past = past[i];
     verb.past_weak = past_weak[i];
     if (!sink(ctx, &verb)) return 0;
-    verb = (cx_verb){.type = 1};
+    verb_init(&verb, 1);
   }
   return 1;
 }
@@ -131,8 +141,10 @@ static int type_one(const word *w, int type, cx_verb_sink sink, void *ctx) {
  * ------------------------------------------------------------------------------------------------ */
 
 static int type_two(const word *w, cx_verb_sink sink, void *ctx) {
-  cx_verb verb = {.type = 2, .long_vowel = 1};
+  cx_verb verb;
   size_t len = w->length - 1 - strlen(w->a), one = cx_without_letter(w->text, len), two;
+  verb_init(&verb, 2);
+  verb.long_vowel = 1;
   if (!len || !one || !cx_is_vowel(last_letter(w->text, len)) || !cx_is_vowel(last_letter(w->text, one)))
     return 1;
   two = cx_without_letter(w->text, one);
@@ -156,11 +168,12 @@ static int type_two(const word *w, cx_verb_sink sink, void *ctx) {
  * --------------------------------------------------------------------------------------- */
 
 static int type_three(const word *w, cx_verb_sink sink, void *ctx) {
-  cx_verb verb = {.type = 3};
+  cx_verb verb;
   cx_part vowel_stems[CX_STRONG_STEMS];
   size_t base = w->length - strlen(w->a), consonant = base - 1, count = 1; /* tull-, tul- */
   char last[2] = {w->text[consonant - 1], '\0'};
 
+  verb_init(&verb, 3);
   cx_part_set(&verb.request, w->text, consonant, "");
   cx_part_set(&verb.active, w->text, consonant, last);
   cx_part_set(&verb.passive_weak, w->text, base, "");
@@ -176,7 +189,7 @@ static int type_three(const word *w, cx_verb_sink sink, void *ctx) {
     grow(&verb.strong, "e");
     verb.weak = verb.strong;
     if (!sink(ctx, &verb)) return 0;
-    verb = (cx_verb){.type = 3};
+    verb_init(&verb, 3);
   }
   return 1;
 }
@@ -187,7 +200,7 @@ static int type_three(const word *w, cx_verb_sink sink, void *ctx) {
 /* The forms that all three make of the infinitive: tilan|nut, tilat|kaa, tilat|tu. */
 static void set_consonant_parts(cx_verb *verb, const word *w, int type) {
   size_t base = w->length - 1 - strlen(w->a);
-  *verb = (cx_verb){.type = type};
+  verb_init(verb, type);
   cx_part_set(&verb->request, w->text, base, "t");
   cx_part_set(&verb->active, w->text, base, "nn");
   cx_part_set(&verb->passive_weak, w->text, base, "t");
@@ -231,7 +244,7 @@ static int contracted(const word *w, int type, cx_verb_sink sink, void *ctx) {
     else
       set_vowel_stem(&verb, &stems[i], type == 5 ? "ts" : "n");
     if (!sink(ctx, &verb)) return 0;
-    verb = (cx_verb){.type = type};
+    verb_init(&verb, type);
   }
   return 1;
 }

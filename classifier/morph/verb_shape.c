@@ -64,7 +64,7 @@ unsigned char cx_first_vowel(const char *text, size_t len) {
 
 int cx_listed(const char *const *list, const char *word, size_t len) {
   for (; *list; list++)
-    if (strlen(*list) == len && memcmp(*list, word, len) == 0) return 1;
+    if (len && **list == *word && strlen(*list) == len && memcmp(*list, word, len) == 0) return 1;
   return 0;
 }
 

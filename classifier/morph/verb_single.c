@@ -87,7 +87,7 @@ static int give(const single *row, cx_stem_sink sink, void *ctx) {
 int cx_verb_single_forms(const cx_entry *entry, cx_stem_sink sink, void *ctx) {
   for (size_t i = 0; i < sizeof singles / sizeof *singles; i++) {
     const single *row = &singles[i];
-    if (strlen(row->word) != entry->length || memcmp(row->word, entry->word, entry->length) != 0) continue;
+    if (*row->word != *entry->word || strlen(row->word) != entry->length || memcmp(row->word, entry->word, entry->length) != 0) continue;
     if (!give(row, sink, ctx)) return 0;
   }
   return 1;

@@ -54,6 +54,8 @@ typedef struct cx_vocabulary cx_vocabulary;
 
 cxtag_status cx_vocabulary_builder_new(cx_vocabulary_builder **out, const cxtag_memory *memory);
 void cx_vocabulary_builder_free(cx_vocabulary_builder *builder);
+/* Room for so many entries, so that a large vocabulary does not grow step by step. 0 = memory is out. */
+int cx_vocabulary_builder_reserve(cx_vocabulary_builder *builder, size_t entries);
 /* Adds an entry; the same entry again gives the same number. Numbers count up from 0. *number is the result.
  * EINVAL with a message that says what to do for an entry that has no letter, is longer than 255 bytes, or
  * names an unknown paradigm. Words are copied. */

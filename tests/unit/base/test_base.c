@@ -88,7 +88,13 @@ static void map_finds_what_was_put_in(void **state) {
   }
   assert_int_equal(cx_map_find(&m, "key5000", 7), CX_MAP_NONE);
   cx_map_clear(&m);
+  assert_true(cx_map_reserve(&m, 1000)); /* room changes nothing of what is found */
+  for (uint32_t i = 0; i < 2000; i++) assert_int_equal(cx_map_insert(&m, (const char *)&i, sizeof i, i, NULL), i);
+  assert_true(cx_map_reserve(&m, 10));
+  for (uint32_t i = 0; i < 2000; i++) assert_int_equal(cx_map_find(&m, (const char *)&i, sizeof i), i);
+  cx_map_clear(&m);
   cx_map_init(&m, &no_memory);
+  assert_false(cx_map_reserve(&m, 1));
   assert_int_equal(cx_map_insert(&m, "a", 1, 0, NULL), CX_MAP_NONE);
   cx_map_clear(&m);
 }
