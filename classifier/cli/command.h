@@ -3,6 +3,7 @@
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
+#include "cli/say.h"
 #include "cli/settings.h"
 
 /* Exit codes, a contract with scripts. */

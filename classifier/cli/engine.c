@@ -17,7 +17,7 @@ static void print_fault(void *ctx, const cxtag_error *fault) {
 
 static int fail(const cxtag_error *error) {
   if (!faults) cli_report(error, NULL);
-  if (faults > 1) cli_complain("%lu faults in the lexicon: nothing was done", faults);
+  if (faults > 1) cli_complain(CLI_SAY(faults_counted), faults);
   return error->code == CXTAG_ENOMEM ? CLI_DAMAGED : CLI_USAGE;
 }
 
@@ -54,6 +54,7 @@ int cli_builder_new(cxtag_builder **out, const cli_settings *settings, const cha
   faults = 0;
   memset(&error, 0, sizeof error);
   options.diagnostic = print_fault;
+  options.messages = cli_ui();
   error.code = cxtag_builder_new(&builder, &options);
   if (error.code == CXTAG_OK && wants_base(settings, top))
     error.code = cxtag_builder_add_base(builder, &error);

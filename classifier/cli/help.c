@@ -27,7 +27,7 @@ static void print_wrapped(const char *text, size_t column, size_t indent) {
   putchar('\n');
 }
 
-static void print_option(const cli_option *option) {
+static void print_option(const cli_group *group, const cli_option *option) {
   int column = option->letter ? printf("  -%c, ", option->letter) : printf("      ");
   column += printf("--%s", option->name);
   if (option->value) column += printf(" %s", option->value);
@@ -35,52 +35,54 @@ static void print_option(const cli_option *option) {
     printf("\n%*s", INDENT, "");
   else
     printf("%*s", INDENT - column, "");
-  print_wrapped(option->help, INDENT, INDENT);
+  print_wrapped(cli_help_text(group->heading, option->name, option->help), INDENT, INDENT);
 }
 
 static void print_groups(const cli_command *command) {
   for (size_t g = 0; command->groups[g]; g++) {
-    printf("\n%s\n", command->groups[g]->heading);
-    for (size_t i = 0; i < command->groups[g]->count; i++) print_option(&command->groups[g]->options[i]);
+    const cli_group *const group = command->groups[g];
+    printf("\n%s\n", cli_help_text(group->heading, "heading", group->heading));
+    for (size_t i = 0; i < group->count; i++) print_option(group, &group->options[i]);
   }
 }
 
 static void print_synopsis(const cli_command *command) {
   int const is_default = command == &cli_tag;
   printf("cxtag %s%s%s", is_default ? "[" : "", command->name, is_default ? "]" : "");
-  printf(" [OPTION...]%s%s\n", *command->operands ? " " : "", command->operands);
+  printf(CLI_SAY(help_options), *command->operands ? " " : "", command->operands);
 }
 
 void cli_print_usage(const cli_command *command) {
   printf("cxtag %s:", command->name);
-  print_wrapped(command->summary, strlen(command->name) + 7, 2);
-  printf("\nUsage: ");
+  print_wrapped(cli_help_text(command->name, "summary", command->summary), strlen(command->name) + 7, 2);
+  printf(CLI_SAY(help_usage));
   print_synopsis(command);
-  for (const char *at = command->description; at && *at; at = strchr(at, '\n'), at = at ? at + 2 : NULL) {
+  const char *const description =
+      command->description ? cli_help_text(command->name, "description", command->description) : NULL;
+  for (const char *at = description; at && *at; at = strchr(at, '\n'), at = at ? at + 2 : NULL) {
     char paragraph[1024];
     snprintf(paragraph, sizeof paragraph, "%.*s", (int)strcspn(at, "\n"), at);
     putchar('\n');
     print_wrapped(paragraph, 0, 0);
   }
-  if (command->examples) printf("\nExamples\n%s", command->examples);
+  if (command->examples) printf(CLI_SAY(help_examples), command->examples);
   print_groups(command);
 }
 
 void cli_print_overview(void) {
   printf("cxtag");
-  print_wrapped(cli_purpose, 5, 2);
-  printf("\nUsage: cxtag [COMMAND] [OPTION...] [OPERAND...]\n\nCommands\n");
+  print_wrapped(cli_help_text("cxtag", "summary", cli_purpose), 5, 2);
+  printf(CLI_SAY(help_commands));
   for (size_t i = 0; i < cli_command_count; i++) {
     int const column = printf("  %s %s", cli_commands[i]->name, cli_commands[i]->operands);
     printf("%*s", column < INDENT ? INDENT - column : 1, "");
-    print_wrapped(cli_commands[i]->summary, INDENT, INDENT);
+    print_wrapped(cli_help_text(cli_commands[i]->name, "summary", cli_commands[i]->summary), INDENT, INDENT);
   }
-  printf("\n`cxtag COMMAND --help` shows the options of a command; without a command it is `tag`:\n\n%s",
-         cli_tag.examples);
-  printf("\nExit codes\n");
+  printf(CLI_SAY(help_more), cli_tag.examples);
+  printf(CLI_SAY(help_exit_codes));
   for (size_t i = 0; i < cli_exit_code_count; i++) {
     printf("  %s  ", cli_exit_codes[i].code);
-    print_wrapped(cli_exit_codes[i].meaning, 5, 5);
+    print_wrapped(cli_help_text("exit", cli_exit_codes[i].code, cli_exit_codes[i].meaning), 5, 5);
   }
 }
 
@@ -105,8 +107,8 @@ static int run_help(const cli_settings *settings) {
     }
     cli_nearest_offer(&nearest, cli_commands[i]->name);
   }
-  if (nearest.best) return cli_complain_usage("", "no command `%s`: did you mean `%s`?", name, nearest.best);
-  return cli_complain_usage("", "no command `%s`", name);
+  if (nearest.best) return cli_complain_usage("", CLI_SAY(command_near), name, nearest.best);
+  return cli_complain_usage("", CLI_SAY(command_unknown), name);
 }
 
 static const cli_group *const groups[] = {&cli_common_options, NULL};

@@ -6,9 +6,36 @@
 #include "cli/engine.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
+#include "cli/text.h"
 
 typedef cxtag_status check(cxtag_builder *builder, cxtag_finding_callback callback, void *ctx,
                            cxtag_check_counts *counts, cxtag_error *err);
+
+static void print_text(const char *key, const char *text) {
+  printf("\"%s\":", key);
+  cli_print_json(stdout, text, strlen(text));
+}
+
+/* One finding as an object on a line of its own; ctx is the folder. */
+static void print_json_finding(void *ctx, const cxtag_finding *finding) {
+  putchar('{');
+  print_text("pack", ctx);
+  printf(",\"kind\":\"%s\",", cxtag_finding_kind_text(finding->kind));
+  print_text("source", finding->source ? finding->source : "");
+  printf(",\"line\":%lu,\"column\":%lu,", (unsigned long)finding->line, (unsigned long)finding->column);
+  print_text("message", finding->message);
+  puts("}");
+}
+
+static void print_json_counts(const char *folder, const cxtag_check_counts *counts) {
+  putchar('{');
+  print_text("pack", folder);
+  printf(
+      ",\"rows\":%llu,\"examples\":%llu,\"passed\":%llu,\"findings\":%llu,\"rows_without_example\":%llu}\n",
+      (unsigned long long)counts->rows, (unsigned long long)counts->examples,
+      (unsigned long long)counts->passed, (unsigned long long)counts->failed,
+      (unsigned long long)counts->rows_without_example);
+}
 
 static int check_pack(const cli_settings *settings, const char *folder, check *run,
                       cxtag_check_counts *counts) {
@@ -19,7 +46,8 @@ static int check_pack(const cli_settings *settings, const char *folder, check *r
   if (code != CLI_OK) return code;
   memset(counts, 0, sizeof *counts);
   cli_report_packs(&pack);
-  cxtag_status const status = run(builder, cli_print_finding, NULL, counts, &error);
+  cxtag_status const status =
+      run(builder, settings->json ? print_json_finding : cli_print_finding, (void *)folder, counts, &error);
   cxtag_builder_free(builder);
   if (status != CXTAG_OK) {
     cli_report(&error, NULL);
@@ -29,38 +57,52 @@ static int check_pack(const cli_settings *settings, const char *folder, check *r
   return code != CLI_OK ? code : counts->failed ? CLI_FINDINGS : CLI_OK;
 }
 
-static int run_lint(const cli_settings *settings) {
-  cxtag_check_counts counts;
+static void print_lint(const char *folder, const cxtag_check_counts *counts) {
   char rows[32], failed[32];
-  int worst = CLI_OK;
-  for (size_t i = 0; i < settings->operands.count; i++) {
-    const char *const folder = settings->operands.items[i];
-    int const code = check_pack(settings, folder, cxtag_lexicon_lint, &counts);
-    if (code > worst) worst = code;
-    if (code <= CLI_FINDINGS && !settings->quiet)
-      printf("%s: %s rows, %s finding%s\n", folder, cli_grouped(rows, counts.rows),
-             cli_grouped(failed, counts.failed), counts.failed == 1 ? "" : "s");
-  }
-  return worst;
+  cli_grouped(rows, counts->rows);
+  if (counts->failed == 1)
+    printf(CLI_SAY(lint_one), folder, rows);
+  else
+    printf(CLI_SAY(lint_counts), folder, rows, cli_grouped(failed, counts->failed));
 }
 
-static int run_test(const cli_settings *settings) {
-  cxtag_check_counts counts;
+static void print_test(const char *folder, const cxtag_check_counts *counts) {
   char examples[32], passed[32], failed[32], without[32];
+  printf(CLI_SAY(test_counts), folder, cli_grouped(examples, counts->examples),
+         cli_grouped(passed, counts->passed), cli_grouped(failed, counts->failed),
+         cli_grouped(without, counts->rows_without_example));
+}
+
+static int check_packs(const cli_settings *settings, check *run,
+                       void (*print)(const char *folder, const cxtag_check_counts *counts)) {
+  cxtag_check_counts counts;
   int worst = CLI_OK;
   for (size_t i = 0; i < settings->operands.count; i++) {
     const char *const folder = settings->operands.items[i];
-    int const code = check_pack(settings, folder, cxtag_lexicon_test, &counts);
+    int const code = check_pack(settings, folder, run, &counts);
     if (code > worst) worst = code;
-    if (code <= CLI_FINDINGS && !settings->quiet)
-      printf("%s: %s examples, %s passed, %s failed; %s rows without an example\n", folder,
-             cli_grouped(examples, counts.examples), cli_grouped(passed, counts.passed),
-             cli_grouped(failed, counts.failed), cli_grouped(without, counts.rows_without_example));
+    if (code > CLI_FINDINGS) continue;
+    if (settings->json)
+      print_json_counts(folder, &counts);
+    else if (!settings->quiet)
+      print(folder, &counts);
   }
   return worst;
 }
 
-static const cli_group *const groups[] = {&cli_lexicon_options, &cli_common_options, NULL};
+static int run_lint(const cli_settings *settings) {
+  return check_packs(settings, cxtag_lexicon_lint, print_lint);
+}
+static int run_test(const cli_settings *settings) {
+  return check_packs(settings, cxtag_lexicon_test, print_test);
+}
+
+static const cli_option options[] = {
+    {0, "json", CLI_FLAG, offsetof(cli_settings, json), NULL,
+     "every finding as a JSON object on a line of its own, the counts last", 0},
+};
+static const cli_group own = {"Findings", options, 1};
+static const cli_group *const groups[] = {&own, &cli_lexicon_options, &cli_common_options, NULL};
 const cli_command cli_lex_lint = {
     "lex lint",
     "DIR...",

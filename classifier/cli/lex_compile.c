@@ -23,13 +23,12 @@ static int run_compile(const cli_settings *settings) {
   cxtag_engine *engine;
   cli_settings layers = *settings;
   layers.lexicons = settings->operands;
-  if (!settings->output)
-    return cli_complain_usage("lex compile", "--output is missing: name the file to write");
+  if (!settings->output) return cli_complain_usage("lex compile", CLI_SAY(output_file_missing));
   cli_report_packs(&layers.lexicons);
   int code = cli_engine_new(&engine, &layers);
   if (code == CLI_OK) code = write_compiled(engine, settings->output);
   if (code == CLI_OK && !settings->quiet)
-    printf("%s: %zu rows of %zu layers\n", settings->output, cxtag_engine_row_count(engine),
+    printf(CLI_SAY(compiled), settings->output, cxtag_engine_row_count(engine),
            cxtag_engine_layer_count(engine));
   cxtag_engine_free(engine);
   cli_report_packs(&settings->lexicons);

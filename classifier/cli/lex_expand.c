@@ -40,7 +40,7 @@ static int run_expand(const cli_settings *settings) {
       cli_report(&error, NULL);
       worst = CLI_USAGE;
     } else if (!e.forms) {
-      cli_complain("%s: no forms: give one word in its base form", word);
+      cli_complain(CLI_SAY(no_forms), word);
       worst = CLI_FINDINGS;
     }
   }

@@ -72,7 +72,7 @@ static int read_feedback(const cli_settings *settings, const cli_list *paths, ta
 
 static int print_report(const char *report, size_t length) {
   if (!report) {
-    cli_complain("out of memory");
+    cli_complain(CLI_SAY(out_of_memory));
     return CLI_DAMAGED;
   }
   fwrite(report, 1, length, stdout);
@@ -183,8 +183,7 @@ static int open_pack(cxtag_session **out, const cli_settings *settings, const ch
 
 static int run_diff(const cli_settings *settings) {
   cxtag_session *before = NULL, *after = NULL;
-  if (!settings->feedback.count)
-    return cli_complain_usage("lex diff", "--on is missing: name a file of feedback to compare on");
+  if (!settings->feedback.count) return cli_complain_usage("lex diff", CLI_SAY(on_missing));
   int code = open_pack(&before, settings, settings->operands.items[0]);
   if (code == CLI_OK) code = open_pack(&after, settings, settings->operands.items[1]);
   if (code == CLI_OK) code = diff(before, after, settings);

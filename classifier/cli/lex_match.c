@@ -32,7 +32,7 @@ static void complain_of_line(matching *m, uint64_t number, const char *line, siz
                              const char *message) {
   cxtag_error error;
   m->code = CLI_FINDINGS;
-  if (m->complaints++ == COMPLAINTS) cli_complain("further faults are not shown");
+  if (m->complaints++ == COMPLAINTS) cli_complain(CLI_SAY(further_faults));
   if (m->complaints > COMPLAINTS) return;
   memset(&error, 0, sizeof error);
   strcpy(error.source, "-");
@@ -68,7 +68,7 @@ static void complain_of_pair(matching *m, const cxtag_match_pair *pair, uint64_t
   memset(&error, 0, sizeof error);
   if (m->complaints < COMPLAINTS) explain_fault(pair, &error);
   complain_of_line(m, number, pair->expression, pair->expression_length, error.column ? error.column : 1,
-                   *error.message ? error.message : "this expression does not parse");
+                   *error.message ? error.message : CLI_SAY(expression_unparsed));
 }
 
 static void print_pair(const cxtag_match_pair *pair) {
@@ -91,7 +91,7 @@ static size_t split_pairs(matching *m, size_t *count, int ends) {
     m->line++;
     if (length && line[length - 1] == '\r') length--;
     const char *const tab = memchr(line, '\t', length);
-    if (!tab) complain_of_line(m, m->line, line, length, 1, "no tab: write EXPRESSION, a tab and TEXT");
+    if (!tab) complain_of_line(m, m->line, line, length, 1, CLI_SAY(line_without_tab));
     cxtag_match_pair *const pair = &m->pairs[*count];
     pair->expression = line;
     pair->expression_length = tab ? (size_t)(tab - line) : length;
@@ -108,8 +108,7 @@ static int match_lines(matching *m, int ends) {
   cxtag_error error;
   size_t const used = split_pairs(m, &count, ends);
   if (!used && m->length == BATCH_BYTES) {
-    cli_complain("-:%llu: a line of more than %d bytes: split it", (unsigned long long)m->line + 1,
-                 BATCH_BYTES);
+    cli_complain(CLI_SAY(line_too_long), (unsigned long long)m->line + 1, BATCH_BYTES);
     m->code = CLI_DAMAGED;
     return 0;
   }
@@ -142,7 +141,7 @@ static void match_input(matching *m) {
       ssize_t const got = read(STDIN_FILENO, m->bytes + m->length, BATCH_BYTES - m->length);
       if (got < 0 && errno == EINTR) continue;
       if (got < 0) {
-        cli_complain("cannot read standard input: %s", strerror(errno));
+        cli_complain(CLI_SAY(stdin_unreadable), strerror(errno));
         m->code = CLI_DAMAGED;
         return;
       }
@@ -163,7 +162,7 @@ static int run_match(const cli_settings *settings) {
   if (m.bytes && m.pairs && m.lines) {
     match_input(&m);
   } else {
-    cli_complain("out of memory");
+    cli_complain(CLI_SAY(out_of_memory));
     m.code = CLI_DAMAGED;
   }
   free(m.bytes);

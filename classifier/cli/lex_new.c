@@ -22,7 +22,7 @@ static const char *pack_name(const char *folder, char *out, size_t room) {
 }
 
 static int fail(const char *path) {
-  cli_complain("cannot write %s: %s", path, strerror(errno));
+  cli_complain(CLI_SAY(cannot_write), path, strerror(errno));
   return CLI_DAMAGED;
 }
 
@@ -45,7 +45,7 @@ static int write_table(const char *path, const char *text, const char *name) {
 static int make_folder(const char *path, int may_exist) {
   if (mkdir(path, 0777) == 0 || (may_exist && errno == EEXIST)) return CLI_OK;
   if (errno != EEXIST) return fail(path);
-  cli_complain("%s exists already: name a new folder, so that nothing is overwritten", path);
+  cli_complain(CLI_SAY(exists_already), path);
   return CLI_USAGE;
 }
 
@@ -66,9 +66,8 @@ static int run_new(const cli_settings *settings) {
   }
   free(path);
   if (code != CLI_OK || settings->quiet) return code;
-  printf("%s is a pack of %zu tables. Edit them in a spreadsheet or a text editor, then:\n"
-         "  cxtag lex lint %s\n  cxtag lex test %s\n  cxtag -l %s FILE\n",
-         folder, cli_starter_count, folder, folder, folder);
+  printf(CLI_SAY(new_pack), folder, cli_starter_count);
+  printf("  cxtag lex lint %s\n  cxtag lex test %s\n  cxtag -l %s FILE\n", folder, folder, folder);
   return CLI_OK;
 }
 

@@ -29,7 +29,7 @@ static int format_pack(const cli_settings *settings, const char *folder) {
     if (cli_table_stands(table, folder)) continue;
     changed++;
     if (settings->check) {
-      printf("%s/%s: not in canonical form: run `cxtag lex fmt %s`\n", folder, table->read_from, folder);
+      printf(CLI_SAY(not_canonical), folder, table->read_from, folder);
       code = CLI_FINDINGS;
     } else if ((code = cli_table_write(table, folder)) == CLI_OK) {
       remove_old(table, folder);
@@ -37,8 +37,7 @@ static int format_pack(const cli_settings *settings, const char *folder) {
     }
   }
   if (code <= CLI_FINDINGS && !settings->quiet)
-    printf("%s: %zu of %zu tables %s\n", folder, changed, tables.count,
-           settings->check ? "differ" : "changed");
+    printf(settings->check ? CLI_SAY(fmt_differ) : CLI_SAY(fmt_changed), folder, changed, tables.count);
   cli_tables_clear(&tables);
   return code;
 }
@@ -57,10 +56,10 @@ static int write_pack(const cli_settings *settings, const char *command, cxtag_t
                       int from_spreadsheet) {
   const char *const from = settings->operands.items[0], *const to = settings->output;
   cli_tables tables;
-  if (!to) return cli_complain_usage(command, "--output is missing: name the folder to write to");
+  if (!to) return cli_complain_usage(command, CLI_SAY(output_folder_missing));
   int code = cli_tables_gather(&tables, settings, from, form, from_spreadsheet);
   for (size_t i = 0; i < tables.count && code == CLI_OK; i++) code = cli_table_write(&tables.items[i], to);
-  if (code == CLI_OK && !settings->quiet) printf("%s: %zu tables\n", to, tables.count);
+  if (code == CLI_OK && !settings->quiet) printf(CLI_SAY(tables_written), to, tables.count);
   cli_tables_clear(&tables);
   return code;
 }
@@ -68,9 +67,7 @@ static int write_pack(const cli_settings *settings, const char *command, cxtag_t
 static int run_export(const cli_settings *settings) {
   struct stat about;
   if (settings->output && stat(settings->output, &about) == 0)
-    return cli_complain_usage("lex export",
-                              "%s exists already: name a new folder, so that nothing is overwritten",
-                              settings->output);
+    return cli_complain_usage("lex export", CLI_SAY(exists_already), settings->output);
   return write_pack(settings, "lex export",
                     settings->excel ? CXTAG_TABLES_SPREADSHEET : CXTAG_TABLES_CANONICAL, 0);
 }
@@ -80,12 +77,11 @@ static int import_list(const cli_settings *settings) {
   const char *const from = settings->operands.items[0], *const to = settings->output;
   cxtag_check_counts counts = {0};
   cli_tables tables;
-  if (!to) return cli_complain_usage("lex import", "--output is missing: name the folder to write to");
+  if (!to) return cli_complain_usage("lex import", CLI_SAY(output_folder_missing));
   int code = cli_tables_convert(&tables, settings, from, &counts);
   for (size_t i = 0; i < tables.count && code == CLI_OK; i++) code = cli_table_write(&tables.items[i], to);
   if (code == CLI_OK && !settings->quiet)
-    printf("%s: %llu entries read, %llu rows written, %llu findings\n", to,
-           (unsigned long long)counts.examples, (unsigned long long)counts.rows,
+    printf(CLI_SAY(import_counts), to, (unsigned long long)counts.examples, (unsigned long long)counts.rows,
            (unsigned long long)counts.failed);
   cli_tables_clear(&tables);
   return code == CLI_OK && counts.failed ? CLI_FINDINGS : code;

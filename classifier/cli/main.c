@@ -26,8 +26,8 @@ static int complain_of_lex(int count, char *const *words) {
   }
   snprintf(name, sizeof name, "lex %s", words[1]);
   for (size_t i = 0; i < cli_command_count; i++) cli_nearest_offer(&nearest, cli_commands[i]->name);
-  if (nearest.best) return cli_complain_usage("", "no command `%s`: did you mean `%s`?", name, nearest.best);
-  return cli_complain_usage("", "no command `%s`", name);
+  if (nearest.best) return cli_complain_usage("", CLI_SAY(command_near), name, nearest.best);
+  return cli_complain_usage("", CLI_SAY(command_unknown), name);
 }
 
 static int run(const cli_command *command, int count, char *const *words) {
@@ -51,8 +51,8 @@ int main(int argc, char **argv) {
   keep_standard_streams();
   signal(SIGPIPE, SIG_IGN);
   if (argc < 1) return CLI_USAGE;
-  int const count = argc - 1;
-  char *const *const words = argv + 1;
+  int const before = cli_choose_ui(argc - 1, argv + 1), count = argc - 1 - before;
+  char *const *const words = argv + 1 + before;
 
   const cli_command *const command = cli_find_command(count, words, &taken);
   if (command) return run(command, count - taken, words + taken);

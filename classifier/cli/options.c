@@ -106,6 +106,10 @@ const cli_group cli_colour_options = GROUP("Colour", colour_options);
 static const cli_option common_options[] = {
     {'q', "quiet", CLI_FLAG, AT(quiet), NULL,
      "errors only on standard error: no summary, warnings or progress", 0},
+    {0, "ui", CLI_CHOICE, AT(ui), "fi|en",
+     "language of help, messages and the reports of `lex`; when not given, that of LC_ALL, LC_MESSAGES or "
+     "LANG",
+     0},
     {'h', "help", CLI_FLAG, AT(help), NULL, "show this help", 0},
 };
 const cli_group cli_common_options = GROUP("Common", common_options);

@@ -126,7 +126,7 @@ void cli_output_close(cli_output *output) {
 
 int cli_output_failed(const cli_output *output) {
   if (output->failure == EPIPE) return CLI_OK;
-  cli_complain("cannot write %s: %s", output->path ? output->path : "the output",
+  cli_complain(CLI_SAY(cannot_write), output->path ? output->path : "the output",
                output->failure ? strerror(output->failure) : "a write failed");
   return CLI_DAMAGED;
 }

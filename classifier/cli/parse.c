@@ -19,7 +19,7 @@ static void *member(parsing *p, size_t offset) { return (char *)p->settings + of
 static int list_add(cli_list *list, const char *item, size_t room) {
   if (!list->items) list->items = calloc(room, sizeof *list->items);
   if (!list->items) {
-    cli_complain("out of memory");
+    cli_complain(CLI_SAY(out_of_memory));
     return 0;
   }
   list->items[list->count++] = item;
@@ -67,7 +67,7 @@ static int read_number(uint64_t *out, const char *value, int size) {
 static int add_names(cli_list *list, char *value) {
   const char **const items = realloc(list->items, (list->count + strlen(value) + 1) * sizeof *items);
   if (!items) {
-    cli_complain("out of memory");
+    cli_complain(CLI_SAY(out_of_memory));
     return 0;
   }
   list->items = items;
@@ -97,7 +97,7 @@ static int set_value(parsing *p, const cli_option *option, char *value) {
   case CLI_NAMES: return add_names(to, value);
   case CLI_CHOICE:
     if (!is_choice(option->value, value)) {
-      cli_complain_usage(command, "--%s %s: must be one of %s", option->name, value, option->value);
+      cli_complain_usage(command, CLI_SAY(choice_wrong), option->name, value, option->value);
       return 0;
     }
     *(const char **)to = value;
@@ -105,9 +105,8 @@ static int set_value(parsing *p, const cli_option *option, char *value) {
   case CLI_COUNT:
   case CLI_SIZE:
     if (read_number(to, value, option->kind == CLI_SIZE)) return 1;
-    cli_complain_usage(command, "--%s %s: must be %s", option->name, value,
-                       option->kind == CLI_SIZE ? "a number of bytes, as 65536, 64k, 1M or 2G"
-                                                : "a whole number");
+    cli_complain_usage(command, option->kind == CLI_SIZE ? CLI_SAY(size_wrong) : CLI_SAY(count_wrong),
+                       option->name, value);
     return 0;
   }
   return 0;
@@ -116,12 +115,12 @@ static int set_value(parsing *p, const cli_option *option, char *value) {
 /* Sets the option, taking the next word for its value where none is attached. */
 static int take_option(parsing *p, const cli_option *option, char *attached) {
   if (option->kind == CLI_FLAG && attached) {
-    cli_complain_usage(p->command->name, "--%s takes no value", option->name);
+    cli_complain_usage(p->command->name, CLI_SAY(value_surplus), option->name);
     return 0;
   }
   if (option->kind != CLI_FLAG && !attached) {
     if (p->at + 1 >= p->count) {
-      cli_complain_usage(p->command->name, "--%s needs a value: %s", option->name, option->value);
+      cli_complain_usage(p->command->name, CLI_SAY(value_missing), option->name, option->value);
       return 0;
     }
     attached = p->words[++p->at];
@@ -138,9 +137,9 @@ static int take_long(parsing *p, char *name) {
   const cli_option *const option = find_option(p->command, 0, name, length, &nearest);
   if (option) return take_option(p, option, name[length] ? name + length + 1 : NULL);
   if (nearest.best)
-    cli_complain_usage(p->command->name, "unknown option --%s: did you mean --%s?", word, nearest.best);
+    cli_complain_usage(p->command->name, CLI_SAY(option_near), word, nearest.best);
   else
-    cli_complain_usage(p->command->name, "unknown option --%s", word);
+    cli_complain_usage(p->command->name, CLI_SAY(option_unknown), word);
   return 0;
 }
 
@@ -149,7 +148,7 @@ static int take_short(parsing *p, char *letters) {
   for (; *letters; letters++) {
     const cli_option *const option = find_option(p->command, *letters, NULL, 0, NULL);
     if (!option) {
-      cli_complain_usage(p->command->name, "unknown option -%.1s", letters);
+      cli_complain_usage(p->command->name, CLI_SAY(letter_unknown), letters);
       return 0;
     }
     if (option->kind != CLI_FLAG) return take_option(p, option, letters[1] ? letters + 1 : NULL);
@@ -162,12 +161,13 @@ static int check_operands(const cli_settings *settings, const cli_command *comma
   size_t const count = settings->operands.count;
   if (settings->help) return 1;
   if (count < command->operands_min) {
-    cli_complain_usage(command->name, "%s is missing: cxtag %s %s", command->operands, command->name,
+    cli_complain_usage(command->name, CLI_SAY(operand_missing), command->operands, command->name,
                        command->operands);
     return 0;
   }
   if (count > command->operands_max) {
-    cli_complain_usage(command->name, "one too many: %s", settings->operands.items[command->operands_max]);
+    cli_complain_usage(command->name, CLI_SAY(operand_surplus),
+                       settings->operands.items[command->operands_max]);
     return 0;
   }
   return 1;

@@ -39,8 +39,7 @@ int cli_complain_usage(const char *command, const char *format, ...) {
   va_start(args, format);
   complain(format, args);
   va_end(args);
-  fprintf(stderr, "cxtag: `cxtag %s%s--help` shows the usage\n", command ? command : "",
-          command && *command ? " " : "");
+  fprintf(stderr, CLI_SAY(usage_hint), command ? command : "", command && *command ? " " : "");
   return CLI_USAGE;
 }
 

@@ -6,6 +6,7 @@
 #include <cxtag/lexicon.h>
 #include <stdio.h>
 
+#include "cli/say.h"
 #include "cli/settings.h"
 
 #if defined(__GNUC__)

@@ -28,7 +28,7 @@ typedef struct cli_settings {
   uint64_t max_text, max_record, max_expand;
 
   /* writing */
-  const char *to, *output, *offsets, *headings, *colour;
+  const char *to, *output, *offsets, *headings, *colour, *ui;
   int explain, no_text, excel, json;
 
   /* the run */

@@ -75,7 +75,7 @@ int cli_tables_convert(cli_tables *tables, const cli_settings *settings, const c
   if (!bytes) return CLI_USAGE;
   cxtag_status const status =
       cxtag_lexicon_convert(settings->from, path, bytes, length, cli_language(settings), gather, tables,
-                            cli_print_finding, NULL, counts, NULL, &error);
+                            cli_print_finding, NULL, counts, cli_ui(), NULL, &error);
   free(bytes);
   if (status == CXTAG_OK) return CLI_OK;
   cli_report(&error, NULL);
@@ -117,7 +117,7 @@ int cli_table_write(const cli_table *table, const char *folder) {
   char *const path = join(folder, table->name);
   int code = CLI_OK;
   if (!path || !make_parents(path, 1)) {
-    cli_complain("cannot make the folder of %s/%s: %s", folder, table->name, strerror(errno));
+    cli_complain(CLI_SAY(cannot_make_folder), folder, table->name, strerror(errno));
     free(path);
     return CLI_DAMAGED;
   }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/messages.h"
 #include "lexicon/base_pack.h"
 #include "lexicon/compile.h"
 
@@ -58,9 +59,8 @@ void cxtag_builder_free(cxtag_builder *builder) {
 static cxtag_status add_layer(layer **out, cxtag_builder *builder, const char *folder, cxtag_error *err) {
   *out = NULL;
   if (builder->compiled)
-    return cx_error_set(err, CXTAG_EINVAL,
-                        "a compiled pack holds all its layers: nothing can be laid over it; use the "
-                        "folders it was compiled from");
+    return cx_error_say(err, CXTAG_EINVAL, (cx_position){0}, builder->options.messages,
+                        CX_TEXT(layer_over_compiled));
   if (!cx_grow(&builder->memory, &builder->layers, &builder->layer_capacity, builder->layer_count + 1,
                sizeof *builder->layers))
     return cx_error_memory(err);
@@ -88,6 +88,7 @@ static cx_faults begin_faults(const cxtag_builder *builder) {
   memset(&faults, 0, sizeof faults);
   faults.report = builder->options.diagnostic;
   faults.ctx = builder->options.diagnostic_ctx;
+  faults.language = builder->options.messages;
   return faults;
 }
 
@@ -141,13 +142,12 @@ cxtag_status cxtag_builder_add_directory(cxtag_builder *builder, const char *pat
   layer *made;
   if (!path) return cx_error_set(err, CXTAG_EINVAL, "no path given");
   if (stat(path, &info))
-    return cx_error_at(err, CXTAG_EIO, (cx_position){path, 0, 0, 0},
-                       "no such lexicon: give the folder of a pack, or a file made by `cxtag lex compile`");
+    return cx_error_say(err, CXTAG_EIO, (cx_position){path, 0, 0, 0}, builder->options.messages,
+                        CX_TEXT(lexicon_absent));
   if (S_ISREG(info.st_mode)) {
     if (builder->layer_count || builder->compiled)
-      return cx_error_at(
-          err, CXTAG_EINVAL, (cx_position){path, 0, 0, 0},
-          "a compiled pack cannot be a layer over others: use the folder it was compiled from");
+      return cx_error_say(err, CXTAG_EINVAL, (cx_position){path, 0, 0, 0}, builder->options.messages,
+                          CX_TEXT(compiled_over_layers));
     return read_file(builder, path, (size_t)info.st_size, err);
   }
   size_t end = strlen(path);
@@ -183,6 +183,16 @@ cxtag_status cxtag_builder_add_lexicon(cxtag_builder *builder, const char *name,
   return end_faults(builder, &faults, status, err);
 }
 
+/* What is wrong with a compiled pack, in the builder's language. */
+static void restate(const cxtag_builder *builder, cxtag_status status, cxtag_error *err) {
+  cx_position const nowhere = {0};
+  cxtag_language const language = builder->options.messages;
+  if (language != CXTAG_FI) return;
+  if (status == CXTAG_EDAMAGED) cx_error_say(err, status, nowhere, language, CX_TEXT(compiled_damaged));
+  if (status == CXTAG_EFORMAT) cx_error_say(err, status, nowhere, language, CX_TEXT(compiled_no_pack));
+  if (status == CXTAG_EVERSION) cx_error_say(err, status, nowhere, language, CX_TEXT(compiled_version));
+}
+
 /* The engine outlives the builder, so it gets a copy of the file's bytes. */
 static cxtag_status open_compiled(cx_lexicon **out, cxtag_builder *builder, const cxtag_memory *memory,
                                   cxtag_error *err) {
@@ -194,6 +204,7 @@ static cxtag_status open_compiled(cx_lexicon **out, cxtag_builder *builder, cons
     (*out)->owned = bytes;
   else
     cx_release(memory, bytes);
+  restate(builder, status, err);
   return status;
 }
 
@@ -218,6 +229,10 @@ static cxtag_status compile_lexicon(cx_lexicon **out, cxtag_builder *builder, co
   return status;
 }
 
+cxtag_language cx_builder_messages(const cxtag_builder *builder) {
+  return builder->options.messages;
+}
+
 const cx_pack *cx_builder_top(const cxtag_builder *builder) {
   return builder->layer_count ? &builder->layers[builder->layer_count - 1]->pack : NULL;
 }
@@ -227,9 +242,10 @@ cxtag_status cx_builder_compile_sound(cxtag_engine **out, cxtag_builder *builder
   cxtag_engine *engine;
   *out = NULL;
   if (builder->compiled || !builder->layer_count)
-    return cx_error_set(err, CXTAG_EINVAL, "there are no tables to look at: give the folder of a pack");
+    return cx_error_say(err, CXTAG_EINVAL, (cx_position){0}, builder->options.messages, CX_TEXT(no_tables));
   cxtag_status status = cx_engine_new(&engine, builder->options.regex_match_limit, &builder->memory, err);
   if (status != CXTAG_OK) return status;
+  engine->messages = builder->options.messages;
   status = compile_lexicon(&engine->lexicon, builder, &engine->memory, 1, faults, err);
   if (status == CXTAG_OK)
     *out = engine;
@@ -245,6 +261,7 @@ cxtag_status cxtag_builder_finish(cxtag_engine **out, cxtag_builder *builder, cx
   int const only_base = builder->layer_count == 1 && builder->layers[0]->is_base;
   cxtag_status status = cx_engine_new(&engine, builder->options.regex_match_limit, &builder->memory, err);
   if (status != CXTAG_OK) return status;
+  engine->messages = builder->options.messages;
   if (builder->compiled)
     status = open_compiled(&engine->lexicon, builder, &engine->memory, err);
   else if (only_base)

@@ -13,6 +13,7 @@ struct cxtag_engine {
   cx_lexicon *lexicon;
   cx_language_model *model;
   uint32_t regex_match_limit;
+  cxtag_language messages; /* of the reports made with it */
 };
 
 struct cxtag_result {
@@ -48,6 +49,8 @@ cxtag_status cx_engine_new(cxtag_engine **out, uint32_t regex_match_limit, const
  * without faults. The faults go to `faults`, not to the builder's callback. EINVAL when the builder has no
  * tables. */
 const cx_pack *cx_builder_top(const cxtag_builder *builder);
+/* The language its findings are told in. */
+cxtag_language cx_builder_messages(const cxtag_builder *builder);
 cxtag_status cx_builder_compile_sound(cxtag_engine **out, cxtag_builder *builder, cx_faults *faults,
                                       cxtag_error *err);
 

@@ -104,9 +104,11 @@ static cxtag_status compile_packs(cx_lexicon **out, const cx_pack *const *packs,
 
   *out = NULL;
   if (pack_count > CX_LAYERS_MAX)
-    return cx_error_set(err, CXTAG_ELIMIT, "more than %d packs over each other: join some", CX_LAYERS_MAX);
+    return cx_error_say(err, CXTAG_ELIMIT, (cx_position){0}, cx_faults_language(faults),
+                        CX_TEXT(too_many_packs), CX_LAYERS_MAX);
   cx_fault_list_init(&list, memory);
   cx_faults sink = cx_fault_list_sink(&list);
+  sink.language = cx_faults_language(faults);
   compiler_init(&c, memory, &sink);
   cx_buffer_init(&bytes, memory);
   cxtag_status const status =

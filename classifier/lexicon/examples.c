@@ -92,7 +92,7 @@ static cxtag_status add_test(collector *c, const cx_table *table, const cx_table
 
   if (!text || !expected || cx_read_mark(cx_cell_in(table, row, CX_COLUMN_DELETE)) > 0) return CXTAG_OK;
   cxtag_status const status = cx_expectation_parse(&example.expected, c->arena, expected->text,
-                                                   expected->length, &at, message, sizeof message);
+                                                   expected->length, CXTAG_EN, &at, message, sizeof message);
   if (status == CXTAG_ENOMEM) return status;
   if (status != CXTAG_OK) return CXTAG_OK; /* reported by the compiler */
   return add_example(c, table, text, 0, text->length, &example);

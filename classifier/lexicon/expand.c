@@ -19,33 +19,38 @@ typedef struct expansion {
 static cxtag_status expand_expression(expansion *x, const cx_expression *expression, cx_runs *out);
 
 /* Inside a list the place is where the row names the list. */
-static cxtag_status CX_PRINTF(3, 4) fail(expansion *x, size_t at, const char *format, ...) {
+static cxtag_status fail_text(expansion *x, size_t at, const char *text) {
   const cx_table *table = x->work->source->table;
-  char message[256];
-  va_list args;
-
-  va_start(args, format);
-  vsnprintf(message, sizeof message, format, args);
-  va_end(args);
   x->work->failed = 1;
   if (x->work->list)
-    cx_fault_at(x->c->faults, CXTAG_ESYNTAX, table, x->cell, x->work->list_at, "in the list '%s': %s",
-                x->work->list, message);
+    cx_fault_at(x->c->faults, CXTAG_ESYNTAX, table, x->cell, x->work->list_at, CX_TEXT(in_list),
+                x->work->list, text);
   else
-    cx_fault_at(x->c->faults, CXTAG_ESYNTAX, table, x->cell, at, "%s", message);
+    cx_fault_text_at(x->c->faults, CXTAG_ESYNTAX, table, x->cell, at, text);
   return CXTAG_ESYNTAX;
 }
 
+static cxtag_status CX_PRINTF(4, 5)
+    fail(expansion *x, size_t at, cx_message message, const char *english, ...) {
+  char text[256];
+  va_list args;
+
+  va_start(args, english);
+  vsnprintf(text, sizeof text, cx_message_text(cx_faults_language(x->c->faults), message, english), args);
+  va_end(args);
+  return fail_text(x, at, text);
+}
+
 static cxtag_status fail_many(expansion *x, size_t at) {
-  return fail(x, at, "more than %d alternatives when multiplied out: split the row", CX_ALTERNATIVES_MAX);
+  return fail(x, at, CX_TEXT(too_many_alternatives), CX_ALTERNATIVES_MAX);
 }
 
 static cxtag_status fail_long(expansion *x, size_t at) {
-  return fail(x, at, "more than %d words: split the row", CX_STEPS_MAX);
+  return fail(x, at, CX_TEXT(too_many_words), CX_STEPS_MAX);
 }
 
 static cxtag_status fail_and(expansion *x, size_t at) {
-  return fail(x, at, "`&` stands in parentheses beside other words: put it outside of them");
+  return fail(x, at, CX_TEXT(and_inside));
 }
 
 static cxtag_status add_run(expansion *x, cx_runs *runs, cx_run run) {
@@ -85,7 +90,11 @@ static cxtag_status add_word(expansion *x, const cx_part *part, const cx_spelled
 
   cxtag_status const status = cx_vocabulary_builder_add(c->builder, &entry, &number, &err);
   if (status == CXTAG_ENOMEM) return status;
-  if (status != CXTAG_OK) return fail(x, part->at, "%s", err.message);
+  if (status != CXTAG_OK) {
+    char text[256];
+    cx_entry_fault(text, sizeof text, &entry, cx_faults_language(c->faults));
+    return fail_text(x, part->at, text);
+  }
   if (!know_word(c, number, &entry)) return CXTAG_ENOMEM;
   step->entries = cx_arena_alloc(&c->scratch, sizeof *step->entries);
   if (!step->entries) return CXTAG_ENOMEM;
@@ -103,13 +112,10 @@ static cxtag_status expand_word(expansion *x, const cx_part *part, cx_runs *out)
   cxtag_status status = cx_spell(&spelling, &x->c->speller, part->text, part->length);
 
   if (status != CXTAG_OK) return status;
-  if (!spelling.count)
-    return fail(x, part->at, "'%.*s' holds no word: write a word, number, emoji or sign", (int)part->length,
-                part->text);
+  if (!spelling.count) return fail(x, part->at, CX_TEXT(no_word), (int)part->length, part->text);
   if (spelling.count > CX_STEPS_MAX) return fail_long(x, part->at);
   if (part->anchors && (spelling.count > 1 || !spelling.words[0].has_letter))
-    return fail(x, part->at, "`~` needs one word with letters, '%.*s' is none: take `~` away",
-                (int)part->length, part->text);
+    return fail(x, part->at, CX_TEXT(anchor_needs_word), (int)part->length, part->text);
   cx_run run = {cx_arena_array(&x->c->scratch, spelling.count, sizeof *run.steps), spelling.count};
   if (!run.steps) return CXTAG_ENOMEM;
   for (size_t i = 0; i < spelling.count && status == CXTAG_OK; i++)

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/messages.h"
+
 static int read_mark(const char *mark, cx_expected_polarity *polarity) {
   static const struct {
     const char *mark;
@@ -27,8 +29,8 @@ static int read_label(const char *label, cx_expected_polarity *polarity) {
   return 0;
 }
 
-/* One item without blanks; NULL when right, else the cure. */
-static const char *read_item(cx_expected *item, char *text) {
+/* One item without blanks; what is wrong with it, CX_MESSAGE_COUNT = nothing. */
+static cx_message read_item(cx_expected *item, char *text) {
   int const negated = text[0] == '!';
   char *name = text + negated, *equals = strchr(name, '='), *colon = strchr(name, ':');
 
@@ -41,19 +43,20 @@ static const char *read_item(cx_expected *item, char *text) {
     if (!strcmp(name, "intent")) item->kind = negated ? CX_EXPECT_NO_INTENT : CX_EXPECT_INTENT;
     else if (!strcmp(name, "lang") && !negated) item->kind = CX_EXPECT_LANGUAGE;
     else if (!strcmp(name, "sentiment") && !negated) item->kind = CX_EXPECT_SENTIMENT;
-    else return "before `=` stands sentiment, intent or lang";
+    else
+      return CX_MESSAGE_test_before_equals;
     if (item->kind == CX_EXPECT_SENTIMENT && !read_label(item->name, &item->polarity))
-      return "the sentiment is positive, negative, neutral or mixed";
+      return CX_MESSAGE_test_sentiment;
   } else if (colon) {
-    if (negated) return "`!` is for a theme as a whole: take the mark behind `:` away";
+    if (negated) return CX_MESSAGE_test_not_with_mark;
     *colon = '\0';
-    if (!read_mark(colon + 1, &item->polarity)) return "behind `:` stands +, -, 0 or ±";
+    if (!read_mark(colon + 1, &item->polarity)) return CX_MESSAGE_test_mark;
   }
-  return *item->name ? NULL : "a name is missing";
+  return *item->name ? CX_MESSAGE_COUNT : CX_MESSAGE_test_name_missing;
 }
 
 cxtag_status cx_expectation_parse(cx_expectation *out, cx_arena *arena, const char *text, size_t len,
-                                  size_t *at, char *message, size_t message_size) {
+                                  cxtag_language language, size_t *at, char *message, size_t message_size) {
   size_t i = 0;
   char *copy = cx_arena_copy(arena, text, len);
 
@@ -67,10 +70,11 @@ cxtag_status cx_expectation_parse(cx_expectation *out, cx_arena *arena, const ch
     char const behind = copy[i];
     copy[i] = '\0';
     out->items[out->count].at = start;
-    const char *cure = read_item(&out->items[out->count++], copy + start);
-    if (cure) {
+    cx_message const cure = read_item(&out->items[out->count++], copy + start);
+    if (cure != CX_MESSAGE_COUNT) {
       *at = start;
-      snprintf(message, message_size, "'%.*s' is no expectation: %s", (int)(i - start), text + start, cure);
+      snprintf(message, message_size, cx_message_text(language, CX_TEXT(test_item_faulty)), (int)(i - start),
+               text + start, cx_message_text(language, cure, ""));
       return CXTAG_ESYNTAX;
     }
     if (behind) i++;

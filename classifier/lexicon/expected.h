@@ -34,6 +34,6 @@ typedef struct cx_expectation {
 /* Lives in the arena. ESYNTAX with the byte and a message that names the cure, or ENOMEM. Names are not
  * looked up. */
 cxtag_status cx_expectation_parse(cx_expectation *out, cx_arena *arena, const char *text, size_t len,
-                                  size_t *at, char *message, size_t message_size);
+                                  cxtag_language language, size_t *at, char *message, size_t message_size);
 
 #endif

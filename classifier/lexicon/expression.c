@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/messages.h"
 #include "morph/vocabulary.h"
 
 typedef struct parser {
@@ -13,11 +14,14 @@ typedef struct parser {
   cx_expression_fault *fault;
 } parser;
 
-static cxtag_status CX_PRINTF(3, 4) fail(parser *p, size_t at, const char *format, ...) {
-  va_list args;
+static cxtag_status CX_PRINTF(4, 5) fail(parser *p, size_t at, cx_message message, const char *english, ...) {
+  va_list args, again;
   p->fault->at = at;
-  va_start(args, format);
-  vsnprintf(p->fault->message, sizeof p->fault->message, format, args);
+  va_start(args, english);
+  va_copy(again, args);
+  vsnprintf(p->fault->message, sizeof p->fault->message, cx_message_text(CXTAG_EN, message, english), args);
+  vsnprintf(p->fault->finnish, sizeof p->fault->finnish, cx_message_text(CXTAG_FI, message, english), again);
+  va_end(again);
   va_end(args);
   return CXTAG_ESYNTAX;
 }
@@ -72,11 +76,10 @@ static cxtag_status parse_gap(parser *p, uint8_t *gap) {
   for (p->at += 3; peek(p, 0) >= '0' && peek(p, 0) <= '9'; p->at++, digits++)
     words = words > CX_GAP_MAX ? words : words * 10 + (unsigned)(peek(p, 0) - '0');
   if (!digits) words = CX_GAP_USUAL;
-  if (!words || words > CX_GAP_MAX)
-    return fail(p, start, "a gap lets 1 to %d words through: write …%d at most", CX_GAP_MAX, CX_GAP_MAX);
-  if (!at_part_end(p)) return fail(p, start, "`…` stands between blanks: put a blank behind it");
+  if (!words || words > CX_GAP_MAX) return fail(p, start, CX_TEXT(gap_range), CX_GAP_MAX, CX_GAP_MAX);
+  if (!at_part_end(p)) return fail(p, start, CX_TEXT(gap_blank_behind));
   skip_blanks(p);
-  if (at_gap_sign(p)) return fail(p, p->at, "two gaps in a row: write one, as …6");
+  if (at_gap_sign(p)) return fail(p, p->at, CX_TEXT(gap_twice));
   *gap = (uint8_t)words;
   return CXTAG_OK;
 }
@@ -102,15 +105,14 @@ static cxtag_status parse_exact(parser *p, cx_part *part) {
     if (p->text[p->at] == '\\' && (peek(p, 1) == ']' || peek(p, 1) == '\\')) p->at++;
     text[length++] = p->text[p->at];
   }
-  if (p->at >= p->len) return fail(p, start, "`[` without `]`: end the exact form with `]`");
+  if (p->at >= p->len) return fail(p, start, CX_TEXT(exact_open));
   p->at++;
   text[length] = '\0';
   part->text = text;
   part->length = (uint32_t)length;
   part->at++;
-  if (strspn(text, " \t\n") == length) return fail(p, start, "`[]` holds nothing: write the form inside");
-  if (peek(p, 0) == '~')
-    return fail(p, p->at, "`~` cannot stand at an exact form: take it or the brackets away");
+  if (strspn(text, " \t\n") == length) return fail(p, start, CX_TEXT(exact_empty));
+  if (peek(p, 0) == '~') return fail(p, p->at, CX_TEXT(exact_anchor));
   return CXTAG_OK;
 }
 
@@ -118,25 +120,22 @@ static cxtag_status parse_list(parser *p, cx_part *part) {
   size_t const start = p->at;
   const char *end = memchr(p->text + start, '}', p->len - start);
 
-  if (!end) return fail(p, start, "`{` without `}`: end the list's name with `}`");
+  if (!end) return fail(p, start, CX_TEXT(list_open));
   part->length = (uint32_t)((size_t)(end - p->text) - start - 1);
   part->text = cx_arena_copy(p->arena, p->text + start + 1, part->length);
   if (!part->text) return CXTAG_ENOMEM;
   part->at++;
   p->at = (size_t)(end - p->text) + 1;
-  if (!part->length) return fail(p, start, "`{}` names no list: write a name of lists.tsv inside");
-  if (peek(p, 0) == '~') return fail(p, p->at, "`~` cannot stand at a list: write it in the list's members");
+  if (!part->length) return fail(p, start, CX_TEXT(list_nameless));
+  if (peek(p, 0) == '~') return fail(p, p->at, CX_TEXT(list_anchor));
   return CXTAG_OK;
 }
 
 static cxtag_status check_word_end(parser *p, size_t start) {
   char const c = peek(p, 0);
   if (at_part_end(p)) return CXTAG_OK;
-  if (c == ']' || c == '}')
-    return fail(p, p->at, "`%c` without `%c`: put an emoticon or sign in brackets, as [:\\]]", c,
-                c == ']' ? '[' : '{');
-  return fail(p, start, "put a blank before `%c`, or the whole in brackets if it is meant letter by letter",
-              c);
+  if (c == ']' || c == '}') return fail(p, p->at, CX_TEXT(closing_without_opening), c, c == ']' ? '[' : '{');
+  return fail(p, start, CX_TEXT(blank_before), c);
 }
 
 static cxtag_status parse_word(parser *p, cx_part *part) {
@@ -144,7 +143,7 @@ static cxtag_status parse_word(parser *p, cx_part *part) {
   while (p->at < p->len && !meaning(p->text[p->at]) && !at_no_break_space(p)) p->at++;
   size_t first = start, end = p->at;
 
-  if (p->text[first] == '&') return fail(p, start, "`&` stands between blanks: put a blank behind it");
+  if (p->text[first] == '&') return fail(p, start, CX_TEXT(and_blank_behind));
   if (p->text[first] == '~') {
     first++;
     part->anchors |= CX_ANCHOR_LAST;
@@ -154,13 +153,12 @@ static cxtag_status parse_word(parser *p, cx_part *part) {
     part->anchors |= CX_ANCHOR_FIRST;
   }
   if (part->anchors == (CX_ANCHOR_FIRST | CX_ANCHOR_LAST)) part->anchors = CX_ANCHOR_ANY;
-  if (end == first && at_part_end(p)) return fail(p, start, "`~` stands alone: put it at the edge of a word");
-  if (end == first)
-    return fail(p, start, "`~` stands at the edge of a word, not at brackets: write it inside");
+  if (end == first && at_part_end(p)) return fail(p, start, CX_TEXT(anchor_alone));
+  if (end == first) return fail(p, start, CX_TEXT(anchor_at_brackets));
   for (size_t i = first; i < end; i++) {
-    if (p->text[i] == '~') return fail(p, start, "`~` stands at the first or last letter of a word only");
+    if (p->text[i] == '~') return fail(p, start, CX_TEXT(anchor_inside));
     if ((p->text[i] == '.' || p->text[i] == '\xE2') && is_gap_sign(p->text + i, end - i))
-      return fail(p, i, "`…` stands between blanks: put a blank before it");
+      return fail(p, i, CX_TEXT(gap_blank_before));
   }
   part->text = p->text + first;
   part->length = (uint32_t)(end - first);
@@ -174,8 +172,7 @@ static cxtag_status parse_alternative(parser *p, cx_expression **out);
 static cxtag_status parse_alternatives(parser *p, size_t open, cx_expression **out, int allow_and) {
   cx_expression **next = out;
 
-  if (++p->depth > CX_NESTING_MAX)
-    return fail(p, open, "parentheses nest deeper than %d: use a list of lists.tsv", CX_NESTING_MAX);
+  if (++p->depth > CX_NESTING_MAX) return fail(p, open, CX_TEXT(nested_too_deep), CX_NESTING_MAX);
   for (;;) {
     skip_blanks(p);
     int const anywhere = allow_and && peek(p, 0) == '&';
@@ -190,7 +187,7 @@ static cxtag_status parse_alternatives(parser *p, size_t open, cx_expression **o
     if (peek(p, 0) != '|') break;
     p->at++;
   }
-  if (peek(p, 0) != ')') return fail(p, open, "`(` without `)`: end the alternatives with `)`");
+  if (peek(p, 0) != ')') return fail(p, open, CX_TEXT(alternatives_open));
   p->at++;
   p->depth--;
   return CXTAG_OK;
@@ -200,8 +197,7 @@ static cxtag_status parse_group(parser *p, cx_part *part) {
   size_t const open = p->at++;
   cxtag_status const status = parse_alternatives(p, open, &part->alternatives, 0);
   if (status != CXTAG_OK) return status;
-  if (peek(p, 0) == '~')
-    return fail(p, p->at, "`~` cannot stand at parentheses: write it at each word inside");
+  if (peek(p, 0) == '~') return fail(p, p->at, CX_TEXT(group_anchor));
   return CXTAG_OK;
 }
 
@@ -214,7 +210,7 @@ static cxtag_status parse_part(parser *p, cx_part **out) {
   size_t const start = p->at;
   cxtag_status status;
 
-  if (p->parts >= CX_PARTS_MAX) return fail(p, start, "the expression is too long: split the row");
+  if (p->parts >= CX_PARTS_MAX) return fail(p, start, CX_TEXT(expression_too_long));
   *out = new_part(p, kind);
   if (!*out) return CXTAG_ENOMEM;
   switch (kind) {
@@ -223,8 +219,7 @@ static cxtag_status parse_part(parser *p, cx_part **out) {
   case CX_PART_LIST: status = parse_list(p, *out); break;
   default: status = parse_word(p, *out); break;
   }
-  if (status == CXTAG_OK && !at_part_end(p))
-    return fail(p, p->at, "put a blank behind `%c`", p->text[p->at - 1]);
+  if (status == CXTAG_OK && !at_part_end(p)) return fail(p, p->at, CX_TEXT(blank_behind), p->text[p->at - 1]);
   return status;
 }
 
@@ -236,10 +231,9 @@ static int at_chain_end(const parser *p) {
 
 static cxtag_status fail_empty(parser *p) {
   char const c = peek(p, 0);
-  if (p->at >= p->len)
-    return fail(p, p->at, "an expression is missing: write one, or take the operator away");
-  if (c == ')' && !p->depth) return fail(p, p->at, "`)` without `(`: put an emoticon in brackets, as [:)]");
-  return fail(p, p->at, "an expression is missing before `%c`: write one, or take the sign away", c);
+  if (p->at >= p->len) return fail(p, p->at, CX_TEXT(expression_missing));
+  if (c == ')' && !p->depth) return fail(p, p->at, CX_TEXT(parenthesis_unopened));
+  return fail(p, p->at, CX_TEXT(expression_missing_before), c);
 }
 
 static cxtag_status parse_chain(parser *p, cx_chain **out) {
@@ -256,8 +250,8 @@ static cxtag_status parse_chain(parser *p, cx_chain **out) {
     uint8_t gap;
     status = parse_gap(p, &gap);
     if (status != CXTAG_OK) return status;
-    if (gap && !(*out)->parts) return fail(p, start, "a gap needs a word before it: take `…` away");
-    if (gap && at_chain_end(p)) return fail(p, start, "a gap needs a word behind it: take `…` away");
+    if (gap && !(*out)->parts) return fail(p, start, CX_TEXT(gap_first));
+    if (gap && at_chain_end(p)) return fail(p, start, CX_TEXT(gap_last));
     status = parse_part(p, next);
     if (status != CXTAG_OK) return status;
     (*next)->gap = gap;
@@ -288,8 +282,8 @@ static cxtag_status parse_alternative(parser *p, cx_expression **out) {
 static cxtag_status check_end(parser *p) {
   char const c = peek(p, 0);
   if (p->at >= p->len) return CXTAG_OK;
-  if (c == '|') return fail(p, p->at, "`|` stands in parentheses: write (a|b)");
-  return fail(p, p->at, "`)` without `(`: put an emoticon in brackets, as [:)]");
+  if (c == '|') return fail(p, p->at, CX_TEXT(bar_outside));
+  return fail(p, p->at, CX_TEXT(parenthesis_unopened));
 }
 
 cxtag_status cx_expression_parse(cx_expression **out, cx_arena *arena, const char *text, size_t len,
@@ -298,8 +292,7 @@ cxtag_status cx_expression_parse(cx_expression **out, cx_arena *arena, const cha
 
   *out = NULL;
   skip_blanks(&p);
-  if (peek(&p, 0) == '/' && p.len > 1)
-    return fail(&p, p.at, "a pattern ends with `/`: end it, or put a word that begins with `/` in brackets");
+  if (peek(&p, 0) == '/' && p.len > 1) return fail(&p, p.at, CX_TEXT(pattern_open));
   cxtag_status const status = parse_alternative(&p, out);
   return status == CXTAG_OK ? check_end(&p) : status;
 }
@@ -327,7 +320,7 @@ cxtag_status cx_not_parse(cx_expression **out, cx_arena *arena, const char *text
 
   *out = NULL;
   skip_blanks(&p);
-  if (cx_is_pattern(text, len)) return fail(&p, p.at, "a pattern cannot stand in `not`: write words");
+  if (cx_is_pattern(text, len)) return fail(&p, p.at, CX_TEXT(pattern_in_not));
   if (peek(&p, 0) == '(' && is_all_parentheses(text, len)) {
     p.at++;
     cxtag_status const status = parse_alternatives(&p, p.at - 1, out, 1);

@@ -46,9 +46,15 @@ struct cx_expression {
 };
 
 typedef struct cx_expression_fault {
-  size_t at; /* byte of the cell */
-  char message[200];
+  size_t at;         /* byte of the cell */
+  char message[200]; /* in English */
+  char finnish[200];
 } cx_expression_fault;
+
+static inline const char *cx_expression_fault_text(const cx_expression_fault *fault,
+                                                   cxtag_language language) {
+  return language == CXTAG_FI ? fault->finnish : fault->message;
+}
 
 /* ESYNTAX with *fault, or ENOMEM. */
 cxtag_status cx_expression_parse(cx_expression **out, cx_arena *arena, const char *text, size_t len,

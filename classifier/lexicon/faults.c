@@ -5,34 +5,55 @@
 #include <stdlib.h>
 #include <string.h>
 
-static cxtag_status report(cx_faults *faults, cxtag_status code, cx_position where, const char *format,
-                           va_list args) {
-  cxtag_error fault;
-  char message[sizeof fault.message];
+static void pass(cx_faults *faults, const cxtag_error *fault) {
+  if (!faults->count++) faults->first = *fault;
+  if (faults->report) faults->report(faults->ctx, fault);
+}
 
+static cxtag_status report(cx_faults *faults, cxtag_status code, cx_position where, const char *text) {
+  cxtag_error fault;
   if (!faults) return code;
-  vsnprintf(message, sizeof message, format, args);
-  cx_error_at(&fault, code, where, "%s", message);
-  if (!faults->count++) faults->first = fault;
-  if (faults->report) faults->report(faults->ctx, &fault);
+  cx_error_at(&fault, code, where, "%s", text);
+  pass(faults, &fault);
   return code;
 }
 
-cxtag_status cx_fault(cx_faults *faults, cxtag_status code, cx_position where, const char *format, ...) {
+cxtag_language cx_faults_language(const cx_faults *faults) {
+  return faults ? faults->language : CXTAG_UND;
+}
+
+cxtag_status cx_fault(cx_faults *faults, cxtag_status code, cx_position where, cx_message message,
+                      const char *english, ...) {
+  char text[sizeof faults->first.message];
   va_list args;
-  va_start(args, format);
-  report(faults, code, where, format, args);
+  va_start(args, english);
+  vsnprintf(text, sizeof text, cx_message_text(cx_faults_language(faults), message, english), args);
   va_end(args);
-  return code;
+  return report(faults, code, where, text);
 }
 
 cxtag_status cx_fault_at(cx_faults *faults, cxtag_status code, const cx_table *table, const cx_cell *cell,
-                         size_t at, const char *format, ...) {
+                         size_t at, cx_message message, const char *english, ...) {
+  char text[sizeof faults->first.message];
   va_list args;
-  va_start(args, format);
-  report(faults, code, cx_cell_position(table, cell, at), format, args);
+  va_start(args, english);
+  vsnprintf(text, sizeof text, cx_message_text(cx_faults_language(faults), message, english), args);
   va_end(args);
-  return code;
+  return report(faults, code, cx_cell_position(table, cell, at), text);
+}
+
+cxtag_status cx_fault_text_at(cx_faults *faults, cxtag_status code, const cx_table *table,
+                              const cx_cell *cell, size_t at, const char *text) {
+  return report(faults, code, cx_cell_position(table, cell, at), text);
+}
+
+void cx_entry_fault(char *out, size_t room, const cx_entry *entry, cxtag_language language) {
+  if (entry->length > UINT8_MAX)
+    snprintf(out, room, cx_message_text(language, CX_TEXT(word_too_long)), entry->length);
+  else if (entry->inflect)
+    snprintf(out, room, cx_message_text(language, CX_TEXT(inflect_unknown)), entry->inflect);
+  else
+    snprintf(out, room, "%s", cx_message_text(language, CX_TEXT(word_letterless)));
 }
 
 cx_position cx_cell_position(const cx_table *table, const cx_cell *cell, size_t at) {
@@ -94,18 +115,14 @@ static int by_place(const void *left, const void *right) {
   return strcmp(a->message, b->message);
 }
 
-static void pass(cx_faults *faults, const cxtag_error *fault) {
-  if (!faults->count++) faults->first = *fault;
-  if (faults->report) faults->report(faults->ctx, fault);
-}
-
 void cx_fault_list_pass(cx_fault_list *list, size_t from, cx_faults *faults) {
   if (list->count > from) qsort(list->items + from, list->count - from, sizeof *list->items, by_place);
   if (!faults) return;
   for (size_t i = from; i < list->count; i++) pass(faults, list->items[i]);
   if (list->dropped) {
     cxtag_error rest;
-    cx_error_set(&rest, CXTAG_ELIMIT, "%zu more faults are not listed: mend these first", list->dropped);
+    cx_error_say(&rest, CXTAG_ELIMIT, (cx_position){0}, faults->language, CX_TEXT(faults_dropped),
+                 list->dropped);
     pass(faults, &rest);
   }
 }

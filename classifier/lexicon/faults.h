@@ -2,14 +2,24 @@
 #ifndef CX_LEXICON_FAULTS_H
 #define CX_LEXICON_FAULTS_H
 
+#include "base/messages.h"
 #include "lexicon/pack.h"
+#include "morph/vocabulary.h"
 
 /* Reports and counts one fault; returns its code. faults may be NULL. */
-cxtag_status cx_fault(cx_faults *faults, cxtag_status code, cx_position where, const char *format, ...)
-    CX_PRINTF(4, 5);
+cxtag_status cx_fault(cx_faults *faults, cxtag_status code, cx_position where, cx_message message,
+                      const char *english, ...) CX_PRINTF(5, 6);
 /* At a byte of a cell: 0 is its first. */
 cxtag_status cx_fault_at(cx_faults *faults, cxtag_status code, const cx_table *table, const cx_cell *cell,
-                         size_t at, const char *format, ...) CX_PRINTF(6, 7);
+                         size_t at, cx_message message, const char *english, ...) CX_PRINTF(7, 8);
+/* The same with a text made already. */
+cxtag_status cx_fault_text_at(cx_faults *faults, cxtag_status code, const cx_table *table,
+                              const cx_cell *cell, size_t at, const char *text);
+/* The language that faults are told in. */
+cxtag_language cx_faults_language(const cx_faults *faults);
+
+/* Why the vocabulary takes no such entry (cx_entry_check), in a language. */
+void cx_entry_fault(char *out, size_t room, const cx_entry *entry, cxtag_language language);
 
 /* Where byte `at` of a cell stands in its file. */
 cx_position cx_cell_position(const cx_table *table, const cx_cell *cell, size_t at);

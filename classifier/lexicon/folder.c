@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "base/messages.h"
 #include "lexicon/decode.h"
 #include "lexicon/faults.h"
 
@@ -107,7 +108,8 @@ static cxtag_status add_tables(listing *list, const char *path, cx_faults *fault
     cx_buffer_reset(&bytes);
     status = file ? read_file(&bytes, file) : CXTAG_ENOMEM;
     if (status == CXTAG_EIO)
-      cx_error_at(err, status, (cx_position){file, 0, 0, 0}, "cannot be read: %s", strerror(errno));
+      cx_error_say(err, status, (cx_position){file, 0, 0, 0}, cx_faults_language(faults),
+                   CX_TEXT(file_unreadable), strerror(errno));
     else if (status == CXTAG_OK)
       status = cx_pack_add_file(list->pack, list->names[i], bytes.bytes, bytes.length, faults);
   }
@@ -120,19 +122,19 @@ cxtag_status cx_pack_add_folder(cx_pack *pack, const char *path, cx_faults *faul
   struct stat about;
   cx_position const where = {path, 0, 0, 0};
 
-  if (stat(path, &about) != 0) return cx_error_at(err, CXTAG_EIO, where, "no such pack: %s", strerror(errno));
+  if (stat(path, &about) != 0)
+    return cx_error_say(err, CXTAG_EIO, where, cx_faults_language(faults), CX_TEXT(pack_absent),
+                        strerror(errno));
   if (!S_ISDIR(about.st_mode))
-    return cx_error_at(err, CXTAG_EIO, where,
-                       "a pack is a folder of tables, this is a file: name its folder");
+    return cx_error_say(err, CXTAG_EIO, where, cx_faults_language(faults), CX_TEXT(pack_is_file));
   cxtag_status status = pack->folder ? CXTAG_OK : name_folder(pack, path);
   if (status == CXTAG_OK) status = list_tables(&list, path, "");
   if (status == CXTAG_OK) status = list_tables(&list, path, "terms");
   if (status == CXTAG_OK) status = list_tables(&list, path, "sentiment");
-  if (status == CXTAG_EIO) cx_error_at(err, status, where, "cannot be listed: %s", strerror(errno));
+  if (status == CXTAG_EIO)
+    cx_error_say(err, status, where, cx_faults_language(faults), CX_TEXT(folder_unlisted), strerror(errno));
   if (status == CXTAG_OK && !list.count)
-    status =
-        cx_error_at(err, CXTAG_EIO, where,
-                    "the folder holds no table of a pack (pack.tsv, terms/*.tsv ...): name a pack's folder");
+    status = cx_error_say(err, CXTAG_EIO, where, cx_faults_language(faults), CX_TEXT(folder_no_table));
   if (list.count > 1) qsort(list.names, list.count, sizeof *list.names, by_name);
   if (status == CXTAG_OK) status = add_tables(&list, path, faults, err);
   cx_release(pack->arena.memory, list.names);

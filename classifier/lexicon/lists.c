@@ -29,19 +29,18 @@ static cxtag_status add_member(cx_compiler *c, const cx_source_row *row) {
 
   if (cx_is_empty(name) || !cell) return CXTAG_OK;
   if (!cell->length) {
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0,
-                "the member is missing: write it, or take the row out");
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, CX_TEXT(member_missing));
     return CXTAG_OK;
   }
   if (cx_is_pattern(cell->text, cell->length)) {
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0,
-                "a pattern cannot stand in a list: write words");
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, CX_TEXT(member_pattern));
     return CXTAG_OK;
   }
   cxtag_status const status = cx_expression_parse(&expression, &c->arena, cell->text, cell->length, &fault);
   if (status == CXTAG_ENOMEM) return status;
   if (status != CXTAG_OK) {
-    cx_fault_at(c->faults, status, row->table, cell, fault.at, "%s", fault.message);
+    cx_fault_text_at(c->faults, status, row->table, cell, fault.at,
+                     cx_expression_fault_text(&fault, cx_faults_language(c->faults)));
     return CXTAG_OK;
   }
   return row->live ? keep_member(c, row, name, cell, expression) : CXTAG_OK;
@@ -55,11 +54,10 @@ cx_list *cx_find_list(cx_compiler *c, const cx_source_row *row, const cx_cell *c
   cx_nearest_init(&nearest, part->text);
   for (size_t i = 0; i < c->lists.count; i++) cx_nearest_try(&nearest, c->lists.entries[i].key);
   if (nearest.best)
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, part->at,
-                "unknown list '%s': is '%s' meant? Else add it to lists.tsv", part->text, nearest.best);
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, part->at, CX_TEXT(list_near), part->text,
+                nearest.best);
   else
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, part->at,
-                "unknown list '%s': add it to lists.tsv", part->text);
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, part->at, CX_TEXT(list_unknown), part->text);
   return NULL;
 }
 
@@ -76,11 +74,12 @@ static int is_sound_part(cx_compiler *c, const cx_member *member, const cx_part 
   if (part->kind != CX_PART_LIST) return 1;
   cx_list *list = cx_find_list(c, member->row, member->cell, part);
   if (list && (list->state == CX_LIST_OPEN || depth >= CX_NESTING_MAX)) {
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, member->row->table, member->cell, part->at,
-                list->state == CX_LIST_OPEN
-                    ? "the list '%s' names itself here, in the end: take the member out"
-                    : "the list '%s' is named through too many lists: write its members here",
-                list->name);
+    if (list->state == CX_LIST_OPEN)
+      cx_fault_at(c->faults, CXTAG_ESYNTAX, member->row->table, member->cell, part->at, CX_TEXT(list_circle),
+                  list->name);
+    else
+      cx_fault_at(c->faults, CXTAG_ESYNTAX, member->row->table, member->cell, part->at,
+                  CX_TEXT(list_too_deep), list->name);
     return 0;
   }
   return list && is_sound(c, list, depth + 1);

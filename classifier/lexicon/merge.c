@@ -82,8 +82,7 @@ static void fault_missing_key(cx_faults *faults, const cx_source_row *row) {
   cx_column const column = KEYS[row->table->kind].columns[0];
   const cx_cell *cell = cx_source_cell(row, column);
   if (cell)
-    cx_fault_at(faults, CXTAG_ESYNTAX, row->table, cell, 0,
-                "the cell `%s` is empty: fill it, or take the row out", cx_column_text(column));
+    cx_fault_at(faults, CXTAG_ESYNTAX, row->table, cell, 0, CX_TEXT(cell_empty), cx_column_text(column));
 }
 
 static void fault_nothing_to_delete(cx_faults *faults, const cx_source_row *row) {
@@ -93,8 +92,7 @@ static void fault_nothing_to_delete(cx_faults *faults, const cx_source_row *row)
     if (i) strcat(names, ", ");
     strcat(names, cx_column_text(key->columns[i]));
   }
-  cx_fault_at(faults, CXTAG_ESYNTAX, row->table, key_cell(row), 0,
-              "nothing to delete, no earlier layer has this row: its %s must be the same", names);
+  cx_fault_at(faults, CXTAG_ESYNTAX, row->table, key_cell(row), 0, CX_TEXT(nothing_to_delete), names);
 }
 
 static void remove_row(cx_merged *merged, cx_source_row *row, uint32_t known, cx_faults *faults) {
@@ -104,8 +102,7 @@ static void remove_row(cx_merged *merged, cx_source_row *row, uint32_t known, cx
   if (!old || !old->live)
     fault_nothing_to_delete(faults, row);
   else if (old->layer == row->layer)
-    cx_fault_at(faults, CXTAG_ESYNTAX, row->table, cell, 0,
-                "deletes the row of its own pack at %s:%u: take both rows out", old->table->source,
+    cx_fault_at(faults, CXTAG_ESYNTAX, row->table, cell, 0, CX_TEXT(deletes_own), old->table->source,
                 old->row->line);
   else
     old->live = 0;
@@ -115,8 +112,8 @@ static void add_row(cx_merged *merged, cx_source_row *row, uint32_t known, cx_fa
   cx_source_row *old = &merged->rows[merged->keys.entries[known].value];
 
   if (old->live && old->layer == row->layer) {
-    cx_fault_at(faults, CXTAG_ESYNTAX, row->table, key_cell(row), 0,
-                "the same row stands at %s:%u: keep one of them", old->table->source, old->row->line);
+    cx_fault_at(faults, CXTAG_ESYNTAX, row->table, key_cell(row), 0, CX_TEXT(row_twice), old->table->source,
+                old->row->line);
     return;
   }
   old->live = 0;
@@ -136,8 +133,7 @@ static cxtag_status merge_row(cx_merged *merged, size_t number, cx_buffer *key, 
   }
   if (key->failed) return CXTAG_ENOMEM;
   if (removes < 0)
-    cx_fault_at(faults, CXTAG_ESYNTAX, row->table, mark, 0, "'%s' is no mark: `delete` is x or empty",
-                mark->text);
+    cx_fault_at(faults, CXTAG_ESYNTAX, row->table, mark, 0, CX_TEXT(delete_no_mark), mark->text);
   row->removes = removes > 0;
   if (removes > 0) {
     remove_row(merged, row, cx_map_find(&merged->keys, key->bytes, key->length), faults);

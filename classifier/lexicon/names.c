@@ -44,12 +44,10 @@ static void check_theme_row(cx_compiler *c, const cx_source_row *row) {
 
   if (cx_is_empty(id) || row->removes) return;
   if (!is_theme_id(id->text, id->length, &parent))
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0,
-                "a theme's id is small letters, digits and _, with one dot before a sub-theme: rename '%s'",
-                id->text);
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0, CX_TEXT(theme_id_faulty), id->text);
   else if (parent && row->live && cx_map_find(&c->themes, id->text, parent) == CX_MAP_NONE)
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0,
-                "the theme before the dot is unknown: add a row for '%.*s'", (int)parent, id->text);
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0, CX_TEXT(theme_parent_unknown), (int)parent,
+                id->text);
 }
 
 /* Sub-themes without a row of their own count by their parent. */
@@ -108,8 +106,7 @@ cxtag_status cx_compile_themes(cx_compiler *c) {
   cxtag_status const status = add_used_subthemes(c);
   if (status != CXTAG_OK) return status;
   if (c->themes.count >= CX_NO_SUBJECT) {
-    cx_fault(c->faults, CXTAG_ELIMIT, (cx_position){0}, "more than %d themes: take some out",
-             CX_NO_SUBJECT - 1);
+    cx_fault(c->faults, CXTAG_ELIMIT, (cx_position){0}, CX_TEXT(too_many_themes), CX_NO_SUBJECT - 1);
     cx_map_clear(&c->themes);
   }
   return fill_themes(c);
@@ -123,11 +120,9 @@ uint16_t cx_theme_number(cx_compiler *c, const cx_source_row *row, const cx_cell
   cx_nearest_init(&nearest, cell->text);
   for (size_t i = 0; i < c->themes.count; i++) cx_nearest_try(&nearest, c->themes.entries[i].key);
   if (nearest.best)
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0,
-                "unknown theme '%s': is '%s' meant? Else add it to themes.tsv", cell->text, nearest.best);
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, CX_TEXT(theme_near), cell->text, nearest.best);
   else
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, "unknown theme '%s': add it to themes.tsv",
-                cell->text);
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, CX_TEXT(theme_unknown), cell->text);
   return CX_NO_SUBJECT;
 }
 
@@ -148,13 +143,11 @@ static cxtag_status add_intent(cx_compiler *c, const cx_source_row *row) {
 
   if (!id || row->removes) return CXTAG_OK;
   if (!id->length)
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0, "the intent is missing: write one, as churn");
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0, CX_TEXT(intent_missing));
   else if (!is_plain_name(id->text, id->length))
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0,
-                "an intent is small letters, digits and _: rename '%s'", id->text);
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0, CX_TEXT(intent_id_faulty), id->text);
   else if (is_slip_of(id->text, &meant))
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0,
-                "unknown intent '%s': is '%s' meant? Else choose a name less like it", id->text, meant);
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0, CX_TEXT(intent_near), id->text, meant);
   else if (row->live && cx_map_insert(&c->intents, id->text, id->length, 0, NULL) == CX_MAP_NONE)
     return CXTAG_ENOMEM;
   return CXTAG_OK;
@@ -168,8 +161,7 @@ cxtag_status cx_compile_intents(cx_compiler *c) {
     if (c->merged.rows[i].table->kind == CX_TABLE_INTENTS && add_intent(c, &c->merged.rows[i]) != CXTAG_OK)
       return CXTAG_ENOMEM;
   if (c->intents.count >= CX_NO_SUBJECT) {
-    cx_fault(c->faults, CXTAG_ELIMIT, (cx_position){0}, "more than %d intents: take some out",
-             CX_NO_SUBJECT - 1);
+    cx_fault(c->faults, CXTAG_ELIMIT, (cx_position){0}, CX_TEXT(too_many_intents), CX_NO_SUBJECT - 1);
     cx_map_clear(&c->intents);
   }
   const cx_map_entry *sorted = sort_names(c, &c->intents);

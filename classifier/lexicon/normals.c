@@ -21,11 +21,9 @@ static int read_kind(cx_compiler *c, const cx_source_row *row, uint8_t *kind) {
   cx_nearest_init(&nearest, cell->text);
   for (size_t i = 0; i < KIND_COUNT; i++) cx_nearest_try(&nearest, KINDS[i]);
   if (nearest.best)
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, "unknown kind '%s': is '%s' meant?",
-                cell->text, nearest.best);
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, CX_TEXT(kind_near), cell->text, nearest.best);
   else
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0,
-                "unknown kind '%s': write spoken, typo, abbreviation, emoji or lemma", cell->text);
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, CX_TEXT(normal_kind_unknown), cell->text);
   return 0;
 }
 
@@ -37,9 +35,7 @@ static cxtag_status read_word(cx_compiler *c, const cx_source_row *row, const cx
   if (cx_spell(&spelling, &c->speller, cell->text, cell->length) != CXTAG_OK) return CXTAG_ENOMEM;
   if (spelling.count == 1) *word = *spelling.words;
   else
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0,
-                "`%s` is one word here, '%s' is not: for a phrase in `to` the kind is spoken or abbreviation",
-                column, cell->text);
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, CX_TEXT(normal_one_word), column, cell->text);
   return CXTAG_OK;
 }
 
@@ -87,8 +83,9 @@ static cxtag_status add_lemma(cx_compiler *c, const word_index *index, const cx_
     status = cx_vocabulary_builder_alias(c->builder, &entry, at - 1, &err);
     if (status == CXTAG_ENOMEM) return status;
     if (status == CXTAG_OK) continue;
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cx_source_cell(row, CX_COLUMN_FROM), 0, "%s",
-                err.message);
+    char text[256];
+    cx_entry_fault(text, sizeof text, &entry, cx_faults_language(c->faults));
+    cx_fault_text_at(c->faults, CXTAG_ESYNTAX, row->table, cx_source_cell(row, CX_COLUMN_FROM), 0, text);
     return CXTAG_OK;
   }
   return CXTAG_OK;
@@ -102,8 +99,7 @@ static cxtag_status add_normal(cx_compiler *c, const cx_source_row *row, const c
 
   if (status != CXTAG_OK) return status;
   if (!spelling.count) {
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, to, 0,
-                "`to` holds no word: write what `from` stands for");
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, to, 0, CX_TEXT(normal_to_empty));
     return CXTAG_OK;
   }
   cx_buffer_init(&joined, c->memory);
@@ -133,8 +129,7 @@ static cxtag_status compile_row(cx_compiler *c, const word_index *index, const c
 
   if (cx_is_empty(from) || !to) return CXTAG_OK; /* reported with the key or the header */
   if (!languages)
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, lang, 0,
-                "unknown language '%s': write fi, en or * for both", lang->text);
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, lang, 0, CX_TEXT(language_unknown), lang->text);
   if (!read_kind(c, row, &kind) || !languages) return CXTAG_OK;
   cxtag_status const status = read_word(c, row, from, "from", &word);
   if (status != CXTAG_OK || !word.text || !row->live) return status;

@@ -50,21 +50,18 @@ const cx_cell *cx_table_cell(const cx_table *table, const cx_table_row *row, con
 
 static cxtag_status check_cell(reading *r, cx_cell *cell, cx_sheet_fault quote) {
   if (quote == CX_SHEET_QUOTE_OPEN)
-    cx_fault_at(r->faults, CXTAG_ESYNTAX, r->table, cell, 0,
-                "the cell begins with a quote that never ends: end it, or double every quote that is text");
+    cx_fault_at(r->faults, CXTAG_ESYNTAX, r->table, cell, 0, CX_TEXT(quote_open));
   else if (quote == CX_SHEET_QUOTE_INSIDE && r->sheet.delimiter != '\t')
-    cx_fault_at(r->faults, CXTAG_ESYNTAX, r->table, cell, 0,
-                "text stands behind the closing quote: double every quote that is text");
+    cx_fault_at(r->faults, CXTAG_ESYNTAX, r->table, cell, 0, CX_TEXT(quote_inside));
   if (cell->length > CX_CELL_BYTES_MAX) {
-    cx_fault_at(r->faults, CXTAG_ELIMIT, r->table, cell, 0,
-                "the cell has %u bytes, at most %d are read: split the row", cell->length, CX_CELL_BYTES_MAX);
+    cx_fault_at(r->faults, CXTAG_ELIMIT, r->table, cell, 0, CX_TEXT(cell_too_long), cell->length,
+                CX_CELL_BYTES_MAX);
     cell->text = "";
     cell->length = 0;
   }
   cxtag_status const status = cx_make_nfc(&cell->text, &cell->length, &r->pack->arena);
   if (status != CXTAG_ELIMIT) return status;
-  cx_fault_at(r->faults, CXTAG_ELIMIT, r->table, cell, 0,
-              "more than 30 accents on one letter: remove them");
+  cx_fault_at(r->faults, CXTAG_ELIMIT, r->table, cell, 0, CX_TEXT(too_many_accents));
   return CXTAG_OK;
 }
 
@@ -81,8 +78,8 @@ static cxtag_status read_line(reading *r, size_t *count, cx_sheet_end *end) {
     if (status != CXTAG_OK) return status;
     if (*count < CX_TABLE_COLUMNS_MAX) ++*count;
     else if (surplus.length)
-      cx_fault_at(r->faults, CXTAG_ELIMIT, r->table, &surplus, 0,
-                  "more than %d columns: take some out", CX_TABLE_COLUMNS_MAX);
+      cx_fault_at(r->faults, CXTAG_ELIMIT, r->table, &surplus, 0, CX_TEXT(too_many_columns),
+                  CX_TABLE_COLUMNS_MAX);
   } while (*end == CX_SHEET_CELL);
   return CXTAG_OK;
 }
@@ -98,8 +95,8 @@ static void check_columns(reading *r) {
 
   for (size_t i = 0; i < table->column_count; i++) {
     if (table->canonical[i] && find_column(table, table->canonical[i]) < i)
-      cx_fault_at(r->faults, CXTAG_ESYNTAX, table, &table->columns[i], 0,
-                  "the column '%s' stands twice: take one out", table->canonical[i]);
+      cx_fault_at(r->faults, CXTAG_ESYNTAX, table, &table->columns[i], 0, CX_TEXT(column_twice),
+                  table->canonical[i]);
   }
   for (size_t n = 0;; n++) {
     const char *needed = cx_column_required(table->kind, n);
@@ -114,11 +111,9 @@ static void check_columns(reading *r) {
       if (nearest.best != before) meant = &table->columns[i];
     }
     if (meant)
-      cx_fault_at(r->faults, CXTAG_ESYNTAX, table, meant, 0,
-                  "the column '%s' is missing: is '%s' meant to be it?", needed, meant->text);
+      cx_fault_at(r->faults, CXTAG_ESYNTAX, table, meant, 0, CX_TEXT(column_near), needed, meant->text);
     else
-      cx_fault_at(r->faults, CXTAG_ESYNTAX, table, &table->columns[0], 0,
-                  "the column '%s' is missing: the first line must name it", needed);
+      cx_fault_at(r->faults, CXTAG_ESYNTAX, table, &table->columns[0], 0, CX_TEXT(column_missing), needed);
   }
 }
 
@@ -157,8 +152,7 @@ static cxtag_status add_row(reading *r, size_t count) {
   }
   for (size_t i = table->column_count; i < count; i++) {
     if (!r->line[i].length) continue;
-    cx_fault_at(r->faults, CXTAG_ESYNTAX, table, &r->line[i], 0,
-                "a cell more than the header has columns: name its column, or quote the cell that was split");
+    cx_fault_at(r->faults, CXTAG_ESYNTAX, table, &r->line[i], 0, CX_TEXT(cell_surplus));
     break;
   }
   table->rows[table->row_count++] = (cx_table_row){cells, r->line[0].line};
@@ -178,8 +172,7 @@ static cxtag_status read_rows(reading *r) {
     status = r->table->columns ? add_row(r, count) : read_header(r, count);
   }
   if (status == CXTAG_OK && !r->table->columns)
-    cx_fault(r->faults, CXTAG_ESYNTAX, (cx_position){r->table->source, 1, 1, 0},
-             "the table is empty: its first line must name its columns");
+    cx_fault(r->faults, CXTAG_ESYNTAX, (cx_position){r->table->source, 1, 1, 0}, CX_TEXT(table_empty));
   return status;
 }
 
@@ -241,13 +234,9 @@ static void fault_name(cx_faults *faults, const char *source, const char *name) 
   cx_nearest_init(&nearest, name);
   for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) cx_nearest_try(&nearest, NAMES[i]);
   if (nearest.best)
-    cx_fault(faults, CXTAG_EFORMAT, (cx_position){source, 0, 0, 0}, "no table of a pack: rename it to %s?",
-             nearest.best);
+    cx_fault(faults, CXTAG_EFORMAT, (cx_position){source, 0, 0, 0}, CX_TEXT(table_near), nearest.best);
   else
-    cx_fault(faults, CXTAG_EFORMAT, (cx_position){source, 0, 0, 0},
-             "no table of a pack: the tables are pack, themes, intents, shifters, normal, lists, tests, "
-             "terms/* and "
-             "sentiment/*, each .tsv or .csv");
+    cx_fault(faults, CXTAG_EFORMAT, (cx_position){source, 0, 0, 0}, CX_TEXT(table_unknown));
 }
 
 cxtag_status cx_pack_add_file(cx_pack *pack, const char *name, const char *bytes, size_t len,
@@ -266,17 +255,17 @@ cxtag_status cx_pack_add_file(cx_pack *pack, const char *name, const char *bytes
   }
   cx_position const start = {source, 1, 1, 0};
   if (has_table(pack, name)) {
-    cx_fault(faults, CXTAG_EINVAL, start, "the table was given twice: give each table of a pack once");
+    cx_fault(faults, CXTAG_EINVAL, start, CX_TEXT(table_twice));
     return CXTAG_OK;
   }
   if (len > CX_TABLE_BYTES_MAX) {
-    cx_fault(faults, CXTAG_ELIMIT, start, "the table is larger than 256 MiB: split it into several");
+    cx_fault(faults, CXTAG_ELIMIT, start, CX_TEXT(table_too_large));
     return CXTAG_OK;
   }
   cxtag_status status = cx_decode_table(&text, &text_len, &pack->arena, bytes, len);
   if (status == CXTAG_ENOMEM) return status;
   if (status == CXTAG_EUTF8) {
-    cx_fault(faults, CXTAG_EUTF8, start, "not text, it holds NUL characters: save it as UTF-8");
+    cx_fault(faults, CXTAG_EUTF8, start, CX_TEXT(table_no_text));
     return CXTAG_OK;
   }
   r.table = insert_table(pack, name);

@@ -48,6 +48,7 @@ typedef struct cx_pack {
 typedef struct cx_faults {
   void (*report)(void *ctx, const cxtag_error *fault); /* may be NULL */
   void *ctx;
+  cxtag_language language; /* CXTAG_FI = told in Finnish, else in English */
   size_t count;
   cxtag_error first; /* the first one reported */
 } cx_faults;

@@ -10,15 +10,15 @@
 
 enum { FACTOR_MAX = 5000, POLARITY_MAX = 5000, REACH_MAX = 50 };
 
-static void CX_PRINTF(4, 5)
-    fail(cx_compiler *c, cx_row_work *work, const cx_cell *cell, const char *format, ...) {
-  char message[256];
+static void CX_PRINTF(5, 6) fail(cx_compiler *c, cx_row_work *work, const cx_cell *cell, cx_message message,
+                                 const char *english, ...) {
+  char text[256];
   va_list args;
-  va_start(args, format);
-  vsnprintf(message, sizeof message, format, args);
+  va_start(args, english);
+  vsnprintf(text, sizeof text, cx_message_text(cx_faults_language(c->faults), message, english), args);
   va_end(args);
   work->failed = 1;
-  cx_fault_at(c->faults, CXTAG_ESYNTAX, work->source->table, cell, 0, "%s", message);
+  cx_fault_text_at(c->faults, CXTAG_ESYNTAX, work->source->table, cell, 0, text);
 }
 
 static const cx_cell *cell_of(const cx_row_work *work, cx_column column) {
@@ -31,12 +31,11 @@ static void read_polarity(cx_compiler *c, cx_row_work *work, cx_row *row) {
 
   if (cx_is_empty(cell)) {
     row->flags |= CX_ROW_EMPTY_POLARITY;
-    if (cell && row->table == CX_TABLE_SENTIMENT)
-      fail(c, work, cell, "the polarity is missing: write -5 to 5");
+    if (cell && row->table == CX_TABLE_SENTIMENT) fail(c, work, cell, CX_TEXT(polarity_missing));
   } else if (!cx_read_milli(cell, &milli)) {
-    fail(c, work, cell, "'%s' is no polarity: write a number from -5 to 5", cell->text);
+    fail(c, work, cell, CX_TEXT(polarity_no_number), cell->text);
   } else if (milli < -POLARITY_MAX || milli > POLARITY_MAX) {
-    fail(c, work, cell, "the polarity %s is out of range: write -5 to 5", cell->text);
+    fail(c, work, cell, CX_TEXT(polarity_range), cell->text);
   } else {
     row->polarity = (int16_t)milli;
   }
@@ -54,7 +53,8 @@ static void read_subject(cx_compiler *c, cx_row_work *work, cx_row *row) {
     row->subject = cx_theme_number(c, work->source, cell);
     if (row->subject == CX_NO_SUBJECT) work->failed = 1;
   } else if (row->table == CX_TABLE_TERMS) {
-    if (cell) fail(c, work, cell, "the theme is missing: write one of themes.tsv");
+    if (cell)
+      fail(c, work, cell, CX_TEXT(theme_missing));
     else work->failed = 1;
   }
 }
@@ -74,12 +74,10 @@ static void read_kind(cx_compiler *c, cx_row_work *work, cx_row *row) {
   }
   cx_nearest_init(&nearest, cell->text);
   for (size_t i = 0; i < CX_SHIFTER_COUNT; i++) cx_nearest_try(&nearest, CX_SHIFTERS[i]);
-  if (nearest.best) fail(c, work, cell, "unknown kind '%s': is '%s' meant?", cell->text, nearest.best);
+  if (nearest.best)
+    fail(c, work, cell, CX_TEXT(kind_near), cell->text, nearest.best);
   else
-    fail(c, work, cell,
-         "unknown kind '%s': write negator, booster, dampener, contrast, wish, irony, hypothetical, "
-         "competitor or asks",
-         cell->text);
+    fail(c, work, cell, CX_TEXT(shifter_kind_unknown), cell->text);
 }
 
 static void read_shift(cx_compiler *c, cx_row_work *work, cx_row *row) {
@@ -88,7 +86,7 @@ static void read_shift(cx_compiler *c, cx_row_work *work, cx_row *row) {
 
   if (cx_is_empty(factor)) row->flags |= CX_ROW_EMPTY_POLARITY;
   else if (!cx_read_milli(factor, &milli) || milli < -FACTOR_MAX || milli > FACTOR_MAX)
-    fail(c, work, factor, "'%s' is no factor: write a number from -5 to 5", factor->text);
+    fail(c, work, factor, CX_TEXT(factor_no_number), factor->text);
   row->factor = (int16_t)milli;
   if (cx_is_empty(reach) || !strcmp(reach->text, "clause") || !strcmp(reach->text, "lause")) return;
   if (!strcmp(reach->text, "after") || !strcmp(reach->text, "jälkeen")) {
@@ -97,8 +95,7 @@ static void read_shift(cx_compiler *c, cx_row_work *work, cx_row *row) {
     row->reach = (int16_t)(milli / 1000);
     row->flags |= CX_ROW_HAS_REACH;
   } else {
-    fail(c, work, reach, "'%s' is no reach: write a number of words up to %d, clause or after", reach->text,
-         REACH_MAX);
+    fail(c, work, reach, CX_TEXT(reach_unknown), reach->text, REACH_MAX);
   }
 }
 
@@ -108,8 +105,8 @@ static void read_marks(cx_compiler *c, cx_row_work *work, cx_row *row) {
   int const with_case = cx_read_mark(mark);
 
   work->languages = row->languages = cx_read_languages(lang);
-  if (!work->languages) fail(c, work, lang, "unknown language '%s': write fi, en or * for both", lang->text);
-  if (with_case < 0) fail(c, work, mark, "'%s' is no mark: `case` is x or empty", mark->text);
+  if (!work->languages) fail(c, work, lang, CX_TEXT(language_unknown), lang->text);
+  if (with_case < 0) fail(c, work, mark, CX_TEXT(case_no_mark), mark->text);
   if (with_case > 0) row->flags |= CX_ROW_CASE;
   work->inflect = cx_is_empty(inflect) ? NULL : inflect->text;
 }
@@ -121,7 +118,8 @@ static cxtag_status read_expression(cx_compiler *c, cx_row_work *work, const cx_
       (is_not ? cx_not_parse : cx_expression_parse)(out, &c->scratch, cell->text, cell->length, &fault);
   if (status == CXTAG_OK || status == CXTAG_ENOMEM) return status;
   work->failed = 1;
-  cx_fault_at(c->faults, status, work->source->table, cell, fault.at, "%s", fault.message);
+  cx_fault_text_at(c->faults, status, work->source->table, cell, fault.at,
+                   cx_expression_fault_text(&fault, cx_faults_language(c->faults)));
   return CXTAG_OK;
 }
 
@@ -134,7 +132,7 @@ static cxtag_status find_literal(cx_compiler *c, cx_row_work *work, const cx_cel
   cx_buffer_init(&found, c->memory);
   if (!cx_is_empty(named)) cx_buffer_append(&found, named->text, named->length);
   else if (!cx_regex_literal(&found, cell->text + 1, cell->length - 2) && !found.failed)
-    fail(c, work, cell, "no text can be told that every match contains: name one in the column `literal`");
+    fail(c, work, cell, CX_TEXT(pattern_no_literal));
   cx_buffer_init(&folded, c->memory);
   if (found.failed) status = CXTAG_ENOMEM;
   else if (!work->failed) status = cx_text_fold(&folded, found.bytes, found.length);
@@ -155,10 +153,15 @@ static cxtag_status add_regex(cx_compiler *c, cx_row_work *work, const cx_cell *
       cx_regex_check(cell->text + 1, cell->length - 2, c->memory, &at, message, sizeof message);
 
   if (status == CXTAG_ENOMEM) return status;
+  if (status == CXTAG_ELIMIT) {
+    work->failed = 1;
+    cx_fault_at(c->faults, status, work->source->table, cell, at + 1, CX_TEXT(pattern_too_long),
+                CX_REGEX_BYTES_MAX);
+    return CXTAG_OK;
+  }
   if (status != CXTAG_OK) {
     work->failed = 1;
-    cx_fault_at(c->faults, status, work->source->table, cell, at + 1, "the pattern does not compile: %s",
-                message);
+    cx_fault_at(c->faults, status, work->source->table, cell, at + 1, CX_TEXT(pattern_faulty), message);
     return CXTAG_OK;
   }
   status = find_literal(c, work, cell, &regex);
@@ -200,7 +203,7 @@ static cxtag_status add_not_patterns(cx_compiler *c, cx_row_work *work, cx_row *
                              items->anywhere ? CX_PATTERN_NOT_CLAUSE : CX_PATTERN_NOT_OVERLAP, first);
   row->first_not = (uint32_t)first;
   row->not_count = (uint16_t)(c->pattern_count - first);
-  if (c->pattern_count - first > UINT16_MAX) fail(c, work, cell, "too many alternatives: split the row");
+  if (c->pattern_count - first > UINT16_MAX) fail(c, work, cell, CX_TEXT(alternatives_overflow));
   return status;
 }
 

@@ -9,24 +9,29 @@ static void check_name(cx_compiler *c, const cx_source_row *row, const cx_cell *
                        const cx_expected *item) {
   int const is_theme = item->kind == CX_EXPECT_THEME || item->kind == CX_EXPECT_NO_THEME;
   const cx_map *names = is_theme ? &c->themes : &c->intents;
-  const char *what = is_theme ? "theme" : "intent";
   cx_nearest nearest;
 
   if (item->kind == CX_EXPECT_LANGUAGE) {
     if (strcmp(item->name, "fi") && strcmp(item->name, "en") && strcmp(item->name, "und"))
-      cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, item->at,
-                  "unknown language '%s': write fi, en or und", item->name);
+      cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, item->at, CX_TEXT(test_language_unknown),
+                  item->name);
     return;
   }
   if (item->kind == CX_EXPECT_SENTIMENT || cx_map_find(names, item->name, strlen(item->name)) != CX_MAP_NONE)
     return;
   cx_nearest_init(&nearest, item->name);
   for (size_t i = 0; i < names->count; i++) cx_nearest_try(&nearest, names->entries[i].key);
-  if (nearest.best)
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, item->at, "unknown %s '%s': is '%s' meant?", what,
-                item->name, nearest.best);
+  if (nearest.best && is_theme)
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, item->at, CX_TEXT(test_theme_near), item->name,
+                nearest.best);
+  else if (nearest.best)
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, item->at, CX_TEXT(test_intent_near), item->name,
+                nearest.best);
+  else if (is_theme)
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, item->at, CX_TEXT(test_theme_unknown),
+                item->name);
   else
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, item->at, "unknown %s '%s': take it out", what,
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, item->at, CX_TEXT(test_intent_unknown),
                 item->name);
 }
 
@@ -38,13 +43,13 @@ static cxtag_status check_row(cx_compiler *c, const cx_source_row *row) {
 
   if (!cell) return CXTAG_OK; /* reported with the header */
   cxtag_status const status =
-      cx_expectation_parse(&expectation, &c->scratch, cell->text, cell->length, &at, message, sizeof message);
+      cx_expectation_parse(&expectation, &c->scratch, cell->text, cell->length, cx_faults_language(c->faults),
+                           &at, message, sizeof message);
   if (status == CXTAG_ENOMEM) return status;
   if (status != CXTAG_OK) {
-    cx_fault_at(c->faults, status, row->table, cell, at, "%s", message);
+    cx_fault_text_at(c->faults, status, row->table, cell, at, message);
   } else if (!expectation.count) {
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0,
-                "nothing is expected of the text: write sentiment=neutral at least");
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, CX_TEXT(test_nothing));
   } else {
     for (size_t i = 0; i < expectation.count; i++) check_name(c, row, cell, &expectation.items[i]);
   }

@@ -17,6 +17,7 @@ cxtag_status cx_bench_open(cx_bench *bench, cxtag_builder *builder, cxtag_findin
   bench->findings.callback = callback;
   bench->findings.ctx = ctx;
   if (!builder) return cx_error_set(err, CXTAG_EINVAL, "no builder: make one and add a pack to it");
+  bench->findings.language = cx_builder_messages(builder);
   cx_faults faults = cx_findings_of_faults(&bench->findings);
   cxtag_status const status = cx_builder_compile_sound(&bench->engine, builder, &faults, err);
   if (status != CXTAG_OK) return status;

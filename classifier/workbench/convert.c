@@ -8,9 +8,11 @@
 
 static const char *const codes[] = {"", "fi", "en"};
 
-void cx_convert_loss(cx_converter *c, const char *what, cx_slice word, const char *cure) {
-  cx_find(&c->findings, CXTAG_FINDING_LOSS, (cx_position){c->source, c->line, 1, 0}, "'%.*s': %s: %s",
-          (int)(word.length < 100 ? word.length : 100), word.text, what, cure);
+void cx_convert_loss(cx_converter *c, cx_message message, const char *english, cx_slice word) {
+  char told[512];
+  int const length = (int)(word.length < 100 ? word.length : 100);
+  snprintf(told, sizeof told, cx_message_text(c->findings.language, message, english), length, word.text);
+  cx_find_text(&c->findings, CXTAG_FINDING_LOSS, (cx_position){c->source, c->line, 1, 0}, told);
 }
 
 /* Letters, digits and what stands inside words; everything else is an operator or a sign. */
@@ -41,22 +43,23 @@ static void write_expression(cx_converter *c, cx_slice word) {
 }
 
 static void find_again(cx_converter *c, const cx_convert_row *first, int32_t polarity) {
-  int const opposed = (first->polarity > 0) != (polarity > 0);
-  cx_find(&c->findings, opposed ? CXTAG_FINDING_CONFLICT : CXTAG_FINDING_DUPLICATE,
-          (cx_position){c->source, c->line, 1, 0}, "'%.100s' stands in line %u already%s: the first is kept",
-          first->expression, first->line, opposed ? ", with the opposite sign" : "");
+  cx_position const where = {c->source, c->line, 1, 0};
+  if ((first->polarity > 0) != (polarity > 0))
+    cx_find(&c->findings, CXTAG_FINDING_CONFLICT, where, CX_TEXT(import_repeated_opposed), first->expression,
+            first->line);
+  else
+    cx_find(&c->findings, CXTAG_FINDING_DUPLICATE, where, CX_TEXT(import_repeated), first->expression,
+            first->line);
 }
 
 void cx_convert_entry(cx_converter *c, cx_slice word, int32_t polarity) {
   int made;
   if (word.length > 1 && word.text[word.length - 1] == '*') {
     word.length--;
-    cx_convert_loss(
-        c, "the wildcard is not kept", word,
-        "it becomes a word with its inflection; where it is only the beginning of one, write the word");
+    cx_convert_loss(c, CX_TEXT(import_wildcard), word);
   }
   if (!cx_is_utf8(word.text, word.length) || memchr(word.text, '*', word.length)) {
-    cx_convert_loss(c, "the entry cannot be written as an expression", word, "it is left out");
+    cx_convert_loss(c, CX_TEXT(import_no_expression), word);
     return;
   }
   write_expression(c, word);
@@ -137,9 +140,11 @@ static cxtag_status write_tables(cx_converter *c, const char *format, cxtag_lang
 cxtag_status cxtag_lexicon_convert(const char *format, const char *source, const char *bytes, size_t len,
                                    cxtag_language language, cxtag_table_callback table, void *table_ctx,
                                    cxtag_finding_callback finding, void *finding_ctx,
-                                   cxtag_check_counts *counts, const cxtag_memory *memory, cxtag_error *err) {
+                                   cxtag_check_counts *counts, cxtag_language messages,
+                                   const cxtag_memory *memory, cxtag_error *err) {
   cx_convert_line const read = cx_converter_of(format);
-  cx_converter c = {.findings = {.callback = finding, .ctx = finding_ctx}, .source = source ? source : "-"};
+  cx_converter c = {.findings = {.callback = finding, .ctx = finding_ctx, .language = messages},
+                    .source = source ? source : "-"};
   cxtag_status status;
   if (!read || !table || (!bytes && len) || (unsigned)language > CXTAG_EN)
     return cx_error_set(err, CXTAG_EINVAL,
@@ -153,10 +158,8 @@ cxtag_status cxtag_lexicon_convert(const char *format, const char *source, const
   if (c.failed)
     status = cx_error_memory(err);
   else if (!c.expressions.count)
-    status = cx_error_at(err, CXTAG_ESYNTAX, (cx_position){c.source, 0, 0, 0},
-                         "no entry could be read as %s: is it the "
-                         "right format?",
-                         format);
+    status = cx_error_say(err, CXTAG_ESYNTAX, (cx_position){c.source, 0, 0, 0}, messages,
+                          CX_TEXT(import_nothing), format);
   else
     status = write_tables(&c, format, language, table, table_ctx, err);
   c.findings.counts.rows = c.expressions.count;

@@ -37,6 +37,7 @@ cx_convert_line cx_converter_of(const char *format);
 
 /* An entry as the other tool writes it, with the polarity it means. */
 void cx_convert_entry(cx_converter *converter, cx_slice word, int32_t polarity);
-void cx_convert_loss(cx_converter *converter, const char *what, cx_slice word, const char *cure);
+/* What cannot be kept of the word: a message that takes %.*s. */
+void cx_convert_loss(cx_converter *converter, cx_message message, const char *english, cx_slice word);
 
 #endif

@@ -47,13 +47,13 @@ static void read_scored(cx_converter *c, cx_slice line, int32_t times, int32_t o
   cx_slice const word = take_field(&line), score = take_field(&line);
   int32_t polarity;
   if (!word.length || !read_milli(score, &polarity)) {
-    cx_convert_loss(c, "the line has no word and score parted by a tab", word, "mend it");
+    cx_convert_loss(c, CX_TEXT(import_no_score), word);
     return;
   }
   c->findings.counts.examples++;
   polarity = polarity * times / over;
   if (polarity <= least && polarity >= -least)
-    cx_convert_loss(c, "a neutral entry says nothing", word, "it is left out");
+    cx_convert_loss(c, CX_TEXT(import_neutral), word);
   else
     cx_convert_entry(c, word, polarity > 5000 ? 5000 : polarity < -5000 ? -5000 : polarity);
 }
@@ -97,11 +97,11 @@ static void read_category(cx_converter *c, cx_slice line) {
   cx_slice const id = take_field(&line), name = take_field(&line);
   int const kind = kind_of(name);
   if (!id.length || !name.length) {
-    cx_convert_loss(c, "a category has no number and name", id, "mend the line");
+    cx_convert_loss(c, CX_TEXT(import_category_faulty), id);
   } else if (cx_map_insert(&c->categories, id.text, id.length, (uint32_t)kind, NULL) == CX_MAP_NONE) {
     c->failed = 1;
   } else if (kind == OTHER_KIND) {
-    cx_convert_loss(c, "the category is neither positive nor negative", name, "its words are left out");
+    cx_convert_loss(c, CX_TEXT(import_category_other), name);
   }
 }
 
@@ -124,7 +124,7 @@ static void read_liwc(cx_converter *c, cx_slice line) {
     negative |= kind == NEGATIVE_KIND;
   }
   if (positive && negative)
-    cx_convert_loss(c, "the word is positive and negative at once", word, "it is left out");
+    cx_convert_loss(c, CX_TEXT(import_both_signs), word);
   else if (positive || negative)
     add_of_kind(c, word, positive ? POSITIVE_KIND : NEGATIVE_KIND);
 }
@@ -135,12 +135,11 @@ static void read_quanteda(cx_converter *c, cx_slice written) {
   if (line.text[line.length - 1] == ':') {
     cx_slice const name = {line.text, line.length - 1};
     c->section = kind_of(name);
-    if (c->section == OTHER_KIND)
-      cx_convert_loss(c, "the key is neither positive nor negative", name, "its words are left out");
+    if (c->section == OTHER_KIND) cx_convert_loss(c, CX_TEXT(import_key_other), name);
     return;
   }
   if (line.text[0] != '-' || line.length < 2) {
-    cx_convert_loss(c, "the line is no item of a key", line, "write one `- word` a line");
+    cx_convert_loss(c, CX_TEXT(import_no_item), line);
     return;
   }
   line = trim((cx_slice){line.text + 1, line.length - 1});

@@ -1,4 +1,5 @@
 /* The report of a difference, as text and as JSON. */
+#include "base/messages.h"
 #include "workbench/counts.h"
 #include "workbench/difference.h"
 #include "workbench/json_write.h"
@@ -22,37 +23,52 @@ static void write_counts(cx_buffer *out, const char *title, const cx_map *counts
   }
 }
 
-static void write_text(cx_buffer *out, const cxtag_difference *d, size_t examples, cx_arena *arena) {
-  const struct {
-    const char *name;
-    uint64_t count;
-  } lines[] = {{"texts", d->counts.texts},
-               {"changed", d->counts.changed},
-               {"  sentiment", d->counts.sentiment},
-               {"  themes", d->counts.themes},
-               {"  intents", d->counts.intents}};
-  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-    cx_append_left(out, lines[i].name, 12);
-    cx_append_count(out, lines[i].count, 10);
+static void write_field(cx_buffer *out, const char *name) {
+  cx_buffer_append_text(out, "\n    ");
+  cx_buffer_append_text(out, name);
+  cx_buffer_append_text(out, ": ");
+}
+
+static void write_examples(cx_buffer *out, const cxtag_difference *d, size_t examples, cxtag_language in) {
+  if (examples && d->example_count) {
+    cx_buffer_append_byte(out, '\n');
+    cx_buffer_append_text(out, CX_SAY(in, diff_examples));
     cx_buffer_append_byte(out, '\n');
   }
-  write_counts(out, "sentiment", &d->sentiments, arena);
-  write_counts(out, "themes", &d->themes, arena);
-  write_counts(out, "intents", &d->intents, arena);
-  write_counts(out, "rows that made it so (+ new, - gone, ~ other effect)", &d->rows, arena);
-  if (examples && d->example_count) cx_buffer_append_text(out, "\nexamples\n");
   for (size_t i = 0; i < examples && i < d->example_count; i++) {
     const cx_difference_example *e = &d->examples[i];
     cx_buffer_append_text(out, "  ");
     cx_buffer_append_text(out, e->id);
     cx_buffer_append_text(out, ": ");
     cx_buffer_append_text(out, e->changes);
-    cx_buffer_append_text(out, "\n    text: ");
+    write_field(out, CX_SAY(in, diff_text));
     cx_append_one_line(out, e->text, e->text_length);
-    cx_buffer_append_text(out, "\n    rows: ");
+    write_field(out, CX_SAY(in, diff_row_names));
     cx_buffer_append_text(out, e->rows);
     cx_buffer_append_byte(out, '\n');
   }
+}
+
+static void write_text(cx_buffer *out, const cxtag_difference *d, size_t examples, cx_arena *arena) {
+  cxtag_language const in = d->after->engine->messages;
+  const struct {
+    const char *name;
+    uint64_t count;
+  } lines[] = {{CX_SAY(in, diff_texts), d->counts.texts},
+               {CX_SAY(in, diff_changed), d->counts.changed},
+               {CX_SAY(in, diff_sentiment), d->counts.sentiment},
+               {CX_SAY(in, diff_themes), d->counts.themes},
+               {CX_SAY(in, diff_intents), d->counts.intents}};
+  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+    cx_append_left(out, lines[i].name, 12);
+    cx_append_count(out, lines[i].count, 10);
+    cx_buffer_append_byte(out, '\n');
+  }
+  write_counts(out, CX_SAY(in, diff_by_sentiment), &d->sentiments, arena);
+  write_counts(out, CX_SAY(in, diff_by_theme), &d->themes, arena);
+  write_counts(out, CX_SAY(in, diff_by_intent), &d->intents, arena);
+  write_counts(out, CX_SAY(in, diff_rows), &d->rows, arena);
+  write_examples(out, d, examples, in);
 }
 
 static void write_json_counts(cx_buffer *out, const char *key, const cx_map *counts, cx_arena *arena) {

@@ -94,8 +94,7 @@ static void lint_theme(cx_lint *lint, const cx_table *table, const cx_cell *id) 
     if (strcmp(cx_lexicon_string(lexicon, lexicon->themes[theme].id), id->text) || has_rows(lexicon, theme))
       continue;
     cx_find(&lint->bench->findings, CXTAG_FINDING_THEME,
-            (cx_position){table->source, id->line, id->column, 0},
-            "no row names theme '%.100s': write rows in terms/, or take it out", id->text);
+            (cx_position){table->source, id->line, id->column, 0}, CX_TEXT(lint_theme_unused), id->text);
   }
 }
 

@@ -22,10 +22,9 @@ static void find_missing(cx_lint *lint, const uint8_t *marks) {
     if (lint->lexicon->rows[row].layer != lint->bench->layer || (marks[row] & HAS_YES)) continue;
     lint->bench->findings.counts.rows_without_example++;
     if (needs_example(lint, row))
-      cx_find_at_row(
-          &lint->bench->findings, CXTAG_FINDING_EXAMPLE, lint->lexicon, row,
-          "'%.100s' has several words or a `not` and no example: write a text in yes on which it must fire",
-          cx_lexicon_string(lint->lexicon, lint->lexicon->rows[row].expression));
+      cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_EXAMPLE, lint->lexicon, row,
+                     CX_TEXT(lint_no_example),
+                     cx_lexicon_string(lint->lexicon, lint->lexicon->rows[row].expression));
   }
 }
 
@@ -60,9 +59,8 @@ static cxtag_status look_at(cx_lint *lint, const cx_example *example, uint8_t *m
   if (status != CXTAG_OK) return status;
   if (is_foreign(row, result)) {
     marks[example->row] |= IS_TOLD;
-    cx_find(&lint->bench->findings, CXTAG_FINDING_EXAMPLE, where,
-            "\"%.200s\" reads as %s, the row is for %s: mend the column `lang` or the example", example->text,
-            cxtag_language_text(cxtag_result_language(result)),
+    cx_find(&lint->bench->findings, CXTAG_FINDING_EXAMPLE, where, CX_TEXT(lint_example_foreign),
+            example->text, cxtag_language_text(cxtag_result_language(result)),
             row->languages == CX_LANGUAGE_FI ? "fi" : "en");
     return CXTAG_OK;
   }
@@ -72,11 +70,9 @@ static cxtag_status look_at(cx_lint *lint, const cx_example *example, uint8_t *m
   if (!other) return CXTAG_OK;
   marks[example->row] |= IS_TOLD;
   const cx_row *against = &lexicon->rows[other->row];
-  cx_find(
-      &lint->bench->findings, CXTAG_FINDING_CONFLICT, where,
-      "in \"%.200s\" '%.100s' (%.150s:%u) says the opposite of the same words: give one of the two a `not`",
-      example->text, cx_lexicon_string(lexicon, against->expression),
-      cx_lexicon_string(lexicon, against->source), against->line);
+  cx_find(&lint->bench->findings, CXTAG_FINDING_CONFLICT, where, CX_TEXT(lint_example_opposed), example->text,
+          cx_lexicon_string(lexicon, against->expression), cx_lexicon_string(lexicon, against->source),
+          against->line);
   return CXTAG_OK;
 }
 

@@ -46,14 +46,10 @@ static void judge(cx_lint *lint, uint32_t row, uint32_t rival) {
              *source = cx_lexicon_string(lexicon, b->source);
   const char *own = cx_lexicon_string(lexicon, a->expression);
   if ((a->polarity > 0 && b->polarity < 0) || (a->polarity < 0 && b->polarity > 0))
-    cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_CONFLICT, lexicon, row,
-                   "'%.100s' is also a form of '%.100s' (%.150s:%u), which says the opposite: write one of "
-                   "the two in brackets, or "
-                   "name its paradigm in the column `inflect`",
+    cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_CONFLICT, lexicon, row, CX_TEXT(lint_form_opposed),
                    own, expression, source, b->line);
   else if (same_effect(a, b))
-    cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_FORM, lexicon, row,
-                   "'%.100s' is a form of '%.100s' (%.150s:%u), which says the same: take this row out", own,
+    cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_FORM, lexicon, row, CX_TEXT(lint_form_same), own,
                    expression, source, b->line);
 }
 

@@ -85,26 +85,20 @@ static int judge(cx_lint *lint, uint32_t row, uint32_t other) {
   if (is_same && a->layer == b->layer) {
     if (row < other) return 0; /* told at the later one */
     if (are_opposed(a, b))
-      cx_find_at_row(
-          &lint->bench->findings, CXTAG_FINDING_CONFLICT, lexicon, row,
-          "'%.100s' says the opposite of '%.100s' (%.150s:%u) with the same words: keep one of the two", own,
-          expression, source, b->line);
+      cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_CONFLICT, lexicon, row,
+                     CX_TEXT(lint_words_opposed), own, expression, source, b->line);
     else
-      cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_DUPLICATE, lexicon, row,
-                     "'%.100s' holds the same words as '%.100s' (%.150s:%u): keep one of the two", own,
-                     expression, source, b->line);
+      cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_DUPLICATE, lexicon, row, CX_TEXT(lint_words_same),
+                     own, expression, source, b->line);
     return 1;
   }
   if (is_same && a->polarity == b->polarity && a->factor == b->factor && !a->not_count && !b->not_count) {
-    cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_DUPLICATE, lexicon, row,
-                   "'%.100s' adds nothing to '%.100s' (%.150s:%u) of a layer below: take it out", own,
-                   expression, source, b->line);
+    cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_DUPLICATE, lexicon, row, CX_TEXT(lint_adds_nothing),
+                   own, expression, source, b->line);
     return 1;
   }
   if (b->not_count || !wins(b, other, a, row)) return 0;
-  cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_UNREACHABLE, lexicon, row,
-                 "'%.100s' never stands: '%.100s' (%.150s:%u) holds its words and wins; take one of the two "
-                 "out, or narrow the other",
+  cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_UNREACHABLE, lexicon, row, CX_TEXT(lint_never_stands),
                  own, expression, source, b->line);
   return 1;
 }

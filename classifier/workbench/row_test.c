@@ -1,6 +1,7 @@
 /* The rows' own examples and the texts of tests.tsv. */
 #include <string.h>
 
+#include "base/messages.h"
 #include "workbench/bench.h"
 #include "workbench/stands.h"
 
@@ -8,11 +9,18 @@
 
 static void find_example(cx_bench *bench, const cx_example *example, const char *why) {
   const cx_row *row = &bench->lexicon->rows[example->row];
-  cx_find(&bench->findings, CXTAG_FINDING_EXAMPLE,
-          (cx_position){example->source, example->line, example->column, 0}, "'%.120s' %s \"%.300s\": %s",
-          cx_lexicon_string(bench->lexicon, row->expression),
-          example->kind == CX_EXAMPLE_YES ? "does not fire in its yes" : "fires in its no", example->text,
-          why);
+  const char *expression = cx_lexicon_string(bench->lexicon, row->expression);
+  cx_position const where = {example->source, example->line, example->column, 0};
+  if (example->kind == CX_EXAMPLE_YES)
+    cx_find(&bench->findings, CXTAG_FINDING_EXAMPLE, where, CX_TEXT(example_yes_fails), expression,
+            example->text, why);
+  else
+    cx_find(&bench->findings, CXTAG_FINDING_EXAMPLE, where, CX_TEXT(example_no_fires), expression,
+            example->text, why);
+}
+
+static const char *say(const cx_bench *bench, cx_message message) {
+  return cx_message_text(bench->findings.language, message, "");
 }
 
 /* The hit that a lost one gave way to; NULL when there is none. */
@@ -32,19 +40,12 @@ static void find_lost(cx_bench *bench, const cx_example *example, const cx_outco
   char why[400];
   const cx_hit *winner = winner_of(outcome, &outcome->hits[hit]);
   const cx_row *row = winner ? &bench->lexicon->rows[winner->row] : NULL;
-  cxtag_error text;
   if (winner)
-    cx_error_set(
-        &text, CXTAG_OK,
-        "it gives way to '%.100s' (%.100s:%u); make one of the two narrower, or choose another example",
-        cx_lexicon_string(bench->lexicon, row->expression), cx_lexicon_string(bench->lexicon, row->source),
-        row->line);
+    cx_findings_write(&bench->findings, why, sizeof why, CX_TEXT(why_gives_way),
+                      cx_lexicon_string(bench->lexicon, row->expression),
+                      cx_lexicon_string(bench->lexicon, row->source), row->line);
   else
-    cx_error_set(
-        &text, CXTAG_OK,
-        "the theme it holds for is not named in the clause; name it there, or empty the cell `theme`");
-  memcpy(why, text.message, sizeof why - 1);
-  why[sizeof why - 1] = '\0';
+    cx_findings_write(&bench->findings, why, sizeof why, CX_TEXT(why_theme_absent));
   find_example(bench, example, why);
 }
 
@@ -52,7 +53,7 @@ static void find_lost(cx_bench *bench, const cx_example *example, const cx_outco
 static cxtag_status find_shifted(cx_bench *bench, const cx_example *example, size_t hit, cx_verdict verdict,
                                  cxtag_error *err) {
   cxtag_result *result = &bench->session->result;
-  cxtag_error text;
+  char why[512];
   size_t shown = 0;
   const char *shifter = NULL;
   cxtag_status const status = cx_result_explain(result, err);
@@ -60,11 +61,12 @@ static cxtag_status find_shifted(cx_bench *bench, const cx_example *example, siz
   while (shown < result->hit_count && result->hits[shown] != hit) shown++;
   if (shown < result->hit_count && result->outcome->hits[hit].shift_count)
     shifter = cxtag_result_hit_shifter(result, shown, result->outcome->hits[hit].shift_count - 1u);
-  cx_error_set(
-      &text, CXTAG_OK,
-      "its effect is %s by %.200s; choose another example, or take the polarity's sign from what is meant",
-      verdict == CX_TURNED ? "turned" : "suspended", shifter ? shifter : "what stands round it");
-  find_example(bench, example, text.message);
+  if (!shifter) shifter = say(bench, CX_MESSAGE_why_surroundings);
+  if (verdict == CX_TURNED)
+    cx_findings_write(&bench->findings, why, sizeof why, CX_TEXT(why_turned), shifter);
+  else
+    cx_findings_write(&bench->findings, why, sizeof why, CX_TEXT(why_suspended), shifter);
+  find_example(bench, example, why);
   return CXTAG_OK;
 }
 
@@ -74,11 +76,10 @@ static void find_absent(cx_bench *bench, const cx_example *example) {
   uint32_t const pattern = cx_first_pattern(bench->lexicon, example->row);
   if (pattern != UINT32_MAX && cx_row_stands(scorer, pattern))
     find_example(bench, example,
-                 row->flags & CX_ROW_CASE && !row->not_count
-                     ? "its words stand there in other letters than `case` asks for"
-                     : "its words stand there, but its `not` does too; narrow the `not`");
+                 row->flags & CX_ROW_CASE && !row->not_count ? say(bench, CX_MESSAGE_why_case)
+                                                             : say(bench, CX_MESSAGE_why_not));
   else
-    find_example(bench, example, "its words do not stand in one clause; mend the expression or the example");
+    find_example(bench, example, say(bench, CX_MESSAGE_why_absent));
 }
 
 static cxtag_status find_failed_yes(cx_bench *bench, const cx_example *example, const cx_outcome *outcome,
@@ -107,8 +108,7 @@ cxtag_status cx_run_row_example(cx_bench *bench, const cx_example *example, cxta
     return CXTAG_OK;
   }
   if (example->kind == CX_EXAMPLE_YES) return find_failed_yes(bench, example, outcome, verdict, hit, err);
-  find_example(bench, example,
-               "give the row a `not`, make the expression narrower, or move the example to yes");
+  find_example(bench, example, say(bench, CX_MESSAGE_why_no_fires));
   return CXTAG_OK;
 }
 
@@ -212,8 +212,8 @@ cxtag_status cx_run_text_example(cx_bench *bench, const cx_example *example, cxt
       status = cx_error_memory(err);
     else
       cx_find(&bench->findings, CXTAG_FINDING_TEST,
-              (cx_position){example->source, example->line, example->column, 0},
-              "\"%.300s\": expected %.200s, found %.300s", example->text, missed.bytes, found.bytes);
+              (cx_position){example->source, example->line, example->column, 0}, CX_TEXT(test_fails),
+              example->text, missed.bytes, found.bytes);
   }
   cx_buffer_clear(&missed);
   cx_buffer_clear(&found);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/messages.h"
 #include "workbench/counts.h"
 #include "workbench/json_write.h"
 #include "workbench/stats.h"
@@ -11,6 +12,7 @@ enum { TOGETHER_LEAST = 3 }; /* texts: fewer say nothing */
 
 typedef struct reporting {
   const cxtag_stats *stats;
+  cxtag_language language;
   cx_buffer *out;
   size_t lines;
   const cx_row_stats **rows; /* room for all of them */
@@ -60,10 +62,16 @@ static int is_over(const reporting *r, size_t written) {
   return r->lines && written >= r->lines;
 }
 
+static void write_title(cx_buffer *out, const char *title) {
+  cx_buffer_append_byte(out, '\n');
+  cx_buffer_append_text(out, title);
+  cx_buffer_append_byte(out, '\n');
+}
+
 static void write_rows(reporting *r) {
   cx_buffer *out = r->out;
   sort_rows(r, by_texts);
-  cx_buffer_append_text(out, "\n   texts  share    hits  row\n");
+  write_title(out, CX_SAY(r->language, stats_head));
   for (size_t i = 0; i < r->stats->counts.rows_hit && !is_over(r, i); i++) {
     const cx_row_stats *row = r->rows[i];
     cx_append_count(out, row->texts, 8);
@@ -87,7 +95,7 @@ static void write_together(reporting *r) {
   for (size_t at = 0; at < r->stats->counts.rows_hit && !is_over(r, groups); at = end) {
     for (end = at + 1; end < r->stats->counts.rows_hit && same_texts(r->rows[at], r->rows[end]);) end++;
     if (end - at < 2 || r->rows[at]->texts < TOGETHER_LEAST) continue;
-    if (!groups++) cx_buffer_append_text(out, "\nalways together, on the same texts\n");
+    if (!groups++) write_title(out, CX_SAY(r->language, stats_together));
     cx_append_count(out, r->rows[at]->texts, 8);
     for (size_t i = at; i < end; i++) {
       cx_buffer_append_text(out, i > at ? "\n          " : "  ");
@@ -101,7 +109,7 @@ static void write_contradictions(reporting *r) {
   for (size_t i = 0; i < r->stats->contradictions.count && !is_over(r, i); i++) {
     uint32_t pair[2];
     memcpy(pair, r->pairs[i]->key, sizeof pair);
-    if (!i) cx_buffer_append_text(r->out, "\nopposite things said of the same words\n");
+    if (!i) write_title(r->out, CX_SAY(r->language, stats_opposed));
     cx_append_count(r->out, r->pairs[i]->value, 8);
     cx_buffer_append_text(r->out, "  ");
     write_row(r->out, r->stats->lexicon, pair[0]);
@@ -115,7 +123,7 @@ static void write_never(reporting *r) {
   size_t written = 0;
   for (uint32_t i = 0; i < r->stats->lexicon->row_count && !is_over(r, written); i++) {
     if (r->stats->rows[i].texts) continue;
-    if (!written++) cx_buffer_append_text(r->out, "\nnever hit\n");
+    if (!written++) write_title(r->out, CX_SAY(r->language, stats_never));
     cx_buffer_append_text(r->out, "  ");
     write_row(r->out, r->stats->lexicon, i);
     cx_buffer_append_byte(r->out, '\n');
@@ -124,18 +132,18 @@ static void write_never(reporting *r) {
 
 static void write_text(reporting *r) {
   const cxtag_stats_counts *counts = &r->stats->counts;
-  cx_append_left(r->out, "texts", 16);
+  cx_append_left(r->out, CX_SAY(r->language, stats_texts), 16);
   cx_append_count(r->out, counts->texts, 10);
   cx_buffer_append_byte(r->out, '\n');
-  cx_append_left(r->out, "with evidence", 16);
+  cx_append_left(r->out, CX_SAY(r->language, stats_evidence), 16);
   cx_append_count(r->out, counts->with_evidence, 10);
   cx_buffer_append_text(r->out, "  ");
   cx_buffer_append_milli(r->out, cx_share(counts->with_evidence, counts->texts));
   cx_buffer_append_byte(r->out, '\n');
-  cx_append_left(r->out, "rows", 16);
+  cx_append_left(r->out, CX_SAY(r->language, stats_rows), 16);
   cx_append_count(r->out, counts->rows, 10);
   cx_buffer_append_byte(r->out, '\n');
-  cx_append_left(r->out, "rows hit", 16);
+  cx_append_left(r->out, CX_SAY(r->language, stats_rows_hit), 16);
   cx_append_count(r->out, counts->rows_hit, 10);
   cx_buffer_append_text(r->out, "  ");
   cx_buffer_append_milli(r->out, cx_share(counts->rows_hit, counts->rows));
@@ -255,7 +263,8 @@ static int by_times(const void *a, const void *b) {
 }
 
 const char *cxtag_stats_report(cxtag_stats *stats, int json, size_t lines, size_t *len) {
-  reporting r = {.stats = stats, .out = &stats->report, .lines = lines};
+  reporting r = {
+      .stats = stats, .language = stats->session->engine->messages, .out = &stats->report, .lines = lines};
   size_t const pairs = stats->contradictions.count;
   cx_buffer_reset(&stats->report);
   r.rows = cx_alloc_array(stats->memory, stats->lexicon->row_count, sizeof *r.rows);

@@ -1,6 +1,7 @@
 /* Suggestions as rows that an analyst completes. */
-#include <string.h>
+#include <stdio.h>
 
+#include "base/messages.h"
 #include "workbench/json_write.h"
 #include "workbench/suggest.h"
 #include "workbench/tally.h"
@@ -20,10 +21,20 @@ static void write_example(cx_buffer *out, const char *text) {
   }
 }
 
-static void write_share(cx_buffer *out, uint32_t part, uint32_t whole) {
-  cx_buffer_append_integer(out, part);
-  cx_buffer_append_text(out, " of ");
-  cx_buffer_append_integer(out, whole);
+static void write_note(cx_buffer *out, const cxtag_suggestions *s, const cx_term_group *group) {
+  cxtag_language const in = s->session->engine->messages;
+  cx_buffer score;
+  char note[256];
+  cx_buffer_init(&score, s->memory);
+  cx_buffer_append_milli(&score, group->score);
+  const char *figure = cx_buffer_text(&score);
+  snprintf(note, sizeof note,
+           group->form_count == 1 ? CX_SAY(in, suggest_note_one) : CX_SAY(in, suggest_note),
+           figure ? figure : "", (unsigned long)group->wanted, (unsigned long)s->wanted,
+           (unsigned long)group->others, (unsigned long)s->others, (unsigned long)group->form_count);
+  cx_buffer_append_text(out, note);
+  if (!figure) out->failed = 1;
+  cx_buffer_clear(&score);
 }
 
 static void write_row(cx_buffer *out, const cxtag_suggestions *s, const cx_term_group *group) {
@@ -33,15 +44,9 @@ static void write_row(cx_buffer *out, const cxtag_suggestions *s, const cx_term_
   cx_buffer_append_text(out, language_of(s, group));
   cx_buffer_append_text(out, "\t\t");
   if (example) write_example(out, example);
-  cx_buffer_append_text(out, "\t\tlog-likelihood ");
-  cx_buffer_append_milli(out, group->score);
-  cx_buffer_append_text(out, ", in ");
-  write_share(out, group->wanted, s->wanted);
-  cx_buffer_append_text(out, " texts, elsewhere in ");
-  write_share(out, group->others, s->others);
-  cx_buffer_append_text(out, ", ");
-  cx_buffer_append_integer(out, group->form_count);
-  cx_buffer_append_text(out, group->form_count == 1 ? " form\n" : " forms\n");
+  cx_buffer_append_text(out, "\t\t");
+  write_note(out, s, group);
+  cx_buffer_append_byte(out, '\n');
 }
 
 static void write_json(cx_buffer *out, const cxtag_suggestions *s, const cx_term_group *group) {

@@ -95,6 +95,8 @@ typedef struct cxtag_session cxtag_session;
 typedef struct cxtag_result cxtag_result;
 typedef struct cxtag_stream cxtag_stream;
 
+typedef enum cxtag_language { CXTAG_UND = 0, CXTAG_FI = 1, CXTAG_EN = 2 } cxtag_language;
+
 typedef struct cxtag_options {
   size_t struct_size;         /* sizeof(cxtag_options) */
   const cxtag_memory *memory; /* NULL = malloc and free; copied */
@@ -102,8 +104,10 @@ typedef struct cxtag_options {
   void *diagnostic_ctx;
   uint32_t regex_match_limit; /* PCRE2 match limit of one pattern on one clause; 0 = 100000 */
   uint32_t lenient;           /* 1 = faults are reported and what has them is left out, instead of failing */
+  cxtag_language messages;    /* CXTAG_FI = faults, findings and the reports of lexicon.h are told in Finnish, else in
+                                 English; keys and ids never change */
 } cxtag_options;
-#define CXTAG_OPTIONS_INIT {sizeof(cxtag_options), NULL, NULL, NULL, 0, 0}
+#define CXTAG_OPTIONS_INIT {sizeof(cxtag_options), NULL, NULL, NULL, 0, 0, CXTAG_UND}
 
 /* options may be NULL. */
 CXTAG_API cxtag_status cxtag_builder_new(cxtag_builder **out, const cxtag_options *options);
@@ -150,8 +154,6 @@ CXTAG_API size_t cxtag_engine_theme_count(const cxtag_engine *engine);
 CXTAG_API int cxtag_engine_theme(const cxtag_engine *engine, size_t i, cxtag_theme_info *out);
 
 /* ------------------------------------------------------------------ session */
-
-typedef enum cxtag_language { CXTAG_UND = 0, CXTAG_FI = 1, CXTAG_EN = 2 } cxtag_language;
 
 typedef struct cxtag_session_options {
   size_t struct_size;         /* sizeof(cxtag_session_options) */

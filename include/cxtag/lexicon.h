@@ -14,16 +14,22 @@ extern "C" {
 /* ------------------------------------------------------------------ lint and row tests */
 
 typedef enum cxtag_finding_kind {
-  CXTAG_FINDING_FAULT = 0,     /* the pack does not compile there */
-  CXTAG_FINDING_DUPLICATE,     /* the same words twice */
-  CXTAG_FINDING_CONFLICT,      /* the same words with opposite polarity */
-  CXTAG_FINDING_FORM,          /* a form of another entry */
-  CXTAG_FINDING_UNREACHABLE,   /* can never fire */
-  CXTAG_FINDING_THEME,         /* unknown theme, or a theme without rows */
-  CXTAG_FINDING_EXAMPLE,       /* a yes that does not fire, a no that does, an example missing */
-  CXTAG_FINDING_TEST,          /* a line of tests.tsv that fails */
-  CXTAG_FINDING_LOSS           /* another tool's entry that a pack cannot keep as it is */
+  CXTAG_FINDING_FAULT = 0,   /* the pack does not compile there */
+  CXTAG_FINDING_DUPLICATE,   /* the same words twice */
+  CXTAG_FINDING_CONFLICT,    /* the same words with opposite polarity */
+  CXTAG_FINDING_FORM,        /* a form of another entry */
+  CXTAG_FINDING_UNREACHABLE, /* can never fire */
+  CXTAG_FINDING_THEME,       /* unknown theme, or a theme without rows */
+  CXTAG_FINDING_EXAMPLE,     /* a yes that does not fire, a no that does, an example missing */
+  CXTAG_FINDING_TEST,        /* a line of tests.tsv that fails */
+  CXTAG_FINDING_LOSS,        /* another tool's entry that a pack cannot keep as it is */
+  CXTAG_FINDING_ANCHOR,      /* a `~` or alternative that takes in far more words than meant */
+  CXTAG_FINDING_AMBIGUOUS,   /* a form that is a word of another entry as well */
+  CXTAG_FINDING_LANGUAGE     /* an example or a word in another language than its row */
 } cxtag_finding_kind;
+
+/* "fault", "duplicate" ...; NULL when there is no such kind. */
+CXTAG_API const char *cxtag_finding_kind_text(cxtag_finding_kind kind);
 
 typedef struct cxtag_finding {
   cxtag_finding_kind kind;
@@ -65,15 +71,19 @@ typedef int (*cxtag_table_callback)(void *ctx, const char *read_from, const char
 CXTAG_API cxtag_status cxtag_lexicon_write(cxtag_builder *builder, cxtag_table_form form, int from_spreadsheet,
                                            cxtag_table_callback callback, void *ctx, cxtag_error *err);
 
-/* Turns a user's own copy of another tool's word list into the tables of a pack: pack.tsv and sentiment/LANG.tsv. format is
- * vader, afinn, liwc, sentistrength or quanteda (a YAML dictionary with positive and negative keys). What cannot be kept,
- * stands twice or contradicts itself is a finding with the line of `source`; of words given twice the first is kept.
- * counts: rows = written, examples = entries read, failed = findings. language CXTAG_UND = rows for both languages. EINVAL
- * for an unknown format, ESYNTAX when nothing could be read, ELIMIT when the table callback stops. */
-CXTAG_API cxtag_status cxtag_lexicon_convert(const char *format, const char *source, const char *bytes, size_t len,
-                                             cxtag_language language, cxtag_table_callback table, void *table_ctx,
-                                             cxtag_finding_callback finding, void *finding_ctx,
-                                             cxtag_check_counts *counts, const cxtag_memory *memory, cxtag_error *err);
+/* Turns a user's own copy of another tool's word list into the tables of a pack: pack.tsv and
+ * sentiment/LANG.tsv. format is vader, afinn, liwc, sentistrength or quanteda (a YAML dictionary with
+ * positive and negative keys). What cannot be kept, stands twice or contradicts itself is a finding with the
+ * line of `source`; of words given twice the first is kept. counts: rows = written, examples = entries read,
+ * failed = findings. language CXTAG_UND = rows for both languages. EINVAL for an unknown format, ESYNTAX when
+ * nothing could be read, ELIMIT when the table callback stops. messages: CXTAG_FI = findings in Finnish, else
+ * in English. */
+CXTAG_API cxtag_status cxtag_lexicon_convert(const char *format, const char *source, const char *bytes,
+                                             size_t len, cxtag_language language, cxtag_table_callback table,
+                                             void *table_ctx, cxtag_finding_callback finding,
+                                             void *finding_ctx, cxtag_check_counts *counts,
+                                             cxtag_language messages, const cxtag_memory *memory,
+                                             cxtag_error *err);
 
 /* The engine's packs, compiled: bytes that cxtag_builder_add_directory reads from a file, checksummed and of a version
  * of their own. They belong to the engine. */

@@ -32,7 +32,7 @@ static void look_at(const cx_expression *expression, size_t size, unsigned depth
 static void try_parser(const char *text, size_t size, int is_not) {
   cx_arena arena;
   cx_expression *expression;
-  cx_expression_fault fault = {SIZE_MAX, ""};
+  cx_expression_fault fault = {SIZE_MAX, "", ""};
   cx_arena_init(&arena, NULL);
   cxtag_status const status =
       (is_not ? cx_not_parse : cx_expression_parse)(&expression, &arena, text, size, &fault);

@@ -99,15 +99,16 @@ static void expectations_have_all_kinds(void **state) {
   size_t at;
   (void)state;
   cx_arena_init(&arena, NULL);
-  assert_int_equal(cx_expectation_parse(&e, &arena, TEXT, strlen(TEXT), &at, message, sizeof message),
-                   CXTAG_OK);
+  assert_int_equal(
+      cx_expectation_parse(&e, &arena, TEXT, strlen(TEXT), CXTAG_EN, &at, message, sizeof message), CXTAG_OK);
   assert_int_equal(e.count, 10);
   for (size_t i = 0; i < 10; i++) assert_int_equal(e.items[i].kind, KINDS[i]);
   for (size_t i = 0; i < 7; i++) assert_int_equal(e.items[i].polarity, POLARITIES[i]);
   assert_int_equal(e.items[1].at, 5);
-  assert_int_equal(cx_expectation_parse(&e, &arena, "a !=", 4, &at, message, sizeof message), CXTAG_ESYNTAX);
+  assert_int_equal(cx_expectation_parse(&e, &arena, "a !=", 4, CXTAG_EN, &at, message, sizeof message),
+                   CXTAG_ESYNTAX);
   assert_int_equal(at, 2);
-  assert_int_equal(cx_expectation_parse(&e, &arena, "", 0, &at, message, sizeof message), CXTAG_OK);
+  assert_int_equal(cx_expectation_parse(&e, &arena, "", 0, CXTAG_EN, &at, message, sizeof message), CXTAG_OK);
   assert_int_equal(e.count, 0);
   cx_arena_clear(&arena);
 }

@@ -53,7 +53,7 @@ static void assert_tree(const char *text, int is_not, const char *tree) {
   cx_arena arena;
   cx_buffer out;
   cx_expression *e;
-  cx_expression_fault fault = {0, ""};
+  cx_expression_fault fault = {0, "", ""};
   cx_arena_init(&arena, NULL);
   cx_buffer_init(&out, NULL);
   cxtag_status const status =

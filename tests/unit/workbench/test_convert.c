@@ -22,7 +22,7 @@ static converted c;
 static cxtag_status convert(const char *format, const char *text, cxtag_language language, cxtag_error *err) {
   memset(&c, 0, sizeof c);
   return cxtag_lexicon_convert(format, "list.txt", text, strlen(text), language, keep, &c, test_find,
-                               &c.findings, &c.counts, NULL, err);
+                               &c.findings, &c.counts, CXTAG_EN, NULL, err);
 }
 
 #define HEADER "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
@@ -100,7 +100,7 @@ static void memory_may_run_out_anywhere(void **state) {
     cxtag_error err;
     memset(&c, 0, sizeof c);
     status = cxtag_lexicon_convert("liwc", NULL, text, sizeof text - 1, CXTAG_UND, keep, &c, NULL, NULL, NULL,
-                                   &hook, &err);
+                                   CXTAG_EN, &hook, &err);
     assert_int_equal(memory.live, 0);
   }
   assert_int_equal(status, CXTAG_OK);
