@@ -1,11 +1,12 @@
 /* The catalogues: every message has both languages, and takes the same values in the same order in both. */
-#include <cmocka.h>
-#include <ctype.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
+
+#include <cmocka.h>
+
+#include <ctype.h>
 #include <string.h>
 
 #include "base/messages.h"
