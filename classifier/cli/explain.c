@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/engine.h"
+#include "cli/explain_theme.h"
 #include "cli/output.h"
 #include "cli/reading.h"
 #include "cli/report.h"
@@ -216,6 +217,7 @@ static int explain_text(cxtag_session *session, const cli_settings *settings, co
                         cxtag_origin origin) {
   cxtag_context context = CXTAG_CONTEXT_INIT;
   const cxtag_result *result;
+  cxtag_why_not *why_not;
   cxtag_error error;
   context.origin = origin;
   context.question = settings->question;
@@ -224,7 +226,11 @@ static int explain_text(cxtag_session *session, const cli_settings *settings, co
     cli_report(&error, NULL);
     return CLI_DAMAGED;
   }
-  print_page(result, cli_wants_colour(settings));
+  int const code = cli_why_not_new(&why_not, session, settings);
+  if (code != CLI_OK) return code;
+  if (!settings->json) print_page(result, cli_wants_colour(settings));
+  if (why_not) cli_print_why_not(why_not, result, settings);
+  cxtag_why_not_free(why_not);
   return CLI_OK;
 }
 
@@ -241,7 +247,7 @@ static int explain_lines(cxtag_session *session, const cli_settings *settings) {
   while (code == CLI_OK && !ferror(stdout)) {
     if (cxtag_reader_may_wait(reader)) fflush(stdout);
     if ((next = cxtag_reader_next(reader, &record, &error)) != CXTAG_NEXT_RECORD) break;
-    if (record.ordinal > 1) putchar('\n');
+    if (record.ordinal > 1 && !settings->json) putchar('\n');
     code = explain_text(session, settings, record.text.bytes, record.text.length, record.origin);
   }
   if (code == CLI_OK && !ferror(stdout) && next != CXTAG_NEXT_END) {
@@ -256,6 +262,8 @@ static int run_explain(const cli_settings *settings) {
   cxtag_engine *engine;
   cxtag_session *session = NULL;
   const cli_list *const words = &settings->operands;
+  if (settings->json && !settings->theme)
+    return cli_complain_usage("explain", "--json goes with --theme; `cxtag --explain` writes results as JSON");
   int code = cli_engine_new(&engine, settings);
   if (code == CLI_OK) code = cli_session_new(&session, engine, settings, 1);
   if (code == CLI_OK && words->count && !(words->count == 1 && !strcmp(words->items[0], "-"))) {
@@ -271,10 +279,13 @@ static int run_explain(const cli_settings *settings) {
 }
 
 static const cli_option options[] = {
-    {0, "question", CLI_TEXT, offsetof(cli_settings, question), "TEXT", "the question that the text answers: what a bare answer means depends on it",
-     0},
+    {0, "question", CLI_TEXT, offsetof(cli_settings, question), "TEXT",
+     "the question that the text answers: what a bare answer means depends on it", 0},
+    {0, "theme", CLI_TEXT, offsetof(cli_settings, theme), "THEME",
+     "say also why not: the rows of this theme that nearly fired, and what stopped them", 0},
+    {0, "json", CLI_FLAG, offsetof(cli_settings, json), NULL, "with --theme: only that, a JSON object a text", 0},
 };
-static const cli_group own = {"Explanation", options, 1};
+static const cli_group own = {"Explanation", options, sizeof options / sizeof *options};
 static const cli_group *const groups[] = {
     &own, &cli_language_options, &cli_lexicon_options, &cli_colour_options, &cli_common_options, NULL};
 const cli_command cli_explain = {
@@ -284,7 +295,8 @@ const cli_command cli_explain = {
     "effect",
     "Without a TEXT, or with -, each line of standard input is explained. For programs, `cxtag --explain` "
     "gives the same as JSON.",
-    "  cxtag explain 'Toimitus oli nopea mutta puhelimeen ei vastattu'\n",
+    "  cxtag explain 'Toimitus oli nopea mutta puhelimeen ei vastattu'\n"
+    "  cxtag explain --theme billing 'Lasku tuli'\n",
     groups,
     0,
     SIZE_MAX,

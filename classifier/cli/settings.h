@@ -40,7 +40,7 @@ typedef struct cli_settings {
   cli_list minimum, feedback;
   uint64_t errors, lines;
   int has_errors, has_lines;
-  const char *compare, *inflect;
+  const char *compare, *inflect, *theme;
   int check;
 
   int help, version;

@@ -172,6 +172,51 @@ CXTAG_API cxtag_status cxtag_suggestions_add(cxtag_suggestions *suggestions, con
  * most of them. Owned by the suggestions until the next call; NULL when memory is out. */
 CXTAG_API const char *cxtag_suggestions_report(cxtag_suggestions *suggestions, int json, size_t lines, size_t *len);
 
+/* ------------------------------------------------------------------ why not: rows that nearly fired */
+
+typedef struct cxtag_why_not cxtag_why_not;
+
+/* What stopped a row, nearest first: the first five fired. */
+typedef enum cxtag_near_cause {
+  CXTAG_NEAR_UNSAID = 0,       /* nothing is said of the theme, while something is of others */
+  CXTAG_NEAR_NEGATED = 1,      /* it is denied */
+  CXTAG_NEAR_HYPOTHETICAL = 2, /* it is a condition */
+  CXTAG_NEAR_COMPETITOR = 3,   /* it is said of a competitor */
+  CXTAG_NEAR_HIDDEN = 4,       /* it gave way to a row of the same theme on the same words */
+  CXTAG_NEAR_CANCELLED = 5,    /* its column `not` stands in the clause */
+  CXTAG_NEAR_CAPITALS = 6,     /* the row is marked `case`, and capitals differ */
+  CXTAG_NEAR_APART = 7,        /* all its words stand in one clause: too far apart, or in another order */
+  CXTAG_NEAR_CLAUSES = 8,      /* all its words stand in the text, in different clauses */
+  CXTAG_NEAR_LANGUAGE = 9,     /* a word of it means something else in the clause's language (home, into) */
+  CXTAG_NEAR_READING = 10,     /* a word without its dots in a text that has dots, or a part of a compound that joins nothing */
+  CXTAG_NEAR_MISSING = 11      /* one word of it is missing */
+} cxtag_near_cause;
+
+typedef struct cxtag_near_row {
+  cxtag_near_cause cause;
+  cxtag_span span;    /* the words that stand, or what stopped the row; in cxtag_result_text */
+  const char *source; /* "base/terms/delivery.tsv" */
+  uint32_t line;
+  const char *expression, *theme;
+  const char *note; /* what stopped it, in words; of a missing word, those it might be: "tunti|minuutti" */
+} cxtag_near_row;
+
+/* Looks at the text that the session tagged last: the rows of terms/ for `theme` and its sub-themes that did not make it
+ * stand, though they nearly did. At most `most` of them can be read, 0 = 10. Lives until the session's next call. EINVAL
+ * for a theme that no pack knows, with the nearest that one does. Rows that are patterns (/.../) show only where they
+ * fired. */
+CXTAG_API cxtag_status cxtag_why_not_new(cxtag_why_not **out, const cxtag_session *session, const char *theme, size_t most,
+                                         cxtag_error *err);
+CXTAG_API void cxtag_why_not_free(cxtag_why_not *why_not);
+/* 1 = the theme, or a sub-theme of it, stands in the text. */
+CXTAG_API int cxtag_why_not_stands(const cxtag_why_not *why_not);
+/* How many rows were near, shown or not. */
+CXTAG_API size_t cxtag_why_not_count(const cxtag_why_not *why_not);
+/* Row i, nearest first; 0 = no such i. */
+CXTAG_API int cxtag_why_not_row(const cxtag_why_not *why_not, size_t i, cxtag_near_row *out);
+/* "unsaid", "missing" and so on; never NULL. */
+CXTAG_API const char *cxtag_near_cause_text(cxtag_near_cause cause);
+
 /* ------------------------------------------------------------------ evaluation */
 
 typedef struct cxtag_gold_theme {
