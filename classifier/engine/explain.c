@@ -30,9 +30,10 @@ static void write_forms(cx_buffer *notes, const cx_hit *hit) {
 
 static void write_shift(cx_buffer *notes, const cxtag_result *result, const cx_shift *shift) {
   static const char *const kinds[] = {"negator", "booster", "dampener",    "contrast",
-                                      "wish",    "irony",   "hypothetical", "competitor", "asks"};
+                                      "wish",    "irony",   "hypothetical", "competitor", "asks", "remedy"};
   static const char *const causes[] = {"row",         "form (negates its own stem)", "question",   "emphasis",
-                                       "exclamation", "boosts the next word",        "conditional", "answer to a question"};
+                                       "exclamation", "boosts the next word",        "conditional", "answer to a question",
+                                       "mocks the fault beside it"};
   if (shift->by != UINT32_MAX) {
     const cx_row *row = &result->lexicon->rows[result->outcome->hits[shift->by].row];
     cx_buffer_append_text(notes, kinds[row->subject < sizeof kinds / sizeof *kinds ? row->subject : 0]);

@@ -18,7 +18,7 @@
 
 typedef enum cx_shifter_kind {
   CX_NEGATOR, CX_BOOSTER, CX_DAMPENER, CX_CONTRAST, CX_WISH, CX_IRONY, CX_HYPOTHETICAL,
-  CX_COMPETITOR, CX_ASKS
+  CX_COMPETITOR, CX_ASKS, CX_REMEDY
 } cx_shifter_kind;
 
 enum {

@@ -4,8 +4,8 @@
 
 #include "lexicon/lexicon.h"
 
-enum { CX_SHIFTER_COUNT = CX_ASKS + 1 };
-/* By cx_shifter_kind: "negator" ... "asks". */
+enum { CX_SHIFTER_COUNT = CX_REMEDY + 1 };
+/* By cx_shifter_kind: "negator" ... "remedy". */
 extern const char *const CX_SHIFTERS[CX_SHIFTER_COUNT];
 
 #endif

@@ -22,7 +22,7 @@ static int is_subject(const cx_lexicon *l, const cx_row *row) {
   case CX_TABLE_TERMS: return row->subject < l->theme_count;
   case CX_TABLE_SENTIMENT: return row->subject < l->theme_count || row->subject == CX_NO_SUBJECT;
   case CX_TABLE_INTENTS: return row->subject < l->intent_count;
-  case CX_TABLE_SHIFTERS: return row->subject <= CX_ASKS;
+  case CX_TABLE_SHIFTERS: return row->subject <= CX_REMEDY;
   default: return 0;
   }
 }

@@ -25,6 +25,7 @@ typedef struct cx_settings {
   int32_t weak_evidence;   /* ... so little evidence, or evidence of another sentence, on a theme */
   int32_t litotes;         /* what negation leaves of a negative evaluation, turned positive */
   int32_t question_factor; /* what a question leaves of an evaluation */
+  int32_t mockery;         /* factor of praise that mocks a fault: "great, third outage this week" */
   int32_t emphasis;        /* factor of CAPS, elongation */
   int32_t exclamation;     /* factor of a sentence that ends in ! */
 } cx_settings;
@@ -85,7 +86,8 @@ typedef enum cx_shift_cause {
   CX_SHIFT_EXCLAMATION,
   CX_SHIFT_BOOSTS_NEXT,
   CX_SHIFT_CONDITIONAL,
-  CX_SHIFT_ANSWER /* to a question that asks for faults or wishes */
+  CX_SHIFT_ANSWER, /* to a question that asks for faults or wishes */
+  CX_SHIFT_MOCKERY
 } cx_shift_cause;
 
 typedef struct cx_shift {

@@ -23,6 +23,7 @@ const cx_settings cx_default_settings = {
     .weak_evidence = 1000,
     .litotes = 500,
     .question_factor = 500,
+    .mockery = -500,
     .emphasis = 1200,
     .exclamation = 1100,
 };

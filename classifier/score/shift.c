@@ -1,7 +1,7 @@
 /*
  * Valence shifters: what stands around an evaluation, or in its own form, turns its weight into its effect.
- * Order: the form itself, boosters and dampeners, negation, wish and hypothesis, question, contrast,
- * emphasis. A shifter whose words are part of the evaluation's own span is part of its row and does not act
+ * Order: the form itself, boosters and dampeners, negation, wish and hypothesis, competitors, question,
+ * emphasis; then, once all these are known, mockery and contrast. A shifter whose words are part of the evaluation's own span is part of its row and does not act
  * on it.
  */
 #include "score/shift.h"
@@ -146,53 +146,6 @@ static int apply_competitor(cx_scorer *scorer, cx_hit *hit, size_t at, size_t en
   return 1;
 }
 
-/* ---- contrast: "muuten hyvä, mutta ..." */
-
-/* A contrast word weakens what stands before it in its sentence; at the head of a sentence, the sentence
- * before. With reach `after` (vaikka, although) it weakens its own clause behind it. */
-static int contrast_weakens(const cx_scorer *scorer, const cx_hit *contrast, const cx_hit *hit) {
-  const cx_clause *clauses = scorer->outcome.clauses;
-  const cx_clause *own = &clauses[contrast->clause], *other = &clauses[hit->clause];
-  if (cx_row_of(scorer, contrast)->flags & CX_ROW_REACH_AFTER)
-    return hit->clause == contrast->clause && hit->first > contrast->last;
-  if (hit->last >= contrast->first) return 0;
-  if (own->sentence == other->sentence) return 1;
-  int const heads_sentence = contrast->first == own->first &&
-                             (!contrast->clause || clauses[contrast->clause - 1].sentence != own->sentence);
-  return heads_sentence && other->sentence + 1 == own->sentence;
-}
-
-/* Is there anything to contrast with: an evaluation of the other sign on the other side? "Still waiting" has
- * none. */
-static int has_counterpart(const cx_scorer *scorer, const cx_hit *contrast, const cx_hit *hit) {
-  const cx_outcome *outcome = &scorer->outcome;
-  uint32_t const sentence = outcome->clauses[contrast->clause].sentence;
-  size_t i = (size_t)(contrast - outcome->hits);
-  while (i && outcome->clauses[outcome->hits[i - 1].clause].sentence == sentence) i--;
-  for (; i < outcome->hit_count && outcome->clauses[outcome->hits[i].clause].sentence == sentence; i++) {
-    const cx_hit *other = &outcome->hits[i];
-    if (!cx_is_evaluation(other) || (other->state & CX_HIT_LOST)) continue;
-    int const behind = other->first > contrast->last, hit_behind = hit->first > contrast->last;
-    if (behind != hit_behind && (other->effect < 0) != (hit->effect < 0) && other->effect) return 1;
-  }
-  return 0;
-}
-
-static int apply_contrast(cx_scorer *scorer, cx_hit *hit) {
-  cx_outcome *outcome = &scorer->outcome;
-  uint32_t const sentence = outcome->clauses[hit->clause].sentence;
-  size_t i = (size_t)(hit - outcome->hits);
-  while (i && outcome->hits[i - 1].clause == hit->clause) i--;
-  for (; i < outcome->hit_count && outcome->clauses[outcome->hits[i].clause].sentence <= sentence + 1; i++) {
-    const cx_hit *contrast = &outcome->hits[i];
-    if (!cx_is_shifter(contrast, CX_CONTRAST) || cx_is_part_of(contrast, hit) ||
-        !contrast_weakens(scorer, contrast, hit) || !has_counterpart(scorer, contrast, hit))
-      continue;
-    return cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i, cx_row_of(scorer, contrast)->factor);
-  }
-  return 1;
-}
-
 /* ---- emphasis */
 
 static int apply_emphasis(cx_scorer *scorer, cx_hit *hit) {
@@ -229,22 +182,16 @@ static int shift_hit(cx_scorer *scorer, size_t number, size_t at, size_t end) {
   return apply_emphasis(scorer, hit);
 }
 
-/* Contrast comes last: it weighs effects that the other shifters have made. */
 int cx_apply_shifters(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
   int contrasts = 0;
   for (size_t at = 0; at < outcome->hit_count;) {
     size_t const end = cx_hits_end(outcome, at);
     for (size_t i = at; i < end; i++) {
-      contrasts |= cx_is_shifter(&outcome->hits[i], CX_CONTRAST);
+      contrasts |= cx_is_shifter(&outcome->hits[i], CX_CONTRAST) || cx_is_shifter(&outcome->hits[i], CX_REMEDY);
       if (!shift_hit(scorer, i, at, end)) return 0;
     }
     at = end;
   }
-  for (size_t i = 0; contrasts && i < outcome->hit_count; i++) {
-    cx_hit *hit = &outcome->hits[i];
-    if (cx_is_evaluation(hit) && !(hit->state & CX_HIT_LOST) && hit->effect && !apply_contrast(scorer, hit))
-      return 0;
-  }
-  return 1;
+  return cx_apply_mockery(scorer) && (!contrasts || cx_apply_contrasts(scorer));
 }

@@ -32,6 +32,13 @@ static inline int cx_token_is(const cx_text *text, uint32_t token, const char *w
   return strlen(word) == t->end - t->start && !memcmp(word, text->bytes + t->start, t->end - t->start);
 }
 
+/* Praise that mocks the fault beside it. */
+int cx_apply_mockery(cx_scorer *scorer);
+
+/* What stands on the other side of a contrast, and faults that were put right: they weigh effects that the other
+ * shifters have made. */
+int cx_apply_contrasts(cx_scorer *scorer);
+
 /* Negators that reach the hit, among hits [at, end) of its clause. */
 int cx_apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end);
 

@@ -1,0 +1,91 @@
+/*
+ * Contrast, "muuten hyvä, mutta ...", and remedy, "oli rikki, mutta vaihdettiin heti": what weighs less because
+ * of what stands behind it.
+ */
+#include "score/shift.h"
+
+
+/* A contrast word weakens what stands before it in its sentence; at the head of a sentence, the sentence
+ * before. With reach `after` (vaikka, although) it weakens its own clause behind it. */
+static int contrast_weakens(const cx_scorer *scorer, const cx_hit *contrast, const cx_hit *hit) {
+  const cx_clause *clauses = scorer->outcome.clauses;
+  const cx_clause *own = &clauses[contrast->clause], *other = &clauses[hit->clause];
+  if (cx_row_of(scorer, contrast)->flags & CX_ROW_REACH_AFTER)
+    return hit->clause == contrast->clause && hit->first > contrast->last;
+  if (hit->last >= contrast->first) return 0;
+  if (own->sentence == other->sentence) return 1;
+  int const heads_sentence = contrast->first == own->first &&
+                             (!contrast->clause || clauses[contrast->clause - 1].sentence != own->sentence);
+  return heads_sentence && other->sentence + 1 == own->sentence;
+}
+
+/* Is there anything to contrast with: an evaluation of the other sign on the other side? "Still waiting" has
+ * none. */
+static int has_counterpart(const cx_scorer *scorer, const cx_hit *contrast, const cx_hit *hit) {
+  const cx_outcome *outcome = &scorer->outcome;
+  uint32_t const sentence = outcome->clauses[contrast->clause].sentence;
+  size_t i = (size_t)(contrast - outcome->hits);
+  while (i && outcome->clauses[outcome->hits[i - 1].clause].sentence == sentence) i--;
+  for (; i < outcome->hit_count && outcome->clauses[outcome->hits[i].clause].sentence == sentence; i++) {
+    const cx_hit *other = &outcome->hits[i];
+    if (!cx_is_evaluation(other) || (other->state & CX_HIT_LOST)) continue;
+    int const behind = other->first > contrast->last, hit_behind = hit->first > contrast->last;
+    if (behind != hit_behind && (other->effect < 0) != (hit->effect < 0) && other->effect) return 1;
+  }
+  return 0;
+}
+
+/* "Ei korjattu heti", "pitäisi korjata heti": no remedy. */
+static int is_remedy(const cx_scorer *scorer, const cx_hit *remedy) {
+  const cx_outcome *outcome = &scorer->outcome;
+  size_t i = (size_t)(remedy - outcome->hits);
+  if (!cx_is_shifter(remedy, CX_REMEDY)) return 0;
+  while (i && outcome->hits[i - 1].clause == remedy->clause) i--;
+  for (; i < outcome->hit_count && outcome->hits[i].clause == remedy->clause; i++)
+    if (cx_is_shifter(&outcome->hits[i], CX_NEGATOR) || cx_is_shifter(&outcome->hits[i], CX_WISH) ||
+        cx_is_shifter(&outcome->hits[i], CX_HYPOTHETICAL))
+      return 0;
+  return 1;
+}
+
+static int border_between(const cx_text *text, uint32_t from, uint32_t to) {
+  for (uint32_t token = from + 1; token <= to; token++)
+    if (text->tokens[token].border != CX_BORDER_NONE) return 1;
+  return 0;
+}
+
+/* The fault stands before its remedy, in the same sentence or the one before. */
+static int is_remedied(const cx_scorer *scorer, const cx_hit *remedy, const cx_hit *hit) {
+  return hit->effect < 0 && hit->last < remedy->first && is_remedy(scorer, remedy) &&
+         border_between(scorer->outcome.text, hit->last, remedy->first);
+}
+
+static int apply_contrast(cx_scorer *scorer, cx_hit *hit) {
+  cx_outcome *outcome = &scorer->outcome;
+  uint32_t const sentence = outcome->clauses[hit->clause].sentence;
+  size_t best = SIZE_MAX, i = (size_t)(hit - outcome->hits);
+  while (i && outcome->hits[i - 1].clause == hit->clause) i--;
+  for (; i < outcome->hit_count && outcome->clauses[outcome->hits[i].clause].sentence <= sentence + 1; i++) {
+    const cx_hit *contrast = &outcome->hits[i];
+    if (is_remedied(scorer, contrast, hit)) {
+      best = i;
+      break;
+    }
+    if (best != SIZE_MAX || !cx_is_shifter(contrast, CX_CONTRAST) || cx_is_part_of(contrast, hit) ||
+        !contrast_weakens(scorer, contrast, hit) || !has_counterpart(scorer, contrast, hit))
+      continue;
+    best = i;
+  }
+  return best == SIZE_MAX ||
+         cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)best, cx_row_of(scorer, &outcome->hits[best])->factor);
+}
+
+int cx_apply_contrasts(cx_scorer *scorer) {
+  cx_outcome *outcome = &scorer->outcome;
+  for (size_t i = 0; i < outcome->hit_count; i++) {
+    cx_hit *hit = &outcome->hits[i];
+    if (cx_is_evaluation(hit) && !(hit->state & CX_HIT_LOST) && hit->effect && !apply_contrast(scorer, hit))
+      return 0;
+  }
+  return 1;
+}

@@ -1,0 +1,95 @@
+/*
+ * Praise that mocks the fault beside it: "Upeaa, taas uusi hinnankorotus", "top quality: the handle came off",
+ * "onpa kätevää, kun kirjautuminen ei toimi". What tells it from praise and blame of two things is the form: the
+ * praise names no theme, and the fault follows a colon or hangs on it, or one of the two says "again".
+ */
+#include "score/shift.h"
+
+enum { MOCKERY_TOKENS_MAX = 25, HANGING_WORDS_MAX = 4 };
+
+static int is_one_of(const cx_text *text, uint32_t token, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (cx_token_is(text, token, words[i])) return 1;
+  return 0;
+}
+
+static int says_again(const cx_text *text, uint32_t token) {
+  static const char *const words[] = {"taas",  "jälleen", "jalleen", "kolmas", "neljäs", "viides", "again",
+                                      "another", "yet",   "third",   "fourth", "fifth"};
+  return is_one_of(text, token, words, sizeof words / sizeof *words);
+}
+
+static int says_once_more(const cx_text *text, uint32_t first, uint32_t stop) {
+  for (uint32_t token = first; token < stop; token++)
+    if (cx_token_is(text, token, "taas") || cx_token_is(text, token, "jälleen") || cx_token_is(text, token, "again"))
+      return 1;
+  return 0;
+}
+
+static int hangs_on_before(const cx_text *text, uint32_t token) {
+  static const char *const words[] = {"kun", "että", "etta", "when", "that", "how"};
+  return is_one_of(text, token, words, sizeof words / sizeof *words);
+}
+
+/* What tokens [first, stop) say. */
+enum { PRAISE = 1, BLAME = 2, THEME = 4, CONTRAST = 8 };
+
+static int says(const cx_outcome *outcome, size_t near, uint32_t first, uint32_t stop) {
+  int said = 0;
+  while (near && outcome->hits[near - 1].last >= first && near) near--;
+  for (; near < outcome->hit_count && outcome->hits[near].first < stop; near++) {
+    const cx_hit *hit = &outcome->hits[near];
+    if (hit->first < first || (hit->state & CX_HIT_LOST)) continue;
+    if (cx_is_evaluation(hit) && hit->effect) said |= hit->effect > 0 ? PRAISE : BLAME;
+    if (hit->table == CX_TABLE_TERMS && !hit->weight) said |= THEME;
+    if (cx_is_shifter(hit, CX_CONTRAST)) said |= CONTRAST;
+  }
+  return said;
+}
+
+static int blames_only(const cx_outcome *outcome, size_t near, uint32_t first, uint32_t stop) {
+  return (says(outcome, near, first, stop) & (PRAISE | BLAME | CONTRAST)) == BLAME;
+}
+
+static uint32_t segment_end(const cx_text *text, uint32_t token) {
+  do token++;
+  while (token < text->token_count && text->tokens[token].border == CX_BORDER_NONE);
+  return token;
+}
+
+static uint32_t segment_begin(const cx_text *text, uint32_t token) {
+  while (token && text->tokens[token].border == CX_BORDER_NONE) token--;
+  return token;
+}
+
+static int is_mockery(const cx_scorer *scorer, size_t number) {
+  const cx_outcome *outcome = &scorer->outcome;
+  const cx_text *text = outcome->text;
+  const cx_hit *hit = &outcome->hits[number];
+  uint32_t const first = segment_begin(text, hit->first), stop = segment_end(text, hit->last);
+  if (says(outcome, number, first, stop) != PRAISE) return 0;
+  if (stop < text->token_count && blames_only(outcome, number, stop, segment_end(text, stop))) {
+    if (text->tokens[stop].before & CX_BEFORE_COLON) return 1;
+    if (says_again(text, stop) || says_once_more(text, first, stop)) return 1;
+    if (hangs_on_before(text, stop) && stop - first <= HANGING_WORDS_MAX) return 1;
+  }
+  if (!first) return 0;
+  uint32_t const before = segment_begin(text, first - 1);
+  return says_again(text, before) && blames_only(outcome, number, before, first);
+}
+
+/* Only short texts: in a long one praise and blame that stand side by side mostly mean what they say. */
+int cx_apply_mockery(cx_scorer *scorer) {
+  cx_outcome *outcome = &scorer->outcome;
+  int blames = 0;
+  if (outcome->text->token_count > MOCKERY_TOKENS_MAX) return 1;
+  for (size_t i = 0; i < outcome->hit_count; i++)
+    blames |= cx_is_evaluation(&outcome->hits[i]) && outcome->hits[i].effect < 0;
+  for (size_t i = 0; blames && i < outcome->hit_count; i++) {
+    cx_hit *hit = &outcome->hits[i];
+    if (hit->table != CX_TABLE_SENTIMENT || (hit->state & CX_HIT_LOST) || hit->effect <= 0 || !is_mockery(scorer, i))
+      continue;
+    if (!cx_add_shift(scorer, hit, CX_SHIFT_MOCKERY, UINT32_MAX, scorer->settings->mockery)) return 0;
+  }
+  return 1;
+}
