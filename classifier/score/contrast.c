@@ -1,9 +1,8 @@
 /*
- * Contrast, "muuten hyvä, mutta ...", and remedy, "oli rikki, mutta vaihdettiin heti": what weighs less because
- * of what stands behind it.
+ * Contrast, "muuten hyvä, mutta ...", and remedy, "oli rikki, mutta vaihdettiin heti": what weighs less
+ * because of what stands behind it.
  */
 #include "score/shift.h"
-
 
 /* A contrast word weakens what stands before it in its sentence; at the head of a sentence, the sentence
  * before. With reach `after` (vaikka, although) it weakens its own clause behind it. */
@@ -76,8 +75,8 @@ static int apply_contrast(cx_scorer *scorer, cx_hit *hit) {
       continue;
     best = i;
   }
-  return best == SIZE_MAX ||
-         cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)best, cx_row_of(scorer, &outcome->hits[best])->factor);
+  return best == SIZE_MAX || cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)best,
+                                          cx_row_of(scorer, &outcome->hits[best])->factor);
 }
 
 int cx_apply_contrasts(cx_scorer *scorer) {

@@ -1,7 +1,7 @@
 /*
- * "Chatissa vastataan heti, puhelimessa ei koskaan", "it should be easy. It wasn't": a negator that has nothing
- * of its own to deny denies what the words before it evaluate. The evaluation is said once more, at the place
- * of the negator.
+ * "Chatissa vastataan heti, puhelimessa ei koskaan", "it should be easy. It wasn't": a negator that has
+ * nothing of its own to deny denies what the words before it evaluate. The evaluation is said once more, at
+ * the place of the negator.
  */
 #include "score/shift.h"
 
@@ -10,10 +10,11 @@ enum { SEGMENT_MAX = 7, ELLIPSES_MAX = 16 };
 /* Words that may stand beside such a negator: they evaluate nothing and begin no statement of their own. */
 static int is_filler(const cx_text *text, uint32_t token) {
   static const char *const words[] = {
-      "se",  "ne",    "tämä", "nämä", "teillä", "teilla", "teidän", "teidan", "te",  "meillä", "nyt", "sitten",
-      "sit", "enää",  "enaa", "ole",  "ollut",  "olleet", "oo",     "ollu",   "niin", "kertaakaan", "ja", "vaan",
-      "it",  "they",  "this", "that", "you",    "yours",  "the",    "your",   "my",  "our",    "has", "have",
-      "did", "does",  "is",   "was",  "were",   "are",    "do",     "on",     "in",  "by",     "and", "a"};
+      "se",   "ne",         "tämä", "nämä", "teillä", "teilla", "teidän", "teidan", "te",  "meillä",
+      "nyt",  "sitten",     "sit",  "enää", "enaa",   "ole",    "ollut",  "olleet", "oo",  "ollu",
+      "niin", "kertaakaan", "ja",   "vaan", "it",     "they",   "this",   "that",   "you", "yours",
+      "the",  "your",       "my",   "our",  "has",    "have",   "did",    "does",   "is",  "was",
+      "were", "are",        "do",   "on",   "in",     "by",     "and",    "a"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (cx_token_is(text, token, words[i])) return 1;
   return 0;
@@ -30,8 +31,8 @@ static int is_strong_negator(const cx_scorer *scorer, const cx_hit *hit) {
 }
 
 /* Is every word between a mention, a shifter or a filler, and does the negation end the segment? */
-static int denies_nothing(const cx_scorer *scorer, const cx_hit *negator, size_t at, size_t end, uint32_t first,
-                          uint32_t stop) {
+static int denies_nothing(const cx_scorer *scorer, const cx_hit *negator, size_t at, size_t end,
+                          uint32_t first, uint32_t stop) {
   const cx_outcome *outcome = &scorer->outcome;
   for (uint32_t token = first; token < stop; token++) {
     int covered = is_filler(outcome->text, token);
@@ -64,7 +65,9 @@ static cx_hit *find_evaluation(const cx_scorer *scorer, const cx_hit *negator, s
   cx_hit *best = NULL;
   uint32_t clause = outcome->clauses[negator->clause].first < first ? negator->clause : negator->clause - 1;
   size_t i = at;
-  while (i < outcome->hit_count && outcome->hits[i].clause == negator->clause && outcome->hits[i].first < first) i++;
+  while (i < outcome->hit_count && outcome->hits[i].clause == negator->clause &&
+         outcome->hits[i].first < first)
+    i++;
   while (i && outcome->hits[i - 1].clause == clause) {
     cx_hit *hit = &outcome->hits[--i];
     if (is_strong_negator(scorer, hit)) return NULL;
@@ -96,7 +99,8 @@ static int insert_copy(cx_scorer *scorer, size_t at, cx_hit said) {
   if (!cx_grow(scorer->memory, &outcome->hits, &scorer->hit_capacity, outcome->hit_count + 1,
                sizeof *outcome->hits))
     return 0;
-  memmove(&outcome->hits[at + 2], &outcome->hits[at + 1], (outcome->hit_count - at - 1) * sizeof *outcome->hits);
+  memmove(&outcome->hits[at + 2], &outcome->hits[at + 1],
+          (outcome->hit_count - at - 1) * sizeof *outcome->hits);
   outcome->hits[at + 1] = said;
   outcome->hit_count++;
   return 1;
@@ -110,7 +114,8 @@ static int fill_ellipsis(cx_scorer *scorer, size_t at, size_t end, size_t number
   uint32_t first, stop;
   *filled = 0;
   cx_find_segment(outcome, negator, &first, &stop);
-  if (stop - first > SEGMENT_MAX || !first || !denies_nothing(scorer, negator, at, end, first, stop)) return 1;
+  if (stop - first > SEGMENT_MAX || !first || !denies_nothing(scorer, negator, at, end, first, stop))
+    return 1;
   if (first == clause->first && outcome->clauses[negator->clause - 1].sentence != clause->sentence &&
       !answers_sentence_before(scorer, negator, stop))
     return 1;

@@ -1,7 +1,8 @@
 /*
- * Praise that mocks the fault beside it: "Upeaa, taas uusi hinnankorotus", "top quality: the handle came off",
- * "onpa kätevää, kun kirjautuminen ei toimi". What tells it from praise and blame of two things is the form: the
- * praise names no theme, and the fault follows a colon or hangs on it, or one of the two says "again".
+ * Praise that mocks the fault beside it: "Upeaa, taas uusi hinnankorotus", "top quality: the handle came
+ * off", "onpa kätevää, kun kirjautuminen ei toimi". What tells it from praise and blame of two things is the
+ * form: the praise names no theme, and the fault follows a colon or hangs on it, or one of the two says
+ * "again".
  */
 #include "score/shift.h"
 
@@ -14,14 +15,15 @@ static int is_one_of(const cx_text *text, uint32_t token, const char *const *wor
 }
 
 static int says_again(const cx_text *text, uint32_t token) {
-  static const char *const words[] = {"taas",  "jälleen", "jalleen", "kolmas", "neljäs", "viides", "again",
-                                      "another", "yet",   "third",   "fourth", "fifth"};
+  static const char *const words[] = {"taas",  "jälleen", "jalleen", "kolmas", "neljäs", "viides",
+                                      "again", "another", "yet",     "third",  "fourth", "fifth"};
   return is_one_of(text, token, words, sizeof words / sizeof *words);
 }
 
 static int says_once_more(const cx_text *text, uint32_t first, uint32_t stop) {
   for (uint32_t token = first; token < stop; token++)
-    if (cx_token_is(text, token, "taas") || cx_token_is(text, token, "jälleen") || cx_token_is(text, token, "again"))
+    if (cx_token_is(text, token, "taas") || cx_token_is(text, token, "jälleen") ||
+        cx_token_is(text, token, "again"))
       return 1;
   return 0;
 }
@@ -87,7 +89,8 @@ int cx_apply_mockery(cx_scorer *scorer) {
     blames |= cx_is_evaluation(&outcome->hits[i]) && outcome->hits[i].effect < 0;
   for (size_t i = 0; blames && i < outcome->hit_count; i++) {
     cx_hit *hit = &outcome->hits[i];
-    if (hit->table != CX_TABLE_SENTIMENT || (hit->state & CX_HIT_LOST) || hit->effect <= 0 || !is_mockery(scorer, i))
+    if (hit->table != CX_TABLE_SENTIMENT || (hit->state & CX_HIT_LOST) || hit->effect <= 0 ||
+        !is_mockery(scorer, i))
       continue;
     if (!cx_add_shift(scorer, hit, CX_SHIFT_MOCKERY, UINT32_MAX, scorer->settings->mockery)) return 0;
   }

@@ -1,8 +1,8 @@
 /*
  * Valence shifters: what stands around an evaluation, or in its own form, turns its weight into its effect.
  * Order: the form itself, boosters and dampeners, negation, wish and hypothesis, competitors, question,
- * emphasis; then, once all these are known, mockery and contrast. A shifter whose words are part of the evaluation's own span is part of its row and does not act
- * on it.
+ * emphasis; then, once all these are known, mockery and contrast. A shifter whose words are part of the
+ * evaluation's own span is part of its row and does not act on it.
  */
 #include "score/shift.h"
 
@@ -122,8 +122,8 @@ static int apply_mood(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
 /* ---- competitors: the clause behind the word that names them, up to a word that names us */
 
 static int names_us(const cx_scorer *scorer, uint32_t from, uint32_t to) {
-  static const char *const words[] = {"teillä", "teilla", "teidän", "teidan", "teiltä", "teilta", "täällä",
-                                      "you",    "your",   "yours",  "here"};
+  static const char *const words[] = {"teillä", "teilla", "teidän", "teidan", "teiltä", "teilta",
+                                      "täällä", "you",    "your",   "yours",  "here"};
   for (uint32_t token = from + 1; token < to; token++)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
       if (cx_token_is(scorer->outcome.text, token, words[i])) return 1;
@@ -140,8 +140,8 @@ static int apply_competitor(cx_scorer *scorer, cx_hit *hit, size_t at, size_t en
       continue;
     int const compares = (hit->features & CX_COMPARATIVE) != 0;
     if (!compares) hit->state |= CX_HIT_OF_OTHERS;
-    return !cx_is_evaluation(hit) ||
-           cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i, compares ? -1000 : cx_row_of(scorer, other)->factor);
+    return !cx_is_evaluation(hit) || cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i,
+                                                  compares ? -1000 : cx_row_of(scorer, other)->factor);
   }
   return 1;
 }
@@ -188,7 +188,8 @@ int cx_apply_shifters(cx_scorer *scorer) {
   for (size_t at = 0; at < outcome->hit_count;) {
     size_t const end = cx_hits_end(outcome, at);
     for (size_t i = at; i < end; i++) {
-      contrasts |= cx_is_shifter(&outcome->hits[i], CX_CONTRAST) || cx_is_shifter(&outcome->hits[i], CX_REMEDY);
+      contrasts |=
+          cx_is_shifter(&outcome->hits[i], CX_CONTRAST) || cx_is_shifter(&outcome->hits[i], CX_REMEDY);
       if (!shift_hit(scorer, i, at, end)) return 0;
     }
     at = end;

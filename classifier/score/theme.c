@@ -91,8 +91,8 @@ static void add_spans(cx_scorer *scorer, const cx_hit *hit, uint16_t theme) {
   }
 }
 
-/* Sums the evaluations of hits [at, end) whose first token lies in [from, to), each once however many mentions
- * of the theme share it. Returns how many there were. */
+/* Sums the evaluations of hits [at, end) whose first token lies in [from, to), each once however many
+ * mentions of the theme share it. Returns how many there were. */
 static int sum_between(cx_scorer *scorer, uint16_t theme, size_t at, size_t end, uint32_t from, uint32_t to,
                        sums *sum) {
   int found = 0;

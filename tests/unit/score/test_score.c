@@ -54,6 +54,7 @@ static const char *const tables[] = {
                       "[voisi]\twish\t0\t\tfi\t\t\n"
                       "[jos]\thypothetical\t0\t\tfi\t\t\n"
                       "([muka]|mukamas)\tirony\t-0.5\t\tfi\t\t\n"
+                      "vaihtaa … [heti]\tremedy\t0.4\t\tfi\t\t\n"
                       "kilpailija\tcompetitor\t0\t\tfi\t\t\n"
                       "(previous|old) provider\tcompetitor\t0\t\ten\t\t\n",
     NULL};
@@ -173,6 +174,27 @@ static void praise_and_blame_of_competitors_are_not_ours(void **state) {
   test_expect(t, "The provider had bad service.", "negative customer_service:-");
 }
 
+static void a_fault_that_was_mended_weighs_less(void **state) {
+  const test_engine *t = *state;
+  int32_t const mended = score_of(t, "Toimitus oli huono, mutta se vaihdettiin heti.");
+  assert_true(mended > score_of(t, "Toimitus oli huono, mutta se vaihdettiin."));
+  assert_int_equal(score_of(t, "Toimitus oli huono, eikä sitä vaihdettu heti."), score_of(t, "Toimitus oli huono."));
+  assert_int_equal(score_of(t, "Toimitus oli huono. Vaihtakaa se, jos voitte heti."),
+                   score_of(t, "Toimitus oli huono."));
+  test_expect(t, "Toimitus oli huono, mutta vaihdettiin heti. Todella hyvä!", "positive delivery:-");
+}
+
+static void praise_that_mocks_a_fault_is_blame(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "Hyvä, taas ongelma.", "negative");
+  test_expect(t, "Hyvä, ei ongelmaa.", "positive");
+  test_expect(t, "Great: a bad box.", "negative");
+  test_expect(t, "Great. A bad box.", "mixed");
+  test_expect(t, "Great, yet another slow box.", "negative");
+  test_expect(t, "Hyvä kun palvelu on hidasta.", "negative customer_service:-");
+  test_expect(t, "Palvelu on hyvää, kun toimitus on hidasta.", "mixed customer_service:+ delivery:-");
+}
+
 /* "hyvä" is said of the service once, though two words name it. */
 static void a_theme_counts_an_evaluation_once(void **state) {
   const test_engine *t = *state;
@@ -238,6 +260,8 @@ int main(void) {
       cmocka_unit_test(a_bare_negation_denies_what_was_said_before),
       cmocka_unit_test(irony_means_praise_only),
       cmocka_unit_test(praise_and_blame_of_competitors_are_not_ours),
+      cmocka_unit_test(a_fault_that_was_mended_weighs_less),
+      cmocka_unit_test(praise_that_mocks_a_fault_is_blame),
       cmocka_unit_test(a_theme_counts_an_evaluation_once),
       cmocka_unit_test(effects_account_for_the_sums),
       cmocka_unit_test(a_million_bytes_of_mentions_stay_bounded),
