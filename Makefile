@@ -47,7 +47,8 @@ check: packages
 bench: all
 	@sh tests/bench/run.sh $(build) $(megabytes)
 
-# Every fuzz target for so long, one after another: make fuzz FUZZ_SECONDS=60 FUZZ_TARGETS="text csv".
+# Every fuzz target for so long, one after another, then every allocation refused once:
+# make fuzz FUZZ_SECONDS=60 FUZZ_TARGETS="text csv".
 FUZZ_SECONDS = 600
 FUZZ_TARGETS =
 fuzz: packages
@@ -55,6 +56,7 @@ fuzz: packages
 	@cmake --preset fuzz > build/fuzz.log 2>&1 || { cat build/fuzz.log; exit 1; }
 	@cmake --build --preset fuzz -j $(jobs) > build/fuzz.log 2>&1 || { tail -n 60 build/fuzz.log; exit 1; }
 	@sh tests/fuzz/run.sh build/fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
+	@cd build && fuzz/tests/allocations/allocations
 
 # Puts into README.md what its commands print now.
 readme: all

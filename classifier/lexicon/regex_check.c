@@ -46,11 +46,13 @@ typedef struct literal_search {
 } literal_search;
 
 static void end_run(literal_search *s) {
+  int const failed = s->run->failed || s->best->failed;
   if (s->run->length > s->best->length) {
     cx_buffer_reset(s->best);
     cx_buffer_append(s->best, s->run->bytes, s->run->length);
   }
   cx_buffer_reset(s->run);
+  if (failed) s->best->failed = 1;
 }
 
 static char at(const literal_search *s, size_t ahead) {
@@ -190,7 +192,6 @@ int cx_regex_literal(cx_buffer *out, const char *pattern, size_t len) {
   literal_search s = {pattern, pattern + len, &run, out, 0};
   while (s.at < s.end && !s.unclear) take_one(&s);
   end_run(&s);
-  if (run.failed) out->failed = 1;
   cx_buffer_clear(&run);
   return !s.unclear && out->length >= CX_LITERAL_BYTES_MIN;
 }

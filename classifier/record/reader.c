@@ -23,16 +23,18 @@ struct cxtag_reader {
   cxtag_error damage; /* of a member: told when the others have been read */
 };
 
-static void count_item(cxtag_reader *reader, const cx_item *item) {
+/* 0 = memory is out: the item is not counted. */
+static int count_item(cxtag_reader *reader, const cx_item *item) {
   cxtag_reader_statistics *tally = &reader->reading.tally;
-  tally->read++;
   if (item->reject)
     tally->rejected++;
   else if (item->skip) {
+    if (!cx_reading_count_skip(&reader->reading, item->skip)) return 0;
     tally->skipped++;
-    cx_reading_count_skip(&reader->reading, item->skip);
   } else
     tally->delivered++;
+  tally->read++;
+  return 1;
 }
 
 static void close_content(cxtag_reader *reader) {
@@ -92,7 +94,12 @@ static cx_step find_item(cxtag_reader *reader) {
     while (batch->at < batch->count) {
       const cx_item *item = &batch->items[batch->at];
       if (item->reject || !item->skip) return CX_STEP_ENTRY;
-      count_item(reader, item);
+      if (!count_item(reader, item)) {
+        cx_error_memory(&reader->fault);
+        reader->ended = 1;
+        cx_batch_reset(batch);
+        break;
+      }
       batch->at++;
     }
     if (reader->ended) return reader->fault.code ? CX_STEP_DAMAGED : CX_STEP_END;
@@ -338,9 +345,9 @@ static cxtag_status open_source(cxtag_reader **out, cxtag_reader *reader, cxtag_
 cxtag_status cxtag_reader_open(cxtag_reader **out, const char *path, const cxtag_reader_options *options,
                                cxtag_error *err) {
   cxtag_reader *reader;
+  cx_error_clear(err);
   cxtag_status status = new_reader(&reader, options, err);
   *out = NULL;
-  if (err) cx_error_clear(err);
   if (!reader) return cx_error_memory(err);
   if (!status) status = cx_source_open(&reader->source, path, &reader->memory, err);
   return open_source(out, reader, status, err);
@@ -349,9 +356,9 @@ cxtag_status cxtag_reader_open(cxtag_reader **out, const char *path, const cxtag
 cxtag_status cxtag_reader_open_input(cxtag_reader **out, const cxtag_input *input,
                                      const cxtag_reader_options *options, cxtag_error *err) {
   cxtag_reader *reader;
+  cx_error_clear(err);
   cxtag_status status = new_reader(&reader, options, err);
   *out = NULL;
-  if (err) cx_error_clear(err);
   if (!reader) return cx_error_memory(err);
   if (!status) status = cx_source_wrap(&reader->source, input, &reader->memory, err);
   return open_source(out, reader, status, err);

@@ -97,17 +97,18 @@ void cx_reading_warn(cx_reading *reading, cxtag_status code, uint64_t line, uint
   reading->options->warning(reading->options->warning_ctx, &warning);
 }
 
-void cx_reading_count_skip(cx_reading *reading, const char *reason) {
+int cx_reading_count_skip(cx_reading *reading, const char *reason) {
   for (size_t i = 0; i < reading->skip_count; i++)
     if (reading->skips[i].reason == reason || !strcmp(reading->skips[i].reason, reason)) {
       reading->skips[i].count++;
-      return;
+      return 1;
     }
   if (!cx_grow(reading->memory, &reading->skips, &reading->skip_capacity, reading->skip_count + 1,
                sizeof *reading->skips))
-    return;
+    return 0;
   reading->skips[reading->skip_count].reason = reason;
   reading->skips[reading->skip_count++].count = 1;
+  return 1;
 }
 
 /* Does a list "a,b,c" name the reason, in the singular or the plural? */

@@ -70,7 +70,8 @@ cxtag_status cx_reading_find(cx_reading *reading, const char *what, const char *
 /* To the caller's warning callback, if there is one. */
 void cx_reading_warn(cx_reading *reading, cxtag_status code, uint64_t line, uint64_t byte, const char *format,
                      ...) CX_PRINTF(5, 6);
-void cx_reading_count_skip(cx_reading *reading, const char *reason);
+/* 0 = memory is out. */
+int cx_reading_count_skip(cx_reading *reading, const char *reason);
 /* Is this reason of the preset to be left out, when it is (is not) left out by default? */
 int cx_reading_skips(const cx_reading *reading, const char *reason, int by_default);
 cx_position cx_reading_position(const cx_reading *reading, uint64_t line, uint64_t byte);

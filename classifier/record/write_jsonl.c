@@ -49,7 +49,7 @@ static char *put_escaped(char *to, const char *bytes, size_t len) {
 void cx_write_json_string(cx_writing *w, const char *bytes, size_t len, int trusted) {
   char *to;
   if (!trusted && !cx_utf8_valid(bytes, len)) {
-    cx_buffer_reset(&w->scratch);
+    cx_writing_begin_scratch(w);
     cx_append_repaired(&w->scratch, bytes, len, 0);
     bytes = w->scratch.bytes;
     len = w->scratch.failed ? 0 : w->scratch.length;

@@ -81,7 +81,7 @@ static void write_cell(cx_writing *w, const char *bytes, size_t len) {
 
 static void write_value(cx_writing *w, cxtag_text_value value) {
   if (!cx_utf8_valid(value.bytes, value.length)) {
-    cx_buffer_reset(&w->scratch);
+    cx_writing_begin_scratch(w);
     cx_append_repaired(&w->scratch, value.bytes, value.length, 0);
     value.bytes = w->scratch.bytes;
     value.length = w->scratch.length;
@@ -133,7 +133,7 @@ static void keep_meta_names(cx_writing *w, const cxtag_record *record) {
     if (!name) break;
     state->meta[state->meta_count++] = name;
   }
-  if (!state->meta || state->meta_count != record->meta_count) w->scratch.failed = 1;
+  if (!state->meta || state->meta_count != record->meta_count) w->out.failed = 1;
 }
 
 static void write_names(cx_writing *w, const char *const *names) {
@@ -190,7 +190,7 @@ const char *cx_polarity_sign(cxtag_label label) {
 
 static void write_theme_list(cx_writing *w, const cxtag_result *result) {
   cxtag_theme theme;
-  cx_buffer_reset(&w->scratch);
+  cx_writing_begin_scratch(w);
   for (size_t i = 0; cxtag_result_theme(result, i, &theme); i++) {
     if (i) cx_buffer_append_byte(&w->scratch, ' ');
     cx_buffer_append_text(&w->scratch, theme.id);
@@ -202,7 +202,7 @@ static void write_theme_list(cx_writing *w, const cxtag_result *result) {
 
 static void write_intent_list(cx_writing *w, const cxtag_result *result) {
   cxtag_intent intent;
-  cx_buffer_reset(&w->scratch);
+  cx_writing_begin_scratch(w);
   for (size_t i = 0; cxtag_result_intent(result, i, &intent); i++) {
     if (i) cx_buffer_append_byte(&w->scratch, ' ');
     cx_buffer_append_text(&w->scratch, intent.id);
@@ -213,7 +213,7 @@ static void write_intent_list(cx_writing *w, const cxtag_result *result) {
 static void write_flag_list(cx_writing *w, const cxtag_record *record, const cxtag_result *result) {
   uint32_t const flags = cxtag_result_flags(result) | (record->repaired ? CXTAG_REPAIRED : 0u);
   const char *name;
-  cx_buffer_reset(&w->scratch);
+  cx_writing_begin_scratch(w);
   for (unsigned bit = 0; (name = cxtag_flag_text(bit)) != NULL; bit++) {
     if (!(flags >> bit & 1)) continue;
     if (w->scratch.length) cx_buffer_append_byte(&w->scratch, ' ');

@@ -28,7 +28,7 @@ static void cell_text(cx_writing *w, uint16_t column, const char *bytes, size_t 
   size_t at = 0, units = 0;
   if (!len) return;
   /* A cell holds 32,767 UTF-16 units; NUL would end it early. */
-  cx_buffer_reset(&w->scratch);
+  cx_writing_begin_scratch(w);
   cx_append_repaired(&w->scratch, bytes, len, 0);
   for (size_t step; at < w->scratch.length && units < CELL_MOST - 1; at += step) {
     if (!w->scratch.bytes[at]) w->scratch.bytes[at] = ' ';

@@ -42,6 +42,12 @@ extern const cx_writer_format cx_jsonl_writer, cx_csv_writer, cx_tsv_writer, cx_
 /* Hands on what is in the buffer. */
 cxtag_status cx_writing_flush(cx_writing *writing, cxtag_error *err);
 
+/* Empties the scratch buffer. What failed in it is remembered in `out`, so that no record lacks a piece of itself. */
+static inline void cx_writing_begin_scratch(cx_writing *writing) {
+  if (writing->scratch.failed) writing->out.failed = 1;
+  cx_buffer_reset(&writing->scratch);
+}
+
 /* Appends "...", escaped, with what is no UTF-8 mended when `trusted` is 0. */
 void cx_write_json_string(cx_writing *writing, const char *bytes, size_t len, int trusted);
 /* Writes thousandths as -0.120; returns behind them. At most 16 bytes. */
