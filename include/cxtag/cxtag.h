@@ -135,8 +135,21 @@ CXTAG_API cxtag_status cxtag_builder_finish(cxtag_engine **out, cxtag_builder *b
 /* ------------------------------------------------------------------ engine */
 
 /* Engines count their references: finish returns one with a single reference, a session holds one of its
- * own. retain and free are safe from any thread. Hot reload: build a new engine, hand it to new sessions,
- * free the old one; its sessions finish on it. */
+ * own. retain and free are safe from any thread.
+ *
+ * Hot reload: build a new engine, swap it in, free the old one; its sessions finish on it. The pointer that is swapped
+ * is the caller's, and so is the lock round it: a thread that takes the engine must hold a reference before another
+ * frees it.
+ *
+ *     cxtag_engine *take(void) {                 void reload(const char *compiled) {
+ *       lock(); e = retain(current); unlock();     if (build(&fresh, compiled) != CXTAG_OK) return;  (current stays)
+ *       return e;                                  lock(); old = current; current = fresh; unlock();
+ *     }                                            cxtag_engine_free(old);
+ *                                                }
+ *     e = take(); cxtag_session_new(&s, e, ...); cxtag_engine_free(e);   (the session keeps it)
+ *
+ * A pack that is being written may be cut between two rows, and reads as a smaller one: reload from a file that
+ * `cxtag lex compile` wrote, which is put in place at once and refused when it is not whole. */
 CXTAG_API cxtag_engine *cxtag_engine_retain(cxtag_engine *engine);
 CXTAG_API void cxtag_engine_free(cxtag_engine *engine);
 
