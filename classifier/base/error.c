@@ -28,6 +28,8 @@ const char *cxtag_status_text(cxtag_status status) {
     return "EDAMAGED: truncated or damaged";
   case CXTAG_EFORMAT:
     return "EFORMAT: unknown or ambiguous format";
+  case CXTAG_EFOREIGN:
+    return "EFOREIGN: of a kind that no reader takes";
   }
   return "unknown status";
 }

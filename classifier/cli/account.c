@@ -17,11 +17,13 @@ int cli_account_open(cli_account *account, const cli_settings *settings) {
   account->started = account->shown = cli_seconds();
   account->is_terminal = cli_is_terminal(STDERR_FILENO);
   /* On a terminal that shows the records, a moving line would stand in their way. */
-  account->wants_progress = settings->progress || (!settings->quiet && account->is_terminal &&
-                                                   (settings->output || !cli_is_terminal(STDOUT_FILENO)));
+  account->wants_progress =
+      !settings->no_progress && (settings->progress || (!settings->quiet && account->is_terminal &&
+                                                        (settings->output || !cli_is_terminal(STDOUT_FILENO))));
   account->rejects_path = settings->rejects;
   if (!settings->rejects) return CLI_OK;
-  account->rejects = fopen(settings->rejects, "w");
+  /* What an earlier run rejected stands there until it is known where to go on. */
+  account->rejects = fopen(settings->rejects, settings->resume ? "a" : "w");
   if (account->rejects) return CLI_OK;
   cli_complain("cannot write %s: %s; name another file for --rejects", settings->rejects, strerror(errno));
   return CLI_USAGE;
@@ -34,6 +36,23 @@ int cli_account_close(cli_account *account) {
   if (fclose(account->rejects) == 0 && !failed) return CLI_OK;
   cli_complain("cannot write %s: %s", account->rejects_path, errno ? strerror(errno) : "a write failed");
   return CLI_DAMAGED;
+}
+
+int cli_account_continue(cli_account *account, uint64_t length) {
+  if (!account->rejects) return CLI_OK;
+  if (ftruncate(fileno(account->rejects), (off_t)length) == 0 && fseeko(account->rejects, 0, SEEK_END) == 0)
+    return CLI_OK;
+  cli_complain("cannot write %s: %s", account->rejects_path, strerror(errno));
+  return CLI_USAGE;
+}
+
+int cli_account_sync(cli_account *account) {
+  return !account->rejects || (fflush(account->rejects) == 0 && fsync(fileno(account->rejects)) == 0);
+}
+
+uint64_t cli_account_rejects_bytes(const cli_account *account) {
+  off_t const at = account->rejects ? ftello(account->rejects) : 0;
+  return at > 0 ? (uint64_t)at : 0;
 }
 
 static void count_reason(cli_account *account, const char *reason, uint64_t count) {
@@ -51,7 +70,7 @@ static void count_reason(cli_account *account, const char *reason, uint64_t coun
 void cli_account_add(cli_account *account, const cxtag_reader *reader) {
   cxtag_reader_statistics statistics;
   cxtag_reader_statistics_get(reader, &statistics);
-  account->read += statistics.read;
+  account->read += statistics.read - account->unfinished;
   account->skipped += statistics.skipped;
   for (size_t i = 0; i < statistics.skip_count; i++)
     if (statistics.skips[i].count)
@@ -64,8 +83,9 @@ static void clear_line(cli_account *account) {
 }
 
 void cli_account_reject(cli_account *account, const cxtag_error *error, const cxtag_record *record,
-                        int quiet) {
+                        int quiet, int behind) {
   account->rejected++;
+  if (behind) return;
   if (account->rejects) {
     fputs("{\"source\":", account->rejects);
     cli_print_json(account->rejects, record->source ? record->source : "",
@@ -97,23 +117,35 @@ static void print_time(double seconds) {
     fprintf(stderr, "%lu s", whole);
 }
 
-void cli_account_progress(cli_account *account, const cxtag_reader *reader, const char *path) {
+/* Stored bytes that are done: an archive is counted by the part of its contents. */
+static double bytes_done(const cli_account *account, const cxtag_reader *reader, uint64_t stored) {
   cxtag_reader_statistics statistics;
+  cxtag_reader_statistics_get(reader, &statistics);
+  double const read = (double)statistics.bytes_read, total = (double)statistics.bytes_total;
+  return (double)account->bytes_before + (stored && total > 0 ? (double)stored * read / total : read);
+}
+
+void cli_account_start(cli_account *account, const cxtag_reader *reader, uint64_t stored) {
+  account->started = cli_seconds();
+  account->bytes_started = bytes_done(account, reader, stored);
+}
+
+void cli_account_progress(cli_account *account, const cxtag_reader *reader, const char *path, uint64_t stored) {
   char records[32];
   if (!account->wants_progress || (account->tagged & 127)) return;
   double const now = cli_seconds(), elapsed = now - account->started;
   if (now - account->shown < (account->line_stands ? 0.2 : 1.0)) return;
   account->shown = now;
-  cxtag_reader_statistics_get(reader, &statistics);
-  double const read = (double)statistics.bytes_read, total = (double)statistics.bytes_total;
+  double const done = bytes_done(account, reader, stored), all = (double)account->bytes;
+  double const rate = elapsed > 0 ? (done - account->bytes_started) / elapsed : 0;
   if (account->is_terminal) fputs("\r\033[K", stderr);
   cli_print_safe(stderr, path, strlen(path));
-  fprintf(stderr, ": %s records, %.1f MB", cli_grouped(records, account->tagged), read / 1e6);
-  if (total > 0) fprintf(stderr, " of %.1f MB", total / 1e6);
-  fprintf(stderr, ", %.1f MB/s", elapsed > 0 ? read / 1e6 / elapsed : 0);
-  if (total > read && read > 0) {
+  fprintf(stderr, ": %s records, %.1f MB", cli_grouped(records, account->tagged), done / 1e6);
+  if (all > 0) fprintf(stderr, " of %.1f MB", all / 1e6);
+  fprintf(stderr, ", %.1f MB/s", rate / 1e6);
+  if (all > done && rate > 0) {
     fputs(", ", stderr);
-    print_time(elapsed * (total - read) / read);
+    print_time((all - done) / rate);
     fputs(" left", stderr);
   }
   account->line_stands = account->is_terminal;
@@ -123,12 +155,15 @@ void cli_account_progress(cli_account *account, const cxtag_reader *reader, cons
 void cli_account_print(cli_account *account) {
   char number[32];
   clear_line(account);
-  account->rejected = account->read - account->tagged - account->skipped;
   fprintf(stderr, "cxtag: %s read", cli_grouped(number, account->read));
   fprintf(stderr, " = %s tagged", cli_grouped(number, account->tagged));
   fprintf(stderr, " + %s skipped", cli_grouped(number, account->skipped));
   for (size_t i = 0; i < account->reason_count; i++)
     fprintf(stderr, "%s%s %s%s", i ? ", " : " (", account->reasons[i].reason,
             cli_grouped(number, account->reasons[i].count), i + 1 == account->reason_count ? ")" : "");
-  fprintf(stderr, " + %s rejected\n", cli_grouped(number, account->rejected));
+  fprintf(stderr, " + %s rejected", cli_grouped(number, account->rejected));
+  if (account->files || account->left_out)
+    fprintf(stderr, "; of the folders %s files read", cli_grouped(number, account->files));
+  if (account->left_out) fprintf(stderr, ", %s left out", cli_grouped(number, account->left_out));
+  fputc('\n', stderr);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/inputs.h"
 #include "cli/reading.h"
 #include "cli/report.h"
 #include "cli/text.h"
@@ -79,24 +80,41 @@ static int read_records(cxtag_reader *reader) {
   }
 }
 
+static int inspect_input(const cli_input *input, const cxtag_reader_options *options, int *shown) {
+  cxtag_reader *reader = NULL;
+  int code = (input->found ? cli_reader_found : cli_reader_new)(&reader, input->path, options);
+  if (!reader) return code;
+  printf("%sfile             ", *shown ? "\n" : "");
+  cli_print_safe(stdout, input->path, strlen(input->path));
+  putchar('\n');
+  *shown = 1;
+  print_findings(reader);
+  code = read_records(reader);
+  print_skips(reader);
+  cxtag_reader_close(reader);
+  return code;
+}
+
 static int run_inspect(const cli_settings *settings) {
   cxtag_reader_options options;
-  cxtag_reader *reader;
+  cli_inputs inputs;
+  int shown = 0;
   int worst = cli_reader_options(&options, settings);
   if (worst != CLI_OK) return worst;
-  for (size_t i = 0; i < settings->operands.count; i++) {
-    const char *const path = settings->operands.items[i];
-    printf("%sfile             ", i ? "\n" : "");
-    cli_print_safe(stdout, path, strlen(path));
-    putchar('\n');
-    int code = cli_reader_new(&reader, path, &options);
-    if (code == CLI_OK) {
-      print_findings(reader);
-      code = read_records(reader);
-      print_skips(reader);
-      cxtag_reader_close(reader);
-    }
+  worst = cli_inputs_find(&inputs, settings);
+  for (size_t i = 0; i < inputs.count; i++) {
+    const cli_input *const input = &inputs.items[i];
+    int code = CLI_OK;
+    if (input->left_out)
+      cli_complain("%s: %s: left out", input->path, input->left_out);
+    else
+      code = inspect_input(input, &options, &shown);
     if (code > worst) worst = code;
+  }
+  cli_inputs_clear(&inputs);
+  if (!shown && worst == CLI_OK) {
+    cli_complain("%s: the folder holds no file that can be read", settings->operands.items[0]);
+    worst = CLI_USAGE;
   }
   return worst;
 }
@@ -106,7 +124,7 @@ const cli_command cli_inspect = {
     "inspect",
     "FILE...",
     "say what a file is, with the evidence, how it is read, and its first records; tags nothing",
-    NULL,
+    "A FILE that is a folder stands for the files in it and in its folders.",
     "  cxtag inspect export.csv\n",
     groups,
     1,

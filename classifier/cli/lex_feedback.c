@@ -36,7 +36,7 @@ static int read_input(cli_account *account, const cli_settings *settings, cxtag_
       return CLI_DAMAGED;
     }
     if (next == CXTAG_NEXT_REJECTED) {
-      cli_account_reject(account, &error, &record, settings->quiet);
+      cli_account_reject(account, &error, &record, settings->quiet, 0);
       code = CLI_FINDINGS;
       continue;
     }

@@ -63,6 +63,8 @@ static const cli_option reading_options[] = {
      "bytes of a record that are kept in memory (default 64M)", 0},
     {0, "max-expand", CLI_SIZE, AT(max_expand), "SIZE", "bytes that an archive may unpack to (default 64G)",
      0},
+    {0, "max-window", CLI_SIZE, AT(max_window), "SIZE",
+     "bytes that zstd data may look back, which are held in memory (default 128M; dumps need up to 2G)", 0},
 };
 const cli_group cli_reading_options = GROUP("Reading", reading_options);
 
@@ -92,8 +94,13 @@ static const cli_option running_options[] = {
      AT(has_max_errors)},
     {0, "rejects", CLI_TEXT, AT(rejects), "FILE",
      "write what could not be read to FILE, a JSON object a line: source, line, byte, error, text", 0},
+    {0, "resume", CLI_TEXT, AT(resume), "STATE",
+     "keep in the file STATE how far it came; run again after an interruption, the same command goes on from there. "
+     "With --output FILE, in jsonl, csv, tsv, wide or long",
+     0},
     {0, "progress", CLI_FLAG, AT(progress), NULL,
-     "show how far it is even when standard error is no terminal", 0},
+     "show how far it is, how fast and how long to go even when standard error is no terminal", 0},
+    {0, "no-progress", CLI_FLAG, AT(no_progress), NULL, "never show it", 0},
 };
 const cli_group cli_running_options = GROUP("The run", running_options);
 

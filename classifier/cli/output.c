@@ -73,6 +73,33 @@ int cli_output_open(cli_output *output) {
   return output->file >= 0;
 }
 
+int cli_output_continue(cli_output *output) {
+  struct stat about;
+  struct flock lock;
+  memset(&lock, 0, sizeof lock);
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  output->file = open(output->path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (output->file < 0 || fstat(output->file, &about) != 0)
+    output->failure = errno;
+  else if (!S_ISREG(about.st_mode))
+    output->failure = EINVAL;
+  else if (fcntl(output->file, F_SETLK, &lock) != 0)
+    output->failure = errno == EACCES || errno == EAGAIN ? EBUSY : errno;
+  else
+    output->written = (uint64_t)about.st_size;
+  return !output->failure;
+}
+
+int cli_output_cut(cli_output *output, uint64_t length) {
+  if (ftruncate(output->file, (off_t)length) != 0 || lseek(output->file, (off_t)length, SEEK_SET) < 0) {
+    output->failure = errno;
+    return 0;
+  }
+  output->written = length;
+  return 1;
+}
+
 static int write_all(void *ctx, const char *bytes, size_t length) {
   cli_output *const output = ctx;
   if (!cli_output_open(output)) return output->failure;
@@ -82,6 +109,7 @@ static int write_all(void *ctx, const char *bytes, size_t length) {
     if (put < 0) return output->failure = errno;
     bytes += put;
     length -= (size_t)put;
+    output->written += (uint64_t)put;
   }
   return 0;
 }
@@ -126,7 +154,13 @@ void cli_output_close(cli_output *output) {
 
 int cli_output_failed(const cli_output *output) {
   if (output->failure == EPIPE) return CLI_OK;
-  cli_complain(CLI_SAY(cannot_write), output->path ? output->path : "the output",
-               output->failure ? strerror(output->failure) : "a write failed");
+  const char *const path = output->path ? output->path : "the output";
+  const char *const why = output->failure == EBUSY ? "another run is writing it"
+                          : output->failure        ? strerror(output->failure)
+                                                   : "a write failed";
+  if (output->written)
+    cli_complain("cannot write %s: %s, after %llu bytes", path, why, (unsigned long long)output->written);
+  else
+    cli_complain(CLI_SAY(cannot_write), path, why);
   return CLI_DAMAGED;
 }

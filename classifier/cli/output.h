@@ -11,6 +11,7 @@ typedef struct cli_output {
   int file;          /* -1 = not open yet */
   int in_place;
   int failure; /* errno of the write that failed; 0 = none */
+  uint64_t written; /* bytes so far */
 } cli_output;
 
 /* streaming: 1 = write in place, as it comes; 0 = only whole. path may be NULL. Nothing is opened yet. */
@@ -18,6 +19,10 @@ void cli_output_init(cli_output *output, const char *path, int streaming);
 /* Opens it, so that a path that cannot be written is known before the work; 0 with `failure` set when it
  * cannot. */
 int cli_output_open(cli_output *output);
+/* Takes up a file in place, to be written on from the byte `length` on: opened, `written` its size. 0 with `failure`
+ * set when it cannot be, or when another run holds it. cut drops what stands behind length. */
+int cli_output_continue(cli_output *output);
+int cli_output_cut(cli_output *output, uint64_t length);
 /* Ends the output: a whole file takes its name. 0 with `failure` set when that is not possible. */
 int cli_output_commit(cli_output *output);
 /* Drops what was not committed; harmless after commit. */

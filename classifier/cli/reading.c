@@ -54,6 +54,7 @@ int cli_reader_options(cxtag_reader_options *options, const cli_settings *settin
   options->keep_blank = settings->blank && !strcmp(settings->blank, "keep");
   options->max_record = (size_t)settings->max_record;
   options->max_expand = settings->max_expand;
+  options->max_window = settings->max_window;
   if (settings->csv_escape) options->quote_escape = strcmp(settings->csv_escape, "backslash") ? '"' : '\\';
   if (!settings->quiet) options->warning = print_warning;
   if (settings->delimiter && !read_delimiter(&options->delimiter, settings->delimiter))
@@ -66,14 +67,27 @@ int cli_reader_options(cxtag_reader_options *options, const cli_settings *settin
   return CLI_OK;
 }
 
-int cli_reader_new(cxtag_reader **out, const char *path, const cxtag_reader_options *options) {
+static int open_reader(cxtag_reader **out, const char *path, const cxtag_reader_options *options, int found) {
   cxtag_reader_options own = *options;
   cxtag_error error;
   own.piped = !strcmp(path, "-");
   cxtag_status const status = cxtag_reader_open(out, path, &own, &error);
   if (status == CXTAG_OK) return CLI_OK;
+  if (found && status == CXTAG_EFOREIGN) {
+    snprintf(error.message + strlen(error.message), sizeof error.message - strlen(error.message), ": left out");
+    if (options->warning) cli_report(&error, NULL);
+    return CLI_OK;
+  }
   cli_report(&error, NULL);
   return status == CXTAG_EDAMAGED || status == CXTAG_ENOMEM ? CLI_DAMAGED : CLI_USAGE;
+}
+
+int cli_reader_new(cxtag_reader **out, const char *path, const cxtag_reader_options *options) {
+  return open_reader(out, path, options, 0);
+}
+
+int cli_reader_found(cxtag_reader **out, const char *path, const cxtag_reader_options *options) {
+  return open_reader(out, path, options, 1);
 }
 
 const char *cli_finding(const cxtag_reader *reader, const char *what) {

@@ -25,7 +25,7 @@ typedef struct cli_settings {
   const char *question, *question_column, *question_path;
   const char *sheet, *member, *encoding, *delimiter, *csv_escape, *header_rows;
   const char *skip, *include, *blank;
-  uint64_t max_text, max_record, max_expand;
+  uint64_t max_text, max_record, max_expand, max_window;
 
   /* writing */
   const char *to, *output, *offsets, *headings, *colour, *ui;
@@ -33,8 +33,8 @@ typedef struct cli_settings {
 
   /* the run */
   uint64_t jobs, max_errors;
-  int strict, quiet, progress, has_max_errors;
-  const char *rejects;
+  int strict, quiet, progress, no_progress, has_max_errors;
+  const char *rejects, *resume;
 
   /* eval and lex */
   cli_list minimum, feedback;

@@ -6,9 +6,11 @@
 #include "cli/account.h"
 #include "cli/command.h"
 #include "cli/engine.h"
+#include "cli/inputs.h"
 #include "cli/output.h"
 #include "cli/reading.h"
 #include "cli/report.h"
+#include "cli/resume.h"
 #include "cli/tagger.h"
 #include "cli/terminal.h"
 
@@ -16,12 +18,15 @@ typedef struct run {
   const cli_settings *settings;
   cxtag_reader_options reading;
   cxtag_engine *engine;
+  cli_inputs inputs;
   cli_tagger *tagger;
   cli_output output;
   cli_account account;
+  cli_resume resume;
   int code;
   int opened; /* inputs that could be opened */
   int talks;  /* an input is a file or an export: a summary is wanted */
+  int stopped; /* before the end of the inputs */
   int hushed; /* the reader of the output has gone: nothing more to say */
 } run;
 
@@ -36,6 +41,7 @@ static int too_many_errors(run *r, const char *path) {
     return 0;
   cli_complain("%s: stopped, %llu rejected: %s allows no more", path, (unsigned long long)r->account.rejected,
                settings->strict ? "--strict" : "--max-errors");
+  r->stopped = 1;
   worsen(r, CLI_DAMAGED);
   return 1;
 }
@@ -54,31 +60,68 @@ static int give_out(run *r, cxtag_status status, const cxtag_error *error) {
   return 0;
 }
 
+/* 0 = the run is over. */
+static int save_state(run *r) {
+  cxtag_error error;
+  if (!cli_resume_due(&r->resume)) return 1;
+  if (!give_out(r, cli_tagger_flush(r->tagger, &error), &error)) return 0;
+  if (cli_resume_save(&r->resume, &r->output, &r->account)) return 1;
+  worsen(r, CLI_DAMAGED);
+  return 0;
+}
+
+/* A record whose result an earlier run has written. 0 = the run is over. */
+static int pass_over(run *r, const cli_input *input, cxtag_reader *reader, const cxtag_record *record) {
+  cxtag_error error;
+  int const first = !r->account.tagged++;
+  if (--r->resume.passing == 0) cli_account_start(&r->account, reader, input->bytes);
+  return !first || give_out(r, cli_tagger_continue(r->tagger, record, &error), &error);
+}
+
+static int tag_record(run *r, const cli_input *input, cxtag_reader *reader, const cxtag_record *record) {
+  cxtag_error error;
+  if (r->resume.passing) return pass_over(r, input, reader, record);
+  memset(&error, 0, sizeof error);
+  if (!give_out(r, cli_tagger_record(r->tagger, record, &error), &error)) {
+    r->account.unfinished = 1;
+    return 0;
+  }
+  r->account.tagged++;
+  r->resume.items++;
+  cli_account_progress(&r->account, reader, input->path, input->bytes);
+  return save_state(r);
+}
+
+static int reject_record(run *r, const cli_input *input, const cxtag_record *record, const cxtag_error *error) {
+  int const behind = r->resume.passing != 0;
+  worsen(r, CLI_FINDINGS);
+  cli_account_reject(&r->account, error, record, r->settings->quiet, behind);
+  if (behind)
+    r->resume.passing--;
+  else
+    r->resume.items++;
+  return !too_many_errors(r, input->path);
+}
+
 /* Reads and tags one input to its end. 0 = the run is over. */
-static int tag_input(run *r, cxtag_reader *reader, const char *path) {
+static int tag_input(run *r, const cli_input *input, cxtag_reader *reader) {
   cxtag_record record;
   cxtag_error error;
+  int goes_on = 1;
   memset(&error, 0, sizeof error);
-  r->account.started = cli_seconds();
-  for (;;) {
+  while (goes_on) {
     if (cxtag_reader_may_wait(reader) && !give_out(r, cli_tagger_flush(r->tagger, &error), &error)) return 0;
-    cxtag_next const next = cxtag_reader_next(reader, &record, &error);
-    if (next == CXTAG_NEXT_END) return 1;
-    if (next == CXTAG_NEXT_DAMAGED) {
+    switch (cxtag_reader_next(reader, &record, &error)) {
+    case CXTAG_NEXT_RECORD: goes_on = tag_record(r, input, reader, &record); break;
+    case CXTAG_NEXT_REJECTED: goes_on = reject_record(r, input, &record, &error); break;
+    case CXTAG_NEXT_END: return 1;
+    case CXTAG_NEXT_DAMAGED:
       cli_report(&error, NULL);
       worsen(r, CLI_DAMAGED);
       return 1;
     }
-    if (next == CXTAG_NEXT_REJECTED) {
-      worsen(r, CLI_FINDINGS);
-      cli_account_reject(&r->account, &error, &record, r->settings->quiet);
-      if (too_many_errors(r, path)) return 0;
-      continue;
-    }
-    if (!give_out(r, cli_tagger_record(r->tagger, &record, &error), &error)) return 0;
-    r->account.tagged++;
-    cli_account_progress(&r->account, reader, path);
   }
+  return 0;
 }
 
 /* Plain lines, or nothing, through a pipe are answered and nothing more; everything else gets a summary. */
@@ -104,20 +147,25 @@ static int start_output(run *r) {
 }
 
 /* An input that cannot be opened is said so, and the others are still tagged. 0 = the run is over. */
-static int tag_path(run *r, const char *path) {
-  cxtag_reader *reader;
+static int tag_path(run *r, const cli_input *input) {
+  const char *const path = input->path;
+  cxtag_reader *reader = NULL;
   int goes_on = 1;
   if (!strcmp(path, "-") && cli_is_terminal(0) && !r->settings->quiet)
     cli_complain("reading lines from the terminal, Ctrl-D ends; `cxtag --help` shows the usage");
-  int const code = cli_reader_new(&reader, path, &r->reading);
-  if (code != CLI_OK) {
-    worsen(r, code);
+  int const code = (input->found ? cli_reader_found : cli_reader_new)(&reader, path, &r->reading);
+  worsen(r, code);
+  if (!reader) {
+    if (input->found) r->account.left_out++;
     return 1;
   }
+  if (!r->opened && !r->resume.passing) cli_account_start(&r->account, reader, input->bytes);
   if (start_output(r)) {
-    goes_on = tag_input(r, reader, path);
+    goes_on = tag_input(r, input, reader);
     if (!is_plain_pipe(reader, path)) r->talks = 1;
     cli_account_add(&r->account, reader);
+    r->account.bytes_before += input->bytes;
+    if (input->found) r->account.files++;
   } else {
     goes_on = 0;
   }
@@ -125,48 +173,104 @@ static int tag_path(run *r, const char *path) {
   return goes_on;
 }
 
+/* A folder in which nothing could be read is no success. */
+static void check_folder(run *r, size_t operand, uint64_t files) {
+  struct stat about;
+  const char *const path = r->settings->operands.count ? r->settings->operands.items[operand] : "-";
+  if (files != r->account.files || stat(path, &about) != 0 || !S_ISDIR(about.st_mode)) return;
+  cli_complain("%s: the folder holds no file that can be read", path);
+  worsen(r, CLI_USAGE);
+}
+
+static void tag_inputs(run *r) {
+  size_t const operands = r->settings->operands.count ? r->settings->operands.count : 1;
+  int goes_on = 1;
+  for (size_t i = 0, operand = 0; operand < operands && goes_on; operand++) {
+    uint64_t const files = r->account.files;
+    for (; i < r->inputs.count && r->inputs.items[i].operand == operand && goes_on; i++) {
+      const cli_input *const input = &r->inputs.items[i];
+      if (!input->left_out) {
+        goes_on = tag_path(r, input);
+        continue;
+      }
+      r->account.left_out++;
+      if (!r->settings->quiet) cli_complain("%s: %s: left out", input->path, input->left_out);
+    }
+    if (goes_on) check_folder(r, operand, files);
+  }
+}
+
 static void finish(run *r) {
   cxtag_error error;
   memset(&error, 0, sizeof error);
-  if (r->opened && !r->output.failure && give_out(r, cli_tagger_finish(r->tagger, &error), &error) &&
-      !cli_output_commit(&r->output))
-    worsen(r, cli_output_failed(&r->output));
-  /* An input that could not be read is damage, once something came out of another. */
-  if (r->code == CLI_USAGE && r->account.tagged) r->code = CLI_DAMAGED;
+  if (r->resume.passing) {
+    cli_complain("--resume %s: the inputs end before the place where the earlier run was", r->resume.path);
+    worsen(r, CLI_DAMAGED);
+  } else if (r->opened && !r->output.failure &&
+             give_out(r, cli_tagger_finish(r->tagger, &error), &error)) {
+    /* An input that could not be read is damage, once something came out of another. */
+    if (r->code == CLI_USAGE && r->account.tagged) r->code = CLI_DAMAGED;
+    r->resume.complete = !r->stopped;
+    r->resume.code = r->code;
+    if (r->resume.path && !cli_resume_save(&r->resume, &r->output, &r->account)) worsen(r, CLI_DAMAGED);
+    if (!cli_output_commit(&r->output)) worsen(r, cli_output_failed(&r->output));
+  }
+  if (r->opened && !r->hushed && !r->settings->quiet &&
+      (r->talks || r->account.rejected || r->settings->progress))
+    cli_account_print(&r->account);
 }
 
-static int check(const cli_settings *settings) {
+static int check(run *r) {
+  const cli_settings *const settings = r->settings;
   for (size_t i = 0; i < settings->operands.count && settings->output; i++)
     if (same_file(settings->operands.items[i], settings->output))
       return cli_complain_usage("tag", "--output %s is also an input: name another file", settings->output);
-  return CLI_OK;
+  int const code = cli_reader_options(&r->reading, settings);
+  return code == CLI_OK ? cli_resume_check(settings, &r->inputs) : code;
+}
+
+/* Everything that can be wrong before there is output. 1 = there is something to do. */
+static int prepare(run *r) {
+  const cli_settings *const settings = r->settings;
+  const char *const to = settings->to ? settings->to : "jsonl";
+  r->code = cli_inputs_find(&r->inputs, settings);
+  if (r->code == CLI_DAMAGED) return 0;
+  int code = check(r);
+  if (code == CLI_OK) code = cli_account_open(&r->account, settings);
+  cli_output_init(&r->output, settings->output, settings->resume || !strcmp(to, "jsonl"));
+  if (code == CLI_OK) code = cli_engine_new(&r->engine, settings);
+  if (code == CLI_OK)
+    code = cli_resume_open(&r->resume, settings, &r->inputs, r->engine, &r->output, &r->account);
+  if (code == CLI_OK && r->resume.complete) {
+    if (!settings->quiet)
+      cli_complain("--resume %s: this batch is finished, %s is whole; remove the state to start over",
+                   settings->resume, settings->output);
+    code = r->resume.code;
+    worsen(r, code);
+    return 0;
+  }
+  if (code == CLI_OK) code = cli_tagger_new(&r->tagger, r->engine, &r->output, to, settings);
+  worsen(r, code);
+  for (size_t i = 0; i < r->inputs.count; i++) {
+    const cli_input *const input = &r->inputs.items[i];
+    if (!input->left_out) r->account.bytes += input->bytes;
+  }
+  return code == CLI_OK;
 }
 
 static int run_tag(const cli_settings *settings) {
-  static const char *const standard_input[] = {"-"};
-  const char *const *const paths = settings->operands.count ? settings->operands.items : standard_input;
-  size_t const count = settings->operands.count ? settings->operands.count : 1;
-  const char *const to = settings->to ? settings->to : "jsonl";
   run r;
-
   memset(&r, 0, sizeof r);
   r.settings = settings;
-  if ((r.code = check(settings)) != CLI_OK || (r.code = cli_reader_options(&r.reading, settings)) != CLI_OK ||
-      (r.code = cli_account_open(&r.account, settings)) != CLI_OK)
-    return r.code;
-  cli_output_init(&r.output, settings->output, !strcmp(to, "jsonl"));
-  r.code = cli_engine_new(&r.engine, settings);
-  if (r.code == CLI_OK) r.code = cli_tagger_new(&r.tagger, r.engine, &r.output, to, settings);
-  if (r.code == CLI_OK) {
-    for (size_t i = 0; i < count && tag_path(&r, paths[i]); i++) {
-    }
+  if (prepare(&r)) {
+    tag_inputs(&r);
     finish(&r);
-    if (r.opened && !r.hushed && !settings->quiet && (r.talks || r.account.rejected || settings->progress))
-      cli_account_print(&r.account);
   }
   worsen(&r, cli_account_close(&r.account));
   cli_tagger_free(r.tagger);
   cli_output_close(&r.output);
+  cli_resume_clear(&r.resume);
+  cli_inputs_clear(&r.inputs);
   cxtag_engine_free(r.engine);
   return r.code;
 }
@@ -182,9 +286,12 @@ const cli_command cli_tag = {
     "is, is found out by its content; `cxtag inspect FILE` says how it is read.\n\n"
     "A summary on standard error adds up: read = tagged + skipped + rejected. It is left out for plain "
     "lines through a pipe, unless some were rejected.\n\n"
+    "A FILE that is a folder stands for the files in it and in its folders, in the order of the bytes of their paths; hidden "
+    "ones, links to folders and what is no export (pictures, PDFs ...) are left out with a note.\n\n"
     "A file that cannot be read does not keep the others from being tagged.",
     "  echo 'Toimitus oli nopea' | cxtag\n"
     "  cxtag palaute.csv --text-column 'Avoin palaute' -t csv --excel -o tagged.csv\n"
+    "  cxtag exports/ -o tagged.jsonl --resume tagged.state -j 4\n"
     "  cxtag reviews.jsonl --text-path review.body --keep stars -t summary\n",
     groups,
     0,

@@ -79,6 +79,11 @@ cxtag_status cli_tagger_record(cli_tagger *tagger, const cxtag_record *record, c
   return cli_tag_record(tagger->session, tagger->writer, &tagger->context, record, err);
 }
 
+cxtag_status cli_tagger_continue(cli_tagger *tagger, const cxtag_record *first, cxtag_error *err) {
+  /* Lines of JSON have no beginning. */
+  return tagger->crew ? CXTAG_OK : cxtag_writer_continue(tagger->writer, first, err);
+}
+
 cxtag_status cli_tagger_flush(cli_tagger *tagger, cxtag_error *err) {
   return tagger->crew ? cli_crew_flush(tagger->crew, err) : cxtag_writer_flush(tagger->writer, err);
 }

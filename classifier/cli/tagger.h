@@ -14,6 +14,8 @@ int cli_tagger_new(cli_tagger **out, cxtag_engine *engine, cli_output *output, c
                    const cli_settings *settings);
 /* The record is copied where it is not tagged at once. EIO when the output failed. */
 cxtag_status cli_tagger_record(cli_tagger *tagger, const cxtag_record *record, cxtag_error *err);
+/* The output already holds what became of records up to now, `first` being the first of them. */
+cxtag_status cli_tagger_continue(cli_tagger *tagger, const cxtag_record *first, cxtag_error *err);
 /* Tags and hands on everything so far: call it before waiting for input. */
 cxtag_status cli_tagger_flush(cli_tagger *tagger, cxtag_error *err);
 /* Ends the document. */

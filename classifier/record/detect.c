@@ -175,7 +175,7 @@ cxtag_status cx_format_open(cx_format **out, cx_reading *reading, const char *na
     const char *foreign =
         cx_foreign_kind(cx_window_bytes(reading->window), cx_window_length(reading->window));
     if (foreign)
-      return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0), "this is %s", foreign);
+      return cx_error_at(err, CXTAG_EFOREIGN, cx_reading_position(reading, 0, 0), "this is %s", foreign);
   }
   if (o->text_path_count)
     return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 1, 0),

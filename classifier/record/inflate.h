@@ -1,4 +1,4 @@
-/* Compressed files as streams: gzip (all members, sums checked) and zstd (windows to 2 GiB). */
+/* Compressed files as streams: gzip (all members, sums checked) and zstd. */
 #ifndef CX_RECORD_INFLATE_H
 #define CX_RECORD_INFLATE_H
 
@@ -6,10 +6,10 @@
 
 /* Both own `in`, also on failure. name: for messages. A cut or false file is EDAMAGED with the compressed
  * byte, behind everything that could be unpacked; more than max_expand bytes, or far more than the file can
- * rightly hold, ELIMIT. */
+ * rightly hold, ELIMIT; so is zstd data that would have to be held in memory for more than max_window bytes. */
 cxtag_status cx_gunzip_new(cx_stream **out, cx_stream *in, const char *name, uint64_t max_expand,
                            const cxtag_memory *memory, cxtag_error *err);
-cxtag_status cx_unzstd_new(cx_stream **out, cx_stream *in, const char *name, uint64_t max_expand,
+cxtag_status cx_unzstd_new(cx_stream **out, cx_stream *in, const char *name, uint64_t max_expand, uint64_t max_window,
                            const cxtag_memory *memory, cxtag_error *err);
 
 /* Has so much come from so little that it can only be a bomb? */

@@ -57,7 +57,7 @@ static cx_step next_member(cxtag_reader *reader, cxtag_error *err) {
       return CX_STEP_ENTRY;
     }
     if (status == CXTAG_ENOMEM) return CX_STEP_DAMAGED;
-    if (status == CXTAG_EFORMAT)
+    if (status == CXTAG_EFORMAT || status == CXTAG_EFOREIGN)
       cx_reading_warn(reading, status, 0, 0, "left out: %s", err ? err->message : "");
     else if (!reader->damage.code && err)
       reader->damage = *err;
@@ -288,7 +288,7 @@ static cxtag_status open_zip(cxtag_reader *reader, cxtag_error *err) {
   if (workbook) return open_workbook(reader, err);
   if (cx_archive_find(reader->archive, "word/document.xml") ||
       cx_archive_find(reader->archive, "content.xml"))
-    return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0),
+    return cx_error_at(err, CXTAG_EFOREIGN, cx_reading_position(reading, 0, 0),
                        "this is a document of another kind (DOCX, ODS ...): save it as XLSX or CSV");
   return open_members(reader, err);
 }
@@ -312,7 +312,7 @@ static cxtag_status open_stream(cxtag_reader *reader, cxtag_error *err) {
     status = cx_gunzip_new(&stream, stream, source->name, most, &reader->memory, err);
     if (!status) status = told(reader, &stream, "gzip", "first bytes 1F 8B", err);
   } else if (source->head_length >= 4 && !memcmp(head, "\x28\xB5\x2F\xFD", 4)) {
-    status = cx_unzstd_new(&stream, stream, source->name, most, &reader->memory, err);
+    status = cx_unzstd_new(&stream, stream, source->name, most, reader->options.max_window, &reader->memory, err);
     if (!status) status = told(reader, &stream, "zstd", "first bytes 28 B5 2F FD", err);
   }
   if (!status) status = cx_content_open(&reader->content, &reader->reading, stream, no_wait, err);

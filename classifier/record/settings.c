@@ -35,5 +35,6 @@ cxtag_status cx_settings_copy(cxtag_reader_options *out, const cxtag_reader_opti
   if (!out->max_record) out->max_record = (size_t)64 << 20;
   if (out->max_record > (size_t)1 << 30) out->max_record = (size_t)1 << 30;
   if (!out->max_expand) out->max_expand = (uint64_t)64 << 30;
+  if (!out->max_window) out->max_window = (uint64_t)128 << 20;
   return failed ? cx_error_memory(err) : CXTAG_OK;
 }

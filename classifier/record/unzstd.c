@@ -1,11 +1,12 @@
 /* libzstd offers no stable allocation hook: its window comes from malloc. */
+#include <stdio.h>
 #include <zstd.h>
 #include <zstd_errors.h>
 
 #include "record/inflate.h"
 
 /* RFC 8878 asks every decoder for windows of 8 MiB; dumps of Reddit are packed with windows of 2 GiB. */
-enum { INPUT_SIZE = 64 * 1024, WINDOW_LOG_LEAST = 23, WINDOW_LOG_MOST = 31 };
+enum { INPUT_SIZE = 64 * 1024, HEADER_MAX = 14, WINDOW_LOG_LEAST = 23, WINDOW_LOG_MOST = 31 };
 
 typedef struct unzstd {
   cx_stream stream;
@@ -18,6 +19,9 @@ typedef struct unzstd {
   int between; /* no frame is open */
   int full;    /* the decoder may hold more than fitted */
   uint64_t consumed, expanded, max_expand;
+  unsigned char header[HEADER_MAX]; /* of the frame that is open */
+  size_t header_length;
+  uint64_t frame_expanded, max_window;
   cxtag_error fault;
   char bytes[INPUT_SIZE];
 } unzstd;
@@ -60,6 +64,50 @@ static long refill(unzstd *u, cxtag_error *err) {
   return CX_STREAM_END;
 }
 
+static uint64_t little_endian(const unsigned char *bytes, size_t count) {
+  uint64_t number = 0;
+  while (count--) number = number << 8 | bytes[count];
+  return number;
+}
+
+/* How far back a frame may look (RFC 8878, 3.1.1.1): its window, or all of it when that is less. `known` = it will
+ * unpack to so much. 0 = the header is not whole yet, or the frame is one that is skipped. */
+static uint64_t window_of(const unsigned char *header, size_t length, int *known) {
+  static const unsigned char dictionary[] = {0, 1, 2, 4}, content[] = {0, 2, 4, 8};
+  *known = 0;
+  if (length < 6 || little_endian(header, 4) != 0xFD2FB528) return 0;
+  unsigned const flags = header[4], single = flags >> 5 & 1;
+  size_t const size = single && !(flags >> 6) ? 1 : content[flags >> 6];
+  size_t const at = (single ? 5u : 6u) + dictionary[flags & 3];
+  uint64_t window = UINT64_MAX, whole = UINT64_MAX;
+  if (length < at + size) return 0;
+  if (size) whole = little_endian(header + at, size) + (size == 2 ? 256 : 0);
+  if (!single) {
+    uint64_t const base = (uint64_t)1 << (10 + (header[5] >> 3));
+    window = base + base / 8 * (header[5] & 7);
+  }
+  *known = size != 0;
+  return whole < window ? whole : window;
+}
+
+/* What lies within the window is held in memory. A frame that only claims a large one is read, as long as it has not
+ * unpacked to so much: memory that is never written takes none. */
+static long check_window(unzstd *u, cxtag_error *err) {
+  int known;
+  uint64_t const window = window_of(u->header, u->header_length, &known), MiB = (uint64_t)1 << 20;
+  char text[160];
+  if (window <= u->max_window || (!known && u->frame_expanded <= u->max_window)) return 1;
+  snprintf(text, sizeof text, "this zstd data takes up to %llu MiB of memory: --max-window %lluM allows it",
+           (unsigned long long)(window / MiB), (unsigned long long)((window + MiB - 1) / MiB));
+  return fail(u, CXTAG_ELIMIT, text, err);
+}
+
+/* Between frames a new one begins; a call of the decoder never goes past the end of one. */
+static void note_header(unzstd *u, size_t from) {
+  while (from < u->input.pos && u->header_length < HEADER_MAX)
+    u->header[u->header_length++] = (unsigned char)u->bytes[from++];
+}
+
 static long read_unzstd(cx_stream *stream, char *buffer, size_t len, cxtag_error *err) {
   unzstd *u = (unzstd *)stream;
   if (u->failed) {
@@ -68,16 +116,21 @@ static long read_unzstd(cx_stream *stream, char *buffer, size_t len, cxtag_error
   }
   while (!u->ended) {
     ZSTD_outBuffer output = {buffer, len, 0};
-    long step;
+    long step = 0;
     if (u->input.pos == u->input.size && !u->full && (step = refill(u, err)) <= 0) return step;
+    size_t const from = u->input.pos;
+    if (u->between) u->frame_expanded = u->header_length = 0;
     size_t const result = ZSTD_decompressStream(u->z, &output, &u->input);
+    note_header(u, from);
     u->expanded += output.pos;
+    u->frame_expanded += output.pos;
     u->full = output.pos == len;
     if (ZSTD_isError(result)) {
       fail_in_frame(u, result, err);
       return output.pos ? (long)output.pos : CX_STREAM_FAILED;
     }
     u->between = result == 0;
+    if ((step = check_window(u, err)) < 0) return step;
     if (u->expanded > u->max_expand || cx_is_bomb(u->expanded, u->consumed))
       return fail(u, CXTAG_ELIMIT, "unpacks to more than is allowed: --max-expand sets the limit", err);
     if (output.pos) return (long)output.pos;
@@ -101,7 +154,7 @@ static int window_log(uint64_t max_expand) {
 }
 
 cxtag_status cx_unzstd_new(cx_stream **out, cx_stream *in, const char *name, uint64_t max_expand,
-                           const cxtag_memory *memory, cxtag_error *err) {
+                           uint64_t max_window, const cxtag_memory *memory, cxtag_error *err) {
   unzstd *u = cx_alloc_zeroed(memory, 1, sizeof *u);
   *out = NULL;
   if (!u) {
@@ -114,6 +167,7 @@ cxtag_status cx_unzstd_new(cx_stream **out, cx_stream *in, const char *name, uin
   u->memory = memory;
   u->name = name;
   u->max_expand = max_expand;
+  u->max_window = max_window;
   u->between = 1;
   u->z = ZSTD_createDStream();
   if (!u->z || ZSTD_isError(ZSTD_DCtx_setParameter(u->z, ZSTD_d_windowLogMax, window_log(max_expand)))) {

@@ -294,4 +294,4 @@ static void write_record(cx_writing *w, const cxtag_record *record, const cxtag_
   cx_buffer_append(&w->out, "}\n", 2);
 }
 
-const cx_writer_format cx_jsonl_writer = {"jsonl", write_record, NULL, NULL, NULL};
+const cx_writer_format cx_jsonl_writer = {"jsonl", write_record, NULL, NULL, NULL, NULL, 1};

@@ -92,4 +92,4 @@ static void write_record(cx_writing *w, const cxtag_record *record, const cxtag_
   cx_buffer_append_byte(&w->out, '\n');
 }
 
-const cx_writer_format cx_pretty_writer = {"pretty", write_record, NULL, NULL, NULL};
+const cx_writer_format cx_pretty_writer = {"pretty", write_record, NULL, NULL, NULL, NULL, 0};

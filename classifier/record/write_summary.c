@@ -131,4 +131,4 @@ static void finish_summary(cx_writing *w) {
 }
 
 const cx_writer_format cx_summary_writer = {"summary", count_record, finish_summary, open_summary,
-                                            close_summary};
+                                            close_summary, NULL, 0};

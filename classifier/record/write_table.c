@@ -309,7 +309,7 @@ static void finish_table(cx_writing *w) {
   begin_table(w, NULL);
 }
 
-const cx_writer_format cx_csv_writer = {"csv", write_row, finish_table, open_table, NULL};
-const cx_writer_format cx_tsv_writer = {"tsv", write_row, finish_table, open_table, NULL};
-const cx_writer_format cx_wide_writer = {"wide", write_wide, finish_table, open_table, NULL};
-const cx_writer_format cx_long_writer = {"long", write_long, finish_table, open_table, NULL};
+const cx_writer_format cx_csv_writer = {"csv", write_row, finish_table, open_table, NULL, begin_table, 1};
+const cx_writer_format cx_tsv_writer = {"tsv", write_row, finish_table, open_table, NULL, begin_table, 1};
+const cx_writer_format cx_wide_writer = {"wide", write_wide, finish_table, open_table, NULL, begin_table, 1};
+const cx_writer_format cx_long_writer = {"long", write_long, finish_table, open_table, NULL, begin_table, 1};

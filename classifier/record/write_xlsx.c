@@ -230,4 +230,4 @@ static void finish_xlsx(cx_writing *w) {
   }
 }
 
-const cx_writer_format cx_xlsx_writer = {"xlsx", record_xlsx, finish_xlsx, open_xlsx, close_xlsx};
+const cx_writer_format cx_xlsx_writer = {"xlsx", record_xlsx, finish_xlsx, open_xlsx, close_xlsx, NULL, 0};

@@ -74,6 +74,17 @@ cxtag_status cx_writing_flush(cx_writing *w, cxtag_error *err) {
   return CXTAG_EIO;
 }
 
+cxtag_status cxtag_writer_continue(cxtag_writer *writer, const cxtag_record *first, cxtag_error *err) {
+  cx_writing *w = &writer->writing;
+  if (!w->format->rows || w->records || w->out.length)
+    return cx_error_set(err, CXTAG_EINVAL, "output in %s cannot be continued", w->format->name);
+  if (w->format->begin) w->format->begin(w, first);
+  int const failed = w->out.failed || w->scratch.failed;
+  w->out.failed = w->scratch.failed = 0;
+  w->out.length = 0;
+  return failed ? cx_error_memory(err) : CXTAG_OK;
+}
+
 cxtag_status cxtag_writer_record(cxtag_writer *writer, const cxtag_record *record, const cxtag_result *result,
                                  cxtag_error *err) {
   cx_writing *w = &writer->writing;

@@ -19,6 +19,8 @@ typedef struct cx_writer_format {
   void (*finish)(cx_writing *writing);                         /* may be NULL */
   cxtag_status (*open)(cx_writing *writing, cxtag_error *err); /* may be NULL */
   void (*close)(cx_writing *writing);                          /* may be NULL */
+  void (*begin)(cx_writing *writing, const cxtag_record *first); /* what stands before the rows; may be NULL */
+  int rows;                                                    /* nothing but rows: can be continued */
 } cx_writer_format;
 
 struct cx_writing {

@@ -59,7 +59,8 @@ typedef enum cxtag_status {
   CXTAG_ELIMIT = -7,   /* a limit was reached */
   CXTAG_EVERSION = -8, /* a compiled pack or model is of another version */
   CXTAG_EDAMAGED = -9, /* an archive, compiled pack or file is truncated or fails its checksum */
-  CXTAG_EFORMAT = -10  /* the input's format is unknown, ambiguous or lacks what was asked for */
+  CXTAG_EFORMAT = -10, /* the input's format is unknown, ambiguous or lacks what was asked for */
+  CXTAG_EFOREIGN = -11 /* the input is of a kind that no reader takes: a picture, a PDF, a program ... */
 } cxtag_status;
 
 /* Filled by the caller's choice; holds no pointers, needs no clean-up. The first error wins: what a

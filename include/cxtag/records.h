@@ -52,10 +52,11 @@ typedef struct cxtag_reader_options {
   size_t preset_file_count;
   void (*warning)(void *ctx, const cxtag_error *warning); /* what was guessed or left out; may be NULL */
   void *warning_ctx;
+  uint64_t max_window; /* bytes that zstd data may look back, held in memory; 0 = 128 MiB */
 } cxtag_reader_options;
 #define CXTAG_NO_HEADER 99u
 #define CXTAG_READER_OPTIONS_INIT {sizeof(cxtag_reader_options), NULL, NULL, 0, NULL, 0, NULL, 0, NULL, NULL, NULL, \
-  NULL, NULL, 0, NULL, NULL, NULL, 0, 0, 0, NULL, NULL, 0, 0, 0, NULL, 0, NULL, NULL}
+  NULL, NULL, 0, NULL, NULL, NULL, 0, 0, 0, NULL, NULL, 0, 0, 0, NULL, 0, NULL, NULL, 0}
 
 typedef struct cxtag_reader cxtag_reader;
 
@@ -100,7 +101,7 @@ typedef struct cxtag_reader_finding {
 } cxtag_reader_finding;
 
 /* path "-" is standard input. EFORMAT before any record: unknown or ambiguous format, missing column; the message names
- * the candidates. */
+ * the candidates. EFOREIGN: a kind of file that is no export at all; the message says which. */
 CXTAG_API cxtag_status cxtag_reader_open(cxtag_reader **out, const char *path, const cxtag_reader_options *options,
                                          cxtag_error *err);
 CXTAG_API cxtag_status cxtag_reader_open_input(cxtag_reader **out, const cxtag_input *input,
@@ -154,6 +155,9 @@ typedef struct cxtag_writer cxtag_writer;
  * for what finish must write of an empty table. */
 CXTAG_API cxtag_status cxtag_writer_open(cxtag_writer **out, const cxtag_output *output, cxtag_engine *engine,
                                          const cxtag_writer_options *options, cxtag_error *err);
+/* The output already begins with what a writer like this one wrote, `first` being its first record: no header comes
+ * again. Before any record; for row formats (jsonl csv tsv wide long), EINVAL for others. */
+CXTAG_API cxtag_status cxtag_writer_continue(cxtag_writer *writer, const cxtag_record *first, cxtag_error *err);
 /* EIO when the output fails. Output is gathered and handed on in large pieces. */
 CXTAG_API cxtag_status cxtag_writer_record(cxtag_writer *writer, const cxtag_record *record,
                                            const cxtag_result *result, cxtag_error *err);

@@ -36,8 +36,7 @@ lines out 2; holds out '"truncated"'
 { yes '👍' | head -n 100000 | tr -d '\n'; echo; } > emoji.txt
 run 0 --no-text emoji.txt; lines out 1; holds out '"positive"'
 
-# standard input twice, or closed; a folder; an object that stops halfway
+# standard input twice, or closed; an object that stops halfway
 run 0 - - < /dev/null; empty out
 "$CXTAG" <&- > out 2> err && fail "closed input"; empty out
-run 2 .; holds err 'directory'; empty out
 printf '{"text":"hyvä"}\n{"text":"a"' | "$CXTAG" > out 2> err; [ $? = 3 ] || fail "cut JSON: exit code"; lines out 1

@@ -80,6 +80,48 @@ static void a_zstd_window_obeys_the_limit(void **state) {
   assert_non_null(strstr(feed_error.message, "--max-expand"));
 }
 
+/* Packed in a stream, so that the frame does not say how long it is. */
+static size_t zstd_with_window(const char *text, size_t len, int window_log, char *out, size_t size) {
+  ZSTD_CCtx *z = ZSTD_createCCtx();
+  ZSTD_inBuffer input = {text, len, 0};
+  ZSTD_outBuffer output = {out, size, 0};
+  ZSTD_CCtx_setParameter(z, ZSTD_c_windowLog, window_log);
+  ZSTD_compressStream2(z, &output, &input, ZSTD_e_flush);
+  assert_int_equal(ZSTD_compressStream2(z, &output, &input, ZSTD_e_end), 0);
+  ZSTD_freeCCtx(z);
+  return output.pos;
+}
+
+static void zstd_that_looks_back_too_far_is_refused(void **state) {
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  size_t const size = 300000;
+  char *text = malloc(size), bytes[2000];
+  (void)state;
+  options.format = "lines";
+  options.max_window = 100000;
+  /* A short frame may claim what it does not use. */
+  size_t len = zstd_with_window("yksi\n", 5, 20, bytes, sizeof bytes);
+  assert_string_equal(read_all(bytes, len, 1, &options), "1=yksi\n");
+  for (size_t i = 0; i < size; i++) text[i] = i % 100000 == 99999 ? '\n' : 'a';
+  len = zstd_with_window(text, size, 20, bytes, sizeof bytes);
+  for (size_t piece = 0; piece < 3; piece++) {
+    feed_error.code = CXTAG_OK;
+    read_all(bytes, len, piece, &options);
+    assert_int_equal(feed_error.code, CXTAG_ELIMIT);
+    assert_non_null(strstr(feed_error.message, "up to 1 MiB of memory: --max-window 1M"));
+  }
+  /* A frame that says its length is refused before it is unpacked, also behind another one. */
+  size_t const first = zstd_with_window("yksi\n", 5, 10, bytes, sizeof bytes);
+  len = first + ZSTD_compress(bytes + first, sizeof bytes - first, text, size, 3);
+  assert_string_equal(read_all(bytes, len, 1, &options), "1=yksi\n$\n");
+  assert_int_equal(feed_error.code, CXTAG_ELIMIT);
+  options.max_window = 1 << 20;
+  feed_error.code = CXTAG_OK;
+  read_all(bytes, len, 0, &options);
+  assert_int_equal(feed_error.code, CXTAG_OK);
+  free(text);
+}
+
 static void a_bomb_stops_at_the_limit(void **state) {
   size_t const size = 3000000;
   char *zeros = calloc(1, size);
@@ -223,6 +265,7 @@ int main(void) {
       cmocka_unit_test(damaged_gzip_gives_what_was_before),
       cmocka_unit_test(zstd_is_read_and_cut_zstd_is_told),
       cmocka_unit_test(a_zstd_window_obeys_the_limit),
+      cmocka_unit_test(zstd_that_looks_back_too_far_is_refused),
       cmocka_unit_test(a_bomb_stops_at_the_limit),
       cmocka_unit_test(members_are_chosen_by_content),
       cmocka_unit_test(a_damaged_member_does_not_hide_the_others),
