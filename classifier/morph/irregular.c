@@ -11,10 +11,10 @@ static int class_of_sign(char sign) {
       {':', CX_CLASS_WORD_TA},     {'/', CX_CLASS_CONSONANT},   {'e', CX_CLASS_E_BOTH},
       {'s', CX_CLASS_E_STRONG},    {'w', CX_CLASS_E_WEAK},      {'t', CX_CLASS_D_STRONG},
       {'d', CX_CLASS_D_WEAK},      {'k', CX_CLASS_PLURAL_I},    {'O', CX_CLASS_O_STRONG},
-      {'o', CX_CLASS_O_WEAK},      {'A', CX_CLASS_A_STRONG_I},  {'a', CX_CLASS_A_WEAK_I},
-      {'B', CX_CLASS_A_STRONG_O},  {'b', CX_CLASS_A_WEAK_O},    {'l', CX_CLASS_LONG},
-      {'m', CX_CLASS_MONO},        {'p', CX_CLASS_MONO_PLURAL}, {'c', CX_CLASS_COMPARATIVE},
-      {'u', CX_CLASS_SUPERLATIVE}, {'j', CX_CLASS_JOIN},
+      {'o', CX_CLASS_O_NOUN},      {'A', CX_CLASS_A_STRONG_I},  {'a', CX_CLASS_A_WEAK_I},
+      {'B', CX_CLASS_A_STRONG_O},  {'*', CX_CLASS_A_NOUN_O},    {'b', CX_CLASS_A_WEAK_O},
+      {'l', CX_CLASS_LONG},        {'m', CX_CLASS_MONO},        {'p', CX_CLASS_MONO_PLURAL},
+      {'c', CX_CLASS_COMPARATIVE}, {'u', CX_CLASS_SUPERLATIVE}, {'j', CX_CLASS_JOIN},
   };
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
     if (signs[i].sign == sign) return signs[i].ending_class;
@@ -35,8 +35,8 @@ static const struct irregular {
   int how;
 } words[] = {
     {WORD("mies"), ":mies emieh", 0},
-    {WORD("aika"), "Baik baj", 0},
-    {WORD("ajat"), "=ajat Baik baj", 0},
+    {WORD("aika"), "Baik *aj", 0},
+    {WORD("ajat"), "=ajat Baik *aj", 0},
     {WORD("poika"), "Apoik apoj", 0},
     {WORD("ruoka"), "Aruok aruo aruu", 0},
     {WORD("kevät"), ":kevät lkevä", 0},
@@ -61,8 +61,9 @@ static const struct irregular {
     {WORD("pitkä"), "cpide cpite cpitku upis", MORE | WHOLE},
     {WORD("kusi"), ".kusi ekus /kus", 0},
     {WORD("jousi"), ".jousi ejous /jous", 0},
-    {WORD("uusi"), "cuude uuus", MORE | WHOLE},
-    {WORD("täysi"), "ctäyde utäys", MORE},
+    {WORD("uusi"), "cuude uuus =uudesti", MORE | WHOLE},
+    {WORD("täysi"), "ctäyde utäys +täynnä", MORE},
+    {WORD("tosi"), "=todesti", MORE | WHOLE},
     {WORD("ale"), "Oale oale", MORE | WHOLE},
     {WORD("vuosi"), "=vuonna", MORE},
     {WORD("nukke"), "Onukke onuke", 0},
@@ -73,6 +74,21 @@ static const struct irregular {
     {WORD("anime"), "Oanime oanime", 0},
     {WORD("anne"), "Oanne oanne", WHOLE},
     {WORD("itse"), "+itse =itsen oitse Oitse =itteni =itte =itseä", 0},
+    /* both parts inflect */
+    {WORD("omatunto"),
+     "=omatunto +omatunto =omantunnon =omaatuntoa =omassatunnossa +omassatunnossa +omastatunnosta "
+     "=omaantuntoon +omallatunnolla +omaltatunnolta +omalletunnolle =omattunnot =omiatuntoja",
+     WHOLE},
+    {WORD("uusimaa"),
+     "=uusimaa =uudenmaan =uuttamaata =uudessamaassa =uudestamaasta =uuteenmaahan =uudellamaalla "
+     "=uudeltamaalta =uudellemaalle",
+     WHOLE},
+    {WORD("puoliväli"), "+puolessavälissä +puolestavälistä =puoleenväliin =puolenvälin", MORE | WHOLE},
+    {WORD("puolipäivä"), "=puoleenpäivään =puolenpäivän =puoltapäivää", MORE | WHOLE},
+    {WORD("puolitoista"),
+     "=puolitoista =puolentoista =puoltatoista =puolessatoista =puolestatoista =puoleentoista "
+     "=puolellatoista",
+     WHOLE},
     /* numerals */
     {WORD("yksi"), ".yksi tyht dyhd kyks =yhtä =yhdesti", WHOLE},
     {WORD("kaksi"), ".kaksi tkaht dkahd kkaks =kahta =kahdesti", WHOLE},
@@ -95,30 +111,39 @@ static const struct irregular {
     {WORD("sadas"), ".sadas =sadatta tsadant dsadann ksadans", WHOLE},
     {WORD("tuhannes"), ".tuhannes =tuhannetta ttuhannent dtuhannenn ktuhannens", WHOLE},
     /* pronouns */
-    {WORD("minä"), "=minä =minut ominu Ominu =mä =mun =mut =mua =mulla =multa =mulle =mussa =musta =muhun",
+    {WORD("minä"),
+     "=minä =minut ominu Ominu =mä =mun =mut =mua =mulla =multa =mulle =mussa =musta =muhun "
+     "=mää =mie =mul =mult =muo",
      WHOLE},
-    {WORD("sinä"), "=sinä =sinut osinu Osinu =sä =sun =sut =sua =sulla =sulta =sulle =sussa =susta =suhun",
+    {WORD("sinä"),
+     "=sinä =sinut osinu Osinu =sä =sun =sut =sua =sulla =sulta =sulle =sussa =susta =suhun "
+     "=sää =sie =sul =sult =suo",
      WHOLE},
     {WORD("hän"), "=hän =hänet whän shän =häntä ahän", WHOLE},
     {WORD("me"),
      "=me =meidät =meidän =meitä =meissä =meistä =meihin =meillä =meiltä =meille =meinä =meiksi "
-     "=meijän",
+     "=meijän =meiän =meijät =meiät =meil =meilt",
      WHOLE},
     {WORD("te"),
      "=te =teidät =teidän =teitä =teissä =teistä =teihin =teillä =teiltä =teille =teinä =teiksi "
-     "=teijän",
+     "=teijän =teiän =teijät =teiät =teil =teilt",
      WHOLE},
     {WORD("he"),
      "=he =heidät =heidän =heitä =heissä =heistä =heihin =heillä =heiltä =heille =heinä =heiksi "
-     "=heijän",
+     "=heijän =heiän =heijät =heiät =heil =heilt",
      WHOLE},
-    {WORD("tämä"), "=tämä =tämän =tätä =tässä =tästä =tähän =tällä =tältä =tälle =tänä =täksi =tää =tän",
+    {WORD("tämä"),
+     "=tämä =tämän =tätä =tässä =tästä =tähän =tällä =tältä =tälle =tänä =täksi =tää =tän =täs "
+     "=täst =tähä =täl =tält",
      WHOLE},
     {WORD("tuo"),
      "=tuo =tuon =tuota =tuossa =tuosta =tuohon =tuolla =tuolta =tuolle =tuona =tuoksi =toi =ton "
-     "=tota",
+     "=tota =tos =tost =tol =tolla =tolle =tolta =tossa =tosta =tohon =toho",
      WHOLE},
-    {WORD("se"), "=se =sen =sitä =siinä =siitä =siihen =sillä =siltä =sille =sinä =siksi", WHOLE},
+    {WORD("se"),
+     "=se =sen =sitä =siinä =siitä =siihen =sillä =siltä =sille =sinä =siksi "
+     "=siin =siit =siihe =sil =silt",
+     WHOLE},
     {WORD("nämä"),
      "=nämä =näiden =näitten =näitä =näissä =näistä =näihin =näillä =näiltä =näille =näinä "
      "=näiksi",
@@ -132,7 +157,9 @@ static const struct irregular {
      "=keneksi =ketkä =keiden =keitä =keissä =keistä =keihin =keillä =keiltä =keille =kellä "
      "=keltä =kelle =kehen =kessä",
      WHOLE},
-    {WORD("mikä"), "=mikä =minkä =mitä =missä =mistä =mihin =millä =miltä =mille =minä =miksi =mitkä =minne",
+    {WORD("mikä"),
+     "=mikä =minkä =mitä =missä =mistä =mihin =millä =miltä =mille =minä =miksi =mitkä =minne "
+     "=mis =mist =miks =mil =milt =mikäs =mitäs =missäs",
      WHOLE},
     {WORD("joka"),
      "=joka =jonka =jota =jossa =josta =johon =jolla =jolta =jolle =jona =joksi =jotka =joiden "
@@ -157,7 +184,7 @@ static const struct irregular {
      "=miksikään =mitkään",
      WHOLE},
     {WORD("kaikki"), ".kaikki Akaikki skaikk wkaik =kaikkein =kaikkea", WHOLE},
-    {WORD("moni"), "=montaa =monta", MORE | WHOLE},
+    {WORD("moni"), "=montaa =monta =monesti", MORE | WHOLE},
 };
 
 static void put_words(cx_nominal *n, const char *stems, size_t keep) {

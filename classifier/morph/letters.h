@@ -43,6 +43,13 @@ static inline int cx_is_consonant(unsigned char letter) {
   return letter >= 'a' && letter <= 'z' && !cx_is_vowel(letter);
 }
 
+/* Letters of names and loans alone. */
+static inline int cx_has_foreign_letter(const char *text, size_t len) {
+  for (size_t i = 0; i < len; i++)
+    if (text[i] && strchr("bcfqwxz", text[i])) return 1;
+  return 0;
+}
+
 static inline int cx_ends_with(const char *text, size_t len, const char *tail) {
   size_t tail_len = strlen(tail);
   if (len < tail_len || !tail_len) return !tail_len;

@@ -19,10 +19,13 @@ enum {
   CX_CLASS_O_STRONG,    /* katu, katu-a, katu-ja */
   CX_CLASS_O_WEAK,      /* kadu-n, kadu-i-ssa */
   CX_CLASS_O_LONG,      /* palvelu-ita, palvelu-iden: longer words */
+  CX_CLASS_O_NOUN,      /* arvo-n, Google-n: as O_WEAK, without -sti and comparison */
   CX_CLASS_A_STRONG_I,  /* ruok-a, ruok-ia */
   CX_CLASS_A_WEAK_I,    /* ruo-an, ruo-issa */
   CX_CLASS_A_STRONG_O,  /* hint-a, hint-oja */
   CX_CLASS_A_WEAK_O,    /* hinn-an, hinn-oissa */
+  CX_CLASS_A_NOUN_I,    /* kuva-n, kuv-issa: without -sti and comparison */
+  CX_CLASS_A_NOUN_O,    /* raha-n, rah-oissa */
   CX_CLASS_A_STRONG_IO, /* both plurals */
   CX_CLASS_A_WEAK_IO,
   CX_CLASS_EA,          /* tärke-ä, tärke-issä */
@@ -103,6 +106,8 @@ int cx_nominal_is_sure(const char *word, size_t len);
 int cx_nominal_weakens_hk(const char *word, size_t len);
 /* Adjectives among shapes that are mostly nouns: those in -a with the plural in -o- (halpa), those in -i (suuri). */
 int cx_nominal_is_adjective(const char *word, size_t len);
+/* Nouns that make no adverb, for with -sti they look like a verb's past: arvosti, tiedosti, rahasti. */
+int cx_nominal_has_no_adverb(const char *word, size_t len);
 /* -ut and -yt with an e-stem: lyhyt, lyhyen; olut, oluen. */
 int cx_nominal_is_like_lyhyt(const char *word, size_t len);
 /* Words in -o, -a, -i whose single k, p, t stays (auto). */

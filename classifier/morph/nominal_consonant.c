@@ -1,13 +1,24 @@
 /* Stems of nominals that end in a consonant. */
 #include "morph/nominal.h"
 
+/* -as, -äs and -is; of those in -es the few that are listed (kirves, kirveen), or any that the table names. */
+static int may_be_like_rikas(const cx_nominal *n, const char *w, size_t len, const cx_word_tail *t) {
+  if (t->letter[1] != 'e') return t->letter[1] && strchr("ai\1", t->letter[1]) != NULL;
+  return cx_ends_with(w, len, "kirves") || cx_ends_with(w, len, "äes") || n->entry->inflect != NULL;
+}
+
+/* Loans and names in -s may take -in: Jonesin, Francisin, Windowsin. */
+static int is_foreign_s(const char *w, size_t len, const cx_word_tail *t) {
+  return cx_is_consonant(t->letter[1]) || t->letter[1] == 'e' || cx_has_foreign_letter(w, len);
+}
+
 static void put_ends_in_s(cx_nominal *n, const char *w, size_t len, const cx_word_tail *t) {
   cx_nominal_put(n, w, len, "", CX_CLASS_WORD_TA);
   if (cx_nominal_allows(n, "vastaus")) cx_nominal_put(n, w, len - 1, "ks", CX_CLASS_E_NOUN);
-  if (cx_nominal_allows(n, "rikas") && strchr("aie\1", t->letter[1]))
+  if (cx_nominal_allows(n, "rikas") && may_be_like_rikas(n, w, len, t))
     cx_nominal_put_strengthened(n, w, len - 1, "", CX_CLASS_LONG);
   if (t->letter[1] == 'i') cx_nominal_put(n, w, len - 2, "e", CX_CLASS_SUPERLATIVE); /* kallis, kallein */
-  if (cx_is_consonant(t->letter[1])) cx_nominal_put(n, w, len, "", CX_CLASS_LOAN);   /* Windowsin */
+  if (is_foreign_s(w, len, t)) cx_nominal_put(n, w, len, "", CX_CLASS_LOAN);
   if (cx_nominal_allows(n, "hyvyys") && strchr("uy", t->letter[1]) &&
       cx_is_vowel(t->letter[2])) { /* hyvyys, nopeus */
     cx_nominal_put(n, w, len - 1, "d", CX_CLASS_D_WEAK);

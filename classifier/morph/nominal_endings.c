@@ -1,4 +1,5 @@
 /* Endings of Finnish nominals. The macros spell out what classes share: p is what stands before, X more features. */
+#include "morph/comparison.h"
 #include "morph/nominal.h"
 
 #define CLITIC CX_FOLLOW_CLITIC
@@ -7,19 +8,12 @@
 #define BEFORE_OWNER (OWNED | CX_ONLY_POSSESSIVE)
 #define SPOKEN (CX_FOLLOW_CLITIC | CX_SPOKEN_ENDING)
 
-/* The cases that are alike in all paradigms, singular and plural. */
-#define LOCAL(p, X) \
-  {p "ssA", CX_INESSIVE | (X), OWNED_AAN}, {p "stA", CX_ELATIVE | (X), OWNED_AAN}, \
-  {p "llA", CX_ADESSIVE | (X), OWNED_AAN}, {p "ltA", CX_ABLATIVE | (X), OWNED_AAN}, \
-  {p "lle", CX_ALLATIVE | (X), OWNED_AAN}, {p "ksi", CX_TRANSLATIVE | (X), CLITIC}, \
-  {p "kse", CX_TRANSLATIVE | (X), BEFORE_OWNER | CX_FOLLOW_AAN}, {p "ttA", CX_ABESSIVE | (X), OWNED_AAN}, \
-  {p "s", CX_INESSIVE | (X), SPOKEN}, {p "st", CX_ELATIVE | (X), SPOKEN}, {p "l", CX_ADESSIVE | (X), SPOKEN}, \
-  {p "lt", CX_ABLATIVE | (X), SPOKEN}, {p "ks", CX_TRANSLATIVE | (X), SPOKEN}
 /* Singular in the weak grade. */
 #define SINGULAR(p) \
   {p "n", CX_GENITIVE, CLITIC}, {p "t", CX_NOMINATIVE | CX_PLURAL, CLITIC}, LOCAL(p, 0)
-/* Plural in the weak grade; p ends in the plural's i. */
-#define PLURAL(p) LOCAL(p, CX_PLURAL), {p "n", CX_INSTRUCTIVE | CX_PLURAL, CLITIC}
+/* Plural in the weak grade; p ends in the plural's i. -itse (puhelimitse) says "by way of", as the instructive does. */
+#define PLURAL(p) \
+  LOCAL(p, CX_PLURAL), {p "n", CX_INSTRUCTIVE | CX_PLURAL, CLITIC}, {p "tse", CX_INSTRUCTIVE | CX_PLURAL, CLITIC}
 #define ESSIVE_PLURAL(p) \
   {p "nA", CX_ESSIVE | CX_PLURAL, OWNED_AAN}, {p "ne", CX_COMITATIVE | CX_PLURAL, OWNED_AAN}
 #define GENITIVE_PLURAL(p) \
@@ -32,20 +26,12 @@
 #define SIIN(p) \
   {p "siin", CX_ILLATIVE | CX_PLURAL, CLITIC}, {p "sii", CX_ILLATIVE | CX_PLURAL, BEFORE_OWNER}
 
-/* The inflection of -mpi and -in, but for the nominative. */
-#define COMPARED(p, X) \
-  {p "mmAn", CX_GENITIVE | (X), CLITIC}, {p "mmAt", CX_NOMINATIVE | CX_PLURAL | (X), CLITIC}, \
-  LOCAL(p "mmA", X), {p "mpAA", CX_PARTITIVE | (X), OWNED}, {p "mpAAn", CX_ILLATIVE | (X), CLITIC}, \
-  {p "mpAnA", CX_ESSIVE | (X), OWNED_AAN}, {p "mpA", X, BEFORE_OWNER}, \
-  {p "mpiA", CX_PARTITIVE | CX_PLURAL | (X), OWNED_AAN}, {p "mpien", CX_GENITIVE | CX_PLURAL | (X), CLITIC}, \
-  {p "mpiin", CX_ILLATIVE | CX_PLURAL | (X), CLITIC}, {p "mpinA", CX_ESSIVE | CX_PLURAL | (X), CLITIC}, \
-  {p "mpine", CX_COMITATIVE | CX_PLURAL | (X), CLITIC}, LOCAL(p "mmi", CX_PLURAL | (X)), \
-  {p "mmin", CX_ADVERB | (X), CLITIC}
 #define ADVERB(p) {p "sti", CX_ADVERB, CLITIC}
 #define COMPARATIVE(p) {p "mpi", CX_NOMINATIVE | CX_COMPARATIVE, CLITIC}, COMPARED(p, CX_COMPARATIVE)
 /* p ends in i. Without the nominative, which looks like the genitive of a word in -i. */
 #define SUPERLATIVE_OBLIQUE(p) \
-  {p "ntA", CX_PARTITIVE | CX_SUPERLATIVE, CLITIC}, {p "ten", CX_ADVERB | CX_SUPERLATIVE, CLITIC}, \
+  {p "ntA", CX_PARTITIVE | CX_SUPERLATIVE, CLITIC}, {p "nten", CX_GENITIVE | CX_PLURAL | CX_SUPERLATIVE, CLITIC}, \
+  {p "ten", CX_ADVERB | CX_SUPERLATIVE, CLITIC}, \
   COMPARED(p, CX_SUPERLATIVE)
 #define SUPERLATIVE(p) {p "n", CX_NOMINATIVE | CX_SUPERLATIVE, CLITIC}, SUPERLATIVE_OBLIQUE(p)
 
@@ -71,6 +57,7 @@ static const cx_ending o_strong[] = {
 static const cx_ending o_weak[] = {SINGULAR(""), PLURAL("i"), ADVERB(""), COMPARATIVE(""), SUPERLATIVE("i"), END};
 static const cx_ending o_long[] = {
     LONG_PLURAL("i"), HIN("i"), ESSIVE_PLURAL("i"), {"V", CX_PARTITIVE, SPOKEN}, END};
+static const cx_ending o_noun[] = {SINGULAR(""), PLURAL("i"), END};
 
 #define A_SINGULAR_STRONG \
   {"A", CX_NOMINATIVE, OWNED}, {"AnA", CX_ESSIVE, OWNED_AAN}, {"AA", CX_PARTITIVE, OWNED}, \
@@ -87,6 +74,8 @@ static const cx_ending a_strong_i[] = {A_SINGULAR_STRONG, A_PLURAL_I_STRONG, END
 static const cx_ending a_weak_i[] = {SINGULAR("A"), PLURAL("i"), A_COMPARATIVE, SUPERLATIVE("i"), END};
 static const cx_ending a_strong_o[] = {A_SINGULAR_STRONG, A_PLURAL_O_STRONG, END};
 static const cx_ending a_weak_o[] = {SINGULAR("A"), PLURAL("Oi"), A_COMPARATIVE, SUPERLATIVE_OBLIQUE("i"), END};
+static const cx_ending a_noun_i[] = {SINGULAR("A"), PLURAL("i"), END};
+static const cx_ending a_noun_o[] = {SINGULAR("A"), PLURAL("Oi"), END};
 static const cx_ending a_strong_io[] = {A_SINGULAR_STRONG, A_PLURAL_I_STRONG, A_PLURAL_O_STRONG, END};
 static const cx_ending a_weak_io[] = {
     SINGULAR("A"), PLURAL("i"), A_PLURAL_O_WEAK, A_COMPARATIVE, SUPERLATIVE("i"), END};
@@ -105,7 +94,7 @@ static const cx_ending ee[] = {
 #define I_STRONG \
   {"inA", CX_ESSIVE, OWNED_AAN}, {"iA", CX_PARTITIVE, OWNED_AAN}, {"iin", CX_ILLATIVE, CLITIC}, \
   {"ii", CX_ILLATIVE, BEFORE_OWNER}, I_PLURAL_STRONG
-#define I_WEAK SINGULAR("i"), PLURAL("ei")
+#define I_WEAK SINGULAR("i"), PLURAL("ei"), {"itse", CX_INSTRUCTIVE | CX_PLURAL, CLITIC}
 static const cx_ending i_strong[] = {{"i", CX_NOMINATIVE, OWNED}, I_STRONG, END};
 static const cx_ending i_weak[] = {I_WEAK, END};
 static const cx_ending i_long[] = {I_PLURAL_LONG, END};
@@ -120,7 +109,9 @@ static const cx_ending loan[] = {
 #define E_WEAK SINGULAR("e"), PLURAL("i")
 static const cx_ending e_strong[] = {E_STRONG, {"eA", CX_PARTITIVE, OWNED_AAN}, END};
 static const cx_ending e_weak[] = {E_WEAK, END};
-static const cx_ending e_both[] = {E_STRONG, E_WEAK, ADVERB("e"), COMPARATIVE("e"), SUPERLATIVE("i"), END};
+static const cx_ending e_both[] = {
+    E_STRONG, E_WEAK, {"ii", CX_PARTITIVE | CX_PLURAL, SPOKEN}, /* ihmisii, erilaisii */
+    ADVERB("e"), COMPARATIVE("e"), SUPERLATIVE("i"), END};
 static const cx_ending e_noun[] = {E_STRONG, E_WEAK, END};
 static const cx_ending d_strong[] = {E_SINGULAR_STRONG, END};
 static const cx_ending d_weak[] = {SINGULAR("e"), END};
@@ -133,7 +124,7 @@ static const cx_ending long_vowel[] = {
     SIIN("i"), ADVERB("V"), COMPARATIVE("V"), SUPERLATIVE("i"), END};
 static const cx_ending mono[] = {
     {"", CX_NOMINATIVE, OWNED}, {"nA", CX_ESSIVE, OWNED_AAN}, {"tA", CX_PARTITIVE, OWNED_AAN},
-    {"hVn", CX_ILLATIVE, CLITIC}, {"hV", CX_ILLATIVE, BEFORE_OWNER}, SINGULAR(""), ADVERB(""), COMPARATIVE(""), END};
+    {"hVn", CX_ILLATIVE, CLITIC}, {"hV", CX_ILLATIVE, BEFORE_OWNER}, SINGULAR(""), END};
 static const cx_ending mono_plural[] = {
     PLURAL("i"), LONG_PLURAL("i"), ESSIVE_PLURAL("i"), HIN("i"), SIIN("i"), SUPERLATIVE("i"), END};
 static const cx_ending ut[] = {
@@ -163,8 +154,9 @@ static const cx_ending only_long[] = {
 const cx_ending_class cx_nominal_classes[] = {
     {"exact", exact}, {"form", form}, {"form_owned", form_owned}, {"join", join}, {"word", word},
     {"word_ta", word_ta}, {"word_tta", word_tta}, {"consonant", consonant}, {"o_strong", o_strong},
-    {"o_weak", o_weak}, {"o_long", o_long}, {"a_strong_i", a_strong_i}, {"a_weak_i", a_weak_i},
-    {"a_strong_o", a_strong_o}, {"a_weak_o", a_weak_o}, {"a_strong_io", a_strong_io},
+    {"o_weak", o_weak}, {"o_long", o_long}, {"o_noun", o_noun}, {"a_strong_i", a_strong_i}, {"a_weak_i", a_weak_i},
+    {"a_strong_o", a_strong_o}, {"a_weak_o", a_weak_o}, {"a_noun_i", a_noun_i},
+    {"a_noun_o", a_noun_o}, {"a_strong_io", a_strong_io},
     {"a_weak_io", a_weak_io}, {"ea", ea}, {"ee", ee}, {"i_strong", i_strong}, {"i_weak", i_weak},
     {"i_long", i_long}, {"i_adjective", i_adjective}, {"e_strong", e_strong}, {"e_weak", e_weak},
     {"e_both", e_both}, {"e_noun", e_noun}, {"d_strong", d_strong}, {"d_weak", d_weak}, {"loan", loan},

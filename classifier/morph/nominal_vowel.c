@@ -4,8 +4,9 @@
 /* Single k, p, t after a vowel in words where the shape does not tell whether it weakens. */
 static int grade_is_open(const cx_nominal *n, const cx_word_tail *t) {
   if (t->letter[1] == 'k' && t->letter[2] == 'h') return 1; /* tuhkan, tuhan */
-  if (!strchr("kpt", t->letter[1]) || !cx_is_vowel(t->letter[2])) return 0;
-  return t->letter[0] == 'i' || n->syllables > 2;
+  if (!strchr("kpt", t->letter[1])) return 0;
+  if (cx_has_foreign_letter(n->entry->word, n->entry->length)) return 1; /* city, cityn */
+  return cx_is_vowel(t->letter[2]) && (t->letter[0] == 'i' || n->syllables > 2);
 }
 
 /* The first vowel of the last syllable but one: o in hoikka, a in kauppa. */
@@ -31,6 +32,10 @@ static void put_a_words(cx_nominal *n, const char *w, size_t len, const cx_word_
   } else if (n->syllables <= 2) {
     strong = CX_CLASS_A_STRONG_O;
     weak = CX_CLASS_A_WEAK_O;
+  }
+  if (cx_nominal_has_no_adverb(w, len)) {
+    if (weak == CX_CLASS_A_WEAK_I) weak = CX_CLASS_A_NOUN_I;
+    if (weak == CX_CLASS_A_WEAK_O) weak = CX_CLASS_A_NOUN_O;
   }
   cx_nominal_put_graded(n, w, len, vowel, strong, weak, grade_is_open(n, t));
   if (weak == CX_CLASS_A_WEAK_O && cx_nominal_is_adjective(w, len))
@@ -95,8 +100,7 @@ static void put_ends_in_i(cx_nominal *n, const char *w, size_t len, const cx_wor
 /* Letters and endings of names and loans that take no second e: Google, Kalle, mousse. */
 static int is_foreign_e(const char *w, size_t len) {
   static const char *const endings[] = {"gle", "lle", "sse", "ge", "ple", "line", "one", "yle"};
-  for (size_t i = 0; i < len; i++)
-    if (strchr("bcfqwxz", w[i])) return 1;
+  if (cx_has_foreign_letter(w, len)) return 1;
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
     if (cx_ends_with(w, len, endings[i])) return 1;
   return 0;
@@ -124,7 +128,7 @@ static void put_ends_in_e(cx_nominal *n, const char *w, size_t len) {
   }
   if (!is_foreign_e(w, len)) return;
   cx_nominal_put(n, w, len, "", CX_CLASS_O_STRONG);
-  cx_nominal_put(n, w, len, "", CX_CLASS_O_WEAK);
+  cx_nominal_put(n, w, len, "", CX_CLASS_O_NOUN);
 }
 
 static int ends_in_short_noun(const char *w, size_t len) {
@@ -163,7 +167,8 @@ static int ends_in_long_vowel(const cx_word_tail *t, int syllables) {
 
 /* talo, katu, pöly, hyöty; palvelu, laatikko. */
 static void put_ends_in_o(cx_nominal *n, const char *w, size_t len, const cx_word_tail *t) {
-  cx_nominal_put_graded(n, w, len, 0, CX_CLASS_O_STRONG, CX_CLASS_O_WEAK, grade_is_open(n, t));
+  int weak = cx_nominal_has_no_adverb(w, len) ? CX_CLASS_O_NOUN : CX_CLASS_O_WEAK;
+  cx_nominal_put_graded(n, w, len, 0, CX_CLASS_O_STRONG, weak, grade_is_open(n, t));
   if (n->syllables > 2) cx_nominal_put_graded(n, w, len, 0, CX_CLASS_O_STRONG, CX_CLASS_O_LONG, 0);
   if (cx_is_vowel(t->letter[1])) cx_nominal_put(n, w, len, "", CX_CLASS_CONSONANT); /* valtiota */
 }

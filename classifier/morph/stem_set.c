@@ -81,6 +81,12 @@ static uint32_t number_features(cx_stem_set *set, uint32_t features) {
   return cx_map_insert(&set->features, key, sizeof key, features, NULL);
 }
 
+/* Classes whose stem is a form written out: its own vowels decide, not those of the base form. */
+static int is_whole_form(unsigned ending_class) {
+  return ending_class == CX_CLASS_FORM || ending_class == CX_CLASS_FORM_OWNED ||
+         ending_class == CX_VERB_EXACT || ending_class == CX_VERB_NEGATOR;
+}
+
 /* The hash of the text's folded letters. */
 static uint32_t hash_folded(const char *text, size_t len) {
   uint32_t hash = CX_BLOB_HASH_START;
@@ -104,6 +110,10 @@ static int take_stem(void *ctx, const cx_stem *stem) {
   loose.stem.ending_class = (uint8_t)stem->ending_class;
   loose.stem.reading = (uint8_t)(stem->reading | set->word->reading);
   loose.stem.flags = (uint8_t)(set->flags | (stem->joins ? CX_STEM_JOINS : 0));
+  if (is_whole_form(stem->ending_class)) { /* olla: lienee, lieneekö */
+    loose.stem.flags &= (uint8_t) ~(CX_STEM_BACK | CX_STEM_FRONT);
+    loose.stem.flags |= harmony_of(stem->bytes, stem->length);
+  }
   if (!(loose.stem.flags & CX_STEM_BACK) && harmony_of(stem->bytes, stem->length) & CX_STEM_BACK)
     loose.stem.flags |= CX_STEM_BACK; /* hyvä: parempaa */
   if (is_known(set, &loose.stem)) return 1;

@@ -19,6 +19,7 @@ static const suffix clitics[] = {
     {"ks", 2, CX_CLITIC_KO, CX_FOLLOW_CLITIC, CX_READ_SPOKEN},
     {"hAn", 3, CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},
     {"pA", 2, CX_CLITIC_PA, CX_FOLLOW_CLITIC, 0},
+    {"ppA", 3, CX_CLITIC_PA, CX_FOLLOW_CLITIC, CX_READ_SPOKEN}, /* annappa, katoppa */
     {"pAs", 3, CX_CLITIC_PA, CX_FOLLOW_CLITIC, 0},
     {"kOhAn", 5, CX_CLITIC_KO | CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},
     {"pAhAn", 5, CX_CLITIC_PA | CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},

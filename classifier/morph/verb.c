@@ -46,11 +46,21 @@ static int put_present(const output *out, const cx_verb *verb) {
   return put(out, &verb->strong, CX_VERB_INFINITIVE, 0) && put(out, &second, CX_VERB_SECOND, 0);
 }
 
+/* haluisi, siivoisi beside haluaisi, siivoaisi. */
+static int put_short_conditional(const output *out, const cx_verb *verb) {
+  cx_part stem;
+  if (verb->type != 4 || !verb->spoken.length) return 1;
+  cx_part_set(&stem, verb->spoken.text, cx_without_letter(verb->spoken.text, verb->spoken.length), "");
+  return put(out, &stem, CX_VERB_CONDITIONAL, CX_READ_SPOKEN) &&
+         put(out, &stem, CX_VERB_SPOKEN_CONDITIONAL, CX_READ_SPOKEN);
+}
+
 static int put_spoken(const output *out, const cx_verb *verb) {
   /* noustaa stands for noustaan, but päästää, haistaa are verbs of their own. */
   int own_verb =
       verb->passive_weak.length && cx_ends_with(verb->passive_weak.text, verb->passive_weak.length, "st");
-  return put(out, &verb->spoken, verb->type == 4 ? CX_VERB_SPOKEN_THIRD : CX_VERB_SPOKEN_PRESENT,
+  return put_short_conditional(out, verb) &&
+         put(out, &verb->spoken, verb->type == 4 ? CX_VERB_SPOKEN_THIRD : CX_VERB_SPOKEN_PRESENT,
              CX_READ_SPOKEN) &&
          put(out, &verb->conditional, CX_VERB_SPOKEN_CONDITIONAL, CX_READ_SPOKEN) &&
          put(out, &verb->active, CX_VERB_SPOKEN_PAST, CX_READ_SPOKEN) &&

@@ -1,5 +1,6 @@
 /* What may stand behind the stems of a Finnish verb. Participles carry their case endings along ("vAssA"), so
  * that a verb needs about ten stems and no stem per participle. */
+#include "morph/comparison.h"
 #include "morph/verb.h"
 
 enum {
@@ -8,6 +9,8 @@ enum {
   OWNED_AAN = OWNED | CX_FOLLOW_AAN,
   ONLY_OWNED = OWNED | CX_ONLY_POSSESSIVE,
   ONLY_OWNED_AAN = OWNED_AAN | CX_ONLY_POSSESSIVE,
+  BEFORE_OWNER = ONLY_OWNED,
+  SPOKEN = CX_FOLLOW_CLITIC | CX_SPOKEN_ENDING,
   FIRST = CX_FINITE | CX_FIRST_PERSON,
   SECOND = CX_FINITE | CX_SECOND_PERSON,
   BARE = CX_FINITE | CX_CONNEGATIVE | CX_IMPERATIVE,
@@ -52,9 +55,14 @@ static const cx_ending exact[] = {{"", CX_FINITE, CLITIC}, LAST_ENDING};
 static const cx_ending weak[] = {{"", BARE, CLITIC},     {"n", FIRST, CLITIC},    {"t", SECOND, CLITIC},
                                  {"mme", FIRST, CLITIC}, {"tte", SECOND, CLITIC}, LAST_ENDING};
 
-static const cx_ending third[] = {{"V", CX_FINITE, CLITIC}, {"vAt", CX_FINITE, CLITIC}, LAST_ENDING};
+/* -pi is an old ending of the third person that speech has kept: voipi, näyttääpi. */
+static const cx_ending third[] = {{"V", CX_FINITE, CLITIC},
+                                  {"vAt", CX_FINITE, CLITIC},
+                                  {"Vpi", CX_FINITE, CLITIC | CX_SPOKEN_ENDING},
+                                  LAST_ENDING};
 
-static const cx_ending third_long[] = {{"vAt", CX_FINITE, CLITIC}, LAST_ENDING};
+static const cx_ending third_long[] = {
+    {"vAt", CX_FINITE, CLITIC}, {"pi", CX_FINITE, CLITIC | CX_SPOKEN_ENDING}, LAST_ENDING};
 
 static const cx_ending nominal[] = {{"mAssA", CX_INFINITIVE | CX_INESSIVE, OWNED_AAN},
                                     {"mAstA", CX_INFINITIVE | CX_ELATIVE, OWNED_AAN},
@@ -78,6 +86,10 @@ static const cx_ending nominal[] = {{"mAssA", CX_INFINITIVE | CX_INESSIVE, OWNED
                                     {"misii", CX_INFINITIVE | CX_ILLATIVE | CX_PLURAL, ONLY_OWNED},
                                     PLURAL_OBLIQUE("misi", CX_INFINITIVE),
                                     A_PARTICIPLE("v", CX_PARTICIPLE),
+                                    /* toimivampi, ärsyttävin */
+                                    {"vAmpi", CX_PARTICIPLE | CX_COMPARATIVE | CX_NOMINATIVE, CLITIC},
+                                    COMPARED("vA", CX_PARTICIPLE | CX_COMPARATIVE),
+                                    COMPARED("vi", CX_PARTICIPLE | CX_SUPERLATIVE),
                                     /* Adverbs of the active participles only: those of the passive ones have
                                      * gone their own ways (huomattavasti, valitettavasti, tunnetusti). */
                                     {"vAsti", CX_PARTICIPLE | CX_ADVERB, CLITIC},
@@ -119,7 +131,9 @@ static const cx_ending conditional[] = {{"isi", CX_FINITE | CX_CONDITIONAL | CX_
                                         {"isivAt", CX_FINITE | CX_CONDITIONAL, CLITIC},
                                         LAST_ENDING};
 
-static const cx_ending request[] = {{"kAA", SECOND | CX_IMPERATIVE, CLITIC},
+/* -ko follows älköön: älköön tulko. */
+static const cx_ending request[] = {{"kO", CX_FINITE | CX_IMPERATIVE | CX_CONNEGATIVE, CLITIC},
+                                    {"kAA", SECOND | CX_IMPERATIVE, CLITIC},
                                     {"kAAmme", FIRST | CX_IMPERATIVE, CLITIC},
                                     {"kOOn", CX_FINITE | CX_IMPERATIVE, CLITIC},
                                     {"kOOt", CX_FINITE | CX_IMPERATIVE, CLITIC},
@@ -201,6 +215,7 @@ static const cx_ending spoken_conditional[] = {{"is", CX_FINITE | CX_CONDITIONAL
 static const cx_ending spoken_passive[] = {{"AA", CX_FINITE | CX_PASSIVE, CLITIC}, LAST_ENDING};
 static const cx_ending spoken_passive_past[] = {
     {"Ais", CX_FINITE | CX_PASSIVE | CX_CONDITIONAL | CX_CONNEGATIVE, CLITIC},
+    {"As", CX_FINITE | CX_PASSIVE | CX_CONDITIONAL | CX_CONNEGATIVE, CLITIC},
     {"ii", CX_FINITE | CX_PASSIVE | CX_PAST, CLITIC},
     LAST_ENDING};
 static const cx_ending negator[] = {{"", CX_FINITE, CLITIC}, {"kA", CX_FINITE, CLITIC}, LAST_ENDING};

@@ -35,7 +35,7 @@ static int ends_in_one(const char *const *endings, const shape *s) {
 /* -lla, -nna, -rra, -sta, -stä; villa, pasta, gorilla and the cases of nouns look the same but for these. */
 static int is_third(const shape *s) {
   static const char *const short_verbs[] = {"olla",  "tulla",  "panna",  "purra",
-                                            "surra", "nousta", "juosta", NULL};
+                                            "surra", "nousta", "juosta", "haista", NULL};
   static const char *const nominals[] = {"mozzarella", "nutella", "novella", NULL};
   static const char *const endings[] = {"tausta", "saasta", "hellä", "jännä", "kyllä", NULL};
   size_t cut = s->stem - 2; /* before the two consonants */

@@ -254,7 +254,7 @@ static const char *const verbs_in_eaa[] = {
     "häve",  "kiive", "kere",  "ruve",  "tode", "nime",  "halje", "katke", "aue",   "reve",  "ratke",
     "korve", "lange", "lohje", "poike", "raue", "puhje", "lupse", "herje", "erke",  "kange", "hirve",
     "vihe",  "laue",  "tupe",  "selke", "kihe", "pole",  "ripse", "kamme", "riste", "änge",  NULL};
-static const char *const verbs_in_iaa[] = {"selvi", "hävi",  "levi",  "viri",  "lämmi", "kerki", "kiivi",
+static const char *const verbs_in_iaa[] = {"selvi", "hävi",  "levi",  "viri",  "lämmi", "keri",  "kerki", "kiivi",
                                            "hälvi", "kirvi", "siivi", "helli", "sili",  NULL};
 static const char *const verbs_in_one[] = {"huono", "loito", "helpo", "ulo", "kehno",
                                            "hieno", "ahto",  "ava",   NULL};

@@ -73,7 +73,7 @@ int cx_listed(const char *const *list, const char *word, size_t len) {
 static const char *const lost_stop[] = {"tava", "kaiva", "luva",  "kelva", "levä",  "pelä",  "hylä",  "uha",
                                         "ruve", "häve",  "kiive", "reve",  "korve", "kalve", "turvo", "vaie",
                                         "pae",  "aue",   "raue",  "kye",   "soe",   "kara",  "evä",   "kavu",
-                                        "seo",  "pera",  "laue",  "liue",  NULL};
+                                        "seo",  "pera",  "laue",  "liue",  "keri",  "kere",  NULL};
 
 static int is_guess(const char *weak, size_t len, const cx_part *strong) {
   size_t at = 0;
@@ -85,8 +85,10 @@ static int is_guess(const char *weak, size_t len, const cx_part *strong) {
 /* A single stop behind a vowel or l m n r is always the weak grade of a double one, and d of t but for loans
  * in -data: the stem cannot stand as it is (hakata, palkata, kohota; not matkata, vastata, tilata). */
 static int must_grade(const char *stem, size_t len) {
+  static const char *const slang[] = {"moka", "doka", "chata", "data", NULL};
   size_t at = len, size;
   unsigned char letter = 0;
+  if (cx_listed(slang, stem, len)) return 0;
   while (at && cx_is_vowel(letter = cx_letter_before(stem, at, &size))) at -= size;
   if (at == len || at < 2 || !letter || !strchr("kptd", letter)) return 0;
   if (letter == 'd') return stem[len - 1] != 'a' || stem[at - 2] == 'h';

@@ -35,12 +35,26 @@ int cx_nominal_has_e_stem(const char *word, size_t len) {
 }
 
 static const char *const adjectives[] = {
-    "halpa",  "vanha",   "arka",      "harva",  "tarkka", "laaja",  "laiska", "paha",  "matala",  "raaka",
-    "vahva",  "vinha",   "kaita",     "varma",  "laiha",  "kiltti", "siisti", "nätti", "eksakti", "simppeli",
-    "härski", "intiimi", "suvereeni", "hauska", "suuri",  "pieni",  "nuori",  "tyyni",
+    "halpa",      "vanha",     "arka",       "harva",       "tarkka",   "laaja",      "laiska",    "paha",
+    "matala",     "raaka",     "vahva",      "vinha",       "kaita",    "varma",      "laiha",     "kiltti",
+    "siisti",     "nätti",     "eksakti",    "simppeli",    "härski",   "intiimi",    "suvereeni", "hauska",
+    "suuri",      "pieni",     "nuori",      "tyyni",       "rehti",    "fiini",      "kuuli",     "kaheli",
+    "relevantti", "elegantti", "arrogantti", "kompetentti", "korrekti", "diskreetti", "akuutti",   "absurdi",
+    "stabiili",   "steriili",  "uniikki",    "validi",      "robusti",  "spontaani",  "vulgääri",  "seniili",
+    "kompakti",   "solidi",    "skarppi",    "perverssi",   "bisarri",
 };
 int cx_nominal_is_adjective(const char *word, size_t len) {
   return in_list(adjectives, sizeof adjectives / sizeof *adjectives, word, len) == 2;
+}
+
+static const char *const no_adverb[] = {
+    "aika",  "ala",   "alku",  "apu",  "arvo",  "asu",   "etu",  "haju",  "ilma", "ilta",  "into",  "kala",
+    "kalu",  "kannu", "koko",  "koro", "kunto", "kuulo", "kuva", "laito", "lava", "lintu", "marja", "mehu",
+    "muoto", "muru",  "ohja",  "oksa", "paino", "pano",  "peru", "puku",  "raha", "rapu",  "rinta", "sana",
+    "sara",  "savu",  "selko", "sisu", "sorsa", "suoja", "teho", "tieto", "tulo", "vara",  "varjo", "veto",
+};
+int cx_nominal_has_no_adverb(const char *word, size_t len) {
+  return in_list(no_adverb, sizeof no_adverb / sizeof *no_adverb, word, len) > 0;
 }
 
 static const char *const ungraded[] = {
@@ -96,9 +110,9 @@ int cx_nominal_is_particle(const char *word, size_t len) {
 /* Shapes of verbs that are nouns or adjectives: astia, energia, vakaa, and one short syllable before -lla,
  * -nna, -rra, -sta (pasta, hella), where the verbs are few. */
 int cx_nominal_is_sure(const char *word, size_t len) {
-  static const char *const endings[] = {"asia",  "astia", "haltia", "nokia", "telia", "italia",
-                                        "intia", "dia",   "gia",    "fia",   "bia",   "eria",
-                                        "aria",  "toria", "vakaa",  "vapaa", "harmaa"};
+  static const char *const endings[] = {"asia",  "astia", "haltia", "nokia", "telia",  "italia",
+                                        "intia", "dia",   "gia",    "fia",   "bia",    "eria",
+                                        "aria",  "toria", "vakaa",  "vapaa", "harmaa", "ainoa"};
   static const char *const verbs[] = {"olla", "tulla", "mennä", "panna", "purra", "surra", "pestä", "pierrä"};
   static const char *const doubles[] = {"lla", "llä", "nna", "nnä", "rra", "rrä", "sta", "stä"};
   size_t size;

@@ -7,6 +7,7 @@
 #include <libvoikko/voikko.h>
 
 #include "morph/expand.h"
+#include "morph/verb.h"
 #include "paradigm_rows.h"
 #include "vocabulary_help.h"
 
@@ -87,6 +88,7 @@ static void listed_forms_belong_to_their_word(void **state) {
   for (size_t i = 0; i < row_count; i++) {
     cx_entry entry = entry_of(rows[i].word, CX_LANGUAGE_FI, 0, "noun");
     tally t = {rows[i].word, 0, 0};
+    if (cx_is_infinitive(rows[i].word, strlen(rows[i].word))) continue; /* Voikko has participles as words */
     if (has_base_form(rows[i].word, rows[i].word) != 1) continue; /* parempi is a form of hyvä there */
     assert_int_equal(cx_expand_entry(&entry, ask_voikko, &t, NULL, NULL), CXTAG_OK);
     known += t.known;

@@ -117,6 +117,34 @@ static void words_are_read_as_people_type(void **state) {
   cx_vocabulary_free(v);
 }
 
+static void speech_shortens_and_lengthens(void **state) {
+  static const char *const words[] = {"voida", "näyttää", "antaa",  "ihminen", "minä",  "me",
+                                      "tehdä", "puhelin", "posti",  "kova",    "arvo",  "työ",
+                                      "raha",  "olla",    "city",   "ale",     "suuri", "jones"};
+  cx_vocabulary *v = vocabulary_of(words, COUNT(words), CX_LANGUAGE_FI);
+  (void)state;
+  check(v, "voipi", 0, CX_FINITE, CX_READ_SPOKEN);
+  check(v, "näyttääpi", 1, CX_FINITE, CX_READ_SPOKEN);
+  check(v, "annappa", 2, CX_IMPERATIVE | CX_CLITIC_PA, CX_READ_SPOKEN);
+  check(v, "ihmisii", 3, CX_PARTITIVE | CX_PLURAL, CX_READ_SPOKEN);
+  check(v, "mää", 4, 0, 0);
+  check(v, "meiän", 5, 0, 0);
+  check(v, "tehää", 6, 0, CX_READ_SPOKEN);
+  check(v, "puhelimitse", 7, CX_INSTRUCTIVE, 0);
+  check(v, "postitse", 8, CX_INSTRUCTIVE, 0);
+  check(v, "kovasti", 9, CX_ADVERB, 0);
+  check(v, "kovimmasti", 9, CX_ADVERB | CX_SUPERLATIVE, 0);
+  check(v, "lieneekö", 13, CX_CLITIC_KO, 0); /* the form's own harmony */
+  check(v, "cityn", 14, CX_GENITIVE, 0);
+  check(v, "suurinten", 16, CX_SUPERLATIVE | CX_GENITIVE | CX_PLURAL, 0);
+  check(v, "jonesin", 17, CX_GENITIVE, 0);
+  check_none(v, "arvosti", 10);
+  check_none(v, "työsti", 11);
+  check_none(v, "rahasti", 12);
+  check_none(v, "alempi", 15);
+  cx_vocabulary_free(v);
+}
+
 static void dots_are_never_taken_for_nothing(void **state) {
   static const char *const words[] = {"vaara", "talo"};
   cx_vocabulary *v = vocabulary_of(words, COUNT(words), CX_LANGUAGE_FI);
@@ -368,6 +396,7 @@ int main(void) {
       cmocka_unit_test(forms_carry_their_features),
       cmocka_unit_test(particles_stay_as_they_are),
       cmocka_unit_test(words_are_read_as_people_type),
+      cmocka_unit_test(speech_shortens_and_lengthens),
       cmocka_unit_test(dots_are_never_taken_for_nothing),
       cmocka_unit_test(compounds_are_found_by_their_parts),
       cmocka_unit_test(names_take_marked_endings),
