@@ -56,7 +56,8 @@ static cxtag_status live_convert(const cxtag_memory *memory, cx_buffer *said) {
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
     cxtag_check_counts counts;
     TRY(status, cxtag_lexicon_convert(lists[i][0], "list.txt", lists[i][1], strlen(lists[i][1]), CXTAG_EN, take_table,
-                                      said, take_finding, said, &counts, memory, NULL));
+                                      said, take_finding, said, &counts, CXTAG_EN, memory,
+                                      NULL));
   }
   return status;
 }
