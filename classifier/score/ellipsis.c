@@ -72,6 +72,8 @@ static cx_hit *find_evaluation(const cx_scorer *scorer, const cx_hit *negator, s
     cx_hit *hit = &outcome->hits[--i];
     if (is_strong_negator(scorer, hit)) return NULL;
     if (!cx_counts(hit) || hit->table == CX_TABLE_INTENTS) continue;
+    if (hit->weight >= -1000 && hit->weight < 0 && best) continue; /* "was supposed to be simple" */
+    if (best && best->weight >= -1000 && best->weight < 0 && hit->weight > 0) best = NULL;
     if (best && (best->weight > 0) != (hit->weight > 0)) return NULL;
     if (!best || (hit->weight > 0 ? hit->weight > best->weight : hit->weight < best->weight)) best = hit;
   }

@@ -53,6 +53,11 @@ static int blames_only(const cx_outcome *outcome, size_t near, uint32_t first, u
   return (says(outcome, near, first, stop) & (PRAISE | BLAME | CONTRAST)) == BLAME;
 }
 
+/* CX_BEFORE_COLON is set for a semicolon too, which only sets two things side by side. */
+static int ends_in_colon(const cx_text *text, uint32_t token) {
+  return text->tokens[token].end < text->length && text->bytes[text->tokens[token].end] == ':';
+}
+
 static uint32_t segment_end(const cx_text *text, uint32_t token) {
   do token++;
   while (token < text->token_count && text->tokens[token].border == CX_BORDER_NONE);
@@ -71,7 +76,7 @@ static int is_mockery(const cx_scorer *scorer, size_t number) {
   uint32_t const first = segment_begin(text, hit->first), stop = segment_end(text, hit->last);
   if (says(outcome, number, first, stop) != PRAISE) return 0;
   if (stop < text->token_count && blames_only(outcome, number, stop, segment_end(text, stop))) {
-    if (text->tokens[stop].before & CX_BEFORE_COLON) return 1;
+    if (ends_in_colon(text, stop - 1)) return 1;
     if (says_again(text, stop) || says_once_more(text, first, stop)) return 1;
     if (hangs_on_before(text, stop) && stop - first <= HANGING_WORDS_MAX) return 1;
   }

@@ -120,19 +120,20 @@ static int asks(const cx_hit *negator) {
 }
 
 /* "ei vastata": a row with a negator of its own says what it means; another negator in the clause is not
- * about it. */
-static int holds_negator(const cx_scorer *scorer, const cx_hit *hit, size_t at, size_t end) {
+ * about it, unless it stands right in front: "never failed to start". */
+static const cx_hit *inner_negator(const cx_scorer *scorer, const cx_hit *hit, size_t at, size_t end) {
   for (size_t i = at; i < end; i++)
     if (cx_is_shifter(&scorer->outcome.hits[i], CX_NEGATOR) && cx_is_part_of(&scorer->outcome.hits[i], hit))
-      return 1;
-  return 0;
+      return &scorer->outcome.hits[i];
+  return NULL;
 }
 
 /* Words like kukaan, mikään, koskaan, yhtään, ever, any go with a negator and deny only where none stands:
  * their factor is weaker than -0.9. Two strong negators (can't complain without) turn twice. */
 int cx_apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
   int strong = 0;
-  if (hit->steps > 1 && holds_negator(scorer, hit, at, end)) return 1;
+  const cx_hit *inner = hit->steps > 1 ? inner_negator(scorer, hit, at, end) : NULL;
+  if (inner && cx_row_of(scorer, inner)->factor > -900) return 1;
   for (int weak_turn = 0; weak_turn < 2; weak_turn++) {
     if (weak_turn && strong) break;
     for (size_t i = at; i < end; i++) {
@@ -141,6 +142,7 @@ int cx_apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
         continue;
       int32_t const factor = cx_row_of(scorer, negator)->factor;
       int const weak = factor > -900;
+      if (inner && (weak || negator->last + 1 != hit->first)) continue;
       if (factor > 0 || weak != weak_turn || !negator_reaches(scorer, negator, hit, at, end)) continue;
       if (!cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i, cx_turn(scorer, hit->effect, factor)))
         return 0;

@@ -234,8 +234,13 @@ static void label_theme(const cx_scorer *scorer, cx_theme_outcome *theme) {
     return;
   }
   theme->score = (int32_t)((int64_t)(positive - negative) * 1000 / (sum + scorer->settings->saturation / 2));
-  if (weaker >= scorer->settings->mixed_least &&
-      weaker >= cx_scale(stronger, scorer->settings->theme_mixed_ratio))
+  int const text_mixed = scorer->outcome.sentiment.label == CXTAG_MIXED &&
+                         scorer->outcome.text->token_count <= (size_t)scorer->settings->parted_tokens;
+  int32_t const least = text_mixed ? scorer->settings->short_mixed_least : scorer->settings->mixed_least;
+  int32_t const ratio = text_mixed ? scorer->settings->parted_ratio : scorer->settings->theme_mixed_ratio;
+  if (stronger < scorer->settings->least_evidence && scorer->outcome.sentiment.label == CXTAG_NEUTRAL)
+    theme->label = CXTAG_NEUTRAL;
+  else if (weaker >= least && weaker >= cx_scale(stronger, ratio))
     theme->label = CXTAG_MIXED;
   else
     theme->label = positive >= negative ? CXTAG_POSITIVE : CXTAG_NEGATIVE;

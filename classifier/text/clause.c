@@ -101,12 +101,18 @@ static int is_bound_pair(const cx_scan *s, size_t i) {
   return 0;
 }
 
+/* "joka kerta", "joka ilta": every, not who. Without a comma only a verb behind it makes it relative. */
+static int means_every(const cx_scan *s, size_t i) {
+  return is_word(s, i, "joka") && !(s->tokens[i].before & CX_BEFORE_COMMA) && i + 1 < s->count &&
+         !looks_finite(s, i + 1, 0);
+}
+
 /* Does this word begin a clause without any comma? */
 static int is_conjunction(const cx_scan *s, size_t i) {
   const uint32_t pronoun = CX_ROLE_SUBJECT | CX_ROLE_FINITE;
   uint32_t roles = cx_role_at(s, i);
 
-  if (is_bound_pair(s, i)) return 0;
+  if (is_bound_pair(s, i) || means_every(s, i)) return 0;
   if (i && !s->tokens[i].before && !(roles & CX_ROLE_AND) && cx_role_at(s, i - 1) & CX_ROLE_NOUN_BEFORE)
     return 0;
   if (roles & CX_ROLE_CLAUSE)

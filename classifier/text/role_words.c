@@ -17,7 +17,7 @@ const cx_role_list cx_role_lists[] = {
      "valitettavasti et ainoastaan eikä enkä etkä emmekä ettekä eivätkä lisäksi toivottavasti samoin "
      "samalla mitkä joko paitsi"},
     {CX_ROLE_AND,
-     "ja sekä tai taikka eikä eika enkä etkä emmekä ettekä eivätkä vai seka ynnä"},
+     "ja sekä tai taikka eikä eika enkä enka etkä emmekä ettekä eivätkä eivatka vai seka ynnä"},
     {CX_ROLE_NEGATION | CX_ROLE_FINITE,
      "en et ei emme ette eivät eivat älä älkää enkä etkä eikä emmekä ettekä eivätkä emmä eipä enpä "
      "eihän eikö"},

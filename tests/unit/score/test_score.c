@@ -34,6 +34,7 @@ static const char *const tables[] = {
                           "good\t\t2\ten\t\t\t\t\n"
                           "bad\t\t-2\ten\t\t\t\t\n"
                           "slow\t\t-2\ten\t\t\t\t\n"
+                          "fail to start\t\t-3\ten\t\t\t\t\n"
                           "great\t\t3\ten\t\t\t\t\n",
     "t/intents.tsv", "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
                      "suositella\trecommend\t3\tfi\t\t\t\t\n"
@@ -45,6 +46,8 @@ static const char *const tables[] = {
                       "ei\tnegator\t-1\t\tfi\t\t\n"
                       "ilman\tnegator\t-1\t\tfi\t\t\n"
                       "[mikään]\tnegator\t-0.5\t\tfi\t\t\n"
+                      "never\tnegator\t-1\t\ten\t\t\n"
+                      "fail to\tnegator\t-1\t\ten\t\t\n"
                       "not\tnegator\t-1\t\ten\t\t\n"
                       "[todella]\tbooster\t1.5\t\tfi\t\t\n"
                       "[järkyttävän]\tbooster\t1.6\t\tfi\t\t\n"
@@ -98,6 +101,13 @@ static void negation_turns_what_it_reaches(void **state) {
 static void a_weak_negator_adds_nothing_to_a_strong_one(void **state) {
   const test_engine *t = *state;
   assert_int_equal(score_of(t, "ei mikään hyvä"), score_of(t, "ei hyvä"));
+}
+
+static void another_negator_right_in_front_turns_a_denying_row(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "The service failed to start.", "negative customer_service:-");
+  test_expect(t, "The service has never failed to start.", "positive customer_service:+");
+  test_expect(t, "The service was not good, it failed to start.", "negative customer_service:-");
 }
 
 static void a_negator_inside_a_row_is_part_of_it(void **state) {
@@ -157,6 +167,14 @@ static void a_bare_negation_denies_what_was_said_before(void **state) {
   test_expect(t, "Great service. It was not.", "mixed customer_service:~");
 }
 
+/* One theme, praised and blamed in a short text that is mixed; a question leaves too little to judge by. */
+static void a_theme_is_mixed_or_neutral_as_the_text_is(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "Palvelu on nopeaa, mutta palvelu on järkyttävää.", "mixed customer_service:~");
+  test_expect(t, "Onko palvelu melko nopeaa?", "positive customer_service:+");
+  test_expect(t, "Jos palvelu on melko nopeaa?", "neutral customer_service:0");
+}
+
 static void irony_means_praise_only(void **state) {
   const test_engine *t = *state;
   test_expect(t, "muka hyvä", "negative");
@@ -190,6 +208,7 @@ static void praise_that_mocks_a_fault_is_blame(void **state) {
   test_expect(t, "Hyvä, ei ongelmaa.", "positive");
   test_expect(t, "Great: a bad box.", "negative");
   test_expect(t, "Great. A bad box.", "mixed");
+  test_expect(t, "Great; a bad box.", "mixed");
   test_expect(t, "Great, yet another slow box.", "negative");
   test_expect(t, "Hyvä kun palvelu on hidasta.", "negative customer_service:-");
   test_expect(t, "Palvelu on hyvää, kun toimitus on hidasta.", "mixed customer_service:+ delivery:-");
@@ -251,6 +270,7 @@ int main(void) {
       cmocka_unit_test(themes_take_the_polarity_of_their_clause),
       cmocka_unit_test(negation_turns_what_it_reaches),
       cmocka_unit_test(a_weak_negator_adds_nothing_to_a_strong_one),
+      cmocka_unit_test(another_negator_right_in_front_turns_a_denying_row),
       cmocka_unit_test(a_negator_inside_a_row_is_part_of_it),
       cmocka_unit_test(degrees_scale),
       cmocka_unit_test(wishes_and_conditions_evaluate_nothing),
@@ -258,6 +278,7 @@ int main(void) {
       cmocka_unit_test(whole_text_intents_need_the_whole_text),
       cmocka_unit_test(praise_and_blame_of_two_clauses_are_mixed),
       cmocka_unit_test(a_bare_negation_denies_what_was_said_before),
+      cmocka_unit_test(a_theme_is_mixed_or_neutral_as_the_text_is),
       cmocka_unit_test(irony_means_praise_only),
       cmocka_unit_test(praise_and_blame_of_competitors_are_not_ours),
       cmocka_unit_test(a_fault_that_was_mended_weighs_less),
