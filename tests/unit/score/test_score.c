@@ -170,7 +170,7 @@ static void a_bare_negation_denies_what_was_said_before(void **state) {
 /* One theme, praised and blamed in a short text that is mixed; a question leaves too little to judge by. */
 static void a_theme_is_mixed_or_neutral_as_the_text_is(void **state) {
   const test_engine *t = *state;
-  test_expect(t, "Palvelu on nopeaa, mutta palvelu on järkyttävää.", "mixed customer_service:~");
+  test_expect(t, "Palvelu on hyvää, mutta palvelu on todella hidasta.", "mixed customer_service:~");
   test_expect(t, "Onko palvelu melko nopeaa?", "positive customer_service:+");
   test_expect(t, "Jos palvelu on melko nopeaa?", "neutral customer_service:0");
 }
