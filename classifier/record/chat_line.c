@@ -120,6 +120,18 @@ static int is_one_of(const char *text, size_t len, const char *const *list) {
   return 0;
 }
 
+/* "<Medien ausgeschlossen>", "<Media har utelämnats>": one pair of brackets round words that say it in any language. */
+static int is_media_note(const char *text, size_t len) {
+  if (len < 8 || len > 60 || text[0] != '<' || text[len - 1] != '>' || memchr(text + 1, '<', len - 1)) return 0;
+  static const char *const begins[] = {"Media", "Mediaa", "Medien", "Multimedia", "Média", "Médias", "Mídia",
+                                       "Arquivo", "Archivo", "File", NULL};
+  for (size_t i = 0; begins[i]; i++) {
+    size_t const length = strlen(begins[i]);
+    if (len > length + 2 && !memcmp(text + 1, begins[i], length) && text[1 + length] == ' ') return 1;
+  }
+  return 0;
+}
+
 /* `<liite: x.jpg>` in front, a mark and `<...>` behind, `x.jpg (file attached)` on the first line. 1 =
  * something went. */
 static int cut_notes(const char **text, size_t *len) {
@@ -153,15 +165,13 @@ const char *cx_chat_reason(const char **text, size_t *len, int named) {
   static const char *const deleted[] = {"Tämä viesti poistettiin",  "Poistit tämän viestin",
                                         "This message was deleted", "You deleted this message",
                                         "Tämä viesti on poistettu", NULL};
-  static const char *const media[] = {"<Media jätettiin pois>", "<Mediaa ei sisällytetty>", "<Media omitted>",
-                                      "<Media jätetty pois>", NULL};
   static const char *const system_texts[] = {"null", "Waiting for this message", "Odotetaan tätä viestiä",
                                              NULL};
   int const marked = *len >= 3 && !memcmp(*text, MARK, 3);
   if (!named) return "system";
   while (*len >= 3 && !memcmp(*text, MARK, 3)) *text += 3, *len -= 3;
   if (is_one_of(*text, *len, deleted)) return "deleted";
-  if (is_one_of(*text, *len, media)) return "media";
+  if (is_media_note(*text, *len)) return "media";
   if (is_one_of(*text, *len, system_texts)) return "system";
   if (cut_notes(text, len)) return *len ? NULL : "media";
   if (!marked) return NULL;

@@ -1,4 +1,5 @@
 #include "record/detect.h"
+#include "record/inflate.h"
 #include "record/members.h"
 #include "record/prefix.h"
 #include "record/xlsx.h"
@@ -30,6 +31,18 @@ void cx_content_close(cx_content *content) {
   cx_archive_free(content->workbook);
   content->workbook = NULL;
   content->format = NULL;
+}
+
+cxtag_status cx_unpack(cx_stream **stream, const char *head, size_t len, cx_reading *reading, uint64_t max_expand,
+                       const char **what, cxtag_error *err) {
+  if (what) *what = NULL;
+  if (len >= 2 && !memcmp(head, "\x1F\x8B", 2)) {
+    if (what) *what = "gzip";
+    return cx_gunzip_new(stream, *stream, reading->source, max_expand, reading->memory, err);
+  }
+  if (len < 4 || memcmp(head, "\x28\xB5\x2F\xFD", 4) != 0) return CXTAG_OK;
+  if (what) *what = "zstd";
+  return cx_unzstd_new(stream, *stream, reading->source, max_expand, reading->options->max_window, reading->memory, err);
 }
 
 static long read_stream(void *ctx, char *buffer, size_t len) {
@@ -79,9 +92,10 @@ cxtag_status cx_content_open_member(cx_content *out, cx_reading *reading, cx_arc
   }
   status = cx_prefix_new(&stream, head, (size_t)got, stream, reading->memory, err);
   if (status) return status;
-  return got == 4 && !memcmp(head, "PK\3\4", 4)
-             ? open_workbook(out, reading, stream, archive->max_expand, err)
-             : cx_content_open(out, reading, stream, NULL, err);
+  if (got == 4 && !memcmp(head, "PK\3\4", 4))
+    return open_workbook(out, reading, stream, archive->max_expand, err);
+  status = cx_unpack(&stream, head, (size_t)got, reading, archive->max_expand, NULL, err);
+  return status ? status : cx_content_open(out, reading, stream, NULL, err);
 }
 
 const char *cx_member_label(cx_reading *reading, const char *file, const cx_member *member) {

@@ -26,6 +26,7 @@ static cx_cell *add_cell(cx_row *row, size_t start) {
   cell->start = start;
   cell->length = 0;
   cell->flags = 0;
+  cell->tail = 0;
   return cell;
 }
 
@@ -56,6 +57,35 @@ static int closes_cell(const cx_dialect *dialect, const char *bytes, size_t at, 
   return what;
 }
 
+/* A quote in a quoted cell that is followed by neither delimiter nor line end: does it close the cell all the same? It
+ * does unless another quote of its line closes it before the next cell opens: "she said "no" and left" against
+ * "no" and nothing more. -1 = the line goes on behind len. */
+static int closes_early(const cx_dialect *dialect, const char *bytes, size_t at, size_t len, int final) {
+  char const quote = dialect->quote;
+  size_t end, mark;
+  for (;; at++) {
+    at = cx_find_any(bytes, at, len, quote, '\n', '\r', quote);
+    if (at >= len) return final ? 1 : -1;
+    if (bytes[at] != quote || bytes[at - 1] == dialect->delimiter) return 1;
+    int const what = closes_cell(dialect, bytes, at + 1, len, final, &end, &mark);
+    if (what == AT_CUT) return -1;
+    if (what) return 0;
+  }
+}
+
+/* What follows a closing quote up to the end of the cell. */
+static int scan_tail(cx_cell *cell, const cx_dialect *dialect, const char *bytes, size_t len, int final, size_t quote,
+                     size_t *at) {
+  size_t mark;
+  size_t const end = cx_find_any(bytes, quote + 1, len, dialect->delimiter, '\n', '\r', '\n');
+  int const what = cell_end(dialect, bytes, end, len, final, &mark);
+  cell->flags |= CX_CELL_TAIL | CX_CELL_STRAY;
+  cell->tail = quote - cell->start;
+  cell->length = end - cell->start;
+  *at = end + mark;
+  return what;
+}
+
 /* Scans a quoted cell from behind its quote; returns what ends it, 0 = the text ended first. */
 static int scan_quoted(cx_row *row, cx_cell *cell, const cx_dialect *dialect, const char *bytes, size_t len,
                        int final, size_t *at) {
@@ -83,6 +113,11 @@ static int scan_quoted(cx_row *row, cx_cell *cell, const cx_dialect *dialect, co
         cell->length = i - cell->start;
         *at = end + mark;
         return what;
+      }
+      if (!dialect->escape) {
+        int const early = closes_early(dialect, bytes, i + 1, len, final);
+        if (early < 0) return AT_CUT;
+        if (early) return scan_tail(cell, dialect, bytes, len, final, i, at);
       }
       cell->flags |= CX_CELL_STRAY;
       i++;
@@ -125,6 +160,12 @@ cx_scan cx_row_scan(cx_row *row, const cx_dialect *dialect, const char *bytes, s
 void cx_cell_append(cx_buffer *out, const cx_dialect *dialect, const cx_cell *cell, const char *row_bytes) {
   const char *bytes = row_bytes + cell->start;
   size_t at = 0, from = 0;
+  if (cell->flags & CX_CELL_TAIL) {
+    cx_cell head = {cell->start, cell->tail, cell->flags & ~(unsigned)CX_CELL_TAIL, 0};
+    cx_cell_append(out, dialect, &head, row_bytes);
+    cx_buffer_append(out, bytes + cell->tail + 1, cell->length - cell->tail - 1);
+    return;
+  }
   if (!(cell->flags & CX_CELL_ESCAPED)) {
     cx_buffer_append(out, bytes, cell->length);
     return;

@@ -15,12 +15,14 @@ typedef struct cx_dialect {
 enum {
   CX_CELL_QUOTED = 1,  /* stood between quotes */
   CX_CELL_ESCAPED = 2, /* holds doubled or escaped quotes: cx_cell_append takes them away */
-  CX_CELL_STRAY = 4    /* held a quote that neither closes nor is doubled; kept as a character */
+  CX_CELL_STRAY = 4,   /* held a quote that neither closes nor is doubled; kept as a character */
+  CX_CELL_TAIL = 8     /* goes on behind its closing quote: "so" and so */
 };
 
 typedef struct cx_cell {
   size_t start, length; /* bytes from the row's begin, without the quotes */
   unsigned flags;
+  size_t tail; /* with CX_CELL_TAIL: where the closing quote stands, from the cell's start */
 } cx_cell;
 
 typedef struct cx_row {

@@ -7,7 +7,7 @@
 static uint32_t fold(uint32_t p) {
   if (p >= 'A' && p <= 'Z') return p + 32;
   if (p >= 0xC0 && p <= 0xDE && p != 0xD7) return p + 32;
-  return p == 0xA0 || p == '_' ? ' ' : p;
+  return p == 0xA0 || p == '_' || p == '\n' || p == '\r' || p == '\t' ? ' ' : p;
 }
 
 /* One code point; a byte that is no UTF-8 counts as Windows-1252. */
@@ -17,14 +17,24 @@ static uint32_t read_point(const char *text, size_t len, size_t *step) {
   return fold(cx_windows_1252((unsigned char)*text));
 }
 
+/* Blanks and line breaks in a row count as one. */
+static void skip_blanks(const char **text, size_t *len) {
+  size_t step;
+  while (*len && read_point(*text, *len, &step) == ' ') *text += step, *len -= step;
+}
+
 int cx_same_name(const char *a, size_t a_len, const char *b, size_t b_len) {
   size_t step_a, step_b;
   cx_trim(&a, &a_len);
   cx_trim(&b, &b_len);
   while (a_len && b_len) {
-    if (read_point(a, a_len, &step_a) != read_point(b, b_len, &step_b)) return 0;
+    uint32_t const point = read_point(a, a_len, &step_a);
+    if (point != read_point(b, b_len, &step_b)) return 0;
     a += step_a, a_len -= step_a;
     b += step_b, b_len -= step_b;
+    if (point != ' ') continue;
+    skip_blanks(&a, &a_len);
+    skip_blanks(&b, &b_len);
   }
   return !a_len && !b_len;
 }

@@ -142,10 +142,12 @@ static int is_named(const cx_place *place, const cx_tape_node *key, const char *
 
 uint32_t cx_tape_member(const cx_place *place, uint32_t object, const char *const *names, size_t count) {
   const cx_tape_node *nodes = place->json->nodes;
+  uint32_t found = UINT32_MAX;
   if (nodes[object].kind != CX_TAPE_OBJECT) return UINT32_MAX;
+  /* Of members with the same name the last one counts, as for most readers of JSON. */
   for (uint32_t at = object + 1; at < nodes[object].next; at = nodes[at + 1].next)
-    if (is_named(place, &nodes[at], names, count)) return at + 1;
-  return UINT32_MAX;
+    if (is_named(place, &nodes[at], names, count)) found = at + 1;
+  return found;
 }
 
 static int same_value(const cx_tape *json, const cx_tape_node *a, const cx_tape_node *b) {

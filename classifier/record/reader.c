@@ -293,27 +293,19 @@ static cxtag_status open_zip(cxtag_reader *reader, cxtag_error *err) {
   return open_members(reader, err);
 }
 
-static cxtag_status told(cxtag_reader *reader, cx_stream **stream, const char *what, const char *why,
-                         cxtag_error *err) {
-  if (!cx_reading_find(&reader->reading, "container", what, "%s", why)) return CXTAG_OK;
-  cx_stream_close(*stream);
-  return cx_error_memory(err);
-}
-
 static cxtag_status open_stream(cxtag_reader *reader, cxtag_error *err) {
   cx_source *source = reader->source;
   cx_stream *stream = &source->stream;
   int *no_wait = source->waits ? &source->no_wait : NULL;
-  const unsigned char *head = (const unsigned char *)source->head;
-  uint64_t const most = reader->options.max_expand;
-  cxtag_status status = CXTAG_OK;
+  const char *what;
+  cxtag_status status = cx_unpack(&stream, source->head, source->head_length, &reader->reading,
+                                  reader->options.max_expand, &what, err);
   reader->content_open = 1; /* from here on the source belongs to the stream */
-  if (source->head_length >= 2 && head[0] == 0x1F && head[1] == 0x8B) {
-    status = cx_gunzip_new(&stream, stream, source->name, most, &reader->memory, err);
-    if (!status) status = told(reader, &stream, "gzip", "first bytes 1F 8B", err);
-  } else if (source->head_length >= 4 && !memcmp(head, "\x28\xB5\x2F\xFD", 4)) {
-    status = cx_unzstd_new(&stream, stream, source->name, most, reader->options.max_window, &reader->memory, err);
-    if (!status) status = told(reader, &stream, "zstd", "first bytes 28 B5 2F FD", err);
+  if (!status && what &&
+      cx_reading_find(&reader->reading, "container", what, "first bytes %s",
+                      strcmp(what, "gzip") ? "28 B5 2F FD" : "1F 8B")) {
+    cx_stream_close(stream);
+    status = cx_error_memory(err);
   }
   if (!status) status = cx_content_open(&reader->content, &reader->reading, stream, no_wait, err);
   if (!status) return CXTAG_OK;

@@ -14,7 +14,7 @@ cxtag_text_value cx_grid_cell(cx_grid *table, cx_arena *arena, const cx_row *row
 
   if (!cell) return value;
   value = cx_value(bytes + cell->start, cell->length);
-  if (cell->flags & CX_CELL_ESCAPED) {
+  if (cell->flags & (CX_CELL_ESCAPED | CX_CELL_TAIL)) {
     char *room = cx_arena_alloc(arena, cell->length + 1);
     if (!room) return cx_value(NULL, 0);
     out = (cx_buffer){arena->memory, room, 0, cell->length + 1, 0};

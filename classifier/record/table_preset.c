@@ -82,21 +82,35 @@ static cxtag_text_value import_id(cxtag_text_value cell) {
   return cx_value("", 0);
 }
 
-/* Does a column hold written answers: anything that reads like words? */
+/* Does an earlier row of the sample hold the same answer? */
+static int is_repeated(cx_grid *table, size_t row, size_t column, cxtag_text_value cell) {
+  for (size_t i = table->header_row + table->header_rows; i < row; i++) {
+    cxtag_text_value other = cx_sample_cell(table, i, column);
+    if (other.length == cell.length && !memcmp(other.bytes, cell.bytes, cell.length)) return 1;
+  }
+  return 0;
+}
+
+/* Does a column hold written answers: what reads like words, mostly several of them, or now and then several among many
+ * that differ? Choices repeat. */
 static int is_written(cx_grid *table, size_t column) {
-  size_t filled = 0, words = 0, letters = 0, bytes = 0;
+  size_t filled = 0, words = 0, letters = 0, bytes = 0, longest = 0, different = 0;
   for (size_t row = table->header_row + table->header_rows; row < table->sample.count; row++) {
     cxtag_text_value cell = cx_sample_cell(table, row, column);
+    size_t blanks = 0;
     if (!cell.bytes || cx_is_blank(cell.bytes, cell.length)) continue;
     filled++;
     bytes += cell.length;
+    different += !is_repeated(table, row, column, cell);
     for (size_t i = 0; i < cell.length; i++) {
       unsigned char const c = (unsigned char)cell.bytes[i];
       letters += (c | 0x20u) >= 'a' && ((c | 0x20u) <= 'z' || c >= 0x80);
-      words += c == ' ' || c == '\n';
+      blanks += c == ' ' || c == '\n';
     }
+    words += blanks;
+    if (blanks > longest) longest = blanks;
   }
-  return filled && letters * 2 > bytes && words >= 2 * filled;
+  return filled && letters * 2 > bytes && (words >= 2 * filled || (longest >= 2 && different * 2 > filled));
 }
 
 static int is_known(const cx_names *names, cxtag_text_value name) {

@@ -122,6 +122,14 @@ static void fill_meta(row_maker *m, const cx_rule *rule, cxtag_record *record) {
   record->meta_count = count;
 }
 
+/* Excel is kept from rounding a long number by ="0123": that is how its text is meant. */
+static void unwrap_id(cxtag_text_value *id) {
+  cx_trim(&id->bytes, &id->length);
+  if (id->length < 4 || memcmp(id->bytes, "=\"", 2) != 0 || id->bytes[id->length - 1] != '"') return;
+  id->bytes += 2;
+  id->length -= 3;
+}
+
 static void make_record(row_maker *m, const cx_rule *rule, uint64_t line, uint64_t byte) {
   cx_item *item = cx_batch_add(m->batch);
   cxtag_record *record;
@@ -136,7 +144,7 @@ static void make_record(row_maker *m, const cx_rule *rule, uint64_t line, uint64
   record->line = line;
   record->byte = byte;
   record->id = value_of(m, &rule->id);
-  cx_trim(&record->id.bytes, &record->id.length);
+  unwrap_id(&record->id);
   if (!record->id.length) record->id = cx_batch_number(m->batch, record->ordinal);
   if (!record->id.bytes) m->failed = 1;
   record->field = rule->field_name ? cx_value_text(rule->field_name) : value_of(m, &rule->field);

@@ -105,9 +105,9 @@ static void end_cell(xlsx_rows *r) {
     r->failed = 1;
     return;
   }
-  while (r->row.count <= r->column) r->row.cells[r->row.count++] = (cx_cell){from, 0, 0};
+  while (r->row.count <= r->column) r->row.cells[r->row.count++] = (cx_cell){from, 0, 0, 0};
   append_value(r);
-  r->row.cells[r->column] = (cx_cell){from, r->text.length - from, 0};
+  r->row.cells[r->column] = (cx_cell){from, r->text.length - from, 0, 0};
   r->column++;
   if (r->text.failed || r->value.failed) r->failed = 1;
 }
