@@ -72,11 +72,19 @@ static size_t find_hint(const char *sample, size_t len, char *delimiter) {
   return at;
 }
 
+/* Without one in sight, backslashes escape nothing. */
+static int has_escaped_quote(const char *sample, size_t len, char quote) {
+  for (const char *at = sample; len > 1 && (at = memchr(at, '\\', (size_t)(sample + len - 1 - at))) != NULL; at++)
+    if (at[1] == quote) return 1;
+  return 0;
+}
+
 cxtag_status cx_dialect_detect(cx_dialect_guess *out, cx_dialect wanted, const char *sample, size_t len,
                                int final, const cxtag_memory *memory) {
   static const char delimiters[] = {',', ';', '\t', '|'};
   long best = -2;
   char hinted = 0;
+  int const backslashes = has_escaped_quote(sample, len, wanted.quote);
 
   memset(out, 0, sizeof *out);
   out->hint = find_hint(sample, len, &hinted);
@@ -89,7 +97,7 @@ cxtag_status cx_dialect_detect(cx_dialect_guess *out, cx_dialect wanted, const c
                             : escaped            ? '\\'
                                                  : '\0'};
       trial t;
-      if (escaped && (!wanted.quote || wanted.escape)) continue;
+      if (escaped && (!wanted.quote || wanted.escape || !backslashes)) continue;
       if (try_dialect(&t, &dialect, sample + out->hint, len - out->hint, final, memory)) return CXTAG_ENOMEM;
       if (score(&t) <= best) continue;
       best = score(&t);

@@ -182,6 +182,36 @@ static void members_are_chosen_by_content(void **state) {
   assert_string_equal(read_all(bytes, len - 10, 0, &options), "EDAMAGE");
 }
 
+static void packed_members_are_unpacked(void **state) {
+  static const char *const names[] = {"a.csv.gz", "b.csv.zst"};
+  static const char table[] = "id,teksti\n1,a\n";
+  unsigned char packed[200];
+  char bytes[1000], zstd[200];
+  zip_error_t error;
+  zip_stat_t about;
+  (void)state;
+  size_t const lengths[] = {gzip(table, sizeof table - 1, packed, sizeof packed),
+                            ZSTD_compress(zstd, sizeof zstd, table, sizeof table - 1, 3)};
+  const void *const parts[] = {packed, zstd};
+  zip_source_t *buffer = zip_source_buffer_create(NULL, 0, 0, &error);
+  zip_t *zip = zip_open_from_source(buffer, ZIP_TRUNCATE, &error);
+  zip_source_keep(buffer);
+  for (size_t i = 0; i < 2; i++)
+    zip_file_add(zip, names[i], zip_source_buffer(zip, parts[i], lengths[i], 0), ZIP_FL_ENC_UTF_8);
+  zip_close(zip);
+  zip_source_open(buffer);
+  zip_source_stat(buffer, &about);
+  assert_true(about.size <= sizeof bytes);
+  zip_source_read(buffer, bytes, about.size);
+  zip_source_close(buffer);
+  zip_source_free(buffer);
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  static const char *const column[] = {"teksti"};
+  options.text_columns = column;
+  options.text_column_count = 1;
+  assert_string_equal(read_all(bytes, (size_t)about.size, 0, &options), "1=a\n1=a\n");
+}
+
 static void a_damaged_member_does_not_hide_the_others(void **state) {
   static const char *const names[] = {"a.txt", "b.txt"};
   static const char *const texts[] = {"eka rivi on hyv\xC3\xA4 ja toinen rivi on pitk\xC3\xA4\n", "toka\n"};
@@ -268,6 +298,7 @@ int main(void) {
       cmocka_unit_test(zstd_that_looks_back_too_far_is_refused),
       cmocka_unit_test(a_bomb_stops_at_the_limit),
       cmocka_unit_test(members_are_chosen_by_content),
+      cmocka_unit_test(packed_members_are_unpacked),
       cmocka_unit_test(a_damaged_member_does_not_hide_the_others),
       cmocka_unit_test(slack_days_come_in_order_with_names),
       cmocka_unit_test(sheets_are_read),

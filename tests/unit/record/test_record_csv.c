@@ -35,6 +35,20 @@ static void stray_quotes_stay(void **state) {
                       "1=a \"b\" c\n2=a \"b\" c\n3=x\n");
 }
 
+/* In whatever pieces it comes. */
+static void a_cell_may_go_on_behind_its_quote(void **state) {
+  static const char text[] = "id,teksti\n1,\"x\" y\n2,\"a \"\"b\"\" c\" d,\"e\"\n3,\"f \"g\" h\"\n=\"0042\",loppu\n";
+  static const char *const column[] = {"teksti"};
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  (void)state;
+  options.text_columns = column;
+  options.text_column_count = 1;
+  for (size_t piece = 0; piece < sizeof text; piece++)
+    assert_string_equal(read_all(text, sizeof text - 1, piece, &options),
+                        "1=x y\n2=a \"b\" c d\n3=f \"g\" h\n0042=loppu\n");
+  assert_string_equal(read_csv("id,teksti\n1,\"x\" y", "teksti"), "1=x y\n");
+}
+
 static void an_open_quote_is_told_with_its_place(void **state) {
   (void)state;
   assert_string_equal(read_csv("id,teksti\n1,ok\n2,\"auki\n3,x\n", "teksti"), "1=ok\n$\n");
@@ -90,6 +104,11 @@ static void headers_are_found_behind_titles(void **state) {
       "1=eka\n");
 }
 
+static void line_breaks_in_headers_are_blanks(void **state) {
+  (void)state;
+  assert_string_equal(read_csv("id,\"Mit\xC3\xA4\r\n  mielt\xC3\xA4?\"\n1,eka\n", "Mit\xC3\xA4 mielt\xC3\xA4?"), "1=eka\n");
+}
+
 static void windows_1252_is_mended_by_field(void **state) {
   (void)state;
   assert_string_equal(read_csv("id;p\xE4iv\xE4;teksti\n1;x;hyv\xE4 \x80\n", "teksti"),
@@ -142,6 +161,8 @@ int main(void) {
       cmocka_unit_test(dialects_are_found),
       cmocka_unit_test(a_quote_in_tsv_is_a_character),
       cmocka_unit_test(stray_quotes_stay),
+      cmocka_unit_test(a_cell_may_go_on_behind_its_quote),
+      cmocka_unit_test(line_breaks_in_headers_are_blanks),
       cmocka_unit_test(an_open_quote_is_told_with_its_place),
       cmocka_unit_test(rows_of_other_widths_are_read),
       cmocka_unit_test(columns_are_named_or_numbered),

@@ -209,6 +209,16 @@ static void documents_are_read_by_paths(void **state) {
       "1=2\n");
 }
 
+static void the_last_of_equal_names_counts(void **state) {
+  static const char *const path[] = {"text"};
+  static const char text[] = "{\"text\":\"eka\",\"text\":\"toka\"}\n{\"text\":\"x\"}\n";
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  (void)state;
+  options.text_paths = path;
+  options.text_path_count = 1;
+  assert_string_equal(read_all(text, sizeof text - 1, 0, &options), "1=toka\n2=x\n");
+}
+
 static void damage_ends_a_document_and_costs_a_line(void **state) {
   (void)state;
   assert_string_equal(read_paths("[{\"text\":\"a\"},{\"text\":\"b\"},{\"text\":\"c", "[].text", NULL, 0),
@@ -243,6 +253,7 @@ int main(void) {
       cmocka_unit_test(strings_are_unescaped),
       cmocka_unit_test(paths_say_where_they_are_wrong),
       cmocka_unit_test(documents_are_read_by_paths),
+      cmocka_unit_test(the_last_of_equal_names_counts),
       cmocka_unit_test(damage_ends_a_document_and_costs_a_line),
       cmocka_unit_test(text_is_found_by_its_name),
   };

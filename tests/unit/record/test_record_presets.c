@@ -104,6 +104,28 @@ static void chats_are_read_in_both_layouts(void **state) {
   assert_string_equal(read_text("hei vaan\n", "whatsapp"), "EFORMAT");
 }
 
+static void chats_of_other_languages_leave_out_media(void **state) {
+  (void)state;
+  assert_string_equal(read_text("01.02.24, 09:16 - Hans: Hallo\n01.02.24, 09:17 - Hans: <Medien ausgeschlossen>\n"
+                                "01.02.24, 09:18 - Hans: <Media\n",
+                                "whatsapp"),
+                      "1=Hallo\n3=<Media\n#media*1\n");
+  assert_string_equal(read_text("2024-02-01 09:16 - Anna: Hej\n2024-02-01 09:17 - Anna: <Media har utel\xC3\xA4mnats>\n"
+                                "2024-02-01 09:17 - Anna: <Median on noll>\n",
+                                "whatsapp"),
+                      "1=Hej\n3=<Median on noll>\n#media*1\n");
+}
+
+static void short_written_answers_are_found(void **state) {
+  static const char survey[] = "id,submitdate,lastpage,startlanguage,q1,q2,q3\n"
+                               "1,2024-02-01,3,fi,5,Hyv\xC3\xA4 kysely oli,Melko samaa mielt\xC3\xA4\n"
+                               "2,2024-02-01,3,fi,4,ei,Melko samaa mielt\xC3\xA4\n3,2024-02-01,3,fi,4,NA,T\xC3\xA4ysin eri\n"
+                               "4,2024-02-01,3,fi,4,,Melko eri\n5,2024-02-01,3,fi,4,,Melko eri\n6,2024-02-01,3,fi,4,,Melko eri\n";
+  (void)state;
+  assert_string_equal(read_text(survey, "limesurvey"),
+                      "1@q2=Hyv\xC3\xA4 kysely oli\n2@q2=ei\n3@q2=NA\n#blank*3\n");
+}
+
 static void times_become_iso(void **state) {
   static const struct {
     const char *written;
@@ -188,6 +210,8 @@ int main(void) {
       cmocka_unit_test(a_user_adds_a_preset),
       cmocka_unit_test(an_export_is_recognised_without_its_name),
       cmocka_unit_test(chats_are_read_in_both_layouts),
+      cmocka_unit_test(chats_of_other_languages_leave_out_media),
+      cmocka_unit_test(short_written_answers_are_found),
       cmocka_unit_test(times_become_iso),
       cmocka_unit_test(texts_are_repaired),
       cmocka_unit_test(globs_match),
