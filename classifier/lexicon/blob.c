@@ -124,7 +124,7 @@ static size_t expected_size(const cx_compiler *c, const ranges *by_entry, const 
          (by_entry->keys + by_entry->total + by_symbol->keys + by_symbol->total + 2) * sizeof(uint32_t) +
          c->regex_count * (sizeof(cx_regex) + sizeof(uint32_t)) + c->themes.count * sizeof(cx_theme) +
          c->intents.count * sizeof(uint32_t) + c->layer_count * sizeof(cx_layer) +
-         c->normal_count * sizeof(cx_normal);
+         c->normal_count * sizeof(cx_normal) + sizeof(cx_settings);
 }
 
 static void put_compiled(writer *w, cx_compiler *c, const ranges *by_entry, const ranges *by_symbol,
@@ -145,6 +145,7 @@ static void put_compiled(writer *w, cx_compiler *c, const ranges *by_entry, cons
   put_section(w, CX_SECTION_INTENTS, c->intent_items, c->intents.count);
   put_section(w, CX_SECTION_LAYERS, c->layers, c->layer_count);
   put_section(w, CX_SECTION_NORMALS, c->normals, c->normal_count);
+  put_section(w, CX_SECTION_SETTINGS, &c->settings, CX_SETTING_NUMBERS);
 }
 
 cxtag_status cx_write_blob(cx_buffer *out, cx_compiler *c, cx_vocabulary *vocabulary) {

@@ -57,6 +57,7 @@ static cxtag_status add_layers(cx_compiler *c, const cx_pack *const *packs, size
 static cxtag_status compile_tables(cx_compiler *c, const cx_pack *const *packs, size_t count) {
   cxtag_status status = cx_merge(&c->merged, packs, count, c->memory, c->faults);
   if (status == CXTAG_OK) status = add_layers(c, packs, count);
+  if (status == CXTAG_OK) cx_compile_settings(c);
   if (status == CXTAG_OK) status = cx_compile_themes(c);
   if (status == CXTAG_OK) status = cx_compile_intents(c);
   if (status == CXTAG_OK) status = cx_compile_lists(c);

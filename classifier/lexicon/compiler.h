@@ -86,6 +86,7 @@ typedef struct cx_compiler {
   size_t regex_count, regex_capacity;
   cx_normal *normals;
   size_t normal_count, normal_capacity;
+  cx_settings settings;
 } cx_compiler;
 
 /* The row being compiled. */
@@ -105,6 +106,8 @@ typedef struct cx_row_work {
 /* themes.tsv and the sub-themes that rows use; the intents. Sorted and numbered. */
 cxtag_status cx_compile_themes(cx_compiler *c);
 cxtag_status cx_compile_intents(cx_compiler *c);
+/* What pack.tsv sets. */
+void cx_compile_settings(cx_compiler *c);
 /* lists.tsv: every member parsed, cycles found. */
 cxtag_status cx_compile_lists(cx_compiler *c);
 /* Rows of terms/, sentiment/, intents and shifters: checked, and those in force made patterns. */

@@ -12,6 +12,7 @@
 #define CX_LEXICON_LEXICON_H
 
 #include "lexicon/pack.h"
+#include "lexicon/settings.h"
 #include "morph/vocabulary.h"
 
 #define CX_NO_SUBJECT UINT16_MAX
@@ -153,6 +154,7 @@ typedef struct cx_lexicon {
   const uint32_t *intents;        uint32_t intent_count;  /* strings, sorted */
   const cx_layer *layers;         uint32_t layer_count;
   const cx_normal *normals;       uint32_t normal_count;
+  const cx_settings *settings;
   /* made when it is opened */
   uint8_t *regex_bits;    /* regex -> its bit */
   uint64_t regex_fronts[CX_REGEX_FRONT_WORDS]; /* the first three bytes of each literal inside words, folded to bits */

@@ -39,7 +39,7 @@ static const void *section_at(const cx_lexicon *lexicon, cx_section_kind kind, u
 
 /* Points the lexicon's tables into its bytes; 0 when sections that go together do not agree in size. */
 static int place_sections(cx_lexicon *l, cx_section_counts *counts) {
-  uint32_t at_count, symbol_at_count, regex_count;
+  uint32_t at_count, symbol_at_count, regex_count, setting_count;
 
   l->strings = section_at(l, CX_SECTION_STRINGS, &counts->string_bytes);
   l->rows = section_at(l, CX_SECTION_ROWS, &l->row_count);
@@ -55,7 +55,8 @@ static int place_sections(cx_lexicon *l, cx_section_counts *counts) {
   l->intents = section_at(l, CX_SECTION_INTENTS, &l->intent_count);
   l->layers = section_at(l, CX_SECTION_LAYERS, &l->layer_count);
   l->normals = section_at(l, CX_SECTION_NORMALS, &l->normal_count);
-  if (!at_count || !symbol_at_count || regex_count != l->regex_count) return 0;
+  l->settings = section_at(l, CX_SECTION_SETTINGS, &setting_count);
+  if (setting_count != CX_SETTING_NUMBERS || !at_count || !symbol_at_count || regex_count != l->regex_count) return 0;
   l->entry_count = at_count - 1;
   l->symbol_count = symbol_at_count - 1;
   return 1;

@@ -118,6 +118,6 @@ int cx_lexicon_is_sound(const cx_lexicon *l, const cx_section_counts *counts) {
 
   if (!strings || l->strings[0] || l->strings[strings - 1] || !cx_is_utf8(l->strings, strings)) return 0;
   if (l->theme_count >= CX_NO_SUBJECT || l->intent_count >= CX_NO_SUBJECT) return 0;
-  return are_rows_sound(l, strings) && are_patterns_sound(l) && is_index_sound(l, counts) &&
+  return cx_settings_are_sound(l->settings) && are_rows_sound(l, strings) && are_patterns_sound(l) && is_index_sound(l, counts) &&
          are_names_sound(l, strings) && are_regexes_sound(l, strings);
 }

@@ -6,9 +6,6 @@
  */
 #include "score/shift.h"
 
-/* A bare answer is a few words long: what is told at length says by itself how it is meant. */
-enum { BARE_TOKENS_MAX = 20 };
-
 cxtag_status cx_read_question(uint32_t *asks, cx_scorer *scorer, const cx_text *question, cxtag_error *err) {
   const cx_outcome *outcome = &scorer->outcome;
   const cx_row *rows = scorer->lexicon->rows;
@@ -66,7 +63,7 @@ static int is_bare(const cx_scorer *scorer, int *mentions) {
   const cx_outcome *outcome = &scorer->outcome;
   int negators = 0;
   *mentions = 0;
-  if (!outcome->text->token_count || outcome->text->token_count > BARE_TOKENS_MAX ||
+  if (!outcome->text->token_count || outcome->text->token_count > (size_t)scorer->settings->answer_tokens ||
       (outcome->text->flags & CX_TEXT_QUESTION))
     return 0;
   for (size_t i = 0; i < outcome->hit_count; i++) {

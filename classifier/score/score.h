@@ -8,29 +8,6 @@
 
 #include "word/word.h"
 
-/* The numbers that decide labels; README says what each means. */
-typedef struct cx_settings {
-  int32_t saturation;     /* strength = sum / (sum + saturation) */
-  int32_t least_evidence; /* below this sum of both sides a text is neutral */
-  int32_t mixed_ratio;    /* mixed when the weaker side is at least this share of the stronger ... */
-  int32_t mixed_least;    /* ... and at least this sum itself */
-  int32_t
-      short_tokens; /* a text of at most so many words says one thing for and one against with little more: */
-  int32_t short_mixed_ratio, short_mixed_least; /* what makes it mixed, in place of the two above */
-  int32_t parted_tokens; /* a text of at most so many words is mixed too when one clause praises ... */
-  int32_t parted_least;  /* ... and another blames by at least so much ... */
-  int32_t parted_ratio;  /* ... and the weaker side is at least this share of the stronger */
-  int32_t theme_mixed_ratio;                    /* the same for the polarity of a theme */
-  int32_t clear_score;                          /* a text this far from 0 outweighs ... */
-  int32_t weak_evidence;   /* ... so little evidence, or evidence of another sentence, on a theme */
-  int32_t litotes;         /* what negation leaves of a negative evaluation, turned positive */
-  int32_t question_factor; /* what a question leaves of an evaluation */
-  int32_t mockery;         /* factor of praise that mocks a fault: "great, third outage this week" */
-  int32_t emphasis;        /* factor of CAPS, elongation */
-  int32_t exclamation;     /* factor of a sentence that ends in ! */
-} cx_settings;
-extern const cx_settings cx_default_settings;
-
 typedef struct cx_clause {
   uint32_t first, end; /* tokens */
   uint32_t sentence;
@@ -149,6 +126,8 @@ typedef struct cx_outcome {
   cx_intent_outcome *intents;
   size_t intent_count;
   cxtag_sentiment sentiment;
+  uint8_t curve;    /* cx_curve that its confidence was looked up in ... */
+  int32_t evidence; /* ... and where, 0..1000 */
 } cx_outcome;
 
 typedef struct cx_scorer cx_scorer;

@@ -10,7 +10,7 @@ cxtag_status cx_scorer_new(cx_scorer **out, const cx_lexicon *lexicon, const cx_
   scorer->memory = memory;
   scorer->lexicon = lexicon;
   scorer->model = model;
-  scorer->settings = &cx_default_settings;
+  scorer->settings = lexicon->settings;
   scorer->marks = cx_alloc_zeroed(memory, lexicon->theme_count + 1, sizeof *scorer->marks);
   status =
       scorer->marks ? cx_words_new(&scorer->cache, lexicon, model, cache_words, typos, memory) : CXTAG_ENOMEM;
@@ -70,6 +70,7 @@ cxtag_status cx_score(const cx_outcome **out, cx_scorer *scorer, const cx_text *
     return cx_error_memory(err);
   cx_judge_sentiment(scorer);
   if (!cx_judge_themes(scorer) || !cx_find_intents(scorer)) return cx_error_memory(err);
+  cx_judge_confidence(scorer);
   *out = &scorer->outcome;
   return CXTAG_OK;
 }

@@ -48,6 +48,7 @@ int cx_apply_question(cx_scorer *scorer, uint32_t asks);
 void cx_judge_sentiment(cx_scorer *scorer);
 int cx_judge_themes(cx_scorer *scorer);
 int cx_find_intents(cx_scorer *scorer);
+void cx_judge_confidence(cx_scorer *scorer);
 
 static inline const cx_row *cx_row_of(const cx_scorer *scorer, const cx_hit *hit) {
   return &scorer->lexicon->rows[hit->row];

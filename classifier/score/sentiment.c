@@ -3,30 +3,9 @@
  *   strength  = sum / (sum + saturation)                     one for each side, 0..1
  *   score     = (positive - negative) / (positive + negative + saturation / 2)
  *   label     = neutral below least_evidence; mixed where both sides are strong and nearly equal; else the
- * sign confidence: from how clear the evidence is, see below.
+ *               sign
  */
 #include "score/scorer.h"
-
-const cx_settings cx_default_settings = {
-    .saturation = 3000,
-    .least_evidence = 400,
-    .mixed_ratio = 800,
-    .mixed_least = 1200,
-    .short_tokens = 12,
-    .short_mixed_ratio = 400,
-    .short_mixed_least = 700,
-    .parted_tokens = 18,
-    .parted_least = 1900,
-    .parted_ratio = 330,
-    .theme_mixed_ratio = 700,
-    .clear_score = 400,
-    .weak_evidence = 1000,
-    .litotes = 500,
-    .question_factor = 500,
-    .mockery = -500,
-    .emphasis = 1200,
-    .exclamation = 1100,
-};
 
 static int32_t strength(const cx_settings *settings, int32_t sum) {
   return (int32_t)((int64_t)sum * 1000 / (sum + settings->saturation));
@@ -75,17 +54,6 @@ static cxtag_label label_of(const cx_scorer *scorer, int32_t positive, int32_t n
   return positive > negative ? CXTAG_POSITIVE : CXTAG_NEGATIVE;
 }
 
-/* How much of the evidence points one way, and how much there is. */
-static int32_t confidence_of(const cx_settings *settings, cxtag_label label, int32_t positive,
-                             int32_t negative) {
-  int64_t const sum = (int64_t)positive + negative;
-  int64_t const difference = positive > negative ? positive - negative : negative - positive;
-  if (label == CXTAG_NEUTRAL) return 550;
-  if (label == CXTAG_MIXED) return 500;
-  int64_t const clear = difference * 1000 / (sum + settings->saturation / 2);
-  return (int32_t)(600 + clear * 390 / 1000);
-}
-
 void cx_judge_sentiment(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
   int32_t positive = 0, negative = 0;
@@ -107,5 +75,4 @@ void cx_judge_sentiment(cx_scorer *scorer) {
   sentiment->label = label_of(scorer, positive, negative);
   int64_t const whole = (int64_t)positive + negative + scorer->settings->saturation / 2;
   sentiment->score_milli = (int32_t)(((int64_t)positive - negative) * 1000 / whole);
-  sentiment->confidence_milli = confidence_of(scorer->settings, sentiment->label, positive, negative);
 }

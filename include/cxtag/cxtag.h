@@ -31,8 +31,8 @@
 /* The result schema that the JSON writer emits. */
 #define CXTAG_SCHEMA_VERSION 1
 /* Compiled packs: the version written, and the oldest one read. */
-#define CXTAG_PACK_FORMAT 1
-#define CXTAG_PACK_FORMAT_MINIMUM 1
+#define CXTAG_PACK_FORMAT 2
+#define CXTAG_PACK_FORMAT_MINIMUM 2
 
 #if defined(_WIN32)
 #define CXTAG_API
@@ -231,10 +231,11 @@ CXTAG_API const char *cxtag_language_text(cxtag_language language);
 
 typedef struct cxtag_sentiment {
   cxtag_label label;
-  int32_t score_milli;    /* -1000..1000: (p - n) * 1000 / (p + n + 1500), p and n being the two sums below */
+  int32_t score_milli;    /* -1000..1000: (p - n) * 1000 / (p + n + 1500), p and n being the two sums below; 1500 is half
+                             of the setting `saturation` */
   int32_t positive_milli; /* 0..1000, saturating in the sum of positive effects */
   int32_t negative_milli; /* 0..1000, the same for negative effects */
-  int32_t confidence_milli;
+  int32_t confidence_milli; /* 0..1000: of the results with this confidence about this share is right */
   int32_t positive_sum_milli, negative_sum_milli; /* sums of the effects of the hits, both >= 0 */
 } cxtag_sentiment;
 
