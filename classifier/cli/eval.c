@@ -43,6 +43,17 @@ static int require(cxtag_evaluation *evaluation, const char *minimums) {
   return *missed ? CLI_FINDINGS : CLI_OK;
 }
 
+static int print_calibration(cxtag_evaluation *evaluation) {
+  size_t length;
+  const char *const rows = cxtag_evaluation_calibration(evaluation, &length);
+  if (!rows) {
+    cli_complain("out of memory");
+    return CLI_DAMAGED;
+  }
+  fwrite(rows, 1, length, stdout);
+  return CLI_OK;
+}
+
 static int report(cxtag_evaluation *evaluation, const cli_settings *settings) {
   size_t length;
   size_t const errors = settings->has_errors ? (size_t)settings->errors : ERRORS_SHOWN;
@@ -73,7 +84,10 @@ static int evaluate(cxtag_session *session, const cli_settings *settings) {
   for (size_t i = 0; i < settings->operands.count && code == CLI_OK; i++)
     if (cxtag_evaluation_add_file(evaluation, settings->operands.items[i], &options, &error) != CXTAG_OK)
       code = fail(&error);
-  if (code == CLI_OK) code = report(evaluation, settings);
+  if (code == CLI_OK && settings->calibration)
+    code = print_calibration(evaluation);
+  else if (code == CLI_OK)
+    code = report(evaluation, settings);
   cxtag_evaluation_free(evaluation);
   return code;
 }
@@ -99,7 +113,12 @@ static const cli_option options[] = {
      AT(has_errors)},
     {0, "min", CLI_LIST, AT(minimum), "NAME=FIGURE",
      "exit with 1 when a figure is lower: accuracy, macro_f1, sign, theme_f1, polarity, intent_f1, or a "
-     "path in the JSON report; repeat, or separate by commas",
+     "path in the JSON report; NAME<=FIGURE: when it is higher, as calibration_error<=0.05; repeat, or "
+     "separate by commas",
+     0},
+    {0, "calibration", CLI_FLAG, AT(calibration), NULL,
+     "instead of the report, rows for pack.tsv that make confidence what it is on these texts: of results "
+     "with confidence c about the share c is right",
      0},
     {0, "compare", CLI_TEXT, AT(compare), "OLD", "show what differs from an earlier report made with --json",
      0},

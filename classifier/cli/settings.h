@@ -41,7 +41,7 @@ typedef struct cli_settings {
   uint64_t errors, lines;
   int has_errors, has_lines;
   const char *compare, *inflect, *theme;
-  int check;
+  int check, calibration;
 
   int help, version;
   cli_list operands;

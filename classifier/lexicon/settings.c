@@ -10,7 +10,7 @@ const cx_settings cx_usual_settings = {
 #define SETTING(name, usual, lowest, highest, unit) .name = (usual),
 #include "lexicon/settings.def"
 #undef SETTING
-    .confidence = {{600, 640, 680, 720, 760, 800, 830, 870, 910, 950, 990},
+    .confidence = {{600, 639, 678, 717, 756, 795, 834, 873, 912, 951, 990},
                    {500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 500},
                    {550, 550, 550, 550, 550, 550, 550, 550, 550, 550, 550},
                    {550, 550, 550, 550, 550, 550, 550, 550, 550, 550, 550}}};

@@ -143,27 +143,32 @@ static const char *path_of(const char *name) {
   return name;
 }
 
-/* "theme_f1=0.7", with blanks allowed around it; it may be written to. */
+static void write_miss(cx_buffer *out, const char *name, int32_t reached, const char *how, int32_t bound) {
+  cx_buffer_append_text(out, name);
+  cx_buffer_append_byte(out, ' ');
+  cx_buffer_append_milli(out, reached);
+  cx_buffer_append_text(out, how);
+  cx_buffer_append_milli(out, bound);
+  cx_buffer_append_byte(out, '\n');
+}
+
+/* "theme_f1=0.7", or "calibration_error<=0.05" for a figure that may be no higher; it may be written to. */
 static cxtag_status require(cx_buffer *out, const cx_json *report, char *item, cxtag_error *err) {
   char *equals = strchr(item, '=');
-  int32_t minimum, reached;
-  if (!equals || !read_milli(equals + 1, &minimum))
+  int const at_most = equals && equals > item && equals[-1] == '<';
+  int32_t bound, reached;
+  if (!equals || !read_milli(equals + 1, &bound))
     return cx_error_set(err, CXTAG_EINVAL, "'%.100s' is no minimum: write NAME=NUMBER, as accuracy=0.8",
                         item);
-  *equals = '\0';
+  equals[at_most ? -1 : 0] = '\0';
   const cx_json *figure = cx_json_at(report, path_of(item));
   if (!is_figure(figure) || !read_milli(figure->text, &reached))
     return cx_error_set(err, CXTAG_EINVAL,
                         "the report has no figure '%.100s': write accuracy, macro_f1, sign, theme_f1, "
-                        "polarity, intent_f1 or a path as themes.each.delivery.f1",
+                        "polarity, intent_f1, calibration_error or a path as themes.each.delivery.f1",
                         item);
-  if (reached >= minimum) return CXTAG_OK;
-  cx_buffer_append_text(out, item);
-  cx_buffer_append_byte(out, ' ');
-  cx_buffer_append_milli(out, reached);
-  cx_buffer_append_text(out, " is below ");
-  cx_buffer_append_milli(out, minimum);
-  cx_buffer_append_byte(out, '\n');
+  if (at_most && reached > bound) write_miss(out, item, reached, " is above ", bound);
+  if (!at_most && reached < bound) write_miss(out, item, reached, " is below ", bound);
   return CXTAG_OK;
 }
 

@@ -130,6 +130,7 @@ static void count_sentiment(cxtag_evaluation *e, const groups *g, cxtag_label go
   cxtag_sentiment const found = cxtag_result_sentiment(result);
   int const right = found.label == gold;
   count_band(e, &found, right);
+  cx_calibration_add(&e->calibration, result->outcome, right);
   for (size_t i = 0; i < g->count; i++) {
     cx_tally *tally = g->items[i];
     tally->sentiment_texts++;
@@ -265,6 +266,25 @@ cxtag_status cxtag_evaluation_add(cxtag_evaluation *e, const cxtag_gold *gold, c
 }
 
 /* ---- figures */
+
+/* Expected calibration error: the bands' distances, weighted by their texts. */
+int32_t cx_calibration_error(const cxtag_evaluation *e) {
+  uint64_t apart = 0, texts = 0;
+  for (int i = 0; i < CX_EVAL_BANDS; i++) {
+    uint64_t const right = e->bands[i].right * 1000, sure = e->bands[i].confidence;
+    apart += right > sure ? right - sure : sure - right;
+    texts += e->bands[i].texts;
+  }
+  return cx_share(apart, texts * 1000);
+}
+
+const char *cxtag_evaluation_calibration(cxtag_evaluation *e, size_t *len) {
+  cx_buffer_reset(&e->report);
+  cx_calibration_write(&e->report, &e->calibration, e->session->engine->lexicon->settings);
+  const char *text = cx_buffer_text(&e->report);
+  if (len) *len = text ? e->report.length : 0;
+  return text;
+}
 
 void cxtag_evaluation_summary_get(const cxtag_evaluation *e, cxtag_evaluation_summary *out) {
   const cx_tally *all = &e->all;

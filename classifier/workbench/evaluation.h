@@ -3,6 +3,7 @@
 #define CX_WORKBENCH_EVALUATION_H
 
 #include "base/buffer.h"
+#include "workbench/calibration.h"
 #include "workbench/tally.h"
 
 /* Labels that a text can have, numbered; and those of the text at hand, in gold and found: 0 = it has not,
@@ -43,6 +44,7 @@ struct cxtag_evaluation {
   cx_tallies languages, tags;
   cx_subjects themes, intents;
   cx_eval_band bands[CX_EVAL_BANDS];    /* of confidence, a tenth each */
+  cx_calibration calibration;
   cx_eval_error errors[CX_EVAL_ERRORS]; /* worst first */
   size_t error_count;
   cx_eval_wrong *wrong;
@@ -52,6 +54,10 @@ struct cxtag_evaluation {
 
 /* Keeps the text among the worst errors, when it is one. 0 when memory is out. */
 int cx_note_error(cxtag_evaluation *evaluation, const cxtag_gold *gold, const cxtag_result *result);
+
+/* How far confidence and what was right lie apart, over all bands: 0 = of the results with confidence c the share c is
+ * right. */
+int32_t cx_calibration_error(const cxtag_evaluation *evaluation);
 
 /* The report in its two forms, appended to out. */
 void cx_report_text(cx_buffer *out, cxtag_evaluation *evaluation, size_t errors);

@@ -149,6 +149,7 @@ void cx_report_json(cx_buffer *out, cxtag_evaluation *e, size_t errors) {
   cx_json_count(out, "language_texts", e->all.language_texts);
   cx_json_milli(out, "language_accuracy", cx_share(e->all.language_right, e->all.language_texts));
   write_bands(out, e);
+  cx_json_milli(out, "calibration_error", cx_calibration_error(e));
   write_wrong(out, e);
   write_errors(out, e, errors);
   cx_buffer_append_text(out, "}\n");

@@ -48,6 +48,7 @@ static void write_figures(cx_buffer *out, const cxtag_evaluation *e) {
   write_line(out, "polarity accuracy", cx_share(all->polarity_right, all->polarity_texts),
              all->polarity_texts, "themes in both");
   write_line(out, "intent micro-F1", intents.f1_milli, intent_count, "intents in gold or found");
+  write_line(out, "calibration error", cx_calibration_error(e), all->sentiment_texts, "texts");
   write_line(out, "language accuracy", cx_share(all->language_right, all->language_texts),
              all->language_texts, "texts");
 }

@@ -284,14 +284,18 @@ CXTAG_API void cxtag_evaluation_summary_get(const cxtag_evaluation *evaluation, 
  * intent, language and tag, unknown themes, and the `errors` worst errors with their explanation. */
 CXTAG_API const char *cxtag_evaluation_report(cxtag_evaluation *evaluation, int json, size_t errors, size_t *len);
 
+/* Rows of pack.tsv that set how sure cxtag is, measured on the texts added: of results with confidence c about the share c
+ * is right. Owned by the evaluation until the next call of this or of cxtag_evaluation_report; NULL when memory is out. */
+CXTAG_API const char *cxtag_evaluation_calibration(cxtag_evaluation *evaluation, size_t *len);
+
 /* What differs from an earlier report that was made with json = 1: every figure with its old and new value, and the ids of
  * texts whose sentiment is now wrong or now right. "" = nothing differs. *out belongs to the evaluation until the next
  * call of this function. ESYNTAX when the old report is none. */
 CXTAG_API cxtag_status cxtag_evaluation_compare(const char **out, cxtag_evaluation *evaluation, const char *old_report,
                                                 size_t len, cxtag_error *err);
-/* Figures that must be reached: "accuracy=0.8,theme_f1=0.7". Names are accuracy, macro_f1, sign, theme_f1,
- * theme_precision, theme_recall, polarity, intent_f1, intent_precision, intent_recall, or a path into the JSON report as
- * "intents.each.suggestion.f1". *out has a line for each figure that is below its minimum, "" = none is; it belongs to the
+/* Figures that must be reached: "accuracy=0.8,theme_f1=0.7"; with <= none may be higher: "calibration_error<=0.05". Names are accuracy, macro_f1, sign, theme_f1,
+ * theme_precision, theme_recall, polarity, intent_f1, intent_precision, intent_recall, calibration_error, or a path into the JSON report as
+ * "intents.each.suggestion.f1". *out has a line for each figure that misses its bound, "" = none does; it belongs to the
  * evaluation until the next call of this function or of cxtag_evaluation_compare. EINVAL for a name that is not in the
  * report, or a minimum that is no number. */
 CXTAG_API cxtag_status cxtag_evaluation_require(const char **out, cxtag_evaluation *evaluation, const char *minimums,
