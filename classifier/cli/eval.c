@@ -7,6 +7,7 @@
 #include "cli/engine.h"
 #include "cli/file.h"
 #include "cli/report.h"
+#include "cli/say.h"
 #include "cli/text.h"
 
 enum { ERRORS_SHOWN = 10 };
@@ -47,7 +48,7 @@ static int print_calibration(cxtag_evaluation *evaluation) {
   size_t length;
   const char *const rows = cxtag_evaluation_calibration(evaluation, &length);
   if (!rows) {
-    cli_complain("out of memory");
+    cli_complain(CLI_SAY(out_of_memory));
     return CLI_DAMAGED;
   }
   fwrite(rows, 1, length, stdout);
