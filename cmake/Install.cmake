@@ -18,7 +18,7 @@ configure_package_config_file(cmake/cxtagConfig.cmake.in ${PROJECT_BINARY_DIR}/c
   INSTALL_DESTINATION ${CXTAG_CMAKE_DIR})
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/cxtagConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/cxtagConfig.cmake ${PROJECT_BINARY_DIR}/cxtagConfigVersion.cmake
-  cmake/FindLibstemmer.cmake DESTINATION ${CXTAG_CMAKE_DIR})
+  DESTINATION ${CXTAG_CMAKE_DIR})
 
 # The .pc file finds its prefix from where it lies, so that an installed tree can be moved.
 file(RELATIVE_PATH CXTAG_PC_PREFIX /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)

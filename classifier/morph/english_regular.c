@@ -112,7 +112,10 @@ static void put_doubling_verb(cx_english_output *out, const char *word, size_t l
     cx_english_put(out, word, len, "", hisses(word, len) ? CX_ENGLISH_THIRD_ES : CX_ENGLISH_THIRD, 0);
   else
     cx_english_put(out, word, len, "", hisses(word, len) ? CX_ENGLISH_VERB_ES : CX_ENGLISH_VERB, 0);
-  cx_english_put(out, word, len, last[0] == 'c' ? "k" : last, CX_ENGLISH_DOUBLED, 0);
+  if (last[0] != 'c')
+    cx_english_put(out, word, len, last, CX_ENGLISH_DOUBLED, 0);
+  else if (!one_syllable) /* panicked; but picked is no form of pic */
+    cx_english_put(out, word, len, "k", CX_ENGLISH_DOUBLED, 0);
 }
 
 /* Words whose -ed or -ing would be another word. */
