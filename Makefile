@@ -7,7 +7,7 @@ megabytes = 20
 packages = build-essential cmake ninja-build pkg-config libpcre2-dev libstemmer-dev libutf8proc-dev \
   libcmocka-dev libyajl-dev zlib1g-dev libzip-dev libexpat1-dev libzstd-dev libxlsxwriter-dev
 
-.PHONY: all demo check packages bench fuzz readme install clean
+.PHONY: all demo check packages bench fuzz lint valgrind readme install clean
 
 all: packages
 	@cmake --preset release > $(build).log 2>&1 || { cat $(build).log; exit 1; }
@@ -57,6 +57,23 @@ fuzz: packages
 	@cmake --build --preset fuzz -j $(jobs) > build/fuzz.log 2>&1 || { tail -n 60 build/fuzz.log; exit 1; }
 	@sh tests/fuzz/run.sh build/fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 	@cd build && fuzz/tests/allocations/allocations
+
+# Both compilers with all warnings as errors, then what two analysers find (.clang-tidy says which checks are off, and why).
+lint: packages
+	@command -v clang-tidy > /dev/null && command -v cppcheck > /dev/null || \
+	  { echo "lint needs clang, clang-tidy and cppcheck: apt-get install clang clang-tidy cppcheck"; exit 1; }
+	@for p in dev clang; do cmake --preset $$p > build/$$p.log 2>&1 && cmake --build --preset $$p -j $(jobs) > build/$$p.log 2>&1 || \
+	  { tail -n 60 build/$$p.log; exit 1; }; echo "no warnings: $$p"; done
+	@cppcheck --std=c11 --enable=warning,performance,portability --inline-suppr --quiet -j $(jobs) --error-exitcode=1 \
+	  --library=posix -D_POSIX_C_SOURCE=200809L -Iinclude -Iclassifier --suppress=missingIncludeSystem classifier && echo "cppcheck: clean"
+	@git ls-files 'classifier/*.c' | xargs -P $(jobs) -n 8 clang-tidy -p build/clang --quiet > build/lint.log 2> build/lint.counts || \
+	  { cat build/lint.log; exit 1; }; echo "clang-tidy: clean"
+
+# The unit tests under memcheck: errors and leaks fail.
+valgrind: packages
+	@command -v valgrind > /dev/null || { echo "this needs valgrind: apt-get install valgrind"; exit 1; }
+	@cmake --preset dev > build/dev.log 2>&1 && cmake --build --preset dev -j $(jobs) > build/dev.log 2>&1 || { tail -n 60 build/dev.log; exit 1; }
+	@sh tests/valgrind.sh build/dev
 
 # Puts into README.md what its commands print now.
 readme: all

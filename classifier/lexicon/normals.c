@@ -13,9 +13,9 @@ static int read_kind(cx_compiler *c, const cx_source_row *row, uint8_t *kind) {
   cx_nearest nearest;
 
   if (!cell) return 0;
-  for (uint8_t i = 0; i < KIND_COUNT; i++) {
+  for (int i = 0; i < KIND_COUNT; i++) {
     if (strcmp(cell->text, KINDS[i])) continue;
-    *kind = i;
+    *kind = (uint8_t)i;
     return 1;
   }
   cx_nearest_init(&nearest, cell->text);

@@ -20,6 +20,16 @@ int cx_is_bomb(uint64_t expanded, uint64_t compressed) {
   return expanded > (uint64_t)1 << 30 && expanded / 500 > compressed;
 }
 
+size_t cx_bytes_allowed(size_t got, uint64_t expanded, uint64_t most) {
+  uint64_t const beyond = expanded > most ? expanded - most : 0;
+  return beyond < got ? got - (size_t)beyond : 0;
+}
+
+void cx_error_expands(cxtag_error *err, const char *name, uint64_t most) {
+  cx_error_at(err, CXTAG_ELIMIT, (cx_position){name, 0, 0, most},
+              "unpacks to more than is allowed: --max-expand sets the limit");
+}
+
 static long fail(gunzip *g, cxtag_status code, const char *message, cxtag_error *err) {
   cx_position const here = {g->name, 0, 0, g->consumed - g->z.avail_in};
   cx_error_clear(&g->fault);
@@ -76,16 +86,18 @@ static long read_gunzip(cx_stream *stream, char *buffer, size_t len, cxtag_error
     g->z.next_out = (Bytef *)buffer;
     g->z.avail_out = (uInt)len;
     int const result = inflate(&g->z, Z_NO_FLUSH);
-    size_t const got = len - g->z.avail_out;
+    size_t got = len - g->z.avail_out;
     g->expanded += got;
     if (result == Z_STREAM_END)
       g->between = 1;
     else if (result == Z_MEM_ERROR)
       return fail(g, CXTAG_ENOMEM, "out of memory", err);
-    else if (result != Z_OK && result != Z_BUF_ERROR) {
-      fail(g, CXTAG_EDAMAGED, g->z.msg && !got ? g->z.msg : "the gzip data is damaged", got ? NULL : err);
-    } else if (g->expanded > g->max_expand || cx_is_bomb(g->expanded, g->consumed)) {
-      return fail(g, CXTAG_ELIMIT, "unpacks to more than is allowed: --max-expand sets the limit", err);
+    else if (result != Z_OK && result != Z_BUF_ERROR)
+      fail(g, CXTAG_EDAMAGED, g->z.msg ? g->z.msg : "the gzip data is damaged", got ? NULL : err);
+    if (g->expanded > g->max_expand || cx_is_bomb(g->expanded, g->consumed)) {
+      got = cx_bytes_allowed(got, g->expanded, g->max_expand);
+      g->failed = 1;
+      cx_error_expands(&g->fault, g->name, g->max_expand);
     }
     if (got) return (long)got;
     if (g->failed) {

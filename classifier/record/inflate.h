@@ -12,6 +12,13 @@ cxtag_status cx_gunzip_new(cx_stream **out, cx_stream *in, const char *name, uin
 cxtag_status cx_unzstd_new(cx_stream **out, cx_stream *in, const char *name, uint64_t max_expand, uint64_t max_window,
                            const cxtag_memory *memory, cxtag_error *err);
 
+/* How many of the last `got` bytes lie within the limit: what is delivered before it is told must not depend on how the
+ * bytes came in. */
+size_t cx_bytes_allowed(size_t got, uint64_t expanded, uint64_t most);
+
+/* ELIMIT with the unpacked byte. */
+void cx_error_expands(cxtag_error *err, const char *name, uint64_t most);
+
 /* Has so much come from so little that it can only be a bomb? */
 int cx_is_bomb(uint64_t expanded, uint64_t compressed);
 

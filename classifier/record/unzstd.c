@@ -131,8 +131,13 @@ static long read_unzstd(cx_stream *stream, char *buffer, size_t len, cxtag_error
     }
     u->between = result == 0;
     if ((step = check_window(u, err)) < 0) return step;
-    if (u->expanded > u->max_expand || cx_is_bomb(u->expanded, u->consumed))
-      return fail(u, CXTAG_ELIMIT, "unpacks to more than is allowed: --max-expand sets the limit", err);
+    if (u->expanded > u->max_expand || cx_is_bomb(u->expanded, u->consumed)) {
+      size_t const allowed = cx_bytes_allowed(output.pos, u->expanded, u->max_expand);
+      cx_error_expands(&u->fault, u->name, u->max_expand);
+      u->failed = 1;
+      if (err) *err = u->fault;
+      return allowed ? (long)allowed : CX_STREAM_FAILED;
+    }
     if (output.pos) return (long)output.pos;
   }
   return CX_STREAM_END;

@@ -83,11 +83,12 @@ static void count_word(tally *sum, const cx_token *token, const cx_word *word) {
 }
 
 static int best_language(const tally *sum, int32_t *margin) {
-  int best = 0, second = -1;
+  int best = 0;
   for (int i = 1; i < CX_MODEL_LANGUAGES; i++)
     if (sum->score[i] > sum->score[best]) best = i;
+  int second = best == 0;
   for (int i = 0; i < CX_MODEL_LANGUAGES; i++)
-    if (i != best && (second < 0 || sum->score[i] > sum->score[second])) second = i;
+    if (i != best && sum->score[i] > sum->score[second]) second = i;
   *margin = sum->score[best] - sum->score[second];
   return best;
 }

@@ -51,7 +51,7 @@ static size_t upright_face(const cx_scan *s, size_t at) {
   size_t end = 1;
 
   if (p[0] == '^' && p[1] == '^') return 2;
-  while (p[end] == '_' && end < 8) end++;
+  while (end < 8 && p[end] == '_') end++;
   if (end == 1 && (p[0] == '^' || p[0] == '-') && (p[1] == '.' || p[1] == '-')) end++;
   if (end == 1 || (p[0] == '-' && p[1] == '-')) return 0;
   unsigned char other = p[0] == '>' ? '<' : p[0];

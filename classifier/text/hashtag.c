@@ -7,7 +7,7 @@ static size_t skip_tag(const cx_scan *s, size_t at, int *letters) {
     size_t more = cx_skip_letters(s, at);
     if (more > at)
       *letters = 1;
-    else if (cx_is_digit(s->bytes[at]) || (s->bytes[at] == '_' && at < s->length))
+    else if (cx_is_digit(s->bytes[at]) || (at < s->length && s->bytes[at] == '_'))
       more++;
     if (more == at) return at;
     at = more;

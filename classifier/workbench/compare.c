@@ -80,6 +80,7 @@ static void compare_members(comparison *c, const cx_json *was, const cx_json *is
 
 static void compare_values(comparison *c, const cx_json *was, const cx_json *is) {
   const cx_json *any = is ? is : was;
+  if (!any) return;
   if (any->kind == CX_JSON_OBJECT) {
     compare_members(c, was && was->kind == CX_JSON_OBJECT ? was : NULL, is);
   } else if (is_figure(any) || (any->kind == CX_JSON_NUMBER && !strcmp(c->path, "texts"))) {

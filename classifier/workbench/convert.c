@@ -78,8 +78,8 @@ void cx_convert_entry(cx_converter *c, cx_slice word, int32_t polarity) {
 }
 
 static void read_lines(cx_converter *c, cx_convert_line read, const char *bytes, size_t len) {
-  const char *at = bytes, *end = bytes + len;
-  if (len >= 3 && !memcmp(at, "\xEF\xBB\xBF", 3)) at += 3;
+  int const has_mark = len >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3);
+  const char *end = bytes + len, *at = has_mark ? bytes + 3 : bytes;
   while (at < end && !c->failed) {
     const char *newline = memchr(at, '\n', (size_t)(end - at));
     cx_slice line = {at, (size_t)((newline ? newline : end) - at)};

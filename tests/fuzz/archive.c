@@ -56,7 +56,7 @@ static uint8_t *make_zip(const uint8_t *data, size_t size, size_t *made) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
   static const char *const all[] = {"all"};
-  options.max_expand = 1 << 18;
+  options.max_expand = 1 << 15;
   options.max_record = 1 << 16;
   options.keep_blank = size % 3 == 0;
   if (size % 2) {
