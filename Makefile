@@ -7,7 +7,7 @@ megabytes = 20
 packages = build-essential cmake ninja-build pkg-config libpcre2-dev libstemmer-dev libutf8proc-dev \
   libcmocka-dev libyajl-dev zlib1g-dev libzip-dev libexpat1-dev libzstd-dev libxlsxwriter-dev
 
-.PHONY: all demo check packages bench fuzz lint valgrind readme install clean
+.PHONY: all demo check packages bench adversarial fuzz lint valgrind readme install clean
 
 all: packages
 	@cmake --preset release > $(build).log 2>&1 || { cat $(build).log; exit 1; }
@@ -46,6 +46,10 @@ check: packages
 
 bench: all
 	@sh tests/bench/run.sh $(build) $(megabytes)
+
+# Time of hostile texts of 0.5 to 4 MiB, and the ratio of each doubling.
+adversarial: all
+	@$(build)/tests/bench/adversarial 512 3
 
 # Every fuzz target for so long, one after another, then every allocation refused once:
 # make fuzz FUZZ_SECONDS=60 FUZZ_TARGETS="text csv".

@@ -35,6 +35,7 @@ cxtag_status cx_choose_triggers(cx_compiler *c) {
   for (size_t i = 0; i < c->symbols.sets.count; i++) costs[i] = symbol_cost(c, entry_costs, (uint32_t)i);
   for (size_t i = 0; i < c->pattern_count; i++) {
     cx_pattern *pattern = &c->patterns[i];
+    if (pattern->step_count < 2) continue; /* no choice; a regular expression has no steps at all */
     const cx_step *steps = &c->steps[pattern->first_step];
     for (uint8_t s = 1; s < pattern->step_count; s++)
       if (costs[steps[s].symbol] < costs[steps[pattern->trigger].symbol]) pattern->trigger = s;

@@ -116,70 +116,83 @@ static void sentence_range(const cx_outcome *outcome, uint32_t clause, uint32_t 
   while (*end < outcome->clause_count && outcome->clauses[*end].sentence == sentence) ++*end;
 }
 
-static size_t first_hit_from(const cx_outcome *outcome, size_t near, uint32_t clause) {
-  while (near && outcome->hits[near - 1].clause >= clause) near--;
-  while (near < outcome->hit_count && outcome->hits[near].clause < clause) near++;
-  return near;
+/* A sentence may hold thousands of mentions: what each asks of the clauses around it is noted once. */
+static void index_clauses(cx_outcome *outcome) {
+  size_t hit = 0;
+  for (uint32_t i = 0; i < outcome->clause_count; i++) {
+    cx_clause *clause = &outcome->clauses[i];
+    clause->first_hit = (uint32_t)hit;
+    clause->names = clause->evaluates = 0;
+    for (; hit < outcome->hit_count && outcome->hits[hit].clause == i; hit++) {
+      clause->names |= (uint8_t)is_mention(&outcome->hits[hit]);
+      clause->evaluates |= (uint8_t)is_free_evaluation(&outcome->hits[hit]);
+    }
+  }
 }
 
-static int clauses_name_theme(const cx_outcome *outcome, size_t near, uint32_t first, uint32_t end) {
-  for (size_t i = first_hit_from(outcome, near, first);
-       i < outcome->hit_count && outcome->hits[i].clause < end; i++)
-    if (is_mention(&outcome->hits[i])) return 1;
+static size_t first_hit_of(const cx_outcome *outcome, uint32_t clause) {
+  return clause < outcome->clause_count ? outcome->clauses[clause].first_hit : outcome->hit_count;
+}
+
+static int clauses_name_theme(const cx_outcome *outcome, uint32_t first, uint32_t end) {
+  for (uint32_t clause = first; clause < end; clause++)
+    if (outcome->clauses[clause].names) return 1;
   return 0;
 }
 
-static int sum_clauses(cx_scorer *scorer, uint16_t theme, size_t near, uint32_t first, uint32_t end,
-                       sums *sum) {
+static int sum_clauses(cx_scorer *scorer, uint16_t theme, uint32_t first, uint32_t end, sums *sum) {
   const cx_outcome *outcome = &scorer->outcome;
-  size_t const at = first_hit_from(outcome, near, first);
-  size_t stop = at;
-  while (stop < outcome->hit_count && outcome->hits[stop].clause < end) stop++;
-  return sum_between(scorer, theme, at, stop, 0, UINT32_MAX, sum);
+  int found = 0;
+  for (uint32_t clause = first; clause < end; clause++)
+    if (outcome->clauses[clause].evaluates)
+      found += sum_between(scorer, theme, first_hit_of(outcome, clause), first_hit_of(outcome, clause + 1), 0,
+                           UINT32_MAX, sum);
+  return found;
 }
 
 /* Other clauses of the sentence: first one that follows, or precedes, without a theme of its own. */
-static int sum_sentence(cx_scorer *scorer, const cx_hit *mention, size_t number, sums *sum) {
+static int sum_sentence(cx_scorer *scorer, const cx_hit *mention, sums *sum) {
   uint32_t first, end;
   sentence_range(&scorer->outcome, mention->clause, &first, &end);
   for (uint32_t clause = mention->clause + 1; clause < end; clause++) {
-    if (clauses_name_theme(&scorer->outcome, number, clause, clause + 1)) break;
-    if (sum_clauses(scorer, mention->subject, number, clause, clause + 1, sum)) return 1;
+    if (clauses_name_theme(&scorer->outcome, clause, clause + 1)) break;
+    if (sum_clauses(scorer, mention->subject, clause, clause + 1, sum)) return 1;
   }
   for (uint32_t clause = mention->clause; clause-- > first;) {
-    if (clauses_name_theme(&scorer->outcome, number, clause, clause + 1)) break;
-    if (sum_clauses(scorer, mention->subject, number, clause, clause + 1, sum)) return 1;
+    if (clauses_name_theme(&scorer->outcome, clause, clause + 1)) break;
+    if (sum_clauses(scorer, mention->subject, clause, clause + 1, sum)) return 1;
   }
-  return sum_clauses(scorer, mention->subject, number, first, end, sum);
+  return sum_clauses(scorer, mention->subject, first, end, sum);
 }
 
-static int sum_carried(cx_scorer *scorer, const cx_hit *mention, size_t number, sums *sum) {
+static int sum_carried(cx_scorer *scorer, const cx_hit *mention, sums *sum) {
   uint32_t first, end, next_end;
   sentence_range(&scorer->outcome, mention->clause, &first, &end);
   if (end >= scorer->outcome.clause_count) return 0;
   sentence_range(&scorer->outcome, end, &first, &next_end);
-  if (clauses_name_theme(&scorer->outcome, number, end, next_end)) return 0;
-  return sum_clauses(scorer, mention->subject, number, end, next_end, sum);
+  if (clauses_name_theme(&scorer->outcome, end, next_end)) return 0;
+  return sum_clauses(scorer, mention->subject, end, next_end, sum);
 }
 
 static cx_evidence judge_mention(cx_scorer *scorer, size_t number, sums *sum) {
   const cx_outcome *outcome = &scorer->outcome;
   const cx_hit *mention = &outcome->hits[number];
-  size_t at = number, end;
+  const cx_clause *clause = &outcome->clauses[mention->clause];
   uint32_t first, stop;
   if (mention->state & CX_HIT_OF_OTHERS)
-    return sum_sentence(scorer, mention, number, sum) ? CX_EVIDENCE_SENTENCE : CX_EVIDENCE_NONE;
+    return sum_sentence(scorer, mention, sum) ? CX_EVIDENCE_SENTENCE : CX_EVIDENCE_NONE;
   if (mention->weight) {
     add_effect(sum, mention->effect);
     return CX_EVIDENCE_OWN;
   }
-  while (at && outcome->hits[at - 1].clause == mention->clause) at--;
-  end = cx_hits_end(outcome, at);
-  cx_find_segment(outcome, mention, &first, &stop);
-  if (sum_between(scorer, mention->subject, at, end, first, stop, sum)) return CX_EVIDENCE_SEGMENT;
-  if (sum_between(scorer, mention->subject, at, end, 0, UINT32_MAX, sum)) return CX_EVIDENCE_CLAUSE;
-  if (sum_sentence(scorer, mention, number, sum)) return CX_EVIDENCE_SENTENCE;
-  if (sum_carried(scorer, mention, number, sum)) return CX_EVIDENCE_CARRIED;
+  if (clause->evaluates) {
+    size_t const at = clause->first_hit, end = first_hit_of(outcome, mention->clause + 1);
+    cx_find_segment(outcome, mention, &first, &stop);
+    if (sum_between(scorer, mention->subject, at, end, first, stop, sum)) return CX_EVIDENCE_SEGMENT;
+    if (sum_between(scorer, mention->subject, at, end, 0, UINT32_MAX, sum)) return CX_EVIDENCE_CLAUSE;
+  }
+  if (sum_sentence(scorer, mention, sum)) return CX_EVIDENCE_SENTENCE;
+  if (sum_carried(scorer, mention, sum)) return CX_EVIDENCE_CARRIED;
   return CX_EVIDENCE_NONE;
 }
 
@@ -250,8 +263,7 @@ static void label_theme(const cx_scorer *scorer, cx_theme_outcome *theme) {
 static int is_told_by_subtheme(const cx_scorer *scorer, size_t number) {
   const cx_outcome *outcome = &scorer->outcome;
   const cx_hit *mention = &outcome->hits[number];
-  size_t at = number;
-  while (at && outcome->hits[at - 1].clause == mention->clause) at--;
+  size_t at = outcome->clauses[mention->clause].first_hit;
   for (; at < outcome->hit_count && outcome->hits[at].clause == mention->clause; at++)
     if (is_mention(&outcome->hits[at]) &&
         scorer->lexicon->themes[outcome->hits[at].subject].parent == mention->subject)
@@ -321,6 +333,7 @@ static void judge_theme(cx_scorer *scorer, size_t first) {
 int cx_judge_themes(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
   scorer->out_of_memory = 0;
+  index_clauses(outcome);
   for (size_t i = 0; !scorer->out_of_memory && i < outcome->hit_count; i++)
     if (is_mention(&outcome->hits[i]) && !scorer->marks[outcome->hits[i].subject]) judge_theme(scorer, i);
   for (size_t i = 0; i < outcome->hit_count; i++)

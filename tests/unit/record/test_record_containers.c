@@ -229,11 +229,11 @@ static void a_damaged_member_does_not_hide_the_others(void **state) {
 
 static void slack_days_come_in_order_with_names(void **state) {
   static const char *const names[] = {"kanava/2024-02-02.json", "users.json", "kanava/2024-02-01.json"};
-  static const char *const texts[] = {
-      "[{\"type\":\"message\",\"ts\":\"2.0\",\"user\":\"U1\",\"text\":\"toka\"}]",
-      "[{\"id\":\"U1\",\"name\":\"maija\"}]",
+  static const char first_day[] =
       "[{\"type\":\"message\",\"ts\":\"1.0\",\"user\":\"U1\",\"text\":\"<@U1> hei\"},"
-      "{\"type\":\"message\",\"subtype\":\"channel_join\",\"ts\":\"1.5\",\"text\":\"x\"}]"};
+      "{\"type\":\"message\",\"subtype\":\"channel_join\",\"ts\":\"1.5\",\"text\":\"x\"}]";
+  static const char *const texts[] = {"[{\"type\":\"message\",\"ts\":\"2.0\",\"user\":\"U1\",\"text\":\"toka\"}]",
+                                      "[{\"id\":\"U1\",\"name\":\"maija\"}]", first_day};
   cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
   char bytes[3000];
   size_t const len = zip_up(bytes, sizeof bytes, names, texts, 3);
