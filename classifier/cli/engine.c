@@ -6,14 +6,21 @@
 #include "cli/command.h"
 #include "cli/report.h"
 
-/* Faults are printed as the builder finds them; the error that a call returns is the first of them again. */
+/* Faults are printed as the builder finds them. It is lenient, so that one fault does not hide the next; what is
+ * built of a pack with faults is thrown away. */
 static unsigned long faults;
 
 static void print_fault(void *ctx, const cxtag_error *fault) {
-  (void)ctx;
+  cxtag_finding const finding = {CXTAG_FINDING_FAULT, fault->source, fault->line, fault->column, fault->message};
+  const cli_fault_sink *const sink = ctx;
   faults++;
-  cli_report(fault, NULL);
+  if (sink)
+    sink->print(sink->ctx, &finding);
+  else
+    cli_report(fault, NULL);
 }
+
+unsigned long cli_faults(void) { return faults; }
 
 static int fail(const cxtag_error *error) {
   if (!faults) cli_report(error, NULL);
@@ -45,7 +52,8 @@ static int wants_base(const cli_settings *settings, const char *top) {
   return !(settings->lexicons.count && is_file(settings->lexicons.items[0]));
 }
 
-int cli_builder_new(cxtag_builder **out, const cli_settings *settings, const char *top) {
+int cli_builder_new(cxtag_builder **out, const cli_settings *settings, const char *top,
+                    const cli_fault_sink *sink) {
   cxtag_options options = CXTAG_OPTIONS_INIT;
   cxtag_builder *builder = NULL;
   cxtag_error error;
@@ -54,6 +62,8 @@ int cli_builder_new(cxtag_builder **out, const cli_settings *settings, const cha
   faults = 0;
   memset(&error, 0, sizeof error);
   options.diagnostic = print_fault;
+  options.diagnostic_ctx = (void *)sink;
+  options.lenient = 1;
   options.messages = cli_ui();
   error.code = cxtag_builder_new(&builder, &options);
   if (error.code == CXTAG_OK && wants_base(settings, top))
@@ -71,7 +81,13 @@ int cli_builder_new(cxtag_builder **out, const cli_settings *settings, const cha
 
 int cli_builder_finish(cxtag_engine **out, cxtag_builder *builder, const cli_settings *settings) {
   cxtag_error error;
-  if (cxtag_builder_finish(out, builder, &error) == CXTAG_OK) return CLI_OK;
+  memset(&error, 0, sizeof error);
+  if (cxtag_builder_finish(out, builder, &error) == CXTAG_OK) {
+    if (!faults) return CLI_OK;
+    cxtag_engine_free(*out);
+    *out = NULL;
+    return fail(&error);
+  }
   /* What is wrong with a compiled pack has no place inside it: it is the file. */
   if (!*error.source && settings->lexicons.count && is_file(settings->lexicons.items[0]))
     snprintf(error.source, sizeof error.source, "%s", settings->lexicons.items[0]);
@@ -81,7 +97,7 @@ int cli_builder_finish(cxtag_engine **out, cxtag_builder *builder, const cli_set
 int cli_engine_new(cxtag_engine **out, const cli_settings *settings) {
   cxtag_builder *builder;
   *out = NULL;
-  int code = cli_builder_new(&builder, settings, NULL);
+  int code = cli_builder_new(&builder, settings, NULL, NULL);
   if (code == CLI_OK) code = cli_builder_finish(out, builder, settings);
   cxtag_builder_free(builder);
   return code;

@@ -42,12 +42,13 @@ static int check_pack(const cli_settings *settings, const char *folder, check *r
   cxtag_builder *builder;
   cxtag_error error;
   cli_list const pack = {(const char **)&folder, 1};
-  int code = cli_builder_new(&builder, settings, folder);
+  cli_fault_sink const sink = {settings->json ? print_json_finding : cli_print_finding, (void *)folder};
+  cli_report_packs(&pack);
+  int code = cli_builder_new(&builder, settings, folder, &sink);
   if (code != CLI_OK) return code;
   memset(counts, 0, sizeof *counts);
-  cli_report_packs(&pack);
-  cxtag_status const status =
-      run(builder, settings->json ? print_json_finding : cli_print_finding, (void *)folder, counts, &error);
+  cxtag_status const status = run(builder, sink.print, sink.ctx, counts, &error);
+  counts->failed += cli_faults(); /* those of cells; lint counts its own */
   cxtag_builder_free(builder);
   if (status != CXTAG_OK) {
     cli_report(&error, NULL);

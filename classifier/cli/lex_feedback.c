@@ -172,7 +172,7 @@ static int open_pack(cxtag_session **out, const cli_settings *settings, const ch
   cxtag_engine *engine = NULL;
   cli_list const pack = {(const char **)&folder, 1};
   cli_report_packs(&pack);
-  int code = cli_builder_new(&builder, settings, folder);
+  int code = cli_builder_new(&builder, settings, folder, NULL);
   if (code == CLI_OK) code = cli_builder_finish(&engine, builder, settings);
   if (code == CLI_OK) code = cli_session_new(out, engine, settings, 1);
   cxtag_engine_free(engine);

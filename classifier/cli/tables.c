@@ -53,7 +53,7 @@ int cli_tables_gather(cli_tables *tables, const cli_settings *settings, const ch
   memset(tables, 0, sizeof *tables);
   memset(&error, 0, sizeof error);
   cli_report_packs(&pack);
-  int code = cli_builder_new(&builder, settings, folder);
+  int code = cli_builder_new(&builder, settings, folder, NULL);
   if (code == CLI_OK && !has_no_fault(builder, settings)) code = CLI_USAGE;
   if (code == CLI_OK &&
       cxtag_lexicon_write(builder, form, from_spreadsheet, gather, tables, &error) != CXTAG_OK) {

@@ -19,8 +19,10 @@ struct cxtag_builder {
   cxtag_options options;
   layer **layers;
   size_t layer_count, layer_capacity;
-  void *compiled; /* bytes of a compiled pack file */
+  int is_compiled;
+  void *compiled; /* bytes of a compiled pack file, until the engine made of them takes them over */
   size_t compiled_length;
+  cxtag_engine *finished; /* that engine: finishing again gives it once more */
 };
 
 static cxtag_status read_options(cxtag_options *out, const cxtag_options *given) {
@@ -53,12 +55,13 @@ void cxtag_builder_free(cxtag_builder *builder) {
   }
   cx_release(&memory, builder->layers);
   cx_release(&memory, builder->compiled);
+  cxtag_engine_free(builder->finished);
   cx_release(&memory, builder);
 }
 
 static cxtag_status add_layer(layer **out, cxtag_builder *builder, const char *folder, cxtag_error *err) {
   *out = NULL;
-  if (builder->compiled)
+  if (builder->is_compiled)
     return cx_error_say(err, CXTAG_EINVAL, (cx_position){0}, builder->options.messages,
                         CX_TEXT(layer_over_compiled));
   if (!cx_grow(&builder->memory, &builder->layers, &builder->layer_capacity, builder->layer_count + 1,
@@ -132,6 +135,7 @@ static cxtag_status read_file(cxtag_builder *builder, const char *path, size_t s
     cx_release(&builder->memory, bytes);
     return cx_error_at(err, CXTAG_EIO, (cx_position){path, 0, 0, got}, "could not be read to its end");
   }
+  builder->is_compiled = 1;
   builder->compiled = bytes;
   builder->compiled_length = size;
   return CXTAG_OK;
@@ -145,7 +149,7 @@ cxtag_status cxtag_builder_add_directory(cxtag_builder *builder, const char *pat
     return cx_error_say(err, CXTAG_EIO, (cx_position){path, 0, 0, 0}, builder->options.messages,
                         CX_TEXT(lexicon_absent));
   if (S_ISREG(info.st_mode)) {
-    if (builder->layer_count || builder->compiled)
+    if (builder->layer_count || builder->is_compiled)
       return cx_error_say(err, CXTAG_EINVAL, (cx_position){path, 0, 0, 0}, builder->options.messages,
                           CX_TEXT(compiled_over_layers));
     return read_file(builder, path, (size_t)info.st_size, err);
@@ -193,19 +197,18 @@ static void restate(const cxtag_builder *builder, cxtag_status status, cxtag_err
   if (status == CXTAG_EVERSION) cx_error_say(err, status, nowhere, language, CX_TEXT(compiled_version));
 }
 
-/* The engine outlives the builder, so it gets a copy of the file's bytes. */
-static cxtag_status open_compiled(cx_lexicon **out, cxtag_builder *builder, const cxtag_memory *memory,
-                                  cxtag_error *err) {
-  void *bytes = cx_alloc(memory, builder->compiled_length);
-  if (!bytes) return cx_error_memory(err);
-  memcpy(bytes, builder->compiled, builder->compiled_length);
-  cxtag_status const status = cx_lexicon_open(out, bytes, builder->compiled_length, memory, err);
-  if (status == CXTAG_OK)
-    (*out)->owned = bytes;
-  else
-    cx_release(memory, bytes);
+/* The engine takes the file's bytes over: copying them would take longer than checking them. */
+static cxtag_status open_compiled(cxtag_engine *engine, cxtag_builder *builder, cxtag_error *err) {
+  cxtag_status const status =
+      cx_lexicon_open(&engine->lexicon, builder->compiled, builder->compiled_length, &engine->memory, err);
   restate(builder, status, err);
-  return status;
+  if (status != CXTAG_OK) return status;
+  if (!engine->lexicon->owned) {
+    engine->lexicon->owned = builder->compiled;
+    builder->compiled = NULL;
+  }
+  builder->finished = cxtag_engine_retain(engine);
+  return CXTAG_OK;
 }
 
 static cxtag_status open_base(cx_lexicon **out, const cxtag_memory *memory, cxtag_error *err) {
@@ -241,7 +244,7 @@ cxtag_status cx_builder_compile_sound(cxtag_engine **out, cxtag_builder *builder
                                       cxtag_error *err) {
   cxtag_engine *engine;
   *out = NULL;
-  if (builder->compiled || !builder->layer_count)
+  if (builder->is_compiled || !builder->layer_count)
     return cx_error_say(err, CXTAG_EINVAL, (cx_position){0}, builder->options.messages, CX_TEXT(no_tables));
   cxtag_status status = cx_engine_new(&engine, builder->options.regex_match_limit, &builder->memory, err);
   if (status != CXTAG_OK) return status;
@@ -258,12 +261,16 @@ cxtag_status cxtag_builder_finish(cxtag_engine **out, cxtag_builder *builder, cx
   cx_faults faults = begin_faults(builder);
   cxtag_engine *engine;
   *out = NULL;
+  if (builder->finished) {
+    *out = cxtag_engine_retain(builder->finished);
+    return CXTAG_OK;
+  }
   int const only_base = builder->layer_count == 1 && builder->layers[0]->is_base;
   cxtag_status status = cx_engine_new(&engine, builder->options.regex_match_limit, &builder->memory, err);
   if (status != CXTAG_OK) return status;
   engine->messages = builder->options.messages;
-  if (builder->compiled)
-    status = open_compiled(&engine->lexicon, builder, &engine->memory, err);
+  if (builder->is_compiled)
+    status = open_compiled(engine, builder, err);
   else if (only_base)
     status = open_base(&engine->lexicon, &engine->memory, err);
   else
