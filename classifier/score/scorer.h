@@ -48,6 +48,8 @@ int cx_apply_question(cx_scorer *scorer, uint32_t asks);
 void cx_judge_sentiment(cx_scorer *scorer);
 int cx_judge_themes(cx_scorer *scorer);
 int cx_find_intents(cx_scorer *scorer);
+/* What the hit of a suggestion wishes for. */
+cx_token_span cx_wished(const cx_scorer *scorer, const cx_hit *hit);
 void cx_judge_confidence(cx_scorer *scorer);
 
 static inline const cx_row *cx_row_of(const cx_scorer *scorer, const cx_hit *hit) {

@@ -44,6 +44,10 @@ static int32_t value_of(const pool *p) {
   return milli < LOWEST ? LOWEST : milli > HIGHEST ? HIGHEST : milli;
 }
 
+static uint64_t middle_of(const int32_t *curve) {
+  return (uint64_t)curve[CX_CURVE_KNOTS / 2];
+}
+
 void cx_calibration_fit(int32_t out[CX_CURVE_KNOTS], const cx_knot knots[CX_CURVE_KNOTS],
                         const int32_t usual[CX_CURVE_KNOTS]) {
   pool pools[CX_CURVE_KNOTS];
@@ -56,7 +60,7 @@ void cx_calibration_fit(int32_t out[CX_CURVE_KNOTS], const cx_knot knots[CX_CURV
     memcpy(out, usual, CX_CURVE_KNOTS * sizeof *out);
     return;
   }
-  size_t const count = pool_knots(pools, knots, right * 1000 / texts);
+  size_t const count = pool_knots(pools, knots, (right * 1000 + middle_of(usual) * DRAW) / (texts + DRAW));
   size_t at = 0;
   for (size_t k = 0; k < CX_CURVE_KNOTS; k++) {
     while (at + 1 < count && k > pools[at].last) at++;

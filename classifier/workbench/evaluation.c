@@ -280,7 +280,7 @@ int32_t cx_calibration_error(const cxtag_evaluation *e) {
 
 const char *cxtag_evaluation_calibration(cxtag_evaluation *e, size_t *len) {
   cx_buffer_reset(&e->report);
-  cx_calibration_write(&e->report, &e->calibration, e->session->engine->lexicon->settings);
+  cx_calibration_write(&e->report, &e->calibration, &cx_usual_settings);
   const char *text = cx_buffer_text(&e->report);
   if (len) *len = text ? e->report.length : 0;
   return text;

@@ -248,7 +248,7 @@ typedef struct cxtag_theme {
 
 typedef struct cxtag_intent {
   const char *id;
-  cxtag_span span;
+  cxtag_span span; /* where it is said; of a suggestion what is wished for: "toivoisin [chattia iltaisin]" */
 } cxtag_intent;
 
 enum cxtag_flag {
