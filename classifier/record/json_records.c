@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "record/json_reader.h"
+#include "record/making.h"
 #include "record/unicode.h"
 #include "record/values.h"
 
@@ -16,27 +17,12 @@ typedef struct maker {
   int failed;
 } maker;
 
-/* The parts that have text, joined by a blank line. bytes NULL = no part is there at all. */
+/* The parts that have text, joined. bytes NULL = no part is there at all. */
 static cxtag_text_value join_parts(maker *m, int *mended) {
   cxtag_text_value whole = {NULL, 0};
-  for (size_t i = 0; i < m->rule->part_count; i++) {
-    cxtag_text_value part = cx_place_value(m->batch, &m->place, &m->rule->parts[i], mended);
-    if (!part.bytes) continue;
-    if (!whole.length) {
-      whole = part;
-      continue;
-    }
-    if (!part.length) continue;
-    char *joined = cx_arena_alloc(&m->batch->arena, whole.length + part.length + 2);
-    if (!joined) {
+  for (size_t i = 0; i < m->rule->part_count; i++)
+    if (!cx_join_part(m->batch, &whole, cx_place_value(m->batch, &m->place, &m->rule->parts[i], mended)))
       m->failed = 1;
-      return whole;
-    }
-    memcpy(joined, whole.bytes, whole.length);
-    memcpy(joined + whole.length, "\n\n", 2);
-    memcpy(joined + whole.length + 2, part.bytes, part.length);
-    whole = cx_value(joined, whole.length + 2 + part.length);
-  }
   return whole;
 }
 
@@ -67,16 +53,11 @@ static const char *skip_reason(maker *m, cxtag_text_value text) {
 }
 
 static void fill_details(maker *m, cxtag_record *record) {
-  cxtag_text_value *const into[CX_DETAILS] = {&record->time, &record->author, &record->rating,
-                                              &record->language, &record->channel};
   int ignored;
   for (int i = 0; i < CX_DETAILS; i++) {
     const cx_value_rule *rule = &m->rule->details[i];
-    if (!rule->count) continue;
-    cxtag_text_value value = cx_place_value(m->batch, &m->place, rule, &ignored);
-    if (i == CX_TIME) value = cx_iso_time(m->batch, value, rule->form);
-    if (i == CX_AUTHOR) value = cx_author_hash(m->batch, value);
-    *into[i] = value;
+    if (rule->count)
+      cx_record_detail(m->batch, record, i, cx_place_value(m->batch, &m->place, rule, &ignored), rule->form);
   }
 }
 
@@ -101,17 +82,6 @@ static void fill_id(maker *m, cxtag_record *record) {
   }
   if (!id.bytes) m->failed = 1;
   record->id = id;
-}
-
-typedef struct meta {
-  cxtag_text_value *names, *values;
-  size_t count;
-} meta;
-
-static void add_meta(meta *to, cxtag_text_value name, cxtag_text_value value) {
-  if (!value.bytes) return;
-  to->names[to->count] = name;
-  to->values[to->count++] = value;
 }
 
 static cxtag_text_value kept_value(maker *m, const cx_path *path) {
@@ -139,44 +109,40 @@ static int is_text_member(const maker *m, uint32_t key) {
 }
 
 /* `keep all`: the members of the entry that are no containers, without the text. */
-static void keep_members(maker *m, meta *to) {
+static void keep_members(maker *m, cx_meta *to) {
   const cx_tape *json = m->place.json;
   uint32_t const entry = m->place.entry;
   int ignored;
   if (json->nodes[entry].kind != CX_TAPE_OBJECT) return;
   for (uint32_t at = entry + 1; at < json->nodes[entry].next; at = json->nodes[at + 1].next)
     if (!is_text_member(m, at))
-      add_meta(to, cx_node_text(m->batch, json, at, 0, &ignored),
-               cx_node_text(m->batch, json, at + 1, 0, &ignored));
+      cx_meta_add(to, cx_node_text(m->batch, json, at, 0, &ignored),
+                  cx_node_text(m->batch, json, at + 1, 0, &ignored));
 }
 
 /* What `keep` asks for: a detail by its name, else a path of the entry. */
 static void fill_meta(maker *m, cxtag_record *record) {
   const cx_mapping *mapping = m->mapping;
   const cx_tape_node *entry = &m->place.json->nodes[m->place.entry];
-  const cxtag_text_value details[CX_DETAILS] = {record->time, record->author, record->rating,
-                                                record->language, record->channel};
-  size_t room = mapping->kept_count + CX_DETAILS + (mapping->keep_all ? entry->next - m->place.entry : 0);
-  meta to = {NULL, NULL, 0};
-
+  size_t const room =
+      mapping->kept_count + CX_DETAILS + (mapping->keep_all ? entry->next - m->place.entry : 0);
+  cx_meta meta;
   if (!mapping->kept_count && !mapping->keep_all) return;
-  to.names = cx_arena_array(&m->batch->arena, room, sizeof *to.names);
-  to.values = cx_arena_array(&m->batch->arena, room, sizeof *to.values);
-  if (!to.names || !to.values) {
+  if (!cx_meta_begin(&meta, m->batch, room)) {
     m->failed = 1;
     return;
   }
   for (size_t i = 0; i < mapping->kept_count; i++) {
     const cx_kept *kept = &mapping->kept[i];
     int const detail = kept->detail < CX_DETAILS && m->rule->details[kept->detail].count;
-    add_meta(&to, cx_value_text(kept->name), detail ? details[kept->detail] : kept_value(m, &kept->path));
+    cx_meta_add(&meta, cx_value_text(kept->name),
+                detail ? cx_record_get_detail(record, kept->detail) : kept_value(m, &kept->path));
   }
-  for (int i = 0; mapping->keep_all && i < CX_DETAILS; i++)
-    add_meta(&to, cx_value_text(cx_detail_names[i]), details[i]);
-  if (mapping->keep_all) keep_members(m, &to);
-  record->meta_names = to.names;
-  record->meta_values = to.values;
-  record->meta_count = to.count;
+  if (mapping->keep_all) {
+    cx_meta_add_details(&meta, record);
+    keep_members(m, &meta);
+  }
+  cx_meta_end(&meta, record);
 }
 
 static int make_record(void *ctx, uint32_t element) {
@@ -215,8 +181,7 @@ static int make_record(void *ctx, uint32_t element) {
   fill_meta(m, record);
   item = &m->batch->items[m->batch->count - 1];
   item->skip = skip_reason(m, record->text);
-  if (!item->skip && !m->reading->options->keep_blank && cx_is_blank(record->text.bytes, record->text.length))
-    item->skip = "blank";
+  cx_skip_blank(item, m->reading);
   return m->failed;
 }
 

@@ -1,6 +1,7 @@
 /* From one row to its records. */
 #include <string.h>
 
+#include "record/making.h"
 #include "record/table.h"
 #include "record/unicode.h"
 #include "record/values.h"
@@ -32,23 +33,8 @@ static cxtag_text_value value_of(row_maker *m, const cx_value_rule *rule) {
 
 static cxtag_text_value join_parts(row_maker *m, const cx_rule *rule) {
   cxtag_text_value whole = {"", 0};
-  for (size_t i = 0; i < rule->part_count; i++) {
-    cxtag_text_value part = value_of(m, &rule->parts[i]);
-    if (!part.length) continue;
-    if (!whole.length) {
-      whole = part;
-      continue;
-    }
-    char *joined = cx_arena_alloc(&m->batch->arena, whole.length + part.length + 2);
-    if (!joined) {
-      m->failed = 1;
-      return whole;
-    }
-    memcpy(joined, whole.bytes, whole.length);
-    memcpy(joined + whole.length, "\n\n", 2);
-    memcpy(joined + whole.length + 2, part.bytes, part.length);
-    whole = cx_value(joined, whole.length + 2 + part.length);
-  }
+  for (size_t i = 0; i < rule->part_count; i++)
+    if (!cx_join_part(m->batch, &whole, value_of(m, &rule->parts[i]))) m->failed = 1;
   return whole;
 }
 
@@ -68,15 +54,9 @@ static const char *skip_reason(row_maker *m, const cx_rule *rule, cxtag_text_val
 }
 
 static void fill_details(row_maker *m, const cx_rule *rule, cxtag_record *record) {
-  cxtag_text_value *const into[CX_DETAILS] = {&record->time, &record->author, &record->rating,
-                                              &record->language, &record->channel};
-  for (int i = 0; i < CX_DETAILS; i++) {
-    if (!rule->details[i].count) continue;
-    cxtag_text_value value = value_of(m, &rule->details[i]);
-    if (i == CX_TIME) value = cx_iso_time(m->batch, value, rule->details[i].form);
-    if (i == CX_AUTHOR) value = cx_author_hash(m->batch, value);
-    *into[i] = value;
-  }
+  for (int i = 0; i < CX_DETAILS; i++)
+    if (rule->details[i].count)
+      cx_record_detail(m->batch, record, i, value_of(m, &rule->details[i]), rule->details[i].form);
 }
 
 static int is_text_column(const cx_rule *rule, size_t column) {
@@ -89,37 +69,23 @@ static int is_text_column(const cx_rule *rule, size_t column) {
 /* Details by their names, columns by theirs; `all` = every column but the text. */
 static void fill_meta(row_maker *m, const cx_rule *rule, cxtag_record *record) {
   const cx_mapping *mapping = &m->table->mapping;
-  const cxtag_text_value details[CX_DETAILS] = {record->time, record->author, record->rating,
-                                                record->language, record->channel};
   size_t const room = mapping->kept_count + (mapping->keep_all ? m->table->column_count + CX_DETAILS : 0);
-  cxtag_text_value *names, *values;
-  size_t count = 0;
+  cx_meta meta;
   if (!room) return;
-  names = cx_arena_array(&m->batch->arena, room, sizeof *names);
-  values = cx_arena_array(&m->batch->arena, room, sizeof *values);
-  if (!names || !values) {
+  if (!cx_meta_begin(&meta, m->batch, room)) {
     m->failed = 1;
     return;
   }
   for (size_t i = 0; i < mapping->kept_count; i++) {
     const cx_kept *kept = &mapping->kept[i];
-    size_t const column = kept->path.count;
-    names[count] = cx_value_text(kept->name);
-    values[count++] = kept->detail < CX_DETAILS ? details[kept->detail] : cell_of(m, column);
+    cx_meta_add(&meta, cx_value_text(kept->name),
+                kept->detail < CX_DETAILS ? cx_record_get_detail(record, kept->detail)
+                                          : cell_of(m, kept->path.count));
   }
-  for (size_t i = 0; mapping->keep_all && i < CX_DETAILS; i++) {
-    if (!details[i].length) continue;
-    names[count] = cx_value_text(cx_detail_names[i]);
-    values[count++] = details[i];
-  }
-  for (size_t i = 0; mapping->keep_all && i < m->table->column_count; i++) {
-    if (is_text_column(rule, i)) continue;
-    names[count] = m->table->columns[i].name;
-    values[count++] = cell_of(m, i);
-  }
-  record->meta_names = names;
-  record->meta_values = values;
-  record->meta_count = count;
+  if (mapping->keep_all) cx_meta_add_details(&meta, record);
+  for (size_t i = 0; mapping->keep_all && i < m->table->column_count; i++)
+    if (!is_text_column(rule, i)) cx_meta_add(&meta, m->table->columns[i].name, cell_of(m, i));
+  cx_meta_end(&meta, record);
 }
 
 /* Excel is kept from rounding a long number by ="0123": that is how its text is meant. */
@@ -152,9 +118,7 @@ static void make_record(row_maker *m, const cx_rule *rule, uint64_t line, uint64
   fill_details(m, rule, record);
   fill_meta(m, rule, record);
   item->skip = skip_reason(m, rule, record->text);
-  if (!item->skip && !m->table->reading->options->keep_blank &&
-      cx_is_blank(record->text.bytes, record->text.length))
-    item->skip = "blank";
+  cx_skip_blank(item, m->table->reading);
 }
 
 static int only_blank_cells(const cx_row *row, const char *bytes) {

@@ -1,0 +1,75 @@
+#include "record/making.h"
+
+#include <string.h>
+
+#include "record/unicode.h"
+#include "record/values.h"
+
+int cx_join_part(cx_batch *batch, cxtag_text_value *whole, cxtag_text_value part) {
+  static const char between[] = "\n\n";
+  size_t const gap = sizeof between - 1;
+  if (!part.bytes || (whole->bytes && !part.length)) return 1;
+  if (!whole->length) {
+    *whole = part;
+    return 1;
+  }
+  char *const joined = cx_arena_alloc(&batch->arena, whole->length + part.length + gap);
+  if (!joined) return 0;
+  memcpy(joined, whole->bytes, whole->length);
+  memcpy(joined + whole->length, between, gap);
+  memcpy(joined + whole->length + gap, part.bytes, part.length);
+  *whole = cx_value(joined, whole->length + gap + part.length);
+  return 1;
+}
+
+static cxtag_text_value *detail_of(cxtag_record *record, int detail) {
+  switch (detail) {
+  case CX_TIME: return &record->time;
+  case CX_AUTHOR: return &record->author;
+  case CX_RATING: return &record->rating;
+  case CX_LANGUAGE: return &record->language;
+  default: return &record->channel;
+  }
+}
+
+cxtag_text_value cx_record_get_detail(const cxtag_record *record, int detail) {
+  return *detail_of((cxtag_record *)record, detail);
+}
+
+void cx_record_detail(cx_batch *batch, cxtag_record *record, int detail, cxtag_text_value value, cx_time_form form) {
+  if (detail == CX_TIME) value = cx_iso_time(batch, value, form);
+  if (detail == CX_AUTHOR) value = cx_author_hash(batch, value);
+  *detail_of(record, detail) = value;
+}
+
+int cx_meta_begin(cx_meta *meta, cx_batch *batch, size_t room) {
+  meta->count = 0;
+  meta->room = room;
+  meta->names = cx_arena_array(&batch->arena, room, sizeof *meta->names);
+  meta->values = cx_arena_array(&batch->arena, room, sizeof *meta->values);
+  return meta->names && meta->values;
+}
+
+void cx_meta_add(cx_meta *meta, cxtag_text_value name, cxtag_text_value value) {
+  if (!value.bytes || meta->count == meta->room) return;
+  meta->names[meta->count] = name;
+  meta->values[meta->count++] = value;
+}
+
+void cx_meta_add_details(cx_meta *meta, const cxtag_record *record) {
+  for (int i = 0; i < CX_DETAILS; i++) {
+    cxtag_text_value const value = cx_record_get_detail(record, i);
+    if (value.length) cx_meta_add(meta, cx_value_text(cx_detail_names[i]), value);
+  }
+}
+
+void cx_meta_end(const cx_meta *meta, cxtag_record *record) {
+  record->meta_names = meta->names;
+  record->meta_values = meta->values;
+  record->meta_count = meta->count;
+}
+
+void cx_skip_blank(cx_item *item, const cx_reading *reading) {
+  const cxtag_text_value *const text = &item->record.text;
+  if (!item->skip && !reading->options->keep_blank && cx_is_blank(text->bytes, text->length)) item->skip = "blank";
+}

@@ -1,0 +1,32 @@
+/* What rows and JSON entries share on their way to a record, once their values are found. */
+#ifndef CX_RECORD_MAKING_H
+#define CX_RECORD_MAKING_H
+
+#include "record/mapping.h"
+#include "record/reading.h"
+
+/* Puts a part behind a text, a blank line between; empty parts leave no trace. A text whose bytes are NULL is not there
+ * yet. 0 = memory is out. */
+int cx_join_part(cx_batch *batch, cxtag_text_value *whole, cxtag_text_value part);
+
+/* A detail as records have it: times in ISO 8601, authors as a hash. detail: CX_TIME ... */
+void cx_record_detail(cx_batch *batch, cxtag_record *record, int detail, cxtag_text_value value, cx_time_form form);
+
+/* The names and values of `keep`. */
+typedef struct cx_meta {
+  cxtag_text_value *names, *values;
+  size_t count, room;
+} cx_meta;
+/* 0 = memory is out. */
+int cx_meta_begin(cx_meta *meta, cx_batch *batch, size_t room);
+/* Leaves out what is not there: bytes NULL. */
+void cx_meta_add(cx_meta *meta, cxtag_text_value name, cxtag_text_value value);
+/* The details that the record has. */
+void cx_meta_add_details(cx_meta *meta, const cxtag_record *record);
+void cx_meta_end(const cx_meta *meta, cxtag_record *record);
+cxtag_text_value cx_record_get_detail(const cxtag_record *record, int detail);
+
+/* Leaves an empty text out, unless the caller wants it. */
+void cx_skip_blank(cx_item *item, const cx_reading *reading);
+
+#endif
