@@ -2,18 +2,41 @@
 #include "base/hash.h"
 #include "lexicon/open.h"
 
+/* A step with its gap is looked for among so many words. */
+static uint8_t reach_of(const cx_step *step) {
+  return step->gap < UINT8_MAX ? (uint8_t)(step->gap + 1) : UINT8_MAX;
+}
+
+static cx_gate gate_of(const cx_lexicon *lexicon, uint32_t number) {
+  const cx_pattern *pattern = &lexicon->patterns[number];
+  const cx_step *steps = &lexicon->steps[pattern->first_step];
+  uint32_t const trigger = pattern->trigger, next = trigger + 1;
+  cx_gate gate = {.pattern = number, .step_count = pattern->step_count};
+
+  if (!pattern->step_count) return gate;
+  gate.need_bit = cx_symbol_bit(steps[trigger].symbol);
+  for (uint32_t step = 0; step < pattern->step_count; step++)
+    if (step + 1 < trigger || step > next) gate.need_bit = cx_symbol_bit(steps[step].symbol);
+  if (trigger && !steps[trigger].new_chain) {
+    gate.before_bit = cx_symbol_bit(steps[trigger - 1].symbol);
+    gate.before_reach = reach_of(&steps[trigger]);
+  } else if (trigger) {
+    gate.need_bit = cx_symbol_bit(steps[trigger - 1].symbol);
+  }
+  if (next < pattern->step_count && !steps[next].new_chain) {
+    gate.after_bit = cx_symbol_bit(steps[next].symbol);
+    gate.after_reach = reach_of(&steps[next]);
+  } else if (next < pattern->step_count) {
+    gate.need_bit = cx_symbol_bit(steps[next].symbol);
+  }
+  return gate;
+}
+
 static int make_gates(cx_lexicon *lexicon) {
   uint32_t const count = lexicon->symbol_patterns_at[lexicon->symbol_count];
-  cx_gate *gates = cx_alloc_zeroed(lexicon->memory, count ? count : 1, sizeof *gates);
+  cx_gate *gates = cx_alloc_array(lexicon->memory, count ? count : 1, sizeof *gates);
   if (!gates) return 0;
-  for (uint32_t i = 0; i < count; i++) {
-    const cx_pattern *pattern = &lexicon->patterns[lexicon->symbol_patterns[i]];
-    gates[i].pattern = lexicon->symbol_patterns[i];
-    gates[i].step_count = pattern->step_count;
-    for (uint32_t step = 0; step < pattern->step_count; step++)
-      if (step != pattern->trigger)
-        cx_symbol_set_add(&gates[i].needs, lexicon->steps[pattern->first_step + step].symbol);
-  }
+  for (uint32_t i = 0; i < count; i++) gates[i] = gate_of(lexicon, lexicon->symbol_patterns[i]);
   lexicon->gates = gates;
   return 1;
 }

@@ -98,36 +98,40 @@ typedef struct cx_normal { /* normal.tsv but for kind lemma, which the vocabular
  * so each word knows the literals it holds: one bit each for the first 31 regexes; the last bit is for all others. */
 enum { CX_REGEX_BIT_ALWAYS = 31, CX_REGEX_FRONT_WORDS = 16 };
 
-/* A set of symbols, folded to 256 bits: what a clause holds, what a pattern needs. A pattern whose needs are not all
- * in the clause's set cannot stand there. */
+/* A set of symbols, folded to 256 bits: what a word stands for, what a clause holds. */
 typedef struct cx_symbol_set {
   uint64_t bits[4];
 } cx_symbol_set;
 
+static inline uint8_t cx_symbol_bit(uint32_t symbol) { return (uint8_t)((symbol * 0x9E3779B1u) >> 24); }
+
 static inline void cx_symbol_set_add(cx_symbol_set *set, uint32_t symbol) {
-  uint32_t const bit = (symbol * 0x9E3779B1u) >> 24;
+  uint8_t const bit = cx_symbol_bit(symbol);
   set->bits[bit >> 6] |= 1ull << (bit & 63);
 }
 
-static inline int cx_symbol_set_has(const cx_symbol_set *set, uint32_t symbol) {
-  uint32_t const bit = (symbol * 0x9E3779B1u) >> 24;
+static inline int cx_symbol_set_has_bit(const cx_symbol_set *set, uint8_t bit) {
   return (int)(set->bits[bit >> 6] >> (bit & 63) & 1);
+}
+
+static inline int cx_symbol_set_has(const cx_symbol_set *set, uint32_t symbol) {
+  return cx_symbol_set_has_bit(set, cx_symbol_bit(symbol));
 }
 
 static inline void cx_symbol_set_join(cx_symbol_set *set, const cx_symbol_set *other) {
   for (int i = 0; i < 4; i++) set->bits[i] |= other->bits[i];
 }
 
-static inline int cx_symbol_set_holds(const cx_symbol_set *set, const cx_symbol_set *needs) {
-  return !((needs->bits[0] & ~set->bits[0]) | (needs->bits[1] & ~set->bits[1]) | (needs->bits[2] & ~set->bits[2]) |
-           (needs->bits[3] & ~set->bits[3]));
-}
-
-/* What is read of a pattern before the pattern itself; one for each item of symbol_patterns. */
+/* What is read of a pattern before the pattern itself, small so that many lie close together; one for each item of
+ * symbol_patterns. A pattern cannot stand where the clause lacks a need, or none of the words within reach of the
+ * trigger has the bit of the step next to it. */
 typedef struct cx_gate {
-  cx_symbol_set needs; /* all its steps but the trigger */
   uint32_t pattern;
-  uint32_t step_count;
+  uint8_t step_count;
+  uint8_t need_bit;                 /* of a step that is not next to the trigger; the trigger's own where none is */
+  uint8_t before_bit, before_reach; /* the step before the trigger in its chain, and in how many words; 0 = none */
+  uint8_t after_bit, after_reach;
+  uint8_t reserved[2];
 } cx_gate;
 
 typedef struct cx_lexicon {

@@ -40,7 +40,8 @@ static int occurs_in_clause(matching *m, const cx_pattern *pattern, uint32_t tri
   for (uint32_t token = m->clause->first; token < m->clause->end && m->tries; token++) {
     if (!cx_symbol_set_has(&m->scorer->outcome.words[token]->symbol_set, trigger)) continue;
     --m->tries;
-    if (!cx_match_at(m->scorer, m->clause, pattern, token, &found, &m->tries)) continue;
+    const cx_meaning *meaning = cx_search_meaning(m->scorer, m->clause, token, trigger);
+    if (!meaning || !cx_match_at(m->scorer, m->clause, pattern, token, meaning, &found, &m->tries)) continue;
     if (!overlap) return 1;
     if (found.first <= overlap->last && overlap->first <= found.last) return 1; /* gaps belong to the span */
   }
@@ -82,7 +83,7 @@ static int try_gate(matching *m, const cx_gate *gate, uint32_t token, const cx_m
 
   if (gate->step_count == 1)
     cx_match_one(&found, token, meaning);
-  else if (!cx_match_at(scorer, m->clause, pattern, token, &found, &m->tries))
+  else if (!cx_match_at(scorer, m->clause, pattern, token, meaning, &found, &m->tries))
     return 1;
   if (row->not_count && is_cancelled(m, row, &found)) return 1;
   if ((row->flags & CX_ROW_CASE) && !case_agrees(scorer, row, &found)) return 1;
@@ -96,6 +97,31 @@ static const cx_meaning *find_trigger_meaning(matching *m, uint32_t token, const
   return cx_find_meaning(m->scorer, m->clause, token, first->symbol);
 }
 
+/* Has one of the words [from, to) the bit? */
+static int stands_between(const matching *m, uint32_t from, uint32_t to, uint8_t bit) {
+  const cx_word *const *words = m->scorer->words;
+  for (uint32_t token = from; token < to; token++)
+    if (cx_symbol_set_has_bit(&words[token]->symbol_set, bit)) return 1;
+  return 0;
+}
+
+/* Can the pattern stand with its trigger on this token? Few do of those that cannot. */
+static int opens(const matching *m, const cx_gate *gate, uint32_t token) {
+  if (gate->step_count == 1) return 1;
+  if (!cx_symbol_set_has_bit(&m->symbols, gate->need_bit)) return 0;
+  if (gate->after_reach) {
+    uint32_t const left = m->clause->end - token - 1;
+    uint32_t const reach = gate->after_reach < left ? gate->after_reach : left;
+    if (!stands_between(m, token + 1, token + 1 + reach, gate->after_bit)) return 0;
+  }
+  if (gate->before_reach) {
+    uint32_t const left = token - m->clause->first;
+    uint32_t const reach = gate->before_reach < left ? gate->before_reach : left;
+    if (!stands_between(m, token - reach, token, gate->before_bit)) return 0;
+  }
+  return 1;
+}
+
 /* From the symbols of a word to the patterns they trigger; the gate lets few of them through to be read. */
 static int match_token(matching *m, uint32_t token) {
   const cx_word *word = m->scorer->outcome.words[token];
@@ -104,7 +130,7 @@ static int match_token(matching *m, uint32_t token) {
     const cx_gate *gate = m->scorer->lexicon->gates + trigger->first_gate;
     const cx_meaning *meaning = NULL;
     for (uint32_t left = trigger->gate_count; left; left--, gate++) {
-      if (!cx_symbol_set_holds(&m->symbols, &gate->needs)) continue;
+      if (!opens(m, gate, token)) continue;
       if (!meaning && !(meaning = find_trigger_meaning(m, token, trigger))) break;
       if (!try_gate(m, gate, token, meaning)) return 0;
     }

@@ -21,10 +21,9 @@ int cx_is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t at,
   return !(scorer->outcome.words[at]->known & clause->language);
 }
 
-const cx_meaning *cx_find_meaning(const cx_scorer *scorer, const cx_clause *clause, uint32_t token,
-                                  uint32_t symbol) {
-  const cx_word *word = scorer->outcome.words[token];
-  if (!cx_symbol_set_has(&word->symbol_set, symbol)) return NULL;
+const cx_meaning *cx_search_meaning(const cx_scorer *scorer, const cx_clause *clause, uint32_t token,
+                                    uint32_t symbol) {
+  const cx_word *word = scorer->words[token];
   uint16_t i = 0;
   while (i < word->meaning_count && word->symbols[i] < symbol) i++;
   for (; i < word->meaning_count && word->symbols[i] == symbol; i++)
@@ -115,15 +114,12 @@ static size_t chain_end(const cx_step *steps, size_t count, size_t at) {
 }
 
 int cx_match_at(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern, uint32_t token,
-                cx_occurrence *out, uint32_t *tries) {
+                const cx_meaning *meaning, cx_occurrence *out, uint32_t *tries) {
   const search s = {scorer, clause, scorer->lexicon->steps + pattern->first_step, tries};
   size_t const count = pattern->step_count, trigger = pattern->trigger;
   size_t first = trigger;
-  const cx_meaning *meaning = cx_find_meaning(scorer, clause, token, s.steps[trigger].symbol);
 
-  *out = (cx_occurrence){0};
-  if (!meaning) return 0;
-  take(out, token, meaning);
+  cx_match_one(out, token, meaning);
   if (count == 1) return 1;
   while (first && !s.steps[first].new_chain) first--;
   size_t const end = chain_end(s.steps, count, first);

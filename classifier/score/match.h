@@ -17,15 +17,20 @@ int cx_is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t tok
                   uint8_t language);
 
 /* The meaning of a token for a symbol, if it is allowed to count in this clause; else NULL. */
-const cx_meaning *cx_find_meaning(const cx_scorer *scorer, const cx_clause *clause, uint32_t token,
-                                  uint32_t symbol);
+const cx_meaning *cx_search_meaning(const cx_scorer *scorer, const cx_clause *clause, uint32_t token,
+                                    uint32_t symbol);
+static inline const cx_meaning *cx_find_meaning(const cx_scorer *scorer, const cx_clause *clause,
+                                                uint32_t token, uint32_t symbol) {
+  if (!cx_symbol_set_has(&scorer->words[token]->symbol_set, symbol)) return NULL;
+  return cx_search_meaning(scorer, clause, token, symbol);
+}
 
 /* The occurrence of a pattern of one step: the token itself. */
 void cx_match_one(cx_occurrence *out, uint32_t token, const cx_meaning *meaning);
 
-/* Does the pattern stand in the clause with its trigger step on `token`? tries counts down; at 0 the search
- * gives up. */
+/* Does the pattern stand in the clause with its trigger step on `token`, which means it? tries counts down; at
+ * 0 the search gives up. */
 int cx_match_at(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern, uint32_t token,
-                cx_occurrence *out, uint32_t *tries);
+                const cx_meaning *meaning, cx_occurrence *out, uint32_t *tries);
 
 #endif
