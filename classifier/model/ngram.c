@@ -1,5 +1,8 @@
 #include "model/ngram.h"
 
+#define HASH_START 0x811C9DC5u
+#define HASH_FACTOR 0x9E3779B1u
+
 enum { NO_WORD = 0xFF, FOREIGN = 0xFE, BYTES_READ = 4 * CX_NGRAM_SYMBOLS };
 
 /* From U+00C0 to U+00FF as case folding leaves them; the letters that tell the four languages apart and the
@@ -52,10 +55,32 @@ static uint8_t wide_symbol(const unsigned char *at, size_t left, size_t *size) {
   return FOREIGN;
 }
 
+/* Words of the letters a to z, ä and ö, which nearly all are; 0 = it has something else, or is too long. */
+static int read_letters(cx_ngram_word *out, const unsigned char *at, size_t len) {
+  uint32_t hash = HASH_START;
+  size_t count = 1;
+  if (len > CX_NGRAM_SYMBOLS - 2 || !len) return 0;
+  for (size_t i = 0; i < len; i++) {
+    unsigned symbol = (at[i] | 0x20u) - 'a' + CX_SYMBOL_A;
+    if (symbol - CX_SYMBOL_A > 'z' - 'a') {
+      if (at[i] != 0xC3 || i + 1 == len) return 0;
+      symbol = latin1_symbol(at[++i]);
+    }
+    out->symbols[count++] = (uint8_t)symbol;
+    hash = (hash ^ symbol) * HASH_FACTOR;
+  }
+  out->symbols[0] = out->symbols[count++] = CX_SYMBOL_BORDER;
+  out->plain = 1;
+  out->count = count;
+  out->hash = hash ^ (hash >> 15);
+  return 1;
+}
+
 int cx_ngram_read(cx_ngram_word *out, const char *word, size_t len) {
   const unsigned char *at = (const unsigned char *)word;
-  uint32_t hash = 0x811C9DC5u;
+  uint32_t hash = HASH_START;
   size_t count = 1, letters = 0, foreign = 0, size = 1;
+  if (read_letters(out, at, len)) return 1;
   if (len > BYTES_READ) len = BYTES_READ;
   out->plain = 1;
   out->symbols[0] = CX_SYMBOL_BORDER;
@@ -75,7 +100,7 @@ int cx_ngram_read(cx_ngram_word *out, const char *word, size_t len) {
       letters++;
     }
     out->symbols[count++] = symbol;
-    hash = (hash ^ symbol) * 0x9E3779B1u;
+    hash = (hash ^ symbol) * HASH_FACTOR;
   }
   if (out->symbols[count - 1] != CX_SYMBOL_BORDER) out->symbols[count++] = CX_SYMBOL_BORDER;
   out->count = count;
@@ -90,14 +115,20 @@ static uint32_t bucket_of(uint32_t key, unsigned bits) {
 }
 
 size_t cx_ngram_buckets(uint32_t buckets[CX_NGRAM_BUCKETS], const cx_ngram_word *word, unsigned bits) {
-  uint32_t window = word->symbols[0];
+  const uint8_t *symbols = word->symbols;
+  uint32_t window = (uint32_t)symbols[0] << 6 | symbols[1];
   size_t n = 0;
   buckets[n++] = bucket_of(word->hash, bits);
-  for (size_t i = 1; i < word->count; i++) {
-    window = (window << 6 | word->symbols[i]) & 0xFFFFFFu;
-    buckets[n++] = bucket_of(2u << 24 | (window & 0xFFFu), bits);
-    if (i >= 2) buckets[n++] = bucket_of(3u << 24 | (window & 0x3FFFFu), bits);
-    if (i >= 3) buckets[n++] = bucket_of(4u << 24 | window, bits);
+  buckets[n++] = bucket_of(2u << 24 | window, bits);
+  if (word->count == 2) return n;
+  window = window << 6 | symbols[2];
+  buckets[n++] = bucket_of(2u << 24 | (window & 0xFFFu), bits);
+  buckets[n++] = bucket_of(3u << 24 | window, bits);
+  for (size_t i = 3; i < word->count; i++, n += 3) {
+    window = (window << 6 | symbols[i]) & 0xFFFFFFu;
+    buckets[n] = bucket_of(2u << 24 | (window & 0xFFFu), bits);
+    buckets[n + 1] = bucket_of(3u << 24 | (window & 0x3FFFFu), bits);
+    buckets[n + 2] = bucket_of(4u << 24 | window, bits);
   }
   return n;
 }

@@ -59,27 +59,17 @@ int cx_cut_clauses(cx_scorer *scorer) {
   return 1;
 }
 
-/* Sums of word evidence. A word says at most so much, and a function word as much as it can. */
+/* Sums of word evidence, as the word cache weighs it. */
 typedef struct tally {
   int32_t score[CX_MODEL_LANGUAGES];
   int32_t words;
 } tally;
 
-enum { WORD_CAP = 3000, FUNCTION_BONUS = 2000, CERTAIN = 1500 };
-
 static void count_word(tally *sum, const cx_token *token, const cx_word *word) {
   if (token->kind != CX_WORD) return;
   sum->words++;
-  for (int language = 0; language < CX_MODEL_LANGUAGES; language++) {
-    int32_t score = word->evidence.score[language];
-    if (score > WORD_CAP) score = WORD_CAP;
-    if (score < -WORD_CAP) score = -WORD_CAP;
-    if (word->evidence.function_word & (1u << language)) score += FUNCTION_BONUS;
-    sum->score[language] += score;
-  }
-  if (word->evidence.function_word) return;
-  if (word->known == CX_LANGUAGE_FI) sum->score[CX_MODEL_FI] += CERTAIN;
-  if (word->known == CX_LANGUAGE_EN) sum->score[CX_MODEL_EN] += CERTAIN;
+  for (int language = 0; language < CX_MODEL_LANGUAGES; language++)
+    sum->score[language] += word->evidence.score[language];
 }
 
 static int best_language(const tally *sum, int32_t *margin) {
@@ -96,8 +86,8 @@ static int best_language(const tally *sum, int32_t *margin) {
 /* The clause's own words decide where they are clear, else the text's language. */
 static uint8_t clause_language(const tally *sum, uint8_t of_text) {
   int32_t const difference = sum->score[CX_MODEL_FI] - sum->score[CX_MODEL_EN];
-  if (difference > CERTAIN * 2) return CX_LANGUAGE_FI;
-  if (difference < -CERTAIN * 2) return CX_LANGUAGE_EN;
+  if (difference > CX_LANGUAGE_CERTAIN * 2) return CX_LANGUAGE_FI;
+  if (difference < -CX_LANGUAGE_CERTAIN * 2) return CX_LANGUAGE_EN;
   return of_text;
 }
 
@@ -117,7 +107,7 @@ static void decide_text(cx_outcome *outcome, const tally *whole, cxtag_language 
     outcome->language = CXTAG_UND;
   else
     outcome->language = best == CX_MODEL_FI ? CXTAG_FI : CXTAG_EN;
-  if (whole->words && margin < CERTAIN) outcome->flags |= CXTAG_UNCERTAIN_LANGUAGE;
+  if (whole->words && margin < CX_LANGUAGE_CERTAIN) outcome->flags |= CXTAG_UNCERTAIN_LANGUAGE;
   if (given != CXTAG_UND) outcome->language = (uint8_t)given;
 }
 

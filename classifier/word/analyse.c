@@ -89,6 +89,22 @@ static void note_symbols(cx_analysis *out, const cx_lexicon *lexicon) {
   }
 }
 
+/* A word says at most so much by its letters, and a function word as much as it can. */
+enum { LETTERS_CAP = 3000, FUNCTION_BONUS = 2000 };
+
+static void weigh_language(cx_analysis *out) {
+  cx_language_evidence *evidence = &out->evidence;
+  for (int language = 0; language < CX_MODEL_LANGUAGES; language++) {
+    int score = evidence->score[language];
+    score = score > LETTERS_CAP ? LETTERS_CAP : score < -LETTERS_CAP ? -LETTERS_CAP : score;
+    if (evidence->function_word & (1u << language)) score += FUNCTION_BONUS;
+    evidence->score[language] = (int16_t)score;
+  }
+  if (evidence->function_word) return;
+  if (out->known == CX_LANGUAGE_FI) evidence->score[CX_MODEL_FI] += CX_LANGUAGE_CERTAIN;
+  if (out->known == CX_LANGUAGE_EN) evidence->score[CX_MODEL_EN] += CX_LANGUAGE_CERTAIN;
+}
+
 static void note_language(cx_analysis *out) {
   if (out->evidence.function_word & (1u << CX_MODEL_FI)) out->known |= CX_LANGUAGE_FI;
   if (out->evidence.function_word & (1u << CX_MODEL_EN)) out->known |= CX_LANGUAGE_EN;
@@ -107,4 +123,5 @@ void cx_analyse_word(cx_analysis *out, const cx_lexicon *lexicon, const cx_langu
   out->regex_literals = cx_regex_literals_in(lexicon, text, len);
   cx_language_model_score(model, text, len, &out->evidence);
   note_language(out);
+  weigh_language(out);
 }

@@ -27,6 +27,9 @@ typedef struct cx_trigger {
   uint8_t reading, language;       /* ... and what decides whether it counts in a clause */
 } cx_trigger;
 
+/* A word of one language only is so much evidence of it, in thousandths of a nat. */
+enum { CX_LANGUAGE_CERTAIN = 1500 };
+
 enum { CX_WORD_INLINE = 16, CX_TRIGGERS_INLINE = 2 };
 
 /* Two cache lines; the first holds all that a word without triggers is asked for. */
@@ -36,7 +39,7 @@ typedef struct cx_word {
   cx_symbol_set symbol_set;   /* of all meanings */
   uint32_t regex_literals;    /* bits of cx_regex_literals_in */
   uint16_t meaning_count, trigger_count;
-  cx_language_evidence evidence;
+  cx_language_evidence evidence; /* weighed: what a text's language is summed from */
   uint8_t known;              /* CX_LANGUAGE_... bits: a word of that language for certain */
   uint8_t used;               /* since the last sweep */
   uint32_t features;          /* union over as-typed readings: FINITE, CONDITIONAL ... whatever the entry */
