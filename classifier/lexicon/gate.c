@@ -75,11 +75,14 @@ static int is_inside_words(const char *literal, size_t len) {
   return len >= 3;
 }
 
-/* A place in the table for the three bytes. */
-static uint32_t place_of(const char *bytes) {
-  uint32_t const three = (unsigned char)bytes[0] | (uint32_t)(unsigned char)bytes[1] << 8 |
-                         (uint32_t)(unsigned char)bytes[2] << 16;
-  return (three * 0x9E3779B1u) >> 22; /* 10 bits */
+/* A place in the table for three bytes. */
+static uint32_t place_of(uint32_t three) {
+  return (three * 0x9E3779B1u) >> (32 - CX_REGEX_FRONT_BITS);
+}
+
+static uint32_t first_three(const char *bytes) {
+  return (unsigned char)bytes[0] | (uint32_t)(unsigned char)bytes[1] << 8 |
+         (uint32_t)(unsigned char)bytes[2] << 16;
 }
 
 static int make_regex_bits(cx_lexicon *lexicon) {
@@ -90,7 +93,10 @@ static int make_regex_bits(cx_lexicon *lexicon) {
     size_t len;
     const char *literal = trim_literal(lexicon, i, &len);
     int const inside = is_inside_words(literal, len);
-    if (inside) lexicon->regex_fronts[place_of(literal) / 64] |= 1ull << place_of(literal) % 64;
+    if (inside) {
+      uint32_t const place = place_of(first_three(literal));
+      lexicon->regex_fronts[place / 64] |= 1ull << place % 64;
+    }
     lexicon->regex_bits[i] = inside && next < CX_REGEX_BIT_ALWAYS ? next++ : CX_REGEX_BIT_ALWAYS;
   }
   return 1;
@@ -109,12 +115,15 @@ static uint32_t literals_at(const cx_lexicon *lexicon, const char *at, size_t le
 
 uint32_t cx_regex_literals_in(const cx_lexicon *lexicon, const char *word, size_t len) {
   uint32_t bits = 0;
-  for (size_t at = 0; at + 3 <= len; at++) {
-    uint32_t const place = place_of(word + at);
+  if (len < 3) return 0;
+  uint32_t three = first_three(word);
+  for (size_t at = 0;; at++) {
+    uint32_t const place = place_of(three);
     if (lexicon->regex_fronts[place / 64] >> place % 64 & 1)
       bits |= literals_at(lexicon, word + at, len - at);
+    if (at + 3 == len) return bits;
+    three = three >> 8 | (uint32_t)(unsigned char)word[at + 3] << 16;
   }
-  return bits;
 }
 
 int cx_lexicon_index(cx_lexicon *lexicon) {

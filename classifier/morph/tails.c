@@ -58,14 +58,32 @@ static void put(cx_tails *out, cx_tail tail) {
   if (out->count < CX_TAILS_MAX) out->tail[out->count++] = tail;
 }
 
+/* The last two letters as a number, so that most words are let go by one comparison. */
+#define PAIR(a, b) ((unsigned)(a) << 8 | (unsigned)(b))
+
+static unsigned last_pair(const cx_folded *word, size_t end) {
+  return end < 2 ? 0 : PAIR(word->letter[end - 2], word->letter[end - 1]);
+}
+
+/* Can letters that end so end in a possessive: -ni -si -nsa -mme -nne? (-an, -en are another matter) */
+static int may_end_possessive(unsigned pair) {
+  return pair == PAIR('n', 'i') || pair == PAIR('s', 'i') || pair == PAIR('s', 'a') || pair == PAIR('m', 'e') ||
+         pair == PAIR('n', 'e');
+}
+
+/* ... or in a clitic: -kin -ki -kaan -han -ko -kos -ks -pa -pas? */
+static int may_end_clitic(unsigned pair) {
+  return pair == PAIR('i', 'n') || pair == PAIR('k', 'i') || pair == PAIR('a', 'n') || pair == PAIR('k', 'o') ||
+         pair == PAIR('o', 's') || pair == PAIR('k', 's') || pair == PAIR('p', 'a') || pair == PAIR('a', 's');
+}
+
 /* The tail as it is, and with each possessive before it. */
 static void put_with_possessives(cx_tails *out, const cx_folded *word, cx_tail clitic) {
   size_t at = clitic.core;
   put(out, clitic);
   if (at < 4) return;
-  unsigned char last = word->letter[at - 1];
-  if (last != 'i' && last != 'a' && last != 'e' && last != 'n') return;
-  for (size_t i = 0; last != 'n' && i < sizeof possessives / sizeof *possessives; i++) {
+  unsigned const pair = last_pair(word, at);
+  for (size_t i = 0; may_end_possessive(pair) && i < sizeof possessives / sizeof *possessives; i++) {
     cx_tail tail = clitic;
     if (!ends_with_suffix(word, at, possessives[i].text, possessives[i].length, &tail.harmony)) continue;
     tail.core -= possessives[i].length;
@@ -74,8 +92,8 @@ static void put_with_possessives(cx_tails *out, const cx_folded *word, cx_tail c
     put(out, tail);
   }
   /* talossa-an: the vowel again and n */
-  if (last != 'n' || word->letter[at - 2] != word->letter[at - 3]) return;
-  if (word->letter[at - 2] != 'a' && word->letter[at - 2] != 'e') return;
+  if (pair != PAIR('a', 'n') && pair != PAIR('e', 'n')) return;
+  if (word->letter[at - 2] != word->letter[at - 3]) return;
   clitic.core -= 2;
   clitic.features |= CX_POSSESSIVE;
   clitic.needs = CX_FOLLOW_AAN;
@@ -83,14 +101,14 @@ static void put_with_possessives(cx_tails *out, const cx_folded *word, cx_tail c
 }
 
 static void find_suffixes(cx_tails *out, const cx_folded *word) {
-  unsigned char last = word->count ? word->letter[word->count - 1] : 0;
+  unsigned const pair = last_pair(word, word->count);
   put_with_possessives(out, word, (cx_tail){word->count, 0, 0, 0, CX_READ_AS_TYPED});
-  if (last != 'n' && last != 'o' && last != 's' && last != 'a' && last != 'i') return;
+  if (!may_end_clitic(pair)) return;
   for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++) {
     cx_tail tail = {word->count, clitics[i].features, clitics[i].needs, 0, clitics[i].reading};
     if (!ends_with_suffix(word, word->count, clitics[i].text, clitics[i].length, &tail.harmony)) continue;
     tail.core -= clitics[i].length;
-    if (last == 'i' && tail.core < 4) continue; /* niinki; but mäki, joki */
+    if (pair == PAIR('k', 'i') && tail.core < 4) continue; /* niinki; but mäki, joki */
     put_with_possessives(out, word, tail);
   }
 }

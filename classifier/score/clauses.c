@@ -12,11 +12,13 @@ int cx_look_up_words(cx_scorer *scorer, const cx_text *text) {
 
 /* Words that hand a wish or condition on to their clause. */
 static int is_subordinator(const cx_text *text, uint32_t token) {
-  static const char *const words[] = {"että", "etta", "jos", "jotta", "that", "if"};
+  static const char words[][8] = {"että", "etta", "jos", "jotta", "that", "if"}; /* padded with NUL */
   const cx_token *t = &text->tokens[token];
+  char word[8] = {0};
+  if (t->end - t->start >= sizeof word) return 0;
+  memcpy(word, text->bytes + t->start, t->end - t->start);
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (strlen(words[i]) == t->end - t->start && !memcmp(words[i], text->bytes + t->start, t->end - t->start))
-      return 1;
+    if (!memcmp(words[i], word, sizeof word)) return 1;
   return 0;
 }
 
