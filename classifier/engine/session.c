@@ -53,6 +53,7 @@ cxtag_status cxtag_session_new(cxtag_session **out, cxtag_engine *engine, const 
     cxtag_session_free(session);
     return status;
   }
+  cx_text_reader_serve(session->reader, cx_scorer_lookup(session->scorer));
   *out = session;
   return CXTAG_OK;
 }

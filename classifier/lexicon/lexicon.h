@@ -98,12 +98,14 @@ typedef struct cx_normal { /* normal.tsv but for kind lemma, which the vocabular
  * so each word knows the literals it holds: one bit each for the first 31 regexes; the last bit is for all others. */
 enum { CX_REGEX_BIT_ALWAYS = 31, CX_REGEX_FRONT_BITS = 13, CX_REGEX_FRONT_WORDS = (1 << CX_REGEX_FRONT_BITS) / 64 };
 
-/* A set of symbols, folded to 256 bits: what a word stands for, what a clause holds. */
+/* A set of symbols, folded to 192 bits: what a word stands for, what a clause holds. */
 typedef struct cx_symbol_set {
-  uint64_t bits[4];
+  uint64_t bits[3];
 } cx_symbol_set;
 
-static inline uint8_t cx_symbol_bit(uint32_t symbol) { return (uint8_t)((symbol * 0x9E3779B1u) >> 24); }
+static inline uint8_t cx_symbol_bit(uint32_t symbol) {
+  return (uint8_t)(((symbol * 0x9E3779B1u) >> 16) * 192 >> 16);
+}
 
 static inline void cx_symbol_set_add(cx_symbol_set *set, uint32_t symbol) {
   uint8_t const bit = cx_symbol_bit(symbol);
@@ -119,7 +121,9 @@ static inline int cx_symbol_set_has(const cx_symbol_set *set, uint32_t symbol) {
 }
 
 static inline void cx_symbol_set_join(cx_symbol_set *set, const cx_symbol_set *other) {
-  for (int i = 0; i < 4; i++) set->bits[i] |= other->bits[i];
+  set->bits[0] |= other->bits[0];
+  set->bits[1] |= other->bits[1];
+  set->bits[2] |= other->bits[2];
 }
 
 /* What is read of a pattern before the pattern itself, small so that many lie close together; one for each item of

@@ -92,7 +92,7 @@ static int try_gate(matching *m, const cx_gate *gate, uint32_t token, const cx_m
 
 /* The meaning that counts in the clause: mostly the first, or another reading of the same symbol. */
 static const cx_meaning *find_trigger_meaning(matching *m, uint32_t token, const cx_trigger *trigger) {
-  const cx_meaning *first = &m->scorer->outcome.words[token]->meanings[trigger->meaning];
+  const cx_meaning *first = cx_word_meanings(m->scorer->words[token]) + trigger->meaning;
   if (cx_is_allowed(m->scorer, m->clause, token, trigger->reading, trigger->language)) return first;
   return cx_find_meaning(m->scorer, m->clause, token, first->symbol);
 }
@@ -124,9 +124,9 @@ static int opens(const matching *m, const cx_gate *gate, uint32_t token) {
 
 /* From the symbols of a word to the patterns they trigger; the gate lets few of them through to be read. */
 static int match_token(matching *m, uint32_t token) {
-  const cx_word *word = m->scorer->outcome.words[token];
-  for (uint16_t i = 0; i < word->trigger_count; i++) {
-    const cx_trigger *trigger = cx_word_trigger(word, i);
+  const cx_word *word = m->scorer->words[token];
+  const cx_trigger *trigger = cx_word_triggers(word);
+  for (uint32_t count = word->trigger_count; count; count--, trigger++) {
     const cx_gate *gate = m->scorer->lexicon->gates + trigger->first_gate;
     const cx_meaning *meaning = NULL;
     for (uint32_t left = trigger->gate_count; left; left--, gate++) {
@@ -215,7 +215,7 @@ static int match_clause(cx_scorer *scorer, uint32_t clause_number, uint32_t live
   for (uint32_t token = m.clause->first; token < m.clause->end; token++) {
     const cx_word *word = outcome->words[token];
     cx_symbol_set_join(&m.symbols, &word->symbol_set);
-    live |= word->regex_literals;
+    if (word->state & CX_WORD_LITERALS) live |= word->more->regex_literals;
   }
   for (uint32_t token = m.clause->first; token < m.clause->end; token++) {
     if (!match_token(&m, token)) return 0;

@@ -24,11 +24,12 @@ int cx_is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t at,
 const cx_meaning *cx_search_meaning(const cx_scorer *scorer, const cx_clause *clause, uint32_t token,
                                     uint32_t symbol) {
   const cx_word *word = scorer->words[token];
-  uint16_t i = 0;
-  while (i < word->meaning_count && word->symbols[i] < symbol) i++;
-  for (; i < word->meaning_count && word->symbols[i] == symbol; i++)
-    if (cx_is_allowed(scorer, clause, token, word->meanings[i].reading, word->meanings[i].language))
-      return &word->meanings[i];
+  const uint32_t *symbols = cx_word_symbols(word);
+  const cx_meaning *meanings = cx_word_meanings(word);
+  uint32_t i = 0;
+  while (i < word->meaning_count && symbols[i] < symbol) i++;
+  for (; i < word->meaning_count && symbols[i] == symbol; i++)
+    if (cx_is_allowed(scorer, clause, token, meanings[i].reading, meanings[i].language)) return &meanings[i];
   return NULL;
 }
 

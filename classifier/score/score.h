@@ -138,6 +138,8 @@ cxtag_status cx_scorer_new(cx_scorer **out, const cx_lexicon *lexicon, const cx_
                            uint32_t cache_words, int typos, uint32_t regex_match_limit,
                            const cxtag_memory *memory, cxtag_error *err);
 void cx_scorer_free(cx_scorer *scorer);
+/* Where the tokens of texts will be looked up: for the text reader. */
+const cx_lookup *cx_scorer_lookup(const cx_scorer *scorer);
 
 typedef struct cx_score_request {
   cxtag_language language; /* CXTAG_UND = find out */

@@ -43,6 +43,10 @@ void cx_scorer_free(cx_scorer *scorer) {
   cx_release(memory, scorer);
 }
 
+const cx_lookup *cx_scorer_lookup(const cx_scorer *scorer) {
+  return cx_words_lookup(scorer->cache);
+}
+
 void cx_begin_text(cx_scorer *scorer, const cx_text *text) {
   cx_outcome *outcome = &scorer->outcome;
   outcome->text = text;
@@ -61,7 +65,8 @@ cxtag_status cx_score(const cx_outcome **out, cx_scorer *scorer, const cx_text *
                       const cx_score_request *request, cxtag_error *err) {
   *out = NULL;
   cx_begin_text(scorer, text);
-  if (!cx_look_up_words(scorer, text) || !cx_cut_clauses(scorer)) return cx_error_memory(err);
+  cx_words_fetch(scorer->cache, text);
+  if (!cx_cut_clauses(scorer) || !cx_look_up_words(scorer, text)) return cx_error_memory(err);
   cx_find_language(scorer, request->language);
   if (!cx_match_text(scorer)) return cx_error_memory(err);
   cx_settle_overlaps(scorer);

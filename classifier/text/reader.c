@@ -17,6 +17,7 @@ struct cx_text_reader {
   uint16_t *token_roles;
   uint32_t *marks;
   size_t token_capacity, role_capacity, mark_capacity;
+  const cx_lookup *lookup;
 };
 
 cxtag_status cx_text_reader_new(cx_text_reader **out, const cxtag_memory *memory) {
@@ -43,6 +44,15 @@ void cx_text_reader_free(cx_text_reader *reader) {
   cx_release(&hook, reader->token_roles);
   cx_release(&hook, reader->marks);
   cx_release(&hook, reader);
+}
+
+void cx_text_reader_serve(cx_text_reader *reader, const cx_lookup *lookup) {
+  reader->lookup = lookup;
+}
+
+static void fetch_ahead(const cx_lookup *lookup, const cx_token *tokens, size_t count) {
+  for (size_t i = 0; i < count && i < CX_FETCH_AHEAD; i++)
+    CX_FETCH((const char *)lookup->slots + (tokens[i].hash & lookup->mask) * lookup->slot_size);
 }
 
 /* Folds bytes or, where they are not well-formed, their repaired form; *source is what was folded. */
@@ -82,6 +92,7 @@ static int scan_tokens(cx_text *out, cx_text_reader *reader) {
   reader->token_capacity = scan.token_capacity;
   reader->role_capacity = scan.role_capacity;
   if (!complete) return 0;
+  if (reader->lookup) fetch_ahead(reader->lookup, scan.tokens, scan.count);
   cx_set_borders(&scan);
   out->bytes = (const char *)scan.bytes;
   out->length = scan.length;

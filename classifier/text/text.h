@@ -90,10 +90,26 @@ typedef struct cx_text {
   uint32_t flags;     /* CX_TEXT_... */
 } cx_text;
 
+/* A hash table in which the tokens will be looked up. The places of the first CX_FETCH_AHEAD are asked for while
+ * the text is still read, so that nobody waits for them later. */
+typedef struct cx_lookup {
+  const void *slots;
+  size_t mask, slot_size;
+} cx_lookup;
+enum { CX_FETCH_AHEAD = 64 };
+
+#if defined(__GNUC__)
+#define CX_FETCH(address) __builtin_prefetch(address)
+#else
+#define CX_FETCH(address) ((void)(address))
+#endif
+
 typedef struct cx_text_reader cx_text_reader;
 
 cxtag_status cx_text_reader_new(cx_text_reader **out, const cxtag_memory *memory);
 void cx_text_reader_free(cx_text_reader *reader);
+/* The lookup must outlive the reader; NULL = nobody looks. */
+void cx_text_reader_serve(cx_text_reader *reader, const cx_lookup *lookup);
 
 /* Reads one text; *out and all it points to live until the next call. At most max_text bytes are read, cut on a
  * code-point border. The caller's bytes must stay until then too. Linear in len. Only ENOMEM fails. */

@@ -4,7 +4,7 @@
 
 #include "word/word.h"
 
-enum { CX_MEANINGS_MAX = 256 };
+enum { CX_MEANINGS_MAX = 255 };
 
 typedef struct cx_analysis {
   cx_meaning meanings[CX_MEANINGS_MAX];

@@ -3,9 +3,9 @@
 #include "base/arena.h"
 #include "base/hash.h"
 
-/* Words live in chunks that never move while a text is read. Two arenas hold their bytes and meanings: a
- * sweep copies what was used lately from one to the other. */
-enum { CHUNK_WORDS = 1024, CHUNKS_MAX = 4096 };
+/* Words live in chunks that never move while a text is read. Two arenas hold what goes with them: a sweep
+ * copies what was used lately from one to the other. */
+enum { CHUNK_WORDS = 4096, CHUNKS_MAX = 1024, LINE = 64, SLOTS_FIRST = 1024 };
 
 typedef struct slot {
   uint32_t hash;
@@ -18,11 +18,13 @@ struct cx_words {
   const cx_language_model *model;
   uint32_t capacity;
   int typos;
-  cx_word *chunks[CHUNKS_MAX];
+  cx_word *chunks[CHUNKS_MAX]; /* on lines of the processor's cache */
+  void *blocks[CHUNKS_MAX];    /* what was allocated for them */
   size_t chunk_count;
   size_t count;
   slot *slots;
   size_t slot_count; /* a power of two */
+  cx_lookup lookup;  /* the slots, for others to fetch */
   cx_arena arenas[2];
   int arena; /* the one in use */
   cx_analysis analysis;
@@ -30,6 +32,16 @@ struct cx_words {
 
 static cx_word *word_at(const cx_words *words, size_t number) {
   return &words->chunks[number / CHUNK_WORDS][number % CHUNK_WORDS];
+}
+
+static void set_slots(cx_words *words, slot *slots, size_t count) {
+  words->slots = slots;
+  words->slot_count = count;
+  words->lookup = (cx_lookup){slots, count - 1, sizeof *slots};
+}
+
+const cx_lookup *cx_words_lookup(const cx_words *words) {
+  return &words->lookup;
 }
 
 cxtag_status cx_words_new(cx_words **out, const cx_lexicon *lexicon, const cx_language_model *model,
@@ -44,19 +56,19 @@ cxtag_status cx_words_new(cx_words **out, const cx_lexicon *lexicon, const cx_la
   words->typos = typos;
   cx_arena_init(&words->arenas[0], memory);
   cx_arena_init(&words->arenas[1], memory);
-  words->slot_count = 1024;
-  words->slots = cx_alloc_zeroed(memory, words->slot_count, sizeof *words->slots);
-  if (!words->slots) {
+  slot *slots = cx_alloc_zeroed(memory, SLOTS_FIRST, sizeof *slots);
+  if (!slots) {
     cx_words_free(words);
     return CXTAG_ENOMEM;
   }
+  set_slots(words, slots, SLOTS_FIRST);
   *out = words;
   return CXTAG_OK;
 }
 
 void cx_words_free(cx_words *words) {
   if (!words) return;
-  for (size_t i = 0; i < words->chunk_count; i++) cx_release(words->memory, words->chunks[i]);
+  for (size_t i = 0; i < words->chunk_count; i++) cx_release(words->memory, words->blocks[i]);
   cx_release(words->memory, words->slots);
   cx_arena_clear(&words->arenas[0]);
   cx_arena_clear(&words->arenas[1]);
@@ -73,34 +85,55 @@ static int grow_slots(cx_words *words) {
   size_t wanted = words->slot_count * 2;
   slot *slots = cx_alloc_zeroed(words->memory, wanted, sizeof *slots);
   if (!slots) return 0;
-  for (size_t i = 0; i < words->count; i++) put_slot(slots, wanted, word_at(words, i)->hash, i);
+  for (size_t i = 0; i < words->slot_count; i++)
+    if (words->slots[i].word) put_slot(slots, wanted, words->slots[i].hash, words->slots[i].word - 1);
   cx_release(words->memory, words->slots);
-  words->slots = slots;
-  words->slot_count = wanted;
+  set_slots(words, slots, wanted);
   return 1;
 }
 
-/* What a word points at goes into the arena in use, in one piece; 0 when memory is out. `word` points at the
- * old places or at the analysis. */
-static int store(cx_words *words, cx_word *word) {
-  size_t const meanings = word->meaning_count * sizeof *word->meanings;
-  size_t const triggers =
-      word->trigger_count > CX_TRIGGERS_INLINE
-          ? (word->trigger_count - (size_t)CX_TRIGGERS_INLINE) * sizeof *word->more_triggers
-          : 0;
-  size_t const symbols = word->meaning_count * sizeof *word->symbols;
-  char *room = cx_arena_alloc(&words->arenas[words->arena], symbols + triggers + meanings + word->length);
+/* What goes with a word goes into the arena in use, in one piece, in the order of cx_word_more; 0 when memory
+ * is out. */
+static int copy_more(cx_words *words, cx_word *word) {
+  const char *const end = word->more->length > CX_WORD_FRONT
+                              ? cx_word_text(word) + word->more->length
+                              : (const char *)(cx_word_meanings(word) + word->meaning_count);
+  size_t const size = (size_t)(end - (const char *)word->more);
+  void *room = cx_arena_alloc(&words->arenas[words->arena], size);
   if (!room) return 0;
-  uint32_t *symbol = (uint32_t *)(void *)room;
-  for (uint16_t i = 0; i < word->meaning_count; i++) symbol[i] = word->meanings[i].symbol;
-  if (triggers) memcpy(room + symbols, word->more_triggers, triggers);
-  if (meanings) memcpy(room + symbols + triggers, word->meanings, meanings);
-  memcpy(room + symbols + triggers + meanings, word->text, word->length);
-  word->symbols = symbol;
-  word->more_triggers = (const cx_trigger *)(const void *)(room + symbols);
-  word->meanings = (const cx_meaning *)(const void *)(room + symbols + triggers);
-  word->text = room + symbols + triggers + meanings;
+  word->more = memcpy(room, word->more, size);
   return 1;
+}
+
+static int add_more(cx_words *words, cx_word *word, const cx_analysis *analysis, const char *text, size_t len) {
+  size_t const symbols = analysis->meaning_count * sizeof(uint32_t),
+               triggers = analysis->trigger_count * sizeof(cx_trigger),
+               meanings = analysis->meaning_count * sizeof(cx_meaning),
+               tail = len > CX_WORD_FRONT ? len : 0;
+  cx_word_more *more = cx_arena_alloc(&words->arenas[words->arena], sizeof *more + symbols + triggers + meanings + tail);
+  if (!more) return 0;
+  more->features = analysis->features;
+  more->regex_literals = analysis->regex_literals;
+  more->length = (uint32_t)len;
+  char *room = (char *)(more + 1);
+  uint32_t *symbol = (uint32_t *)(void *)room;
+  for (size_t i = 0; i < analysis->meaning_count; i++) symbol[i] = analysis->meanings[i].symbol;
+  room += symbols;
+  memcpy(room, analysis->triggers, triggers);
+  memcpy(room + triggers, analysis->meanings, meanings);
+  memcpy(room + triggers + meanings, text, tail);
+  word->more = more;
+  return 1;
+}
+
+/* Short words that no row knows have nothing more: one for each length serves them all. */
+static const cx_word_more *bare_more(size_t len) {
+  static const cx_word_more bare[CX_WORD_FRONT + 1] = {{0, 0, 0}, {0, 0, 1}, {0, 0, 2}, {0, 0, 3}, {0, 0, 4}, {0, 0, 5}, {0, 0, 6}, {0, 0, 7}, {0, 0, 8}, {0, 0, 9}, {0, 0, 10}, {0, 0, 11}, {0, 0, 12}, {0, 0, 13}, {0, 0, 14}, {0, 0, 15}, {0, 0, 16}};
+  return &bare[len];
+}
+
+static int is_bare(const cx_word *word) {
+  return word->more->length <= CX_WORD_FRONT && word->more == bare_more(word->more->length);
 }
 
 /* Keeps the words used since the last sweep, forgets the others. A word that finds no memory is forgotten
@@ -112,10 +145,11 @@ static void sweep(cx_words *words) {
   memset(words->slots, 0, words->slot_count * sizeof *words->slots);
   for (size_t i = 0; i < words->count; i++) {
     cx_word word = *word_at(words, i);
-    if (!word.used || kept >= words->capacity / 2 || !store(words, &word)) continue;
-    word.used = 0;
+    if (!(word.state & CX_WORD_USED) || kept >= words->capacity / 2) continue;
+    if (!is_bare(&word) && !copy_more(words, &word)) continue;
+    word.state &= (uint8_t)~CX_WORD_USED;
     *word_at(words, kept) = word;
-    put_slot(words->slots, words->slot_count, word.hash, kept);
+    put_slot(words->slots, words->slot_count, cx_hash(cx_word_text(&word), cx_word_length(&word)), kept);
     kept++;
   }
   words->count = kept;
@@ -124,7 +158,7 @@ static void sweep(cx_words *words) {
 /* What one huge text made grow beyond need is given back. */
 static void shrink(cx_words *words) {
   size_t const chunks = words->capacity / CHUNK_WORDS + 1;
-  while (words->chunk_count > chunks) cx_release(words->memory, words->chunks[--words->chunk_count]);
+  while (words->chunk_count > chunks) cx_release(words->memory, words->blocks[--words->chunk_count]);
   cx_arena_clear(&words->arenas[!words->arena]);
 }
 
@@ -139,9 +173,10 @@ static cx_word *new_word(cx_words *words) {
   size_t const number = words->count;
   if (number / CHUNK_WORDS >= CHUNKS_MAX) return NULL;
   if (number / CHUNK_WORDS == words->chunk_count) {
-    cx_word *chunk = cx_alloc_array(words->memory, CHUNK_WORDS, sizeof *chunk);
-    if (!chunk) return NULL;
-    words->chunks[words->chunk_count++] = chunk;
+    char *block = cx_alloc(words->memory, CHUNK_WORDS * sizeof(cx_word) + LINE);
+    if (!block) return NULL;
+    words->blocks[words->chunk_count] = block;
+    words->chunks[words->chunk_count++] = (cx_word *)(void *)(block + (LINE - (uintptr_t)block % LINE));
   }
   return word_at(words, number);
 }
@@ -152,32 +187,28 @@ static const cx_word *add(cx_words *words, const char *text, size_t len, uint32_
   if (!word) return NULL;
   cx_analysis *analysis = &words->analysis;
   cx_analyse_word(analysis, words->lexicon, words->model, text, len, hash, elongated, words->typos);
-  *word = (cx_word){.text = text,
-                    .meanings = analysis->meanings,
-                    .more_triggers = analysis->triggers + CX_TRIGGERS_INLINE,
-                    .trigger_count = (uint16_t)analysis->trigger_count,
-                    .length = (uint32_t)len,
-                    .hash = hash,
-                    .meaning_count = (uint16_t)analysis->meaning_count,
+  *word = (cx_word){.meaning_count = (uint8_t)analysis->meaning_count,
+                    .trigger_count = (uint8_t)analysis->trigger_count,
                     .known = analysis->known,
-                    .used = 1,
-                    .features = analysis->features,
+                    .state = (uint8_t)(CX_WORD_USED | (analysis->regex_literals ? CX_WORD_LITERALS : 0)),
                     .symbol_set = analysis->symbols,
-                    .regex_literals = analysis->regex_literals,
                     .evidence = analysis->evidence};
-  memcpy(word->triggers, analysis->triggers, sizeof word->triggers);
-  memcpy(word->front, text, len < CX_WORD_INLINE ? len : CX_WORD_INLINE);
-  if (!store(words, word)) return NULL;
+  memcpy(word->front, text, len < CX_WORD_FRONT ? len : CX_WORD_FRONT);
+  if (len <= CX_WORD_FRONT && !analysis->meaning_count && !analysis->features &&
+      !analysis->regex_literals)
+    word->more = bare_more(len);
+  else if (!add_more(words, word, analysis, text, len))
+    return NULL;
   put_slot(words->slots, words->slot_count, hash, words->count);
   words->count++;
   return word;
 }
 
-/* Compares the first bytes at once; both sides have CX_WORD_INLINE bytes to read. */
+/* Compares the first bytes at once; both sides have CX_WORD_FRONT bytes to read. */
 static int same_front(const cx_word *word, const char *text, size_t len) {
-  static const unsigned char ones[2 * CX_WORD_INLINE] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+  static const unsigned char ones[2 * CX_WORD_FRONT] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
                                                          0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
-  const unsigned char *mask = ones + CX_WORD_INLINE - (len < CX_WORD_INLINE ? len : CX_WORD_INLINE);
+  const unsigned char *mask = ones + CX_WORD_FRONT - (len < CX_WORD_FRONT ? len : CX_WORD_FRONT);
   uint64_t a[2], b[2], m[2];
   memcpy(a, word->front, sizeof a);
   memcpy(b, text, sizeof b);
@@ -185,51 +216,62 @@ static int same_front(const cx_word *word, const char *text, size_t len) {
   return !((a[0] ^ (b[0] & m[0])) | (a[1] ^ (b[1] & m[1])));
 }
 
+/* A shorter word is the front and the NUL behind it; only a longer one need be looked for elsewhere. */
+static int is_word(const cx_word *word, const char *text, size_t len) {
+  if (!same_front(word, text, len)) return 0;
+  return len < CX_WORD_FRONT || (cx_word_length(word) == len &&
+                                 (len == CX_WORD_FRONT || !memcmp(cx_word_text(word), text, len)));
+}
+
 static const cx_word *get(cx_words *words, const char *text, size_t len, uint32_t hash, int elongated) {
   size_t at = hash & (words->slot_count - 1);
   for (; words->slots[at].word; at = (at + 1) & (words->slot_count - 1)) {
     if (words->slots[at].hash != hash) continue;
     cx_word *word = word_at(words, words->slots[at].word - 1);
-    if (word->length != len || !same_front(word, text, len)) continue;
-    if (len > CX_WORD_INLINE &&
-        memcmp(word->text + CX_WORD_INLINE, text + CX_WORD_INLINE, len - CX_WORD_INLINE))
-      continue;
-    word->used = 1;
+    if (!is_word(word, text, len)) continue;
+    if (!(word->state & CX_WORD_USED)) word->state |= CX_WORD_USED; /* a line that is only read stays clean */
     return word;
   }
   return add(words, text, len, hash, elongated);
 }
 
-#if defined(__GNUC__)
-#define PREFETCH(address) __builtin_prefetch(address)
-#else
-#define PREFETCH(address) ((void)(address))
-#endif
-
-/* The cache is larger than the processor's: its lines are asked for some tokens ahead, so that the waits
- * overlap. */
+/* The cache is larger than the processor's: its lines are asked for before they are needed, so that the waits
+ * overlap. A text's first words are fetched while other things are done with it, the others so many at once. */
 enum { BATCH = 32 };
 
-static void prefetch(const cx_words *words, const cx_token *tokens, size_t count) {
-  size_t const mask = words->slot_count - 1;
-  for (size_t i = 0; i < count; i++) PREFETCH(&words->slots[tokens[i].hash & mask]);
+static void fetch_slots(const cx_words *words, const cx_token *tokens, size_t count) {
+  for (size_t i = 0; i < count; i++) CX_FETCH(&words->slots[tokens[i].hash & (words->slot_count - 1)]);
+}
+
+static void fetch_words(const cx_words *words, const cx_token *tokens, size_t count) {
   for (size_t i = 0; i < count; i++) {
-    const slot *first = &words->slots[tokens[i].hash & mask];
-    if (!first->word || first->hash != tokens[i].hash) continue;
-    const char *word = (const char *)word_at(words, first->word - 1);
-    PREFETCH(word);
-    PREFETCH(word + 64);
+    const slot *first = &words->slots[tokens[i].hash & (words->slot_count - 1)];
+    if (first->hash == tokens[i].hash && first->word) CX_FETCH(word_at(words, first->word - 1));
   }
+}
+
+static size_t least(size_t a, size_t b) {
+  return a < b ? a : b;
+}
+
+void cx_words_fetch(const cx_words *words, const cx_text *text) {
+  fetch_words(words, text->tokens, least(text->token_count, CX_FETCH_AHEAD));
+}
+
+static void fetch_batch(const cx_words *words, const cx_text *text, size_t at) {
+  size_t const count = least(text->token_count - at, BATCH);
+  fetch_slots(words, text->tokens + at, count);
+  fetch_words(words, text->tokens + at, count);
 }
 
 int cx_words_get_all(cx_words *words, const cx_text *text, const cx_word **out) {
   for (size_t i = 0; i < text->token_count; i++) {
     const cx_token *token = &text->tokens[i];
-    if (i % BATCH == 0) prefetch(words, token, text->token_count - i < BATCH ? text->token_count - i : BATCH);
+    if (i >= CX_FETCH_AHEAD && i % BATCH == 0) fetch_batch(words, text, i);
     out[i] = get(words, text->bytes + token->start, token->end - token->start, token->hash,
                  token->flags & CX_TOKEN_ELONGATED);
     if (!out[i]) return 0;
-    if (out[i]->trigger_count) PREFETCH(words->lexicon->gates + out[i]->triggers[0].first_gate);
+    if (out[i]->trigger_count) CX_FETCH(out[i]->more);
   }
   return 1;
 }

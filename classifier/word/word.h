@@ -20,6 +20,8 @@ typedef struct cx_meaning {
   uint8_t reserved[2];
 } cx_meaning;
 
+_Static_assert(sizeof(cx_meaning) == 16, "meanings follow triggers without a gap");
+
 /* A meaning whose symbol triggers patterns: the few that matching begins with. */
 typedef struct cx_trigger {
   uint32_t first_gate, gate_count; /* of the lexicon */
@@ -30,29 +32,51 @@ typedef struct cx_trigger {
 /* A word of one language only is so much evidence of it, in thousandths of a nat. */
 enum { CX_LANGUAGE_CERTAIN = 1500 };
 
-enum { CX_WORD_INLINE = 16, CX_TRIGGERS_INLINE = 2 };
+enum { CX_WORD_FRONT = 16 };
 
-/* Two cache lines; the first holds all that a word without triggers is asked for. */
+/* What only words that rows know, or long ones, have; behind it stand the word's symbols, triggers and meanings,
+ * and the text of a word that does not fit into `front`. */
+typedef struct cx_word_more {
+  uint32_t features;       /* union over as-typed readings: FINITE, CONDITIONAL ... whatever the entry */
+  uint32_t regex_literals; /* bits of cx_regex_literals_in */
+  uint32_t length;         /* of the text */
+} cx_word_more;
+
+enum {
+  CX_WORD_USED = 1 << 0,    /* since the last sweep */
+  CX_WORD_LITERALS = 1 << 1 /* it holds the literal of a regex */
+};
+
+/* One cache line: all that most words are asked for. */
 typedef struct cx_word {
-  uint32_t hash, length;
-  char front[CX_WORD_INLINE]; /* the first bytes of the text, the rest NUL */
   cx_symbol_set symbol_set;   /* of all meanings */
-  uint32_t regex_literals;    /* bits of cx_regex_literals_in */
-  uint16_t meaning_count, trigger_count;
+  char front[CX_WORD_FRONT];  /* the first bytes of the text, the rest NUL */
+  const cx_word_more *more;
   cx_language_evidence evidence; /* weighed: what a text's language is summed from */
-  uint8_t known;              /* CX_LANGUAGE_... bits: a word of that language for certain */
-  uint8_t used;               /* since the last sweep */
-  uint32_t features;          /* union over as-typed readings: FINITE, CONDITIONAL ... whatever the entry */
-  const char *text;           /* folded */
-  const cx_meaning *meanings; /* sorted by symbol */
-  const uint32_t *symbols;    /* of the meanings, close together for searching */
-  cx_trigger triggers[CX_TRIGGERS_INLINE]; /* the first ones */
-  const cx_trigger *more_triggers;         /* the others */
+  uint8_t known;          /* CX_LANGUAGE_... bits: a word of that language for certain */
+  uint8_t state;          /* CX_WORD_... */
+  uint8_t meaning_count, trigger_count;
 } cx_word;
 
-static inline const cx_trigger *cx_word_trigger(const cx_word *word, uint16_t i) {
-  return i < CX_TRIGGERS_INLINE ? &word->triggers[i] : &word->more_triggers[i - CX_TRIGGERS_INLINE];
+_Static_assert(sizeof(cx_word) == 64, "a word is one cache line");
+
+/* Sorted, close together for searching. */
+static inline const uint32_t *cx_word_symbols(const cx_word *word) {
+  return (const uint32_t *)(const void *)(word->more + 1);
 }
+static inline const cx_trigger *cx_word_triggers(const cx_word *word) {
+  return (const cx_trigger *)(const void *)(cx_word_symbols(word) + word->meaning_count);
+}
+/* Sorted by symbol. */
+static inline const cx_meaning *cx_word_meanings(const cx_word *word) {
+  return (const cx_meaning *)(const void *)(cx_word_triggers(word) + word->trigger_count);
+}
+/* Folded; not ended by NUL. */
+static inline const char *cx_word_text(const cx_word *word) {
+  return word->more->length > CX_WORD_FRONT ? (const char *)(cx_word_meanings(word) + word->meaning_count)
+                                            : word->front;
+}
+static inline size_t cx_word_length(const cx_word *word) { return word->more->length; }
 
 typedef struct cx_words cx_words;
 
@@ -63,8 +87,12 @@ void cx_words_free(cx_words *words);
 
 /* Before each text: evicts words not used lately when the cache is full. */
 void cx_words_begin_text(cx_words *words);
+/* Where the words of a text will be looked for, so that reading it can have those places fetched. */
+const cx_lookup *cx_words_lookup(const cx_words *words);
+/* Has the words of a text fetched that are known already. */
+void cx_words_fetch(const cx_words *words, const cx_text *text);
 /* The words of all tokens of a text, in their order; 0 when memory is out. The pointers live until the next
- * cx_words_begin_text. text->bytes has at least CX_WORD_INLINE bytes behind its end. */
+ * cx_words_begin_text. text->bytes has at least CX_WORD_FRONT bytes behind its end. */
 int cx_words_get_all(cx_words *words, const cx_text *text, const cx_word **out);
 
 #endif
