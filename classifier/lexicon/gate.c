@@ -41,6 +41,17 @@ static int make_gates(cx_lexicon *lexicon) {
   return 1;
 }
 
+static int make_trigger_bits(cx_lexicon *lexicon) {
+  lexicon->trigger_bits = cx_alloc_zeroed(lexicon->memory, lexicon->pattern_count + 1, 1);
+  if (!lexicon->trigger_bits) return 0;
+  for (uint32_t i = 0; i < lexicon->pattern_count; i++) {
+    const cx_pattern *pattern = &lexicon->patterns[i];
+    if (pattern->step_count)
+      lexicon->trigger_bits[i] = cx_symbol_bit(lexicon->steps[pattern->first_step + pattern->trigger].symbol);
+  }
+  return 1;
+}
+
 static int make_normal_slots(cx_lexicon *lexicon) {
   uint32_t slots = 16;
   while (slots < lexicon->normal_count * 2) slots *= 2;
@@ -88,27 +99,29 @@ static uint32_t first_three(const char *bytes) {
 static int make_regex_bits(cx_lexicon *lexicon) {
   uint8_t next = 0;
   lexicon->regex_bits = cx_alloc_array(lexicon->memory, lexicon->regex_count, 1);
-  if (!lexicon->regex_bits) return 0;
+  lexicon->regex_threes = cx_alloc_zeroed(lexicon->memory, lexicon->regex_count, sizeof *lexicon->regex_threes);
+  if (!lexicon->regex_bits || !lexicon->regex_threes) return 0;
   for (uint32_t i = 0; i < lexicon->regex_count; i++) {
     size_t len;
     const char *literal = trim_literal(lexicon, i, &len);
     int const inside = is_inside_words(literal, len);
-    if (inside) {
-      uint32_t const place = place_of(first_three(literal));
-      lexicon->regex_fronts[place / 64] |= 1ull << place % 64;
-    }
-    lexicon->regex_bits[i] = inside && next < CX_REGEX_BIT_ALWAYS ? next++ : CX_REGEX_BIT_ALWAYS;
+    lexicon->regex_bits[i] = CX_REGEX_BIT_ALWAYS;
+    if (!inside || next == CX_REGEX_BIT_ALWAYS) continue;
+    lexicon->regex_bits[i] = next++;
+    lexicon->regex_threes[i] = first_three(literal);
+    uint32_t const place = place_of(lexicon->regex_threes[i]);
+    lexicon->regex_fronts[place / 64] |= 1ull << place % 64;
   }
   return 1;
 }
 
-static uint32_t literals_at(const cx_lexicon *lexicon, const char *at, size_t left) {
+static uint32_t literals_at(const cx_lexicon *lexicon, uint32_t three, const char *at, size_t left) {
   uint32_t bits = 0;
   for (uint32_t i = 0; i < lexicon->regex_count; i++) {
     size_t len;
-    if (lexicon->regex_bits[i] == CX_REGEX_BIT_ALWAYS) continue;
+    if (lexicon->regex_threes[i] != three) continue;
     const char *literal = trim_literal(lexicon, i, &len);
-    if (*literal == *at && len <= left && !memcmp(at, literal, len)) bits |= 1u << lexicon->regex_bits[i];
+    if (len <= left && !memcmp(at, literal, len)) bits |= 1u << lexicon->regex_bits[i];
   }
   return bits;
 }
@@ -120,14 +133,14 @@ uint32_t cx_regex_literals_in(const cx_lexicon *lexicon, const char *word, size_
   for (size_t at = 0;; at++) {
     uint32_t const place = place_of(three);
     if (lexicon->regex_fronts[place / 64] >> place % 64 & 1)
-      bits |= literals_at(lexicon, word + at, len - at);
+      bits |= literals_at(lexicon, three, word + at, len - at);
     if (at + 3 == len) return bits;
     three = three >> 8 | (uint32_t)(unsigned char)word[at + 3] << 16;
   }
 }
 
 int cx_lexicon_index(cx_lexicon *lexicon) {
-  return make_gates(lexicon) && make_normal_slots(lexicon) && make_regex_bits(lexicon);
+  return make_gates(lexicon) && make_trigger_bits(lexicon) && make_normal_slots(lexicon) && make_regex_bits(lexicon);
 }
 
 const cx_normal *cx_lexicon_normal(const cx_lexicon *lexicon, const char *word, size_t len, uint32_t hash) {

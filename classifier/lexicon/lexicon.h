@@ -165,6 +165,8 @@ typedef struct cx_lexicon {
   const cx_settings *settings;
   /* made when it is opened */
   uint8_t *regex_bits;    /* regex -> its bit */
+  uint32_t *regex_threes; /* regex -> the first three bytes of its literal, if that stands inside words */
+  uint8_t *trigger_bits;  /* pattern -> the bit of its trigger */
   uint64_t regex_fronts[CX_REGEX_FRONT_WORDS]; /* the first three bytes of each literal inside words, folded to bits */
   cx_gate *gates;         /* symbol -> gates[symbol_patterns_at[symbol]] ... */
   uint32_t *normal_slots; /* hash of `from` -> normal + 1 */

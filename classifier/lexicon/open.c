@@ -136,6 +136,8 @@ void cx_lexicon_free(cx_lexicon *lexicon) {
   if (!lexicon) return;
   cx_vocabulary_free(lexicon->vocabulary);
   cx_release(lexicon->memory, lexicon->regex_bits);
+  cx_release(lexicon->memory, lexicon->regex_threes);
+  cx_release(lexicon->memory, lexicon->trigger_bits);
   cx_release(lexicon->memory, lexicon->gates);
   cx_release(lexicon->memory, lexicon->normal_slots);
   cx_release(lexicon->memory, lexicon->owned);

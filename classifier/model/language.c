@@ -6,11 +6,12 @@
 #include "model/format.h"
 #include "model/ngram.h"
 
-enum { SCORE_FLOOR = -3750 };
+enum { SCORE_FLOOR = -3750, LANE = 12, ROWS_AT_ONCE = 16 };
 
 struct cx_language_model {
   const cxtag_memory *memory;
   const unsigned char *table, *slots, *pool;
+  uint64_t *rows; /* the table, a row of five bytes in five lanes of twelve bits: one addition adds all */
   unsigned bits, slot_bits;
   int32_t step;
 };
@@ -88,6 +89,19 @@ static cxtag_status lay_out(cx_language_model *model, const unsigned char *bytes
   return CXTAG_OK;
 }
 
+static int spread_rows(cx_language_model *model) {
+  size_t const count = (size_t)1 << model->bits;
+  model->rows = cx_alloc_array(model->memory, count, sizeof *model->rows);
+  if (!model->rows) return 0;
+  for (size_t i = 0; i < count; i++) {
+    uint64_t row = 0;
+    for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++)
+      row |= (uint64_t)model->table[CX_MODEL_LANGUAGES * i + k] << (LANE * k);
+    model->rows[i] = row;
+  }
+  return 1;
+}
+
 cxtag_status cx_language_model_open(cx_language_model **out, const void *bytes, size_t len,
                                     const cxtag_memory *memory, cxtag_error *err) {
   cx_language_model *model;
@@ -100,6 +114,7 @@ cxtag_status cx_language_model_open(cx_language_model **out, const void *bytes, 
   if (!model) return cx_error_memory(err);
   model->memory = memory;
   status = lay_out(model, bytes, len, err);
+  if (status == CXTAG_OK && !spread_rows(model)) status = cx_error_memory(err);
   if (status != CXTAG_OK) {
     cx_language_model_free(model);
     return status;
@@ -109,7 +124,9 @@ cxtag_status cx_language_model_open(cx_language_model **out, const void *bytes, 
 }
 
 void cx_language_model_free(cx_language_model *model) {
-  if (model) cx_release(model->memory, model);
+  if (!model) return;
+  cx_release(model->memory, model->rows);
+  cx_release(model->memory, model);
 }
 
 static uint8_t find_function_word(const cx_language_model *model, const cx_ngram_word *word) {
@@ -136,25 +153,21 @@ static void level(int16_t out[CX_MODEL_LANGUAGES], int32_t score[CX_MODEL_LANGUA
   for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) out[k] = (int16_t)(score[k] - mean);
 }
 
-/* The weights of all rows, in lanes of 16 bits so that five bytes are added as two numbers; no lane
- * overflows. */
-_Static_assert(CX_MODEL_LANGUAGES == 5, "sum_rows unrolls the languages");
-_Static_assert(CX_NGRAM_BUCKETS * 255 <= UINT16_MAX, "a lane holds the largest sum");
+/* So many rows can be added before a lane may overflow. */
+_Static_assert(CX_MODEL_LANGUAGES * LANE <= 64, "a number holds a row");
+_Static_assert(ROWS_AT_ONCE * 255 < 1 << LANE, "a lane holds the sum");
 
 static void sum_rows(int32_t out[CX_MODEL_LANGUAGES], const cx_language_model *model, const uint32_t *buckets,
                      size_t count) {
-  uint64_t even = 0, odd = 0;
-  int32_t zero = CX_MODEL_ZERO * (int32_t)count;
-  for (size_t i = 0; i < count; i++) {
-    const unsigned char *row = model->table + (size_t)CX_MODEL_LANGUAGES * buckets[i];
-    uint32_t four = cx_model_get32(row);
-    even += (four & 0x00FF00FFu) | (uint64_t)row[4] << 32;
-    odd += four >> 8 & 0x00FF00FFu;
+  int32_t const zero = CX_MODEL_ZERO * (int32_t)count;
+  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) out[k] = -zero;
+  for (size_t i = 0; i < count;) {
+    size_t const end = i + ROWS_AT_ONCE < count ? i + ROWS_AT_ONCE : count;
+    uint64_t lanes = 0;
+    for (; i < end; i++) lanes += model->rows[buckets[i]];
+    for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) out[k] += (int32_t)(lanes >> (LANE * k) & ((1 << LANE) - 1));
   }
-  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) {
-    uint64_t lane = (k % 2 ? odd : even) >> (16 * (k / 2)) & 0xFFFFu;
-    out[k] = model->step * ((int32_t)lane - zero);
-  }
+  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) out[k] *= model->step;
 }
 
 void cx_language_model_score(const cx_language_model *model, const char *word, size_t len,

@@ -24,7 +24,7 @@ typedef struct cx_language_model cx_language_model;
 
 /* The model that is part of the library (models/language.cxm). */
 const void *cx_language_model_builtin(size_t *len);
-/* Uses the bytes in place; EVERSION, EDAMAGED on bytes that are not a sound model. */
+/* Uses the bytes, which must outlive it; EVERSION, EDAMAGED on bytes that are not a sound model. */
 cxtag_status cx_language_model_open(cx_language_model **out, const void *bytes, size_t len,
                                     const cxtag_memory *memory, cxtag_error *err);
 void cx_language_model_free(cx_language_model *model);

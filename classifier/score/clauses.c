@@ -10,15 +10,19 @@ int cx_look_up_words(cx_scorer *scorer, const cx_text *text) {
   return 1;
 }
 
-/* Words that hand a wish or condition on to their clause. */
+/* Words that hand a wish or condition on to their clause; all are shorter than eight bytes. */
 static int is_subordinator(const cx_text *text, uint32_t token) {
   static const char words[][8] = {"että", "etta", "jos", "jotta", "that", "if"}; /* padded with NUL */
   const cx_token *t = &text->tokens[token];
-  char word[8] = {0};
-  if (t->end - t->start >= sizeof word) return 0;
-  memcpy(word, text->bytes + t->start, t->end - t->start);
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (!memcmp(words[i], word, sizeof word)) return 1;
+  size_t const length = t->end - t->start;
+  uint64_t word, listed;
+  if (length >= sizeof word) return 0;
+  memcpy(&word, text->bytes + t->start, sizeof word); /* the text has padding behind it */
+  word &= ((uint64_t)1 << 8 * length) - 1;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    memcpy(&listed, words[i], sizeof listed);
+    if (word == listed) return 1;
+  }
   return 0;
 }
 

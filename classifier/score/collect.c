@@ -52,11 +52,12 @@ static int occurs_in_clause(matching *m, const cx_pattern *pattern, uint32_t tri
  * tells. */
 static int is_cancelled(matching *m, const cx_row *row, const cx_occurrence *found) {
   const cx_lexicon *lexicon = m->scorer->lexicon;
+  const uint8_t *bits = lexicon->trigger_bits + row->first_not;
   for (uint32_t i = 0; i < row->not_count; i++) {
+    if (!cx_symbol_set_has_bit(&m->symbols, bits[i])) continue;
     const cx_pattern *pattern = &lexicon->patterns[row->first_not + i];
-    uint32_t const trigger = lexicon->steps[pattern->first_step + pattern->trigger].symbol;
     if (pattern->regex != UINT32_MAX) continue;
-    if (!cx_symbol_set_has(&m->symbols, trigger)) continue;
+    uint32_t const trigger = lexicon->steps[pattern->first_step + pattern->trigger].symbol;
     if (occurs_in_clause(m, pattern, trigger, pattern->role == CX_PATTERN_NOT_OVERLAP ? found : NULL))
       return 1;
   }

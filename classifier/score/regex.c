@@ -11,7 +11,10 @@ struct cx_regexes {
   pcre2_match_context *match;
   pcre2_match_data *data;
   pcre2_code **codes;
+  uint8_t *compiled; /* to machine code */
   uint32_t count;
+  uint32_t *asked; /* regexes whose literal is looked for in the whole text: one for each such literal */
+  uint32_t asked_count;
 };
 
 static void *regex_alloc(size_t size, void *ctx) {
@@ -36,11 +39,26 @@ static cxtag_status compile_all(cx_regexes *regexes, const cxtag_memory *memory,
                    ? cx_error_memory(err)
                    : cx_error_set(err, CXTAG_EREGEX, "the pattern /%s/ does not compile", pattern);
     } else {
-      pcre2_jit_compile(regexes->codes[i], PCRE2_JIT_COMPLETE); /* without JIT the interpreter serves */
+      /* Without it the interpreter serves. */
+      regexes->compiled[i] = pcre2_jit_compile(regexes->codes[i], PCRE2_JIT_COMPLETE) == 0;
     }
   }
   pcre2_compile_context_free(compile);
   return status;
+}
+
+/* Many regexes ask for the same literal, a question mark mostly. */
+static void list_literals(cx_regexes *regexes) {
+  const cx_lexicon *lexicon = regexes->lexicon;
+  for (uint32_t i = 0; i < regexes->count; i++) {
+    uint32_t same = 0;
+    if (cx_regex_bit(lexicon, i) != CX_REGEX_BIT_ALWAYS) continue;
+    while (same < regexes->asked_count &&
+           strcmp(cx_lexicon_string(lexicon, lexicon->regexes[regexes->asked[same]].literal),
+                  cx_lexicon_string(lexicon, lexicon->regexes[i].literal)))
+      same++;
+    if (same == regexes->asked_count) regexes->asked[regexes->asked_count++] = i;
+  }
 }
 
 cxtag_status cx_regexes_new(cx_regexes **out, const cx_lexicon *lexicon, uint32_t match_limit,
@@ -54,13 +72,16 @@ cxtag_status cx_regexes_new(cx_regexes **out, const cx_lexicon *lexicon, uint32_
   cxtag_status status = CXTAG_OK;
   if (regexes->count) {
     regexes->codes = cx_alloc_zeroed(memory, regexes->count, sizeof *regexes->codes);
+    regexes->compiled = cx_alloc_zeroed(memory, regexes->count, 1);
+    regexes->asked = cx_alloc_array(memory, regexes->count, sizeof *regexes->asked);
     regexes->general = pcre2_general_context_create(regex_alloc, regex_release, &regexes->memory);
     regexes->match = regexes->general ? pcre2_match_context_create(regexes->general) : NULL;
     regexes->data = regexes->general ? pcre2_match_data_create(1, regexes->general) : NULL;
-    if (!regexes->codes || !regexes->match || !regexes->data) {
+    if (!regexes->codes || !regexes->compiled || !regexes->asked || !regexes->match || !regexes->data) {
       status = cx_error_memory(err);
     } else {
       pcre2_set_match_limit(regexes->match, match_limit);
+      list_literals(regexes);
       status = compile_all(regexes, memory, err);
     }
   }
@@ -77,6 +98,8 @@ void cx_regexes_free(cx_regexes *regexes) {
   cxtag_memory const memory = regexes->memory;
   for (uint32_t i = 0; regexes->codes && i < regexes->count; i++) pcre2_code_free(regexes->codes[i]);
   cx_release(&memory, regexes->codes);
+  cx_release(&memory, regexes->compiled);
+  cx_release(&memory, regexes->asked);
   pcre2_match_data_free(regexes->data);
   pcre2_match_context_free(regexes->match);
   pcre2_general_context_free(regexes->general);
@@ -97,12 +120,21 @@ static int holds_literal(const char *subject, size_t len, const char *literal, s
 
 uint32_t cx_regexes_live_in_text(const cx_regexes *regexes, const char *text, size_t len) {
   const cx_lexicon *lexicon = regexes->lexicon;
-  for (uint32_t i = 0; i < regexes->count; i++)
-    if (cx_regex_bit(lexicon, i) == CX_REGEX_BIT_ALWAYS &&
-        holds_literal(text, len, cx_lexicon_string(lexicon, lexicon->regexes[i].literal),
-                      lexicon->regexes[i].literal_length))
+  for (uint32_t i = 0; i < regexes->asked_count; i++) {
+    const cx_regex *regex = &lexicon->regexes[regexes->asked[i]];
+    if (holds_literal(text, len, cx_lexicon_string(lexicon, regex->literal), regex->literal_length))
       return 1u << CX_REGEX_BIT_ALWAYS;
+  }
   return 0;
+}
+
+/* Machine code is entered at once, past the checks of pcre2_match, which our arguments pass anyway. */
+static int run(cx_regexes *regexes, uint32_t number, const char *subject, size_t len, size_t from) {
+  if (regexes->compiled[number])
+    return pcre2_jit_match(regexes->codes[number], (PCRE2_SPTR)subject, len, from, PCRE2_NOTEMPTY, regexes->data,
+                           regexes->match);
+  return pcre2_match(regexes->codes[number], (PCRE2_SPTR)subject, len, from, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY,
+                     regexes->data, regexes->match);
 }
 
 cx_regex_found cx_regex_next(cx_regexes *regexes, uint32_t number, const char *subject, size_t len,
@@ -112,8 +144,7 @@ cx_regex_found cx_regex_next(cx_regexes *regexes, uint32_t number, const char *s
       !holds_literal(subject + from, len - from, cx_lexicon_string(regexes->lexicon, regex->literal),
                      regex->literal_length))
     return CX_REGEX_NO;
-  int const code = pcre2_match(regexes->codes[number], (PCRE2_SPTR)subject, len, from,
-                               PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, regexes->data, regexes->match);
+  int const code = run(regexes, number, subject, len, from);
   if (code == PCRE2_ERROR_NOMATCH) return CX_REGEX_NO;
   if (code < 0) return CX_REGEX_LIMIT;
   const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(regexes->data);
