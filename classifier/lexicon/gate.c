@@ -11,8 +11,11 @@ static cx_gate gate_of(const cx_lexicon *lexicon, uint32_t number) {
   const cx_pattern *pattern = &lexicon->patterns[number];
   const cx_step *steps = &lexicon->steps[pattern->first_step];
   uint32_t const trigger = pattern->trigger, next = trigger + 1;
-  cx_gate gate = {.pattern = number, .step_count = pattern->step_count};
+  const cx_row *row = &lexicon->rows[pattern->row];
+  cx_gate gate = {.pattern = number, .row = pattern->row, .step_count = pattern->step_count};
 
+  if (row->not_count) gate.flags |= CX_GATE_NOT;
+  if (row->flags & CX_ROW_CASE) gate.flags |= CX_GATE_CASE;
   if (!pattern->step_count) return gate;
   gate.need_bit = cx_symbol_bit(steps[trigger].symbol);
   for (uint32_t step = 0; step < pattern->step_count; step++)

@@ -130,13 +130,19 @@ static inline void cx_symbol_set_join(cx_symbol_set *set, const cx_symbol_set *o
  * symbol_patterns. A pattern cannot stand where the clause lacks a need, or none of the words within reach of the
  * trigger has the bit of the step next to it. */
 typedef struct cx_gate {
-  uint32_t pattern;
+  uint32_t pattern, row;
   uint8_t step_count;
   uint8_t need_bit;                 /* of a step that is not next to the trigger; the trigger's own where none is */
   uint8_t before_bit, before_reach; /* the step before the trigger in its chain, and in how many words; 0 = none */
   uint8_t after_bit, after_reach;
-  uint8_t reserved[2];
+  uint8_t flags; /* CX_GATE_... */
+  uint8_t reserved;
 } cx_gate;
+
+enum {
+  CX_GATE_NOT = 1 << 0, /* the row has patterns that cancel it */
+  CX_GATE_CASE = 1 << 1 /* its capitals must agree */
+};
 
 typedef struct cx_lexicon {
   const cxtag_memory *memory;

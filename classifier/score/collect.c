@@ -32,6 +32,8 @@ typedef struct matching {
   uint32_t number;       /* of the clause */
   cx_symbol_set symbols; /* that its words can stand for */
   uint32_t tries;        /* left */
+  size_t hits_before;    /* of the clauses before it */
+  int is_over;           /* past its limits: no more of it is matched */
 } matching;
 
 static int occurs_in_clause(matching *m, const cx_pattern *pattern, uint32_t trigger,
@@ -76,28 +78,6 @@ static int case_agrees(const cx_scorer *scorer, const cx_row *row, const cx_occu
   return span.end - span.start == len && !memcmp(scorer->outcome.text->source + span.start, expression, len);
 }
 
-static int try_gate(matching *m, const cx_gate *gate, uint32_t token, const cx_meaning *meaning) {
-  cx_scorer *scorer = m->scorer;
-  const cx_pattern *pattern = &scorer->lexicon->patterns[gate->pattern];
-  const cx_row *row = &scorer->lexicon->rows[pattern->row];
-  cx_occurrence found;
-
-  if (gate->step_count == 1)
-    cx_match_one(&found, token, meaning);
-  else if (!cx_match_at(scorer, m->clause, pattern, token, meaning, &found, &m->tries))
-    return 1;
-  if (row->not_count && is_cancelled(m, row, &found)) return 1;
-  if ((row->flags & CX_ROW_CASE) && !case_agrees(scorer, row, &found)) return 1;
-  return add_hit(scorer, pattern->row, &found, m->number);
-}
-
-/* The meaning that counts in the clause: mostly the first, or another reading of the same symbol. */
-static const cx_meaning *find_trigger_meaning(matching *m, uint32_t token, const cx_trigger *trigger) {
-  const cx_meaning *first = cx_word_meanings(m->scorer->words[token]) + trigger->meaning;
-  if (cx_is_allowed(m->scorer, m->clause, token, trigger->reading, trigger->language)) return first;
-  return cx_find_meaning(m->scorer, m->clause, token, first->symbol);
-}
-
 /* Has one of the words [from, to) the bit? */
 static int stands_between(const matching *m, uint32_t from, uint32_t to, uint8_t bit) {
   const cx_word *const *words = m->scorer->words;
@@ -123,20 +103,90 @@ static int opens(const matching *m, const cx_gate *gate, uint32_t token) {
   return 1;
 }
 
+/* A pattern that a gate let through. What is read of it is asked for when it is found and needed when a handful
+ * of them has come together: most rows are met once in a while and lie far away. */
+typedef struct candidate {
+  const cx_gate *gate;
+  const cx_trigger *trigger;
+  uint32_t token;
+} candidate;
+
+enum { HANDFUL = 32 };
+
+typedef struct handful {
+  candidate candidates[HANDFUL];
+  size_t count;
+} handful;
+
+/* The meaning that counts in the clause: mostly the first, or another reading of the same symbol. */
+static const cx_meaning *find_trigger_meaning(const matching *m, uint32_t token, const cx_trigger *trigger) {
+  const cx_meaning *first = cx_word_meanings(m->scorer->words[token]) + trigger->meaning;
+  if (cx_is_allowed(m->scorer, m->clause, token, trigger->reading, trigger->language)) return first;
+  return cx_find_meaning(m->scorer, m->clause, token, first->symbol);
+}
+
+static int try_candidate(matching *m, const candidate *c) {
+  cx_scorer *scorer = m->scorer;
+  const cx_gate *gate = c->gate;
+  const cx_meaning *meaning = find_trigger_meaning(m, c->token, c->trigger);
+  cx_occurrence found;
+
+  if (!meaning) return 1;
+  if (gate->step_count == 1)
+    cx_match_one(&found, c->token, meaning);
+  else if (!cx_match_at(scorer, m->clause, &scorer->lexicon->patterns[gate->pattern], c->token, meaning, &found,
+                        &m->tries))
+    return 1;
+  if (gate->flags) {
+    const cx_row *row = &scorer->lexicon->rows[gate->row];
+    if ((gate->flags & CX_GATE_NOT) && is_cancelled(m, row, &found)) return 1;
+    if ((gate->flags & CX_GATE_CASE) && !case_agrees(scorer, row, &found)) return 1;
+  }
+  return add_hit(scorer, gate->row, &found, m->number);
+}
+
+/* 0 = memory is out. Past its limits a clause is left as it is. */
+static int try_handful(matching *m, handful *h) {
+  for (size_t i = 0; i < h->count; i++) {
+    if (!try_candidate(m, &h->candidates[i])) return 0;
+    if (m->scorer->outcome.hit_count - m->hits_before > CX_CLAUSE_HITS_MAX || !m->tries) {
+      m->scorer->outcome.flags |= CXTAG_MATCH_LIMIT;
+      m->is_over = 1;
+      break;
+    }
+  }
+  h->count = 0;
+  return 1;
+}
+
+static void fetch_pattern(const cx_lexicon *lexicon, const cx_gate *gate) {
+  CX_FETCH(&lexicon->rows[gate->row]);
+  if (gate->step_count > 1) CX_FETCH(&lexicon->patterns[gate->pattern]);
+  if (gate->flags & CX_GATE_NOT) CX_FETCH(&lexicon->trigger_bits[gate->pattern]);
+}
+
 /* From the symbols of a word to the patterns they trigger; the gate lets few of them through to be read. */
-static int match_token(matching *m, uint32_t token) {
+static int match_token(matching *m, uint32_t token, handful *h) {
   const cx_word *word = m->scorer->words[token];
   const cx_trigger *trigger = cx_word_triggers(word);
-  for (uint32_t count = word->trigger_count; count; count--, trigger++) {
+  for (uint32_t count = word->trigger_count; count && !m->is_over; count--, trigger++) {
     const cx_gate *gate = m->scorer->lexicon->gates + trigger->first_gate;
-    const cx_meaning *meaning = NULL;
     for (uint32_t left = trigger->gate_count; left; left--, gate++) {
       if (!opens(m, gate, token)) continue;
-      if (!meaning && !(meaning = find_trigger_meaning(m, token, trigger))) break;
-      if (!try_gate(m, gate, token, meaning)) return 0;
+      fetch_pattern(m->scorer->lexicon, gate);
+      h->candidates[h->count++] = (candidate){gate, trigger, token};
+      if (h->count == HANDFUL && !try_handful(m, h)) return 0;
     }
   }
   return 1;
+}
+
+static int match_words(matching *m) {
+  handful h;
+  h.count = 0;
+  for (uint32_t token = m->clause->first; token < m->clause->end && !m->is_over; token++)
+    if (m->scorer->words[token]->trigger_count && !match_token(m, token, &h)) return 0;
+  return m->is_over || try_handful(m, &h);
 }
 
 /* Tokens whose bytes a regex match touches. */
@@ -209,24 +259,22 @@ static void sort_hits(cx_outcome *outcome, size_t from) {
 
 static int match_clause(cx_scorer *scorer, uint32_t clause_number, uint32_t live_in_text) {
   cx_outcome *outcome = &scorer->outcome;
-  matching m = {scorer, &outcome->clauses[clause_number], clause_number, {{0}}, CX_PATTERN_TRIES_MAX};
-  size_t const from = outcome->hit_count;
+  matching m = {.scorer = scorer,
+                .clause = &outcome->clauses[clause_number],
+                .number = clause_number,
+                .tries = CX_PATTERN_TRIES_MAX,
+                .hits_before = outcome->hit_count};
   uint32_t live = live_in_text;
 
   for (uint32_t token = m.clause->first; token < m.clause->end; token++) {
-    const cx_word *word = outcome->words[token];
+    const cx_word *word = scorer->words[token];
     cx_symbol_set_join(&m.symbols, &word->symbol_set);
     if (word->state & CX_WORD_LITERALS) live |= word->more->regex_literals;
+    if (word->trigger_count) CX_FETCH(scorer->lexicon->gates + cx_word_triggers(word)->first_gate);
   }
-  for (uint32_t token = m.clause->first; token < m.clause->end; token++) {
-    if (!match_token(&m, token)) return 0;
-    if (outcome->hit_count - from > CX_CLAUSE_HITS_MAX || !m.tries) {
-      outcome->flags |= CXTAG_MATCH_LIMIT;
-      break;
-    }
-  }
+  if (!match_words(&m)) return 0;
   if (live && !match_regexes(&m, live)) return 0;
-  sort_hits(outcome, from);
+  sort_hits(outcome, m.hits_before);
   return 1;
 }
 
