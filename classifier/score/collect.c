@@ -43,7 +43,7 @@ static int occurs_in_clause(matching *m, const cx_pattern *pattern, uint32_t tri
     if (!cx_symbol_set_has(&m->scorer->outcome.words[token]->symbol_set, trigger)) continue;
     --m->tries;
     const cx_meaning *meaning = cx_search_meaning(m->scorer, m->clause, token, trigger);
-    if (!meaning || !cx_match_at(m->scorer, m->clause, pattern, token, meaning, &found, &m->tries)) continue;
+    if (!meaning || !cx_match_from(m->scorer, m->clause, pattern, token, meaning, &found, &m->tries)) continue;
     if (!overlap) return 1;
     if (found.first <= overlap->last && overlap->first <= found.last) return 1; /* gaps belong to the span */
   }
@@ -134,8 +134,8 @@ static int try_candidate(matching *m, const candidate *c) {
   if (!meaning) return 1;
   if (gate->step_count == 1)
     cx_match_one(&found, c->token, meaning);
-  else if (!cx_match_at(scorer, m->clause, &scorer->lexicon->patterns[gate->pattern], c->token, meaning, &found,
-                        &m->tries))
+  else if (!cx_match_from(scorer, m->clause, &scorer->lexicon->patterns[gate->pattern], c->token, meaning, &found,
+                          &m->tries))
     return 1;
   if (gate->flags) {
     const cx_row *row = &scorer->lexicon->rows[gate->row];

@@ -121,8 +121,8 @@ static size_t chain_end(const cx_step *steps, size_t count, size_t at) {
   return at;
 }
 
-int cx_match_at(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern, uint32_t token,
-                const cx_meaning *meaning, cx_occurrence *out, uint32_t *tries) {
+int cx_match_from(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern, uint32_t token,
+                  const cx_meaning *meaning, cx_occurrence *out, uint32_t *tries) {
   const search s = {scorer, clause, scorer->lexicon->steps + pattern->first_step, tries};
   size_t const count = pattern->step_count, trigger = pattern->trigger;
   size_t first = trigger;
@@ -139,4 +139,11 @@ int cx_match_at(const cx_scorer *scorer, const cx_clause *clause, const cx_patte
     at = next;
   }
   return 1;
+}
+
+int cx_match_at(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern, uint32_t token,
+                cx_occurrence *out, uint32_t *tries) {
+  uint32_t const trigger = scorer->lexicon->steps[pattern->first_step + pattern->trigger].symbol;
+  const cx_meaning *meaning = cx_find_meaning(scorer, clause, token, trigger);
+  return meaning && cx_match_from(scorer, clause, pattern, token, meaning, out, tries);
 }

@@ -28,9 +28,12 @@ static inline const cx_meaning *cx_find_meaning(const cx_scorer *scorer, const c
 /* The occurrence of a pattern of one step: the token itself. */
 void cx_match_one(cx_occurrence *out, uint32_t token, const cx_meaning *meaning);
 
-/* Does the pattern stand in the clause with its trigger step on `token`, which means it? tries counts down; at
- * 0 the search gives up. */
+/* Does the pattern stand in the clause with its trigger step on `token`? tries counts down; at 0 the search
+ * gives up. */
 int cx_match_at(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern, uint32_t token,
-                const cx_meaning *meaning, cx_occurrence *out, uint32_t *tries);
+                cx_occurrence *out, uint32_t *tries);
+/* The same where the token is known to mean the trigger. */
+int cx_match_from(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern, uint32_t token,
+                  const cx_meaning *meaning, cx_occurrence *out, uint32_t *tries);
 
 #endif

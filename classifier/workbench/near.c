@@ -91,8 +91,9 @@ typedef struct places {
 
 static const cx_meaning *any_meaning(const cx_word *word, uint32_t symbol) {
   if (!cx_symbol_set_has(&word->symbol_set, symbol)) return NULL;
-  for (uint16_t i = 0; i < word->meaning_count && word->symbols[i] <= symbol; i++)
-    if (word->symbols[i] == symbol) return &word->meanings[i];
+  const cx_meaning *meanings = cx_word_meanings(word);
+  for (uint32_t i = 0; i < word->meaning_count && meanings[i].symbol <= symbol; i++)
+    if (meanings[i].symbol == symbol) return &meanings[i];
   return NULL;
 }
 

@@ -14,11 +14,9 @@ static int pattern_stands(const cx_scorer *scorer, const cx_clause *clause, cons
                           uint32_t *tries) {
   cx_occurrence found;
   if (pattern->regex != UINT32_MAX) return regex_stands(scorer, clause, pattern->regex);
-  uint32_t const trigger = scorer->lexicon->steps[pattern->first_step + pattern->trigger].symbol;
   for (uint32_t token = clause->first; token < clause->end && *tries; token++) {
     --*tries;
-    const cx_meaning *meaning = cx_find_meaning(scorer, clause, token, trigger);
-    if (meaning && cx_match_at(scorer, clause, pattern, token, meaning, &found, tries)) return 1;
+    if (cx_match_at(scorer, clause, pattern, token, &found, tries)) return 1;
   }
   return 0;
 }
