@@ -32,6 +32,7 @@ try() { # FORMAT-AND-JOBS...
   interrupt in --text-path text --id-path id --keep aika "$@" -o rows --rejects rejected --resume state
   interrupt in --text-path text --id-path id --keep aika "$@" -o rows --rejects rejected --resume state
   all_killed=$((${all_killed:-0} + killed)) # a quick machine may end one batch first, not all four
+  [ $killed -gt 0 ] || return 0
   [ -e state ] || fail "$*: no state"
   # what was not saved is written anew, half a record goes
   grep -q '^batch open' state && printf 'half a rec' >> rows
