@@ -1,8 +1,8 @@
 /*
  * Praise that mocks the fault beside it: "Upeaa, taas uusi hinnankorotus", "top quality: the handle came
  * off", "onpa kätevää, kun kirjautuminen ei toimi". What tells it from praise and blame of two things is the
- * form: the praise names no theme, and the fault follows a colon or hangs on it, or one of the two says
- * "again".
+ * form: the fault follows a colon; or the praise names no theme, and the fault hangs on it or one of the two
+ * says "again".
  */
 #include "score/shift.h"
 
@@ -74,13 +74,15 @@ static int is_mockery(const cx_scorer *scorer, size_t number) {
   const cx_text *text = outcome->text;
   const cx_hit *hit = &outcome->hits[number];
   uint32_t const first = segment_begin(text, hit->first), stop = segment_end(text, hit->last);
-  if (says(outcome, number, first, stop) != PRAISE) return 0;
+  int const said = says(outcome, number, first, stop);
+  if ((said & ~THEME) != PRAISE) return 0;
   if (stop < text->token_count && blames_only(outcome, number, stop, segment_end(text, stop))) {
     if (ends_in_colon(text, stop - 1)) return 1;
+    if (said & THEME) return 0;
     if (says_again(text, stop) || says_once_more(text, first, stop)) return 1;
     if (hangs_on_before(text, stop) && stop - first <= HANGING_WORDS_MAX) return 1;
   }
-  if (!first) return 0;
+  if (!first || said & THEME) return 0;
   uint32_t const before = segment_begin(text, first - 1);
   return says_again(text, before) && blames_only(outcome, number, before, first);
 }

@@ -114,9 +114,9 @@ static int is_spent(const cx_scorer *scorer, const cx_hit *negator, size_t at, s
   return 0;
 }
 
-/* eikö, eiköhän ask; they deny nothing. */
-static int asks(const cx_hit *negator) {
-  return (negator->features & CX_CLITIC_KO) != 0;
+/* eikö, eiköhän ask; "alkaa" (begins) typed in a text without dots is not älkää. They deny nothing. */
+static int is_no_denial(const cx_scorer *scorer, const cx_hit *negator) {
+  return (negator->features & CX_CLITIC_KO) || cx_token_is(scorer->outcome.text, negator->first, "alkaa");
 }
 
 /* "ei vastata": a row with a negator of its own says what it means; another negator in the clause is not
@@ -138,7 +138,8 @@ int cx_apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
     if (weak_turn && strong) break;
     for (size_t i = at; i < end; i++) {
       const cx_hit *negator = &scorer->outcome.hits[i];
-      if (!cx_is_shifter(negator, CX_NEGATOR) || asks(negator) || is_spent(scorer, negator, at, end))
+      if (!cx_is_shifter(negator, CX_NEGATOR) || is_no_denial(scorer, negator) ||
+          is_spent(scorer, negator, at, end))
         continue;
       int32_t const factor = cx_row_of(scorer, negator)->factor;
       int const weak = factor > -900;

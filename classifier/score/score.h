@@ -27,7 +27,8 @@ enum {
   CX_HIT_HYPOTHETICAL = 1 << 4,
   CX_HIT_ASKED = 1 << 5,
   CX_HIT_ELLIPTIC = 1 << 6, /* said once more by a bare negation behind it: "chat vastaa heti, puhelin ei" */
-  CX_HIT_OF_OTHERS = 1 << 7 /* said of a competitor */
+  CX_HIT_OF_OTHERS = 1 << 7, /* said of a competitor */
+  CX_HIT_YIELDED = 1 << 8    /* evaluates, but its theme gives way to one beside it */
 };
 
 typedef struct cx_hit {
@@ -42,8 +43,8 @@ typedef struct cx_hit {
   uint16_t shift_count;
   uint16_t subject; /* as cx_row.subject */
   uint16_t counted; /* theme + 1 that has summed this evaluation last */
+  uint16_t state;   /* CX_HIT_... */
   uint8_t table;    /* cx_table_kind */
-  uint8_t state;    /* CX_HIT_... */
   uint8_t reading;
   uint8_t steps; /* words matched */
 } cx_hit;
@@ -83,6 +84,7 @@ typedef enum cx_evidence {
   CX_EVIDENCE_CLAUSE,
   CX_EVIDENCE_SENTENCE,
   CX_EVIDENCE_CARRIED, /* the next sentence, which names no theme */
+  CX_EVIDENCE_SUPPOSED, /* only a condition or expectation evaluates it */
   CX_EVIDENCE_NONE
 } cx_evidence;
 

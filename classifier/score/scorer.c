@@ -1,5 +1,11 @@
 #include "score/scorer.h"
 
+static uint16_t find_theme(const cx_lexicon *lexicon, const char *id) {
+  for (uint16_t theme = 0; theme < lexicon->theme_count; theme++)
+    if (!strcmp(cx_lexicon_string(lexicon, lexicon->themes[theme].id), id)) return theme;
+  return CX_NO_SUBJECT;
+}
+
 cxtag_status cx_scorer_new(cx_scorer **out, const cx_lexicon *lexicon, const cx_language_model *model,
                            uint32_t cache_words, int typos, uint32_t regex_match_limit,
                            const cxtag_memory *memory, cxtag_error *err) {
@@ -11,6 +17,8 @@ cxtag_status cx_scorer_new(cx_scorer **out, const cx_lexicon *lexicon, const cx_
   scorer->lexicon = lexicon;
   scorer->model = model;
   scorer->settings = lexicon->settings;
+  scorer->phone_theme = find_theme(lexicon, "phone_service");
+  scorer->waiting_theme = find_theme(lexicon, "waiting");
   scorer->marks = cx_alloc_zeroed(memory, lexicon->theme_count + 1, sizeof *scorer->marks);
   status =
       scorer->marks ? cx_words_new(&scorer->cache, lexicon, model, cache_words, typos, memory) : CXTAG_ENOMEM;
@@ -70,8 +78,7 @@ cxtag_status cx_score(const cx_outcome **out, cx_scorer *scorer, const cx_text *
   cx_find_language(scorer, request->language);
   if (!cx_match_text(scorer)) return cx_error_memory(err);
   cx_settle_overlaps(scorer);
-  if (!cx_fill_ellipses(scorer) || !cx_apply_shifters(scorer) ||
-      !cx_apply_question(scorer, request->asks))
+  if (!cx_fill_ellipses(scorer) || !cx_apply_shifters(scorer) || !cx_apply_question(scorer, request->asks))
     return cx_error_memory(err);
   cx_judge_sentiment(scorer);
   if (!cx_judge_themes(scorer) || !cx_find_intents(scorer)) return cx_error_memory(err);

@@ -29,6 +29,7 @@ struct cx_scorer {
   size_t word_capacity;
   size_t clause_capacity, hit_capacity, shift_capacity, theme_capacity, span_capacity, intent_capacity;
   uint8_t *marks;    /* one a theme: judged in this text; cleared after each */
+  uint16_t phone_theme, waiting_theme; /* of the lexicon, or CX_NO_SUBJECT: see theme.c */
   int out_of_memory; /* a step that gathers as it goes could not */
   cx_outcome outcome;
 };

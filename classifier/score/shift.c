@@ -138,7 +138,7 @@ static int apply_competitor(cx_scorer *scorer, cx_hit *hit, size_t at, size_t en
     if (!cx_is_shifter(other, CX_COMPETITOR) || other->first > hit->first || cx_is_part_of(other, hit) ||
         names_us(scorer, other->last, hit->first))
       continue;
-    int const compares = (hit->features & CX_COMPARATIVE) != 0;
+    int const compares = (hit->features & CX_COMPARATIVE) || cx_row_of(scorer, other)->factor < 0;
     if (!compares) hit->state |= CX_HIT_OF_OTHERS;
     return !cx_is_evaluation(hit) || cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i,
                                                   compares ? -1000 : cx_row_of(scorer, other)->factor);

@@ -23,7 +23,12 @@ static void add_effect(sums *sum, int32_t effect) {
 }
 
 static int is_mention(const cx_hit *hit) {
-  return hit->table == CX_TABLE_TERMS && !(hit->state & CX_HIT_LOST);
+  return hit->table == CX_TABLE_TERMS && !(hit->state & (CX_HIT_LOST | CX_HIT_YIELDED));
+}
+
+static int is_of_theme(const cx_scorer *scorer, const cx_hit *hit, uint16_t theme) {
+  return hit->subject == theme ||
+         (theme != CX_NO_SUBJECT && scorer->lexicon->themes[hit->subject].parent == theme);
 }
 
 /* An evaluation that can be said of a theme: a sentiment row, or another theme's polarity does not travel. */
@@ -181,6 +186,8 @@ static cx_evidence judge_mention(cx_scorer *scorer, size_t number, sums *sum) {
   uint32_t first, stop;
   if (mention->state & CX_HIT_OF_OTHERS)
     return sum_sentence(scorer, mention, sum) ? CX_EVIDENCE_SENTENCE : CX_EVIDENCE_NONE;
+  if (mention->weight && !mention->effect && (mention->state & CX_HIT_HYPOTHETICAL))
+    return CX_EVIDENCE_SUPPOSED;
   if (mention->weight) {
     add_effect(sum, mention->effect);
     return CX_EVIDENCE_OWN;
@@ -302,7 +309,7 @@ static void drop_bare_mentions(cx_outcome *outcome) {
   for (size_t i = 0; i < outcome->theme_count; i++)
     evaluated |= outcome->themes[i].evidence <= CX_EVIDENCE_CLAUSE;
   for (size_t i = 0; i < outcome->theme_count; i++)
-    if (!evaluated || outcome->themes[i].evidence != CX_EVIDENCE_NONE)
+    if (!evaluated || outcome->themes[i].evidence < CX_EVIDENCE_SUPPOSED)
       outcome->themes[kept++] = outcome->themes[i];
   outcome->theme_count = kept;
 }
@@ -330,9 +337,39 @@ static void judge_theme(cx_scorer *scorer, size_t first) {
   }
 }
 
+/* Queueing and waiting on the phone is phone service: "soitin vaihteeseen, jonotin tunnin". A phone that the
+ * sentence or the one before names takes such mentions over; what praises speed stands for itself. */
+static void hand_waiting_to_phone(cx_scorer *scorer) {
+  cx_outcome *outcome = &scorer->outcome;
+  uint32_t const nowhere = UINT32_MAX - 1;
+  uint32_t phone = nowhere;
+  int waits = 0;
+  for (size_t i = 0; i < outcome->hit_count; i++) {
+    cx_hit *hit = &outcome->hits[i];
+    uint32_t const sentence = outcome->clauses[hit->clause].sentence;
+    if (!is_mention(hit)) continue;
+    if (is_of_theme(scorer, hit, scorer->phone_theme)) phone = sentence;
+    if (!is_of_theme(scorer, hit, scorer->waiting_theme) || hit->weight > 0) continue;
+    if (sentence <= phone + 1 && phone != nowhere)
+      hit->state |= CX_HIT_YIELDED;
+    else
+      waits = 1;
+  }
+  phone = nowhere;
+  for (size_t i = outcome->hit_count; waits && i--;) {
+    cx_hit *hit = &outcome->hits[i];
+    uint32_t const sentence = outcome->clauses[hit->clause].sentence;
+    if (!is_mention(hit)) continue;
+    if (is_of_theme(scorer, hit, scorer->phone_theme)) phone = sentence;
+    if (is_of_theme(scorer, hit, scorer->waiting_theme) && hit->weight <= 0 && sentence == phone)
+      hit->state |= CX_HIT_YIELDED;
+  }
+}
+
 int cx_judge_themes(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
   scorer->out_of_memory = 0;
+  hand_waiting_to_phone(scorer);
   index_clauses(outcome);
   for (size_t i = 0; !scorer->out_of_memory && i < outcome->hit_count; i++)
     if (is_mention(&outcome->hits[i]) && !scorer->marks[outcome->hits[i].subject]) judge_theme(scorer, i);

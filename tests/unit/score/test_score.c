@@ -6,6 +6,7 @@ static const char *const tables[] = {
                     "delivery\tToimitus\tDelivery\t\t\t\n"
                     "phone_service\tPuhelinpalvelu\tPhone service\t\t\t\n"
                     "phone_service.reach\tTavoitettavuus\tReach\t\t\t\n"
+                    "waiting\tOdotus\tWaiting\t\t\t\n"
                     "price\tHinta\tPrice\t\t\t\n"
                     "customer_service\tPalvelu\tService\t\t\t\n",
     "t/terms/all.tsv", "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
@@ -15,6 +16,7 @@ static const char *const tables[] = {
                        "delivery\tdelivery\t\ten\t\t\t\t\n"
                        "puhelin\tphone_service\t\tfi\t\t\t\t\n"
                        "puhelin … ei vastata\tphone_service.reach\t-3\tfi\t\t\t\t\n"
+                       "jonottaa\twaiting\t-2\tfi\t\t\t\t\n"
                        "hinta\tprice\t\tfi\t\t\t\t\n"
                        "price\tprice\t\ten\t\t\t\t\n"
                        "palvelu\tcustomer_service\t\tfi\t\t\t\t\n"
@@ -175,6 +177,27 @@ static void a_theme_is_mixed_or_neutral_as_the_text_is(void **state) {
   test_expect(t, "Jos palvelu on melko nopeaa?", "neutral customer_service:0");
 }
 
+static void waiting_on_the_phone_is_phone_service(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "Jonotin.", "negative waiting:-");
+  test_expect(t, "Puhelimessa jonotin.", "negative phone_service:-");
+  test_expect(t, "Käytin puhelinta. Jonotin.", "negative phone_service:-");
+  test_expect(t, "Käytin puhelinta. Hinta on hyvä. Jonotin.", "mixed price:+ waiting:-");
+}
+
+/* A condition names no theme where the text evaluates another. */
+static void a_supposed_mention_is_none(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "Jos paketti katosi, soitan.", "neutral delivery:0");
+  test_expect(t, "Palvelu on hyvää. Jos paketti katosi, soitan.", "positive customer_service:+");
+}
+
+static void alkaa_is_no_negator_in_a_text_without_dots(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "Palvelu alkaa olla nopea", "positive customer_service:+");
+  test_expect(t, "Palvelu ei ole nopea", "negative customer_service:-");
+}
+
 static void irony_means_praise_only(void **state) {
   const test_engine *t = *state;
   test_expect(t, "muka hyvä", "negative");
@@ -188,6 +211,7 @@ static void praise_and_blame_of_competitors_are_not_ours(void **state) {
   test_expect(t, "Palvelu on parempi kuin kilpailijalla.", "positive customer_service:+");
   test_expect(t, "Kilpailijalla palvelu on huonoa, teillä ei.", "positive customer_service:+");
   test_expect(t, "Kilpailijalla palvelu on huonoa, teillä hyvää.", "positive customer_service:+");
+  test_expect(t, "Kilpailijalla palvelu on ilman ongelmaa.", "neutral");
   test_expect(t, "My old provider had bad service.", "neutral");
   test_expect(t, "The provider had bad service.", "negative customer_service:-");
 }
@@ -279,6 +303,9 @@ int main(void) {
       cmocka_unit_test(praise_and_blame_of_two_clauses_are_mixed),
       cmocka_unit_test(a_bare_negation_denies_what_was_said_before),
       cmocka_unit_test(a_theme_is_mixed_or_neutral_as_the_text_is),
+      cmocka_unit_test(waiting_on_the_phone_is_phone_service),
+      cmocka_unit_test(a_supposed_mention_is_none),
+      cmocka_unit_test(alkaa_is_no_negator_in_a_text_without_dots),
       cmocka_unit_test(irony_means_praise_only),
       cmocka_unit_test(praise_and_blame_of_competitors_are_not_ours),
       cmocka_unit_test(a_fault_that_was_mended_weighs_less),
