@@ -21,6 +21,9 @@ typedef struct cx_expanded_form {
 cxtag_status cx_expand_entry(const cx_entry *entry, int (*callback)(void *ctx, const cx_expanded_form *form), void *ctx,
                              const cxtag_memory *memory, cxtag_error *err);
 
+/* The names of nominal paradigms that `inflect` takes, in order; NULL behind the last. */
+const char *cx_inflect_name(size_t i);
+
 /* "genitive, plural, question": the names of all features, in the order of features.h. */
 void cx_write_features(cx_buffer *out, uint32_t features);
 /* The group that a form with these features stands in. */

@@ -13,12 +13,17 @@
  *   rikas             -s leaves a long vowel: rikas, rikkaan
  */
 #include "morph/builder.h"
+#include "morph/expand.h"
 #include "morph/verb.h"
 
 #include <string.h>
 
 static const char *const names[] = {"noun",  "adjective", "none",    "lasi",   "kivi",
                                     "nalle", "huone",     "vastaus", "hyvyys", "rikas"};
+
+const char *cx_inflect_name(size_t i) {
+  return i < sizeof names / sizeof *names ? names[i] : NULL;
+}
 
 int cx_inflect_is_known(const char *name) {
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)

@@ -24,6 +24,8 @@ static int pass_on(void *ctx, const cx_expanded_form *form) {
   cx_buffer_append_byte(&e->text, '\0');
   size_t const features = e->text.length;
   cx_write_features(&e->text, form->features);
+  if (form->reading & CX_READ_SPOKEN)
+    cx_buffer_append_text(&e->text, e->text.length > features ? ", spoken form" : "spoken form");
   if (!cx_buffer_text(&e->text)) return 1;
   cxtag_form_info const info = {form->group, e->text.bytes, e->text.bytes + features};
   return e->callback(e->ctx, &info);

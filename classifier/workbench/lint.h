@@ -29,6 +29,8 @@ int cx_rows_compete(const cx_row *a, const cx_row *b);
 void cx_lint_words(cx_lint *lint);
 /* Words that are a form of another row's word. */
 void cx_lint_forms(cx_lint *lint);
+/* The word of `row` is a form of the word of `other`: by a paradigm that this may not have? */
+void cx_lint_paradigm(cx_lint *lint, uint32_t row, uint32_t other);
 /* Examples that are missing, contradict themselves or are written in another language. */
 cxtag_status cx_lint_examples(cx_lint *lint, cxtag_error *err);
 

@@ -87,14 +87,32 @@ static int is_mutual(const cx_lint *lint, cx_buffer *word, uint32_t row, uint32_
   return 0;
 }
 
+/* The first row, of whatever kind, whose single word is the entry; UINT32_MAX = none. */
+static uint32_t row_with(const cx_lint *lint, uint32_t entry) {
+  const cx_lexicon *lexicon = lint->lexicon;
+  for (uint32_t s = lexicon->entry_symbols_at[entry]; s < lexicon->entry_symbols_at[entry + 1]; s++) {
+    uint32_t const symbol = lexicon->entry_symbols[s];
+    for (uint32_t i = lint->index.symbol_firsts_at[symbol]; i < lint->index.symbol_firsts_at[symbol + 1]; i++) {
+      uint32_t const row = lexicon->patterns[lint->index.symbol_firsts[i]].row;
+      if (word_of(lint, row) == entry) return row;
+    }
+  }
+  return UINT32_MAX;
+}
+
 static void lint_word(cx_lint *lint, cx_buffer *word, uint32_t row) {
   cx_form forms[CX_FORMS_MAX];
   uint32_t const own = word_of(lint, row);
   if (own == UINT32_MAX) return;
   size_t const count = find_forms(lint, word, row, forms);
   for (size_t i = 0; i < count; i++) {
-    uint32_t const rival = forms[i].entry == own ? UINT32_MAX : rival_with(lint, row, forms[i].entry);
-    if (rival == UINT32_MAX) continue;
+    if (forms[i].entry == own) continue;
+    uint32_t const rival = rival_with(lint, row, forms[i].entry);
+    if (rival == UINT32_MAX) {
+      uint32_t const other = forms[i].language == CX_LANGUAGE_FI ? row_with(lint, forms[i].entry) : UINT32_MAX;
+      if (other != UINT32_MAX) cx_lint_paradigm(lint, row, other);
+      continue;
+    }
     if (row > rival || lint->lexicon->rows[rival].layer != lint->bench->layer ||
         !is_mutual(lint, word, row, rival))
       judge(lint, row, rival);

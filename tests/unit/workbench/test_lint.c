@@ -173,6 +173,25 @@ static void memory_may_run_out_anywhere(void **state) {
   assert_int_equal(status, CXTAG_OK);
 }
 
+/* Of the two paradigms that the shape of vastaus allows, one makes a word that another row has. */
+static void forms_of_spare_paradigms_are_found(void **state) {
+  static const char *const spare[] = {"3 t/terms/all.tsv:4:1: 'vastaus' takes 'vastauden' (t/terms/all.tsv:5) for a "
+                                      "form of its own, by one of the paradigms that it may have: name its own in the "
+                                      "column `inflect` (vastaus leaves that word out)"};
+  static const char *const named[] = {
+      THEMES, "t/terms/all.tsv",
+      "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\tinflect\n"
+      "[van]\tdelivery.speed\t\ten\t\t\t\t\t\n[fee]\tprice\t\ten\t\t\t\t\t\n"
+      "vastaus\tdelivery\t\tfi\t\t\t\t\tvastaus\nvastauden\tprice\t\tfi\t\t\t\t\tnone\n", NULL};
+  cxtag_check_counts counts;
+  test_findings found;
+  (void)state;
+  expect("vastaus\tdelivery\t\tfi\t\t\t\t\nvastauden\tprice\t\tfi\t\t\t\t\n", spare, 1);
+  expect("vastaus\tdelivery\t\tfi\t\t\t\t\nvastausta\tprice\t\tfi\t\t\t\t\n", NULL, 0); /* a form in any case */
+  lint(named, &found, &counts);
+  assert_int_equal(found.count, 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_sound_pack_has_no_findings),
@@ -185,6 +204,7 @@ int main(void) {
       cmocka_unit_test(only_the_topmost_pack_is_linted),
       cmocka_unit_test(faults_are_findings_too),
       cmocka_unit_test(memory_may_run_out_anywhere),
+      cmocka_unit_test(forms_of_spare_paradigms_are_found),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
