@@ -34,13 +34,18 @@ static int compare(cxtag_evaluation *evaluation, const char *path, FILE *out) {
   return CLI_OK;
 }
 
+/* Each line as a message of its own. */
+static void complain_lines(const char *lines) {
+  for (const char *line = lines; *line; line += strcspn(line, "\n"), line += *line == '\n')
+    cli_complain("%.*s", (int)strcspn(line, "\n"), line);
+}
+
 /* Figures below their minimum go to standard error: they are why the exit code is 1. */
 static int require(cxtag_evaluation *evaluation, const char *minimums) {
   const char *missed;
   cxtag_error error;
   if (cxtag_evaluation_require(&missed, evaluation, minimums, &error) != CXTAG_OK) return fail(&error);
-  for (const char *line = missed; *line; line += strcspn(line, "\n"), line += *line == '\n')
-    cli_complain("%.*s", (int)strcspn(line, "\n"), line);
+  complain_lines(missed);
   return *missed ? CLI_FINDINGS : CLI_OK;
 }
 
@@ -85,6 +90,8 @@ static int evaluate(cxtag_session *session, const cli_settings *settings) {
   for (size_t i = 0; i < settings->operands.count && code == CLI_OK; i++)
     if (cxtag_evaluation_add_file(evaluation, settings->operands.items[i], &options, &error) != CXTAG_OK)
       code = fail(&error);
+  const char *const warnings = code == CLI_OK && !settings->quiet ? cxtag_evaluation_warnings(evaluation) : NULL;
+  if (warnings) complain_lines(warnings);
   if (code == CLI_OK && settings->calibration)
     code = print_calibration(evaluation);
   else if (code == CLI_OK)

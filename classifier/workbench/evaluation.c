@@ -64,6 +64,8 @@ cxtag_status cxtag_evaluation_new(cxtag_evaluation **out, cxtag_session *session
   cx_buffer_init(&evaluation->report, memory);
   cx_buffer_init(&evaluation->comparison, memory);
   cx_buffer_init(&evaluation->scratch, memory);
+  cx_buffer_init(&evaluation->contradictions, memory);
+  cx_buffer_init(&evaluation->warnings, memory);
   if (!know_subjects(evaluation)) {
     cxtag_evaluation_free(evaluation);
     return cx_error_memory(err);
@@ -82,6 +84,8 @@ void cxtag_evaluation_free(cxtag_evaluation *evaluation) {
   cx_buffer_clear(&evaluation->report);
   cx_buffer_clear(&evaluation->comparison);
   cx_buffer_clear(&evaluation->scratch);
+  cx_buffer_clear(&evaluation->contradictions);
+  cx_buffer_clear(&evaluation->warnings);
   cx_arena_clear(&evaluation->arena);
   cx_release(memory, evaluation->wrong);
   cx_release(memory, evaluation);

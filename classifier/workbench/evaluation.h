@@ -49,8 +49,13 @@ struct cxtag_evaluation {
   size_t error_count;
   cx_eval_wrong *wrong;
   size_t wrong_count, wrong_capacity;
-  cx_buffer report, comparison, scratch;
+  cx_buffer contradictions; /* "gold.tsv:3 and :17", separated by ", " */
+  uint64_t contradiction_count;
+  cx_buffer report, comparison, scratch, warnings;
 };
+
+/* Two lines of a file that say different things of the same text. 0 when memory is out. */
+int cx_note_contradiction(cxtag_evaluation *evaluation, const char *path, uint32_t line, uint32_t other);
 
 /* Keeps the text among the worst errors, when it is one. 0 when memory is out. */
 int cx_note_error(cxtag_evaluation *evaluation, const cxtag_gold *gold, const cxtag_result *result);

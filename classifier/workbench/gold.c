@@ -92,26 +92,49 @@ static int write_labels(cx_buffer *out, cx_arena *arena, const cxtag_gold *gold)
   return !out->failed;
 }
 
-static cxtag_status check_id(cx_gold_file *file, const cxtag_gold *gold, cxtag_error *err) {
+/* Notes the labels under the key, first seen in this line. *earlier is the line that has other labels for the key, or
+ * 0. 0 when memory is out. */
+static int compare_labels(uint32_t *earlier, cx_gold_file *file, cx_map *lines, const cxtag_gold *gold,
+                          const char *key, size_t len) {
   cx_buffer *labels = &file->evaluation->scratch;
-  size_t const len = strlen(gold->id);
-  int is_new, same;
-  uint32_t const known = cx_map_insert(&file->ids, gold->id, len, file->line, &is_new);
+  int is_new;
+  *earlier = 0;
+  uint32_t const known = cx_map_insert(lines, key, len, file->line, &is_new);
   cx_buffer_reset(labels);
-  cx_buffer_append(labels, gold->id, len);
+  cx_buffer_append(labels, key, len);
   cx_buffer_append_byte(labels, ' ');
-  if (known == CX_MAP_NONE || !write_labels(labels, &file->arena, gold)) return cx_error_memory(err);
-  if (is_new) {
-    uint32_t const kept = cx_map_insert(&file->labels, labels->bytes, labels->length, 0, NULL);
-    return kept == CX_MAP_NONE ? cx_error_memory(err) : CXTAG_OK;
-  }
-  same = cx_map_find(&file->labels, labels->bytes, labels->length) != CX_MAP_NONE;
-  if (same) return CXTAG_OK;
-  return cx_gold_fault(
-      file, 0, err,
-      "id '%.60s' has other labels in line %u: settle on one, or give the texts ids of their "
-      "own",
-      gold->id, file->ids.entries[known].value);
+  if (known == CX_MAP_NONE || !write_labels(labels, &file->arena, gold)) return 0;
+  if (is_new) return cx_map_insert(&file->labels, labels->bytes, labels->length, 0, NULL) != CX_MAP_NONE;
+  if (cx_map_find(&file->labels, labels->bytes, labels->length) == CX_MAP_NONE)
+    *earlier = lines->entries[known].value;
+  return 1;
+}
+
+static cxtag_status check_id(cx_gold_file *file, const cxtag_gold *gold, cxtag_error *err) {
+  uint32_t earlier;
+  if (!compare_labels(&earlier, file, &file->ids, gold, gold->id, strlen(gold->id))) return cx_error_memory(err);
+  if (!earlier) return CXTAG_OK;
+  return cx_gold_fault(file, 0, err,
+                       "id '%.60s' has other labels in line %u: settle on one, or give the texts ids of their own",
+                       gold->id, earlier);
+}
+
+/* The same words may mean another thing after another question. Without ids a text is itself its id; under two ids it
+ * may be two customers' who were understood differently: that is only noted. */
+static cxtag_status check_text(cx_gold_file *file, const cxtag_gold *gold, cxtag_error *err) {
+  size_t const asked = gold->question ? strlen(gold->question) : 0;
+  char *key = cx_arena_alloc(&file->arena, gold->text_length + asked + 1);
+  uint32_t earlier;
+  if (!key) return cx_error_memory(err);
+  memcpy(key, gold->text, gold->text_length);
+  key[gold->text_length] = '\n';
+  if (asked) memcpy(key + gold->text_length + 1, gold->question, asked);
+  if (!compare_labels(&earlier, file, &file->text_lines, gold, key, gold->text_length + 1 + asked))
+    return cx_error_memory(err);
+  if (!earlier) return CXTAG_OK;
+  if (gold->id && *gold->id)
+    return cx_note_contradiction(file->evaluation, file->path, earlier, file->line) ? CXTAG_OK : cx_error_memory(err);
+  return cx_gold_fault(file, 0, err, "the same text has other labels in line %u: settle on one", earlier);
 }
 
 cxtag_status cx_gold_add(cx_gold_file *file, cxtag_gold *gold, cxtag_error *err) {
@@ -121,11 +144,14 @@ cxtag_status cx_gold_add(cx_gold_file *file, cxtag_gold *gold, cxtag_error *err)
     return cx_gold_fault(file, 0, err, "the text is empty: fill it in, or take the line out");
   if (!gold->has_sentiment && !gold->has_themes && !gold->has_intents)
     return cx_gold_fault(file, 0, err, "nothing is labelled: give a sentiment, themes or intents");
+  status = check_text(file, gold, err);
+  if (status != CXTAG_OK) return status;
   if (gold->id && *gold->id) {
     status = check_id(file, gold, err);
   } else {
-    snprintf(number, sizeof number, "%u", file->line);
-    gold->id = number;
+    int const length = snprintf(number, sizeof number, "%u", file->line);
+    gold->id = cx_arena_copy(&file->arena, number, (size_t)length);
+    if (!gold->id) return cx_error_memory(err);
   }
   if (status == CXTAG_OK) status = cxtag_evaluation_add(file->evaluation, gold, err);
   if (status == CXTAG_OK) file->texts++;
@@ -188,10 +214,12 @@ cxtag_status cxtag_evaluation_add_file(cxtag_evaluation *evaluation, const char 
     }
     cx_arena_init(&file.arena, evaluation->memory);
     cx_map_init(&file.ids, evaluation->memory);
+    cx_map_init(&file.text_lines, evaluation->memory);
     cx_map_init(&file.labels, evaluation->memory);
     status = read_gold(&file, err);
     cx_arena_clear(&file.arena);
     cx_map_clear(&file.ids);
+    cx_map_clear(&file.text_lines);
     cx_map_clear(&file.labels);
   }
   cx_buffer_clear(&bytes);

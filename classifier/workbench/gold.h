@@ -17,7 +17,8 @@ typedef struct cx_gold_file {
   uint64_t offset; /* of the line in the file */
   cx_arena arena;  /* of the line */
   cx_map ids;      /* id -> the line that has it */
-  cx_map labels;   /* id, blank, its labels */
+  cx_map text_lines; /* text and question -> the line that has them */
+  cx_map labels;     /* id, or text and question, blank, its labels */
   uint64_t texts;
 } cx_gold_file;
 

@@ -47,6 +47,15 @@ static cxtag_status read_theme(cx_gold_file *file, cxtag_gold_theme *out, const 
   return cx_gold_label(file, &out->polarity, polarity->text, 0, err);
 }
 
+static cxtag_status check_theme(cx_gold_file *file, const cxtag_gold_theme *themes, size_t number,
+                                cxtag_error *err) {
+  for (size_t i = 0; i < number; i++)
+    if (!strcmp(themes[i].id, themes[number].id) && themes[i].polarity != themes[number].polarity)
+      return cx_gold_fault(file, 0, err, "theme '%.60s' has two polarities: settle on one, or write mix",
+                           themes[number].id);
+  return CXTAG_OK;
+}
+
 static cxtag_status read_themes(cx_gold_file *file, cxtag_gold *gold, const cx_json *value,
                                 cxtag_error *err) {
   if (!is_given(value)) return CXTAG_OK;
@@ -55,8 +64,9 @@ static cxtag_status read_themes(cx_gold_file *file, cxtag_gold *gold, const cx_j
   cxtag_gold_theme *themes = cx_arena_array(&file->arena, count_items(value), sizeof *themes);
   if (!themes) return cx_error_memory(err);
   for (const cx_json *item = value->first; item; item = item->next) {
-    cxtag_status const status =
-        read_theme(file, &themes[gold->theme_count++], item, value->kind == CX_JSON_OBJECT, err);
+    size_t const number = gold->theme_count++;
+    cxtag_status status = read_theme(file, &themes[number], item, value->kind == CX_JSON_OBJECT, err);
+    if (status == CXTAG_OK) status = check_theme(file, themes, number, err);
     if (status != CXTAG_OK) return status;
   }
   gold->themes = themes;

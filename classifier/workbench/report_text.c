@@ -136,18 +136,6 @@ static void write_bands(cx_buffer *out, const cxtag_evaluation *e) {
   }
 }
 
-static void write_unknown(cx_buffer *out, const char *what, const cx_map *unknown) {
-  if (!unknown->count) return;
-  cx_buffer_append_text(out, "\nno pack knows these ");
-  cx_buffer_append_text(out, what);
-  cx_buffer_append_text(out, ", they are left out: ");
-  for (size_t i = 0; i < unknown->count; i++) {
-    if (i) cx_buffer_append_text(out, ", ");
-    cx_buffer_append_text(out, unknown->entries[i].key);
-  }
-  cx_buffer_append_byte(out, '\n');
-}
-
 static void write_errors(cx_buffer *out, const cxtag_evaluation *e, size_t errors) {
   if (errors > e->error_count) errors = e->error_count;
   if (errors) cx_buffer_append_text(out, "\nworst errors\n");
@@ -180,8 +168,6 @@ void cx_report_text(cx_buffer *out, cxtag_evaluation *e, size_t errors) {
   write_groups(out, "language", &e->languages, order);
   write_groups(out, "tag", &e->tags, order);
   write_bands(out, e);
-  write_unknown(out, "themes", &e->themes.unknown);
-  write_unknown(out, "intents", &e->intents.unknown);
   write_errors(out, e, errors);
   cx_release(e->memory, order);
 }

@@ -261,7 +261,8 @@ typedef struct cxtag_gold_options {
  * with a header that has `text` and `label` (or `sentiment`), and perhaps `id`, `lang`; a quotation mark is an ordinary
  * character in it. Sentiments are positive, neutral, negative, mixed, polarities pos, neg, neu, mix or the long words.
  * ESYNTAX with file, line and cure for what is no JSON, an unknown label, a missing text, a line without any label, an id
- * that has other labels in an earlier line of the file, or a file without texts; the lines before it have been added.
+ * that has other labels in an earlier line of the file, a text without an id that has, a theme of a text with two
+ * polarities, or a file without texts; the lines before it have been added.
  * Texts without an id go by their line. options may be NULL. */
 CXTAG_API cxtag_status cxtag_evaluation_add_file(cxtag_evaluation *evaluation, const char *path,
                                                  const cxtag_gold_options *options, cxtag_error *err);
@@ -287,6 +288,10 @@ CXTAG_API const char *cxtag_evaluation_report(cxtag_evaluation *evaluation, int 
 /* Rows of pack.tsv that set how sure cxtag is, measured on the texts added: of results with confidence c about the share c
  * is right. Owned by the evaluation until the next call of this or of cxtag_evaluation_report; NULL when memory is out. */
 CXTAG_API const char *cxtag_evaluation_calibration(cxtag_evaluation *evaluation, size_t *len);
+
+/* What a reader of the figures should know, a line each: ids that no pack knows, which are left out; texts with other labels
+ * under another id. "" = nothing. Owned by the evaluation until the next call of this function; NULL when memory is out. */
+CXTAG_API const char *cxtag_evaluation_warnings(cxtag_evaluation *evaluation);
 
 /* What differs from an earlier report that was made with json = 1: every figure with its old and new value, and the ids of
  * texts whose sentiment is now wrong or now right. "" = nothing differs. *out belongs to the evaluation until the next

@@ -43,7 +43,7 @@ static void json_lines_are_read(void **state) {
                 "\"themes\": {\"delivery\": \"pos\"}, "
                 "\"intents\": [], \"tags\": [\"a\", \"b\"]}\r\n\n"
                 "{\"text\": \"bad price\", \"label\": \"neg\", \"themes\": [\"price\"]}\n"
-                "{\"text\": \"bad price\", \"sentiment\": {\"label\": \"negative\"}, \"themes\": [{\"id\": "
+                "{\"text\": \"bad price!\", \"sentiment\": {\"label\": \"negative\"}, \"themes\": [{\"id\": "
                 "\"price\", \"polarity\": "
                 "\"negative\"}], \"intents\": [{\"id\": \"churn\"}]}",
                 NULL);
@@ -113,6 +113,11 @@ static void every_mistake_has_its_place_and_cure(void **state) {
        "\"themes\":{}}",
        "id 'x' has other labels in line 1", 2, 1},
       {"id\ttext\tlabel\na\tgood\tpos\na\tgood\tmix\n", "id 'a' has other labels in line 2", 3, 1},
+      {"{\"text\":\"good\",\"label\":\"pos\"}\n{\"text\":\"good\",\"label\":\"neg\"}",
+       "the same text has other labels in line 1", 2, 1},
+      {"text\tlabel\ngood\tpos\nbad\tneg\ngood\tmix\n", "the same text has other labels in line 2", 4, 1},
+      {"{\"text\":\"good\",\"themes\":{\"price\":\"pos\",\"price\":\"neg\"}}",
+       "theme 'price' has two polarities", 1, 1},
   };
   (void)state;
   for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -135,6 +140,26 @@ static void the_same_id_with_the_same_labels_is_no_mistake(void **state) {
                              NULL)
                        .texts,
                    2);
+}
+
+/* Two customers may have written the same and been understood differently, or been asked another thing. */
+static void the_same_text_under_another_id_is_noted(void **state) {
+  bench b = bench_new();
+  cxtag_gold_options options = CXTAG_GOLD_OPTIONS_INIT;
+  cxtag_error err;
+  (void)state;
+  options.question_path = "q";
+  assert_int_equal(add_text(&b, "{\"text\":\"good\",\"q\":\"a\",\"label\":\"pos\"}\n{\"text\":\"good\",\"q\":\"b\",\"label\":\"neg\"}",
+                            &options, &err), CXTAG_OK);
+  assert_string_equal(cxtag_evaluation_warnings(b.evaluation), "");
+  char text[2000] = "id\ttext\tlabel\n1\tgood\tpos\n";
+  for (int i = 2; i < 20; i++) snprintf(text + strlen(text), sizeof text - strlen(text), "%d\tgood\tneg\n", i);
+  assert_int_equal(add_text(&b, text, NULL, &err), CXTAG_OK);
+  const char *const warning = cxtag_evaluation_warnings(b.evaluation);
+  assert_non_null(strstr(warning, "the same text has other labels under another id: "));
+  assert_non_null(strstr(warning, ":2 and :3, "));
+  assert_non_null(strstr(warning, ":2 and :12 ...\n")); /* ten are named */
+  bench_free(&b);
 }
 
 static void files_that_cannot_be_read_are_named(void **state) {
@@ -173,6 +198,7 @@ int main(void) {
       cmocka_unit_test(text_and_question_can_stand_elsewhere),
       cmocka_unit_test(every_mistake_has_its_place_and_cure),
       cmocka_unit_test(the_same_id_with_the_same_labels_is_no_mistake),
+      cmocka_unit_test(the_same_text_under_another_id_is_noted),
       cmocka_unit_test(files_that_cannot_be_read_are_named),
       cmocka_unit_test(broken_bytes_do_no_harm),
   };
