@@ -1,7 +1,8 @@
 /*
- * What a wish is for: "toivoisin [chattia iltaisin]", "olisi kiva, jos [chat olisi auki]", "[laajempi valikoima] olisi
- * hyvä", "[aukioloajat voisivat olla pidemmät]". It stands behind the words of the wish, else in the clause that hangs
- * on them, else in front; where a thing that is to change stands in front and how behind, it is all of the clause.
+ * What a wish is for: "toivoisin [chattia iltaisin]", "olisi kiva, jos [chat olisi auki]", "[laajempi
+ * valikoima] olisi hyvä", "[aukioloajat voisivat olla pidemmät]". It stands behind the words of the wish,
+ * else in the clause that hangs on them, else in front; where a thing that is to change stands in front and
+ * how behind, it is all of the clause.
  */
 #include "score/scorer.h"
 
@@ -18,7 +19,8 @@ static int has_content(const cx_scorer *scorer, uint32_t first, uint32_t end) {
 
 /* Words that ask for an amount of what follows. */
 static int is_amount(const cx_text *text, uint32_t token) {
-  static const char *const words[] = {"enemm\xC3\xA4n", "enemman", "v\xC3\xA4hemm\xC3\xA4n", "vahemman", "more", "less", "fewer"};
+  static const char *const words[] = {
+      "enemm\xC3\xA4n", "enemman", "v\xC3\xA4hemm\xC3\xA4n", "vahemman", "more", "less", "fewer"};
   const cx_token *t = &text->tokens[token];
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (strlen(words[i]) == t->end - t->start && !memcmp(words[i], text->bytes + t->start, t->end - t->start))
@@ -28,7 +30,8 @@ static int is_amount(const cx_text *text, uint32_t token) {
 
 /* [first, end) without function words and amounts at its front. */
 static cx_token_span trim(const cx_scorer *scorer, uint32_t first, uint32_t end) {
-  while (first + 1 < end && (is_function_word(scorer, first) || is_amount(scorer->outcome.text, first))) first++;
+  while (first + 1 < end && (is_function_word(scorer, first) || is_amount(scorer->outcome.text, first)))
+    first++;
   return (cx_token_span){first, end - 1};
 }
 
@@ -47,7 +50,8 @@ static uint32_t first_in_gap(const cx_hit *hit) {
 
 static int says_who_wishes(const cx_scorer *scorer, const cx_hit *hit) {
   for (uint32_t token = hit->first; token <= hit->last; token++)
-    if (cx_hit_covers(hit, token) && (scorer->outcome.words[token]->features & CX_FIRST_PERSON)) return 1;
+    if (cx_hit_covers(hit, token) && (scorer->outcome.words[token]->more->features & CX_FIRST_PERSON))
+      return 1;
   return 0;
 }
 
