@@ -27,10 +27,23 @@ int cx_vocabulary_builder_reserve(cx_vocabulary_builder *b, size_t entries) {
          cx_map_reserve(&b->numbers, entries);
 }
 
-/* Letters, digits, symbols, emoji: anything but blanks and control characters makes a word. */
+/* The bytes of a combining mark, joiner or variation selector at the text's start (U+0300-036F, 200B-200F, 20D0-20FF,
+ * FE00-FE2F); 0 = something else stands there. */
+static size_t mark_size(const char *text, size_t len) {
+  unsigned char bytes[3] = {0};
+  memcpy(bytes, text, len < 3 ? len : 3);
+  if (bytes[0] == 0xCC || (bytes[0] == 0xCD && bytes[1] <= 0xAF)) return len < 2 ? len : 2;
+  if (bytes[0] == 0xE2 && bytes[1] == 0x80 && bytes[2] >= 0x8B && bytes[2] <= 0x8F) return 3;
+  if (bytes[0] == 0xE2 && bytes[1] == 0x83 && bytes[2] >= 0x90) return 3;
+  return bytes[0] == 0xEF && bytes[1] == 0xB8 && bytes[2] <= 0xAF && len >= 3 ? 3 : 0;
+}
+
+/* Letters, digits, symbols, emoji: anything but blanks, control characters and marks without a letter makes a word. */
 static int has_substance(const cx_entry *entry) {
-  for (size_t i = 0; i < entry->length; i++)
-    if ((unsigned char)entry->word[i] > ' ') return 1;
+  for (size_t at = 0, mark; at < entry->length; at += mark ? mark : 1) {
+    mark = mark_size(entry->word + at, entry->length - at);
+    if (!mark && (unsigned char)entry->word[at] > ' ') return 1;
+  }
   return 0;
 }
 

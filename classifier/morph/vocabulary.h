@@ -79,7 +79,7 @@ size_t cx_vocabulary_entry_count(const cx_vocabulary *vocabulary);
 /* All entries that `word` (NFC, case folded) is a form of, best reading of each entry first kept (one form an
  * entry and compound position), sorted by entry. Writes at most `capacity`, returns how many were found (never more
  * than CX_FORMS_MAX). `elongated` as the tokeniser noted; `typos` allows CX_READ_TYPO. No allocation; bounded
- * time for any word (words longer than 255 bytes match only exactly). */
+ * time for any word (words longer than 255 bytes match nothing: no entry is so long). */
 enum { CX_FORMS_MAX = 64 };
 size_t cx_vocabulary_find(const cx_vocabulary *vocabulary, const char *word, size_t len, int elongated, int typos,
                           cx_form *out, size_t capacity);
