@@ -19,6 +19,7 @@ void cx_buffer_reset(cx_buffer *buffer) {
 
 char *cx_buffer_reserve(cx_buffer *buffer, size_t more) {
   if (buffer->failed) return NULL;
+  if (!more) more = 1; /* a pointer, even for nothing */
   if (more > buffer->capacity - buffer->length) {
     if (more > SIZE_MAX / 2 - buffer->length ||
         !cx_grow(buffer->memory, &buffer->bytes, &buffer->capacity, buffer->length + more, 1)) {

@@ -46,8 +46,11 @@ int cx_cut_clauses(cx_scorer *scorer) {
       last->end = token + 1;
       continue;
     }
+    int const sentence_cut =
+        border < CX_BORDER_SENTENCE && outcome->clause_count - sentence_first >= CX_SENTENCE_CLAUSES_MAX;
+    if (last && (border < CX_BORDER_CLAUSE || sentence_cut)) outcome->flags |= CXTAG_MATCH_LIMIT; /* what stands on both sides is not found */
     if (last &&
-        (border == CX_BORDER_SENTENCE || outcome->clause_count - sentence_first >= CX_SENTENCE_CLAUSES_MAX)) {
+        (border == CX_BORDER_SENTENCE || sentence_cut)) {
       mark_sentence(outcome, sentence_first, outcome->clause_count, text->tokens[token].before);
       sentence_first = outcome->clause_count;
       sentence++;

@@ -260,7 +260,8 @@ enum cxtag_flag {
   CXTAG_MIXED_LANGUAGE = 1u << 5,     /* clauses in both languages */
   CXTAG_EMPTY = 1u << 6,              /* no word, number or emoji at all */
   CXTAG_REGEX_LIMIT = 1u << 7,        /* a pattern reached its match limit: its rows may be missing */
-  CXTAG_MATCH_LIMIT = 1u << 8         /* more hits than are kept; the rest was not counted */
+  CXTAG_MATCH_LIMIT = 1u << 8         /* more hits than are kept: the rest was not counted; or a clause of more than 256
+                                         words, a sentence of more than 64 clauses: looked at in pieces */
 };
 
 /* The text that spans index: the caller's bytes, or their repaired form when flagged CXTAG_REPAIRED. */

@@ -1,0 +1,265 @@
+/*
+ * modules FILE [ROUNDS=5]: what each room of the engine costs, in nanoseconds of processor time a token, on the lines of
+ * FILE; the least of ROUNDS. Then the latency of one warm session on texts of 200 bytes.
+ *   normalise   folding of a whole line          tokenise   bytes to tokens, folding included
+ *   word hit    tokens to words, all cached          word miss  the same from an empty cache: one cold word
+ *   match       clauses, language, rows that fire     score      overlaps, shifters, sentiment, themes, intents
+ *   write       the JSON line
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <cxtag/records.h>
+
+#include "base/hash.h"
+#include "lexicon/base_pack.h"
+#include "score/scorer.h"
+#include "text/fold.h"
+#include "word/analyse.h"
+
+enum { LATENCY_TEXT = 200, LATENCY_RUNS = 20000 };
+
+typedef struct bench {
+  cxtag_engine *engine;
+  cxtag_session *session;
+  cx_lexicon *lexicon;
+  cx_language_model *model;
+  cx_text_reader *reader;
+  cx_scorer *scorer;
+  cx_text text; /* of the line at hand */
+  const char *bytes;
+  size_t length, tokens, lines;
+} bench;
+
+static double now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+static void must(int right, const char *what) {
+  if (right) return;
+  fprintf(stderr, "modules: %s\n", what);
+  exit(2);
+}
+
+static char *read_file(const char *path, size_t *len) {
+  FILE *file = fopen(path, "rb");
+  must(file && !fseek(file, 0, SEEK_END), path);
+  long const size = ftell(file);
+  char *bytes = malloc((size_t)size + 1);
+  rewind(file);
+  must(bytes != NULL, "out of memory");
+  *len = fread(bytes, 1, (size_t)size, file);
+  fclose(file);
+  return bytes;
+}
+
+/* Calls for every line; returns the seconds of all. */
+static double each_line(bench *b, double (*step)(bench *b, const char *line, size_t len)) {
+  const char *line = b->bytes, *end = b->bytes + b->length;
+  double seconds = 0;
+  while (line < end) {
+    const char *stop = memchr(line, '\n', (size_t)(end - line));
+    if (!stop) stop = end;
+    seconds += step(b, line, (size_t)(stop - line));
+    line = stop + 1;
+  }
+  return seconds;
+}
+
+/* The clock is read twice a line: what that costs is taken off. */
+static double clock_cost(void) {
+  double const start = now();
+  for (int i = 0; i < 100000; i++) now();
+  return (now() - start) / 100000;
+}
+static double lost;
+
+static double fold_line(bench *b, const char *line, size_t len) {
+  static cx_fold fold; /* keeps its memory from line to line; zeroed is as good as begun */
+  (void)b;
+  double const start = now();
+  cx_fold_text(&fold, (const unsigned char *)line, len);
+  return now() - start - lost;
+}
+
+static double read_line(bench *b, const char *line, size_t len) {
+  cx_text text;
+  double const start = now();
+  must(cx_text_read(&text, b->reader, line, len, SIZE_MAX, CXTAG_FROM_LINES, NULL) == CXTAG_OK, "out of memory");
+  double const seconds = now() - start - lost;
+  b->tokens += text.token_count;
+  b->lines++;
+  return seconds;
+}
+
+static double look_up_line(bench *b, const char *line, size_t len) {
+  must(cx_text_read(&b->text, b->reader, line, len, SIZE_MAX, CXTAG_FROM_LINES, NULL) == CXTAG_OK, "out of memory");
+  cx_begin_text(b->scorer, &b->text);
+  double const start = now();
+  must(cx_look_up_words(b->scorer, &b->text), "out of memory");
+  return now() - start - lost;
+}
+
+static double match_line(bench *b, const char *line, size_t len) {
+  look_up_line(b, line, len);
+  double const start = now();
+  must(cx_cut_clauses(b->scorer), "out of memory");
+  cx_find_language(b->scorer, CXTAG_UND);
+  must(cx_match_text(b->scorer), "out of memory");
+  return now() - start - lost;
+}
+
+static double score_line(bench *b, const char *line, size_t len) {
+  match_line(b, line, len);
+  double const start = now();
+  cx_settle_overlaps(b->scorer);
+  must(cx_fill_ellipses(b->scorer) && cx_apply_shifters(b->scorer), "out of memory");
+  cx_judge_sentiment(b->scorer);
+  must(cx_judge_themes(b->scorer) && cx_find_intents(b->scorer), "out of memory");
+  return now() - start - lost;
+}
+
+static int drop(void *ctx, const char *bytes, size_t len) {
+  (void)bytes;
+  *(size_t *)ctx += len;
+  return 0;
+}
+
+static cxtag_writer *writer;
+
+static double write_line(bench *b, const char *line, size_t len) {
+  const cxtag_result *result;
+  cxtag_record record;
+  memset(&record, 0, sizeof record);
+  record.id = (cxtag_text_value){"12345", 5};
+  must(cxtag_tag(&result, b->session, line, len, NULL) == CXTAG_OK, "out of memory");
+  double const start = now();
+  must(cxtag_writer_record(writer, &record, result, NULL) == CXTAG_OK, "out of memory");
+  return now() - start - lost;
+}
+
+static void report(bench *b, const char *name, double (*step)(bench *, const char *, size_t), int rounds) {
+  double least = 1e9;
+  for (int i = 0; i < rounds; i++) {
+    double const seconds = each_line(b, step);
+    if (seconds < least) least = seconds;
+  }
+  printf("%-12s %8.1f ns a token\n", name, least * 1e9 / (double)b->tokens);
+}
+
+/* Words that no cache and no vocabulary has seen, straight through the miss path, and as the cache takes them in. */
+static void report_miss(bench *b, int rounds) {
+  enum { WORDS = 50000, LETTERS = 10 };
+  static char words[WORDS * (LETTERS + 3)];
+  static const char syllables[][4] = {"ka", "to", "il", "me", "ä", "su", "va", "ri", "en", "po", "lu", "tt", "si", "hö", "no", "ja"};
+  static cx_analysis analysis;
+  uint64_t state = 3;
+  double least = 1e9, cold = 1e9;
+  size_t at = 0;
+  for (int i = 0; i < WORDS; i++) {
+    size_t const from = at;
+    while (at - from < LETTERS - 1) {
+      state = state * 6364136223846793005u + 1442695040888963407u;
+      const char *syllable = syllables[state >> 60];
+      memcpy(words + at, syllable, strlen(syllable));
+      at += strlen(syllable);
+    }
+    words[at++] = '\n';
+  }
+  for (int round = 0; round < rounds; round++) {
+    double const start = now();
+    for (size_t from = 0; from < at;) {
+      size_t const len = strcspn(words + from, "\n");
+      cx_analyse_word(&analysis, b->lexicon, b->model, words + from, len, cx_hash(words + from, len), 0, 0);
+      from += len + 1;
+    }
+    if (now() - start < least) least = now() - start;
+    bench fresh = *b;
+    fresh.bytes = words;
+    fresh.length = at;
+    cx_scorer_free(b->scorer);
+    must(cx_scorer_new(&b->scorer, b->lexicon, b->model, 131072, 0, 100000, NULL, NULL) == CXTAG_OK, "out of memory");
+    fresh.scorer = b->scorer;
+    double const seconds = each_line(&fresh, look_up_line);
+    if (seconds < cold) cold = seconds;
+  }
+  printf("%-12s %8.1f ns a cold word analysed, %.1f with its place in the cache\n", "word miss", least * 1e9 / WORDS,
+         cold * 1e9 / WORDS);
+}
+
+static int by_size(const void *a, const void *b) {
+  double const difference = *(const double *)a - *(const double *)b;
+  return (difference > 0) - (difference < 0);
+}
+
+/* Texts of 200 bytes cut from the file at line starts, each timed by itself by the wall clock. */
+static void report_latency(bench *b) {
+  static double seconds[LATENCY_RUNS];
+  const cxtag_result *result;
+  size_t at = 0;
+  for (int round = 0; round < 2; round++)
+    for (int i = 0; i < LATENCY_RUNS; i++) {
+      struct timespec start, stop;
+      if (at + LATENCY_TEXT >= b->length) at = 0;
+      clock_gettime(CLOCK_MONOTONIC, &start);
+      must(cxtag_tag(&result, b->session, b->bytes + at, LATENCY_TEXT, NULL) == CXTAG_OK, "out of memory");
+      clock_gettime(CLOCK_MONOTONIC, &stop);
+      seconds[i] = (double)(stop.tv_sec - start.tv_sec) * 1e6 + (double)(stop.tv_nsec - start.tv_nsec) * 1e-3;
+      at += LATENCY_TEXT;
+    }
+  qsort(seconds, LATENCY_RUNS, sizeof *seconds, by_size);
+  printf("one text of %d bytes, warm session: p50 %.1f, p90 %.1f, p99 %.1f, p99.9 %.1f microseconds\n", LATENCY_TEXT,
+         seconds[LATENCY_RUNS / 2], seconds[LATENCY_RUNS * 9 / 10], seconds[LATENCY_RUNS * 99 / 100],
+         seconds[LATENCY_RUNS * 999 / 1000]);
+}
+
+static void set_up(bench *b) {
+  cxtag_builder *builder;
+  size_t len;
+  const void *bytes = cx_base_pack_compiled(&len);
+  must(cx_lexicon_open(&b->lexicon, bytes, len, NULL, NULL) == CXTAG_OK, "base pack");
+  bytes = cx_language_model_builtin(&len);
+  must(cx_language_model_open(&b->model, bytes, len, NULL, NULL) == CXTAG_OK, "model");
+  must(cx_text_reader_new(&b->reader, NULL) == CXTAG_OK, "reader");
+  must(cx_scorer_new(&b->scorer, b->lexicon, b->model, 131072, 0, 100000, NULL, NULL) == CXTAG_OK, "scorer");
+  must(cxtag_builder_new(&builder, NULL) == CXTAG_OK && cxtag_builder_add_base(builder, NULL) == CXTAG_OK &&
+           cxtag_builder_finish(&b->engine, builder, NULL) == CXTAG_OK &&
+           cxtag_session_new(&b->session, b->engine, NULL, NULL) == CXTAG_OK, "engine");
+  cxtag_builder_free(builder);
+}
+
+int main(int argc, char **argv) {
+  int const rounds = argc > 2 ? atoi(argv[2]) : 5;
+  bench b;
+  size_t written = 0;
+  cxtag_output const output = {drop, &written, "nowhere"};
+  memset(&b, 0, sizeof b);
+  must(argc > 1, "usage: modules FILE [ROUNDS]");
+  b.bytes = read_file(argv[1], &b.length);
+  set_up(&b);
+  lost = clock_cost();
+  each_line(&b, look_up_line);
+  each_line(&b, read_line);
+  size_t const tokens = b.tokens;
+  printf("%s: %zu bytes, %zu lines, %zu tokens; least of %d rounds\n", argv[1], b.length, b.lines, tokens, rounds);
+  report(&b, "normalise", fold_line, rounds);
+  double least = 1e9;
+  for (int i = 0; i < rounds; i++) {
+    double const seconds = each_line(&b, read_line);
+    if (seconds < least) least = seconds;
+  }
+  b.tokens = tokens;
+  printf("%-12s %8.1f ns a token\n", "tokenise", least * 1e9 / (double)tokens);
+  report(&b, "word hit", look_up_line, rounds);
+  report(&b, "match", match_line, rounds);
+  report(&b, "score", score_line, rounds);
+  must(cxtag_writer_open(&writer, &output, b.engine, NULL, NULL) == CXTAG_OK, "writer");
+  report(&b, "write", write_line, rounds);
+  report_miss(&b, rounds);
+  report_latency(&b);
+  return 0;
+}

@@ -1,0 +1,154 @@
+/* Texts that are meant to be slow: time and memory grow with their size and no faster, and what is left out is told. The
+ * bounds are wide, so that a busy machine does not fail them; tests/bench/adversarial measures. */
+#include "support.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+#include "../../bench/hostile.h"
+
+enum { SMALL = 16 << 10, TIMES = 8, SLACK_MILLISECONDS = 40, SLACK_BYTES = 4 << 20 };
+
+typedef struct usage {
+  double milliseconds;
+  size_t held, most; /* bytes */
+} usage;
+
+static void *take(void *ctx, size_t size) {
+  usage *u = ctx;
+  size_t *block = malloc(size + 16);
+  if (!block) return NULL;
+  *block = size;
+  u->held += size;
+  if (u->held > u->most) u->most = u->held;
+  return (char *)block + 16;
+}
+
+static void give_back(void *ctx, void *ptr) {
+  if (!ptr) return;
+  size_t *block = (size_t *)(void *)((char *)ptr - 16);
+  ((usage *)ctx)->held -= *block;
+  free(block);
+}
+
+static double now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+  return (double)t.tv_sec * 1e3 + (double)t.tv_nsec * 1e-6;
+}
+
+static cxtag_engine *base_engine(void) {
+  cxtag_builder *builder;
+  cxtag_engine *engine;
+  assert_int_equal(cxtag_builder_new(&builder, NULL), CXTAG_OK);
+  assert_int_equal(cxtag_builder_add_base(builder, NULL), CXTAG_OK);
+  assert_int_equal(cxtag_builder_finish(&engine, builder, NULL), CXTAG_OK);
+  cxtag_builder_free(builder);
+  return engine;
+}
+
+/* A session of its own, so that memory tells; the text twice, the quicker time counts. */
+static uint32_t tag(usage *out, cxtag_engine *engine, const char *text, size_t len) {
+  cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
+  cxtag_memory const memory = {take, give_back, out};
+  const cxtag_result *result;
+  cxtag_session *session;
+  uint32_t flags = 0;
+  *out = (usage){1e9, 0, 0};
+  options.memory = &memory;
+  options.explain = 1;
+  options.cache_words = 1024;
+  assert_int_equal(cxtag_session_new(&session, engine, &options, NULL), CXTAG_OK);
+  for (int i = 0; i < 2; i++) {
+    double const start = now();
+    assert_int_equal(cxtag_tag(&result, session, text, len, NULL), CXTAG_OK);
+    double const milliseconds = now() - start;
+    if (milliseconds < out->milliseconds) out->milliseconds = milliseconds;
+    flags = cxtag_result_flags(result);
+  }
+  cxtag_session_free(session);
+  assert_int_equal(out->held, 0);
+  return flags;
+}
+
+static void hostile_texts_cost_in_proportion(void **state) {
+  char *text = malloc(SMALL * TIMES + 1);
+  cxtag_engine *engine = base_engine();
+  (void)state;
+  assert_non_null(text);
+  for (int i = 0; i < HOSTILE_SHAPES; i++) {
+    usage small, large;
+    tag(&small, engine, text, hostile_fill(text, SMALL, &hostile_shapes[i]));
+    tag(&large, engine, text, hostile_fill(text, SMALL * TIMES, &hostile_shapes[i]));
+    if (large.milliseconds > 4 * TIMES * small.milliseconds + SLACK_MILLISECONDS)
+      fail_msg("%s: %d times the text takes %.1f ms instead of %.1f", hostile_shapes[i].name, TIMES,
+               large.milliseconds, small.milliseconds);
+    if (large.most > 2 * TIMES * small.most + SLACK_BYTES)
+      fail_msg("%s: %d times the text holds %zu bytes instead of %zu", hostile_shapes[i].name, TIMES, large.most,
+               small.most);
+  }
+  cxtag_engine_free(engine);
+  free(text);
+}
+
+static void limits_are_told(void **state) {
+  cxtag_engine *engine = base_engine();
+  usage u;
+  char *text = malloc((2 << 20) + 1);
+  (void)state;
+  assert_non_null(text);
+  for (int i = 0; i < HOSTILE_SHAPES; i++) {
+    size_t const len = hostile_fill(text, (1 << 20) + 100, &hostile_shapes[i]);
+    if (!strcmp(hostile_shapes[i].name, "one long word") || !strcmp(hostile_shapes[i].name, "digits"))
+      assert_true(tag(&u, engine, text, len) & CXTAG_TRUNCATED);
+    if (!strcmp(hostile_shapes[i].name, "combining marks")) {
+      assert_true(tag(&u, engine, text, 1000) & CXTAG_REPAIRED);
+      assert_false(tag(&u, engine, text, 20) & CXTAG_REPAIRED);
+    }
+    if (!strcmp(hostile_shapes[i].name, "broken UTF-8")) assert_true(tag(&u, engine, text, 700) & CXTAG_REPAIRED);
+  }
+  cxtag_engine_free(engine);
+  free(text);
+}
+
+/* Words without a border between them, and clauses without an end of their sentence, are looked at in pieces. */
+static void pieces_are_told(void **state) {
+  cxtag_engine *engine = base_engine();
+  char text[4096];
+  usage u;
+  (void)state;
+  for (size_t i = 0; i < 1024; i++) memcpy(text + 4 * i, "sana", 4), text[4 * i + 3] = ' ';
+  assert_false(tag(&u, engine, text, 4 * 256) & CXTAG_MATCH_LIMIT);
+  assert_true(tag(&u, engine, text, 4 * 257) & CXTAG_MATCH_LIMIT);
+  for (size_t i = 0; i < 1024; i++) memcpy(text + 4 * i, i % 4 == 3 ? "on, " : "san ", 4);
+  assert_false(tag(&u, engine, text, 16 * 60) & CXTAG_MATCH_LIMIT);
+  assert_true(tag(&u, engine, text, 16 * 80) & CXTAG_MATCH_LIMIT);
+  cxtag_engine_free(engine);
+}
+
+/* A clause of more mentions than are kept. */
+static void too_many_hits_are_told(void **state) {
+  static const char *const tables[] = {"t/themes.tsv", "id\na\nb\nc\nd\ne\nf\ng\nh\ni\nj\n", "t/terms/a.tsv",
+                                       "expression\ttheme\n[w]\ta\n[w]\tb\n[w]\tc\n[w]\td\n[w]\te\n[w]\tf\n[w]\tg\n"
+                                       "[w]\th\n[w]\ti\n[w]\tj\n",
+                                       NULL};
+  test_engine t = test_engine_new(tables);
+  char text[2 * 250 + 1];
+  (void)state;
+  for (size_t i = 0; i + 1 < sizeof text; i += 2) memcpy(text + i, "w ", 2);
+  text[sizeof text - 1] = '\0';
+  uint32_t const flags = cxtag_result_flags(test_tag(&t, text));
+  assert_true(flags & CXTAG_MATCH_LIMIT);
+  assert_false(cxtag_result_flags(test_tag(&t, "w w w")) & CXTAG_MATCH_LIMIT);
+  test_engine_free(&t);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(hostile_texts_cost_in_proportion),
+      cmocka_unit_test(limits_are_told),
+      cmocka_unit_test(pieces_are_told),
+      cmocka_unit_test(too_many_hits_are_told),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
