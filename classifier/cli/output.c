@@ -106,6 +106,7 @@ static int write_all(void *ctx, const char *bytes, size_t length) {
   while (length) {
     ssize_t const put = write(output->file, bytes, length);
     if (put < 0 && errno == EINTR) continue;
+    if (put < 0) output->broke = 1;
     if (put < 0) return output->failure = errno;
     bytes += put;
     length -= (size_t)put;
@@ -158,7 +159,7 @@ int cli_output_failed(const cli_output *output) {
   const char *const why = output->failure == EBUSY ? "another run is writing it"
                           : output->failure        ? strerror(output->failure)
                                                    : "a write failed";
-  if (output->written)
+  if (output->broke)
     cli_complain("cannot write %s: %s, after %llu bytes", path, why, (unsigned long long)output->written);
   else
     cli_complain(CLI_SAY(cannot_write), path, why);

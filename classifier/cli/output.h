@@ -12,6 +12,7 @@ typedef struct cli_output {
   int in_place;
   int failure; /* errno of the write that failed; 0 = none */
   uint64_t written; /* bytes so far */
+  int broke;        /* it is a write that failed */
 } cli_output;
 
 /* streaming: 1 = write in place, as it comes; 0 = only whole. path may be NULL. Nothing is opened yet. */

@@ -93,11 +93,12 @@ static void write_text_cell(cx_writing *w, const char *text) {
   write_cell(w, text, strlen(text));
 }
 
-/* A long number loses digits in a spreadsheet unless it is text: ="123". */
+/* A long number loses digits in a spreadsheet, and one that begins with 0 its zeros, unless it is text: ="0123". */
 static void write_id(cx_writing *w, cxtag_text_value id) {
   size_t digits = 0;
   while (digits < id.length && id.bytes[digits] >= '0' && id.bytes[digits] <= '9') digits++;
-  if (!w->options.excel || is_tsv(w) || digits != id.length || digits < 12) {
+  int const changes = digits >= 12 || (digits > 1 && id.bytes[0] == '0');
+  if (!w->options.excel || is_tsv(w) || digits != id.length || !changes) {
     write_value(w, id);
     return;
   }

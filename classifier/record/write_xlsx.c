@@ -23,16 +23,38 @@ typedef struct book_state {
   cx_counts counts;
 } book_state;
 
+/* "_x000D_" would be read as the character it names, unless its first sign is named so itself. */
+static int is_escape(const char *at, size_t len) {
+  static const char digits[] = "0123456789abcdefABCDEF";
+  if (len < 7 || at[0] != '_' || at[1] != 'x' || at[6] != '_') return 0;
+  for (int i = 2; i < 6; i++)
+    if (!at[i] || !strchr(digits, at[i])) return 0;
+  return 1;
+}
+
+static void append_escaped(cx_buffer *out, const char *bytes, size_t len) {
+  size_t from = 0;
+  for (size_t at = 0; at < len; at++) {
+    if (!is_escape(bytes + at, len - at)) continue;
+    cx_append_repaired(out, bytes + from, at - from, 0);
+    cx_buffer_append_text(out, "_x005F");
+    from = at;
+  }
+  cx_append_repaired(out, bytes + from, len - from, 0);
+}
+
 static void cell_text(cx_writing *w, uint16_t column, const char *bytes, size_t len) {
   book_state *s = w->state;
   size_t at = 0, units = 0;
   if (!len) return;
-  /* A cell holds 32,767 UTF-16 units; NUL would end it early. */
+  /* A cell holds 32,767 UTF-16 units; NUL would end it early, and U+FFFE and U+FFFF are no characters of XML. */
   cx_writing_begin_scratch(w);
-  cx_append_repaired(&w->scratch, bytes, len, 0);
+  append_escaped(&w->scratch, bytes, len);
   for (size_t step; at < w->scratch.length && units < CELL_MOST - 1; at += step) {
     if (!w->scratch.bytes[at]) w->scratch.bytes[at] = ' ';
-    units += cx_utf8_read(w->scratch.bytes + at, &step) > 0xFFFF ? 2 : 1;
+    uint32_t const point = cx_utf8_read(w->scratch.bytes + at, &step);
+    if (point == 0xFFFE || point == 0xFFFF) w->scratch.bytes[at + 2] = '\xBD';
+    units += point > 0xFFFF ? 2 : 1;
   }
   w->scratch.length = at < w->scratch.length ? at : w->scratch.length;
   if (cx_buffer_text(&w->scratch)) worksheet_write_string(s->sheet, s->row, column, w->scratch.bytes, NULL);

@@ -13,11 +13,17 @@ yes 'Toimitus oli nopea' | head -n 20000 > many.txt
 # a full disk is one
 if [ -e /dev/full ]; then
   "$CXTAG" many.txt > /dev/full 2> err; [ $? = 3 ] || fail "full disk: exit code"; holds err 'No space left'
+  holds err 'after 0 bytes'
   "$CXTAG" many.txt -o /dev/full 2> err; [ $? = 3 ] || fail "full disk, -o: exit code"; holds err 'No space left'
   "$CXTAG" --help > /dev/full 2> err; [ $? = 3 ] || fail "full disk, --help: exit code"; holds err 'No space left'
   "$CXTAG" version > /dev/full 2> err; [ $? = 3 ] || fail "full disk, version: exit code"
 fi
 "$CXTAG" many.txt >&- 2> err; [ $? = 3 ] || fail "closed output: exit code"; holds err 'cannot write'
+
+# where it fails is told, what was written is whole, and the summary adds up
+(trap '' XFSZ; ulimit -f 20; "$CXTAG" many.txt -o cut.jsonl 2> err); [ $? = 3 ] || fail "a limit: exit code"
+holds err "after $(stat -c %s cut.jsonl) bytes"
+awk '/ read = / { gsub(",", ""); if ($2 != $5 + $8 + $11) exit 1 }' err || fail "the summary does not add up"
 
 # -o: whole or not at all, an old file stays until then
 echo old > table.csv

@@ -22,3 +22,16 @@ read -r answer <&4 || fail "no answer to a pair"
 case $answer in *1) ;; *) fail "wrong answer to a pair: $answer" ;; esac
 exec 3>&-
 wait
+
+# progress: on a terminal only, once the work is long; never in a log, and not with --no-progress
+if command -v script > /dev/null; then
+  rm -f slow; mkfifo slow
+  show() { # WORDS: runs cxtag with them in a terminal, on an input that takes more than a second
+    { yes 'Toimitus oli nopea' | head -n 1280; sleep 1.2; yes 'Toimitus oli nopea' | head -n 1280; } > slow 2> slow.err &
+    script -qec "'$CXTAG' -f lines slow -o rows.jsonl $*" /dev/null < /dev/null > screen
+    wait
+  }
+  show; holds screen ' MB/s'; holds screen '2,560 read'
+  show --no-progress; lacks screen 'MB/s'
+  show '2> log'; lacks screen 'MB/s'; lacks log 'MB/s'; lines log 1
+fi

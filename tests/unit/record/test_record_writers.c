@@ -235,7 +235,7 @@ static void a_failed_output_stays_failed(void **state) {
 static void a_workbook_reads_back(void **state) {
   static sink s;
   cxtag_writer_options options = CXTAG_WRITER_OPTIONS_INIT;
-  static const char text[] = "=1+1 toimitus oli \x01 nopea";
+  static const char text[] = "=1+1 toimitus oli \x01 _x000D_ _x00g0_ \xEF\xBF\xBE nopea";
   const char *column[] = {"text"};
   cxtag_reader_options reading = CXTAG_READER_OPTIONS_INIT;
   cxtag_record record = record_of("118000000001", text, sizeof text - 1);
@@ -245,7 +245,7 @@ static void a_workbook_reads_back(void **state) {
   reading.text_columns = column;
   reading.text_column_count = 1;
   assert_string_equal(read_all(s.bytes, s.length, 0, &reading),
-                      "118000000001==1+1 toimitus oli \x01 nopea\n");
+                      "118000000001==1+1 toimitus oli \x01 _x000D_ _x00g0_ \xEF\xBF\xBD nopea\n");
   column[0] = "theme";
   reading.sheet = "Themes";
   assert_string_equal(read_all(s.bytes, s.length, 0, &reading), "1=delivery\n");
