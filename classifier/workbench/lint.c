@@ -119,7 +119,9 @@ static cxtag_status run_checks(cx_lint *lint, cxtag_error *err) {
   lint_themes(lint);
   cx_lint_words(lint);
   cx_lint_forms(lint);
-  return cx_lint_examples(lint, err);
+  cxtag_status status = cx_lint_reach(lint, err);
+  if (status == CXTAG_OK) status = cx_lint_examples(lint, err);
+  return status == CXTAG_OK ? cx_lint_anchors(lint, err) : status;
 }
 
 cxtag_status cxtag_lexicon_lint(cxtag_builder *builder, cxtag_finding_callback callback, void *ctx,

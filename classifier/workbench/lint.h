@@ -15,6 +15,8 @@ typedef struct cx_lint {
   cx_bench *bench;
   const cx_lexicon *lexicon;
   cx_word_index index;
+  uint32_t *foreign;     /* row with a part of a compound -> words of other themes that it takes in */
+  uint32_t *foreign_row; /* ... and the row of the first of them */
 } cx_lint;
 
 /* 0 when memory is out. */
@@ -31,6 +33,15 @@ void cx_lint_words(cx_lint *lint);
 void cx_lint_forms(cx_lint *lint);
 /* The word of `row` is a form of the word of `other`: by a paradigm that this may not have? */
 void cx_lint_paradigm(cx_lint *lint, uint32_t row, uint32_t other);
+/* The single plain word of a row: its entry, or UINT32_MAX. */
+uint32_t cx_lint_word(const cx_lint *lint, uint32_t row);
+/* Of readings that deny their word (unhappy, toimimaton) scoring knows that they turn. */
+int cx_lint_denies(uint32_t features);
+/* Forms that two words share. Begins to count which words parts of compounds take in; examples count on. */
+cxtag_status cx_lint_reach(cx_lint *lint, cxtag_error *err);
+void cx_lint_count_anchor(cx_lint *lint, uint32_t anchored, uint32_t row);
+/* Parts of compounds that take in far more words of other themes than their neighbours. */
+cxtag_status cx_lint_anchors(cx_lint *lint, cxtag_error *err);
 /* Examples that are missing, contradict themselves or are written in another language. */
 cxtag_status cx_lint_examples(cx_lint *lint, cxtag_error *err);
 

@@ -42,6 +42,18 @@ static const cx_hit *contradiction(const cx_outcome *outcome, size_t own) {
   return NULL;
 }
 
+/* Two themes on the same words are usual (delivery cost is delivery and price), so only contradictions are told of
+ * examples; but which parts of compounds fire there is counted. */
+static void count_anchors(cx_lint *lint, const cx_outcome *outcome, size_t own) {
+  const cx_hit *hit = &outcome->hits[own];
+  for (size_t i = 0; i < outcome->hit_count; i++) {
+    const cx_hit *other = &outcome->hits[i];
+    if (i != own && other->clause == hit->clause && other->first == hit->first && other->last == hit->last &&
+        other->row != hit->row)
+      cx_lint_count_anchor(lint, other->row, hit->row);
+  }
+}
+
 static int is_foreign(const cx_row *row, const cxtag_result *result) {
   cxtag_language const found = cxtag_result_language(result);
   if (cxtag_result_flags(result) & (CXTAG_UNCERTAIN_LANGUAGE | CXTAG_MIXED_LANGUAGE)) return 0;
@@ -59,7 +71,7 @@ static cxtag_status look_at(cx_lint *lint, const cx_example *example, uint8_t *m
   if (status != CXTAG_OK) return status;
   if (is_foreign(row, result)) {
     marks[example->row] |= IS_TOLD;
-    cx_find(&lint->bench->findings, CXTAG_FINDING_EXAMPLE, where, CX_TEXT(lint_example_foreign),
+    cx_find(&lint->bench->findings, CXTAG_FINDING_LANGUAGE, where, CX_TEXT(lint_example_foreign),
             example->text, cxtag_language_text(cxtag_result_language(result)),
             row->languages == CX_LANGUAGE_FI ? "fi" : "en");
     return CXTAG_OK;
@@ -67,6 +79,7 @@ static cxtag_status look_at(cx_lint *lint, const cx_example *example, uint8_t *m
   const cx_outcome *outcome = cx_result_outcome(result);
   if (cx_judge_row(lexicon, outcome, example->row, &hit) != CX_STANDS) return CXTAG_OK;
   const cx_hit *other = contradiction(outcome, hit);
+  count_anchors(lint, outcome, hit);
   if (!other) return CXTAG_OK;
   marks[example->row] |= IS_TOLD;
   const cx_row *against = &lexicon->rows[other->row];

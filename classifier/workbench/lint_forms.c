@@ -5,8 +5,7 @@
 #include "text/text.h"
 #include "workbench/lint.h"
 
-/* The single plain word of a row: its entry, or UINT32_MAX. */
-static uint32_t word_of(const cx_lint *lint, uint32_t row) {
+uint32_t cx_lint_word(const cx_lint *lint, uint32_t row) {
   const cx_lexicon *lexicon = lint->lexicon;
   uint32_t first, end;
   cx_patterns_of(lint, row, &first, &end);
@@ -26,7 +25,7 @@ static uint32_t rival_with(const cx_lint *lint, uint32_t row, uint32_t entry) {
     for (uint32_t i = lint->index.symbol_firsts_at[symbol]; i < lint->index.symbol_firsts_at[symbol + 1];
          i++) {
       uint32_t const other = lexicon->patterns[lint->index.symbol_firsts[i]].row;
-      if (other != row && word_of(lint, other) == entry &&
+      if (other != row && cx_lint_word(lint, other) == entry &&
           cx_rows_compete(&lexicon->rows[row], &lexicon->rows[other]) &&
           lexicon->rows[row].subject == lexicon->rows[other].subject)
         return other;
@@ -53,13 +52,16 @@ static void judge(cx_lint *lint, uint32_t row, uint32_t rival) {
                    expression, source, b->line);
 }
 
-/* Of readings that deny their word (unhappy, toimimaton) scoring knows that they turn. */
-static int is_plain_form(const cx_form *form, const cx_row *row) {
+int cx_lint_denies(uint32_t features) {
   uint32_t const denies = CX_CARITIVE | CX_NEGATED_PREFIX | CX_NEGATIVE_PARTICIPLE | CX_NEGATED;
+  return (features & denies) || (features & CX_CASE_MASK) == CX_ABESSIVE;
+}
+
+static int is_plain_form(const cx_form *form, const cx_row *row) {
   if (form->reading != CX_READ_AS_TYPED || !(form->language & row->languages) ||
       form->language == CX_LANGUAGE_ANY)
     return 0;
-  return !(form->features & denies) && (form->features & CX_CASE_MASK) != CX_ABESSIVE;
+  return !cx_lint_denies(form->features);
 }
 
 /* Entries that a row's word is a plain form of. */
@@ -80,7 +82,7 @@ static size_t find_forms(const cx_lint *lint, cx_buffer *word, uint32_t row, cx_
 /* Two spellings of one word are forms of each other: told at the later row only. */
 static int is_mutual(const cx_lint *lint, cx_buffer *word, uint32_t row, uint32_t rival) {
   cx_form forms[CX_FORMS_MAX];
-  uint32_t const own = word_of(lint, row);
+  uint32_t const own = cx_lint_word(lint, row);
   size_t const count = find_forms(lint, word, rival, forms);
   for (size_t i = 0; i < count; i++)
     if (forms[i].entry == own) return 1;
@@ -102,7 +104,7 @@ static uint32_t row_with(const cx_lint *lint, uint32_t entry) {
 
 static void lint_word(cx_lint *lint, cx_buffer *word, uint32_t row) {
   cx_form forms[CX_FORMS_MAX];
-  uint32_t const own = word_of(lint, row);
+  uint32_t const own = cx_lint_word(lint, row);
   if (own == UINT32_MAX) return;
   size_t const count = find_forms(lint, word, row, forms);
   for (size_t i = 0; i < count; i++) {

@@ -77,6 +77,38 @@ static void forms_of_other_rows_are_found(void **state) {
   expect("hinta\tprice\t\tfi\t\t\t\t\nhinnat\tdelivery\t\tfi\t\t\t\t\n", NULL, 0); /* another theme */
 }
 
+static void forms_that_two_words_share_are_found(void **state) {
+  static const char *const opposed[] = {
+      "10 t/terms/all.tsv:5:1: 'tuulen', a form of 'tuuli', is a form of 'tuulla' too (t/terms/all.tsv:4)"};
+  static const char *const spare[] = {"10 t/terms/all.tsv:5:1: 'lasien', a form of 'lasi'"};
+  (void)state;
+  expect("tuulla\tprice\t-1\tfi\t\t\t\t\ntuuli\tprice\t1\tfi\t\t\t\t\n", opposed, 1);
+  expect("tuulla\tprice\t1\tfi\t\t\t\t\ntuuli\tprice\t1\tfi\t\t\t\t\n", NULL, 0); /* both say the same */
+  expect("[tuulla]\tprice\t-1\tfi\t\t\t\t\ntuuli\tprice\t1\tfi\t\t\t\t\n", NULL, 0); /* brackets: meant */
+  (void)spare;
+}
+
+static void parts_of_compounds_that_take_in_much_are_found(void **state) {
+#define WORDS "hintalaatu\tprice\t\tfi\t\t\t\t\nhintahaitari\tprice\t\tfi\t\t\t\t\n"                          \
+  "hintaero\tprice\t\tfi\t\t\t\t\nhintataso\tprice\t\tfi\t\t\t\t\nhintalappu\tprice\t\tfi\t\t\t\t\n"
+  static const char *const wide[] = {
+      "9 t/terms/all.tsv:9:1: 'hinta~' takes in 5 words of other themes ('hintalaatu' ...)"};
+  (void)state;
+  expect(WORDS "hinta~\tdelivery\t\tfi\t\t\t\t\n", wide, 1);
+  expect(WORDS "hinta~\tprice\t\tfi\t\t\t\t\n", NULL, 0); /* of its own theme */
+#undef WORDS
+}
+
+static void other_languages_are_found(void **state) {
+  static const char *const letters[] = {"11 t/terms/all.tsv:4:1: 'hintä' is for en and has the letter ä"};
+  static const char *const example[] = {
+      "11 t/terms/all.tsv:4:17: \"Hinta oli aivan liian korkea meille.\" reads as fi, the row is for en"};
+  (void)state;
+  expect("hintä\tprice\t\ten\t\t\t\t\n", letters, 1);
+  expect("hintä\tprice\t\t*\t\t\t\t\n", NULL, 0);
+  expect("[hinta]\tprice\t\ten\t\tHinta oli aivan liian korkea meille.\t\t\n", example, 1);
+}
+
 static void missing_and_contradicting_examples_are_found(void **state) {
   static const char *const missing[] = {"6 t/terms/all.tsv:4:1: '[a] [b]' has several words",
                                         "6 t/terms/all.tsv:5:1: '/ab+a/'",
@@ -198,6 +230,9 @@ int main(void) {
       cmocka_unit_test(words_held_twice_are_found),
       cmocka_unit_test(words_taken_away_are_found),
       cmocka_unit_test(forms_of_other_rows_are_found),
+      cmocka_unit_test(forms_that_two_words_share_are_found),
+      cmocka_unit_test(parts_of_compounds_that_take_in_much_are_found),
+      cmocka_unit_test(other_languages_are_found),
       cmocka_unit_test(missing_and_contradicting_examples_are_found),
       cmocka_unit_test(examples_in_another_language_are_found),
       cmocka_unit_test(themes_without_rows_are_found),
