@@ -96,7 +96,7 @@ static uint32_t row_with(const cx_lint *lint, uint32_t entry) {
     uint32_t const symbol = lexicon->entry_symbols[s];
     for (uint32_t i = lint->index.symbol_firsts_at[symbol]; i < lint->index.symbol_firsts_at[symbol + 1]; i++) {
       uint32_t const row = lexicon->patterns[lint->index.symbol_firsts[i]].row;
-      if (word_of(lint, row) == entry) return row;
+      if (cx_lint_word(lint, row) == entry) return row;
     }
   }
   return UINT32_MAX;

@@ -74,7 +74,7 @@ static int look_up_word(reach *r, uint32_t row) {
                                     0, 0, forms, CX_FORMS_MAX);
   if (count > CX_FORMS_MAX) count = CX_FORMS_MAX;
   for (size_t i = 0; i < count; i++) {
-    if (forms[i].entry >= r->lint->lexicon->entry_count || forms[i].reading != CX_READ_AS_TYPED) continue;
+    if (forms[i].entry >= r->lint->lexicon->entry_count || (forms[i].reading & ~CX_READ_COMPOUND)) continue;
     for (uint32_t at = r->rows[forms[i].entry]; at; at = r->next[at - 1])
       if (at - 1 != row) cx_lint_count_anchor(r->lint, at - 1, row);
   }
@@ -133,15 +133,28 @@ static int are_at_odds(const cx_lexicon *lexicon, const cx_row *a, const cx_row 
   return a->table == CX_TABLE_TERMS && theme_of(lexicon, a) != theme_of(lexicon, b);
 }
 
+static int is_form_of(const reach *r, const char *word, size_t length, uint32_t entry) {
+  cx_form forms[CX_FORMS_MAX];
+  size_t count = cx_vocabulary_find(r->lint->lexicon->vocabulary, word, length, 0, 0, forms, CX_FORMS_MAX);
+  if (count > CX_FORMS_MAX) count = CX_FORMS_MAX;
+  for (size_t i = 0; i < count; i++)
+    if (forms[i].entry == entry) return 1;
+  return 0;
+}
+
 static int tell_ambiguous(spreading *s, uint32_t rival, const cx_expanded_form *form) {
   reach *r = s->reach;
   const cx_lexicon *lexicon = r->lint->lexicon;
   const cx_row *b = &lexicon->rows[rival];
   if (!(b->languages & s->languages) || !are_at_odds(lexicon, &lexicon->rows[s->row], b)) return 0;
+  const char *expression = expression_of(r, rival);
+  if (is_form_of(r, r->word.bytes, r->word.length, cx_lint_word(r->lint, rival)) ||
+      is_form_of(r, expression, strlen(expression), s->entry))
+    return 0; /* one word is a form of the other: cx_lint_forms looks at these */
   if (b->layer == r->lint->bench->layer && rival > s->row) return 0; /* told at the later one */
   cx_find_at_row(&r->lint->bench->findings, CXTAG_FINDING_AMBIGUOUS, lexicon, s->row, CX_TEXT(lint_form_shared),
                  (int)(form->length < 80 ? form->length : 80), form->form, expression_of(r, s->row),
-                 expression_of(r, rival), cx_lexicon_string(lexicon, b->source), b->line);
+                 expression, cx_lexicon_string(lexicon, b->source), b->line);
   return s->told = 1;
 }
 
