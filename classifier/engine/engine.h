@@ -57,6 +57,9 @@ cxtag_status cx_builder_compile_sound(cxtag_engine **out, cxtag_builder *builder
 /* Writes down forms and shifters of all hits that count. */
 cxtag_status cx_result_explain(cxtag_result *result, cxtag_error *err);
 
+/* Of a hit of several words, what form each is. */
+void cx_write_word_forms(cx_buffer *notes, const cxtag_result *result, const cx_hit *hit);
+
 /* What other floors may ask of a result: the outcome behind it. */
 static inline const cx_outcome *cx_result_outcome(const cxtag_result *result) {
   return result->outcome;

@@ -15,16 +15,19 @@ static const struct {
     {CX_READ_SPLIT, "compound written apart"},   {CX_READ_COMPOUND, "part of a compound"},
 };
 
-static void add_item(cx_buffer *notes, size_t from, const char *item) {
-  if (notes->length > from) cx_buffer_append_text(notes, ", ");
+static void add_item(cx_buffer *notes, size_t from, const char *separator, const char *item) {
+  if (notes->length > from) cx_buffer_append_text(notes, separator);
   cx_buffer_append_text(notes, item);
 }
 
-static void write_forms(cx_buffer *notes, const cx_hit *hit) {
+static void write_forms(cx_buffer *notes, const cxtag_result *result, const cx_hit *hit) {
   size_t const from = notes->length;
-  if (hit->steps == 1) cx_write_features(notes, hit->features);
+  if (hit->steps == 1)
+    cx_write_features(notes, hit->features);
+  else
+    cx_write_word_forms(notes, result, hit);
   for (size_t i = 0; i < sizeof reading_names / sizeof *reading_names; i++)
-    if (hit->reading & reading_names[i].bit) add_item(notes, from, reading_names[i].name);
+    if (hit->reading & reading_names[i].bit) add_item(notes, from, hit->steps == 1 ? ", " : "; ", reading_names[i].name);
   cx_buffer_append_byte(notes, '\0');
 }
 
@@ -71,7 +74,7 @@ cxtag_status cx_result_explain(cxtag_result *result, cxtag_error *err) {
     result->hits[at] = (uint32_t)i;
     result->note_at[at] = (uint32_t)result->notes.length;
     result->hit_count++;
-    write_forms(&result->notes, hit);
+    write_forms(&result->notes, result, hit);
     for (uint32_t s = hit->shift_count ? hit->first_shift : UINT32_MAX; s != UINT32_MAX;
          s = outcome->shifts[s].next)
       write_shift(&result->notes, result, &outcome->shifts[s]);

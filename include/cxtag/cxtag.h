@@ -299,7 +299,8 @@ typedef struct cxtag_hit {
   const char *theme;      /* theme or intent id, or "" */
   int32_t weight_milli;   /* as written in the row */
   int32_t effect_milli;   /* what it adds to the text's positive (> 0) or negative (< 0) sum */
-  const char *forms;      /* how the words were reached: "genitive, plural, dots restored"; or "" */
+  const char *forms;      /* how the words were reached: "genitive, plural, dots restored", of several
+                             words "toimitukset: nominative, plural; olivat: finite, past"; or "" */
   size_t shifter_count;   /* rules that changed weight into effect, in the order applied */
 } cxtag_hit;
 
