@@ -59,8 +59,9 @@ static int closes_cell(const cx_dialect *dialect, const char *bytes, size_t at, 
 
 /* A quote in a quoted cell that is followed by neither delimiter nor line end: does it close the cell all the same? It
  * does unless another quote of its line closes it before the next cell opens: "she said "no" and left" against
- * "no" and nothing more. -1 = the line goes on behind len. */
-static int closes_early(const cx_dialect *dialect, const char *bytes, size_t at, size_t len, int final) {
+ * "no" and nothing more. -1 = the line goes on behind len. 0 = it does not, and no other before *closing does. */
+static int closes_early(const cx_dialect *dialect, const char *bytes, size_t at, size_t len, int final,
+                        size_t *closing) {
   char const quote = dialect->quote;
   size_t end, mark;
   for (;; at++) {
@@ -69,6 +70,7 @@ static int closes_early(const cx_dialect *dialect, const char *bytes, size_t at,
     if (bytes[at] != quote || bytes[at - 1] == dialect->delimiter) return 1;
     int const what = closes_cell(dialect, bytes, at + 1, len, final, &end, &mark);
     if (what == AT_CUT) return -1;
+    *closing = at;
     if (what) return 0;
   }
 }
@@ -89,7 +91,7 @@ static int scan_tail(cx_cell *cell, const cx_dialect *dialect, const char *bytes
 /* Scans a quoted cell from behind its quote; returns what ends it, 0 = the text ended first. */
 static int scan_quoted(cx_row *row, cx_cell *cell, const cx_dialect *dialect, const char *bytes, size_t len,
                        int final, size_t *at) {
-  size_t i = cell->start, mark, end;
+  size_t i = cell->start, mark, end, closing = 0;
   char const quote = dialect->quote, escape = dialect->escape ? dialect->escape : quote;
   for (;;) {
     i = cx_find_any(bytes, i, len, quote, escape, '\n', '\r');
@@ -114,8 +116,8 @@ static int scan_quoted(cx_row *row, cx_cell *cell, const cx_dialect *dialect, co
         *at = end + mark;
         return what;
       }
-      if (!dialect->escape) {
-        int const early = closes_early(dialect, bytes, i + 1, len, final);
+      if (!dialect->escape && i >= closing) {
+        int const early = closes_early(dialect, bytes, i + 1, len, final, &closing);
         if (early < 0) return AT_CUT;
         if (early) return scan_tail(cell, dialect, bytes, len, final, i, at);
       }

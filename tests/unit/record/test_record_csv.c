@@ -49,6 +49,25 @@ static void a_cell_may_go_on_behind_its_quote(void **state) {
   assert_string_equal(read_csv("id,teksti\n1,\"x\" y", "teksti"), "1=x y\n");
 }
 
+static void stray_quotes_take_linear_time(void **state) {
+  size_t const count = 400000;
+  static const char start[] = "id,teksti\n1,\"a", end[] = " b\"\n2,c\n";
+  static const char *const column[] = {"teksti"};
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  char *const text = malloc(sizeof start + sizeof end + 2 * count);
+  (void)state;
+  size_t length = sizeof start - 1;
+  memcpy(text, start, length);
+  for (size_t i = 0; i < count; i++, length += 2) memcpy(text + length, "\" ", 2);
+  memcpy(text + length, end, sizeof end);
+  options.text_columns = column;
+  options.text_column_count = 1;
+  assert_non_null(read_all(text, length + sizeof end - 1, 0, &options));
+  memcpy(text + length, " b  \n2,c\n", sizeof end - 1);
+  assert_non_null(read_all(text, length + sizeof end - 1, 0, &options));
+  free(text);
+}
+
 static void an_open_quote_is_told_with_its_place(void **state) {
   (void)state;
   assert_string_equal(read_csv("id,teksti\n1,ok\n2,\"auki\n3,x\n", "teksti"), "1=ok\n$\n");
@@ -163,6 +182,7 @@ int main(void) {
       cmocka_unit_test(stray_quotes_stay),
       cmocka_unit_test(a_cell_may_go_on_behind_its_quote),
       cmocka_unit_test(line_breaks_in_headers_are_blanks),
+      cmocka_unit_test(stray_quotes_take_linear_time),
       cmocka_unit_test(an_open_quote_is_told_with_its_place),
       cmocka_unit_test(rows_of_other_widths_are_read),
       cmocka_unit_test(columns_are_named_or_numbered),
