@@ -36,7 +36,7 @@ static const cli_option reading_options[] = {
     {0, "id-path", CLI_TEXT, AT(id_path), "PATH", "the id in JSON", 0},
     {0, "question", CLI_TEXT, AT(question), "TEXT",
      "the question that the texts answer: a bare answer (\"queues\") praises, blames or wishes as the question asks. "
-     "Without it: the name of the column, when texts come from several",
+     "Without it: the question of the record, or the name of its text column",
      0},
     {0, "question-column", CLI_TEXT, AT(question_column), "NAME", "the column with the question", 0},
     {0, "question-path", CLI_TEXT, AT(question_path), "PATH", "the question in JSON", 0},

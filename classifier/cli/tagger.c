@@ -31,6 +31,7 @@ static void read_options(cxtag_writer_options *options, const cli_settings *sett
 
 cxtag_context cli_context(const cli_settings *settings) {
   cxtag_context context = CXTAG_CONTEXT_INIT;
+  if (settings->question_column || settings->question_path) return context; /* each record has its own */
   context.question = settings->question;
   context.question_length = settings->question ? strlen(settings->question) : 0;
   return context;
@@ -41,9 +42,9 @@ cxtag_status cli_tag_record(cxtag_session *session, cxtag_writer *writer, const 
   const cxtag_result *result;
   cxtag_context own = *context;
   own.origin = record->origin;
-  /* One of several text columns answers the question in its header. */
+  /* --question goes before the question of the record; without any, one of several text columns answers its header. */
   cxtag_text_value const question = record->question.length ? record->question : record->field;
-  if (question.length) {
+  if (!own.question && question.length) {
     own.question = question.bytes;
     own.question_length = question.length;
   }

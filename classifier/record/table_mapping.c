@@ -156,6 +156,13 @@ static cxtag_status find_id(size_t *out, cx_grid *table, cxtag_error *err) {
   return CXTAG_OK;
 }
 
+/* A single column is named by the question that it answers, as often as not: "Mitä parannettavaa?" */
+static cxtag_text_value header_of(const cx_grid *table, const cx_rule *rule) {
+  const cx_value_path *path = rule->part_count == 1 && rule->parts[0].count == 1 ? rule->parts[0].paths : NULL;
+  if (!path || path->column >= table->column_count) return (cxtag_text_value){NULL, 0};
+  return table->columns[path->column].name;
+}
+
 cxtag_status cx_grid_mapping(cx_grid *table, cxtag_error *err) {
   const cxtag_reader_options *o = table->reading->options;
   cx_mapping *mapping = &table->mapping;
@@ -176,6 +183,8 @@ cxtag_status cx_grid_mapping(cx_grid *table, cxtag_error *err) {
     status = cx_grid_find_column(&question, table, o->question_column, strlen(o->question_column), err);
   for (size_t i = 0; !status && i < mapping->count; i++) {
     if (id != SIZE_MAX && set_columns(&mapping->rules[i].id, table, id)) status = cx_error_memory(err);
+    if (question == SIZE_MAX && mapping->count == 1)
+      mapping->rules[i].question_text = header_of(table, &mapping->rules[i]);
     if (question != SIZE_MAX && set_columns(&mapping->rules[i].question, table, question))
       status = cx_error_memory(err);
   }
