@@ -2,10 +2,11 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "base/pages.h"
 
 /* Words live in chunks that never move while a text is read. Two arenas hold what goes with them: a sweep
  * copies what was used lately from one to the other. */
-enum { CHUNK_WORDS = 4096, CHUNKS_MAX = 1024, LINE = 64, SLOTS_FIRST = 1024 };
+enum { CHUNK_WORDS = 32768, CHUNKS_MAX = 128, SLOTS_FIRST = 1024 };
 
 typedef struct slot {
   uint32_t hash;
@@ -18,11 +19,12 @@ struct cx_words {
   const cx_language_model *model;
   uint32_t capacity;
   int typos;
-  cx_word *chunks[CHUNKS_MAX]; /* on lines of the processor's cache */
+  cx_word *chunks[CHUNKS_MAX];
   void *blocks[CHUNKS_MAX];    /* what was allocated for them */
   size_t chunk_count;
   size_t count;
   slot *slots;
+  void *slot_block;
   size_t slot_count; /* a power of two */
   cx_lookup lookup;  /* the slots, for others to fetch */
   cx_arena arenas[2];
@@ -34,8 +36,15 @@ static cx_word *word_at(const cx_words *words, size_t number) {
   return &words->chunks[number / CHUNK_WORDS][number % CHUNK_WORDS];
 }
 
-static void set_slots(cx_words *words, slot *slots, size_t count) {
+static slot *new_slots(const cx_words *words, size_t count, void **block) {
+  slot *slots = cx_alloc_table(words->memory, count * sizeof *slots, block);
+  if (slots) memset(slots, 0, count * sizeof *slots);
+  return slots;
+}
+
+static void set_slots(cx_words *words, slot *slots, void *block, size_t count) {
   words->slots = slots;
+  words->slot_block = block;
   words->slot_count = count;
   words->lookup = (cx_lookup){slots, count - 1, sizeof *slots};
 }
@@ -56,12 +65,13 @@ cxtag_status cx_words_new(cx_words **out, const cx_lexicon *lexicon, const cx_la
   words->typos = typos;
   cx_arena_init(&words->arenas[0], memory);
   cx_arena_init(&words->arenas[1], memory);
-  slot *slots = cx_alloc_zeroed(memory, SLOTS_FIRST, sizeof *slots);
+  void *block;
+  slot *slots = new_slots(words, SLOTS_FIRST, &block);
   if (!slots) {
     cx_words_free(words);
     return CXTAG_ENOMEM;
   }
-  set_slots(words, slots, SLOTS_FIRST);
+  set_slots(words, slots, block, SLOTS_FIRST);
   *out = words;
   return CXTAG_OK;
 }
@@ -69,7 +79,7 @@ cxtag_status cx_words_new(cx_words **out, const cx_lexicon *lexicon, const cx_la
 void cx_words_free(cx_words *words) {
   if (!words) return;
   for (size_t i = 0; i < words->chunk_count; i++) cx_release(words->memory, words->blocks[i]);
-  cx_release(words->memory, words->slots);
+  cx_release(words->memory, words->slot_block);
   cx_arena_clear(&words->arenas[0]);
   cx_arena_clear(&words->arenas[1]);
   cx_release(words->memory, words);
@@ -83,12 +93,13 @@ static void put_slot(slot *slots, size_t slot_count, uint32_t hash, size_t numbe
 
 static int grow_slots(cx_words *words) {
   size_t wanted = words->slot_count * 2;
-  slot *slots = cx_alloc_zeroed(words->memory, wanted, sizeof *slots);
+  void *block;
+  slot *slots = new_slots(words, wanted, &block);
   if (!slots) return 0;
   for (size_t i = 0; i < words->slot_count; i++)
     if (words->slots[i].word) put_slot(slots, wanted, words->slots[i].hash, words->slots[i].word - 1);
-  cx_release(words->memory, words->slots);
-  set_slots(words, slots, wanted);
+  cx_release(words->memory, words->slot_block);
+  set_slots(words, slots, block, wanted);
   return 1;
 }
 
@@ -173,10 +184,10 @@ static cx_word *new_word(cx_words *words) {
   size_t const number = words->count;
   if (number / CHUNK_WORDS >= CHUNKS_MAX) return NULL;
   if (number / CHUNK_WORDS == words->chunk_count) {
-    char *block = cx_alloc(words->memory, CHUNK_WORDS * sizeof(cx_word) + LINE);
-    if (!block) return NULL;
-    words->blocks[words->chunk_count] = block;
-    words->chunks[words->chunk_count++] = (cx_word *)(void *)(block + (LINE - (uintptr_t)block % LINE));
+    cx_word *chunk =
+        cx_alloc_table(words->memory, CHUNK_WORDS * sizeof *chunk, &words->blocks[words->chunk_count]);
+    if (!chunk) return NULL;
+    words->chunks[words->chunk_count++] = chunk;
   }
   return word_at(words, number);
 }
