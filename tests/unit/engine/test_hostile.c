@@ -2,6 +2,9 @@
  * bounds are wide, so that a busy machine does not fail them; tests/bench/adversarial measures. */
 #include "support.h"
 
+#include <cxtag/lexicon.h>
+#include <cxtag/records.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -143,11 +146,96 @@ static void too_many_hits_are_told(void **state) {
   test_engine_free(&t);
 }
 
+/* Sanitizers put red zones round every array. */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+enum { STACK_BYTES = 2 << 20 };
+#else
+enum { STACK_BYTES = 192 << 10 };
+#endif
+
+typedef struct nest {
+  char bytes[8192];
+  size_t at;
+} nest;
+
+static long read_nest(void *ctx, char *buffer, size_t len) {
+  nest *n = ctx;
+  size_t const left = sizeof n->bytes - n->at, size = left < len ? left : len;
+  memcpy(buffer, n->bytes + n->at, size);
+  n->at += size;
+  return (long)size;
+}
+
+/* Brackets as deep as the limits let them: expressions, JSON. */
+static void read_nests(void) {
+  static const char *const opens[] = {"[", "{\"a\":", "{\"text\":["};
+  cxtag_match_pair pair = {NULL, "a", 0, 1, 0};
+  static nest n;
+  for (size_t i = 0; i < 3; i++) {
+    cxtag_input const input = {read_nest, NULL, &n, "nest"};
+    cxtag_reader *reader;
+    cxtag_record record;
+    cxtag_error err;
+    size_t const step = strlen(opens[i]);
+    n.at = 0;
+    for (size_t at = 0; at < sizeof n.bytes; at += step)
+      memcpy(n.bytes + at, opens[i], sizeof n.bytes - at < step ? sizeof n.bytes - at : step);
+    if (cxtag_reader_open_input(&reader, &input, NULL, &err) != CXTAG_OK) continue;
+    while (cxtag_reader_next(reader, &record, &err) > 0) {
+    }
+    cxtag_reader_close(reader);
+  }
+  memset(n.bytes, '(', sizeof n.bytes);
+  pair.expression = n.bytes;
+  for (pair.expression_length = 1; pair.expression_length < sizeof n.bytes; pair.expression_length *= 2)
+    cxtag_match_pairs(&pair, 1, CXTAG_UND, 1, NULL, NULL);
+}
+
+static void *live_on_a_small_stack(void *ctx) {
+  static const char table[] = "expression\tpolarity\n((((w|x))))\t1\n";
+  cxtag_engine *engine = base_engine();
+  cxtag_session *session = NULL;
+  cxtag_builder *builder = NULL;
+  cxtag_engine *layered = NULL;
+  const cxtag_result *result;
+  char *text = malloc(SMALL);
+  int *right = ctx;
+  *right = cxtag_session_new(&session, engine, NULL, NULL) == CXTAG_OK && text;
+  for (int i = 0; *right && i < HOSTILE_SHAPES; i++)
+    *right = cxtag_tag(&result, session, text, hostile_fill(text, SMALL, &hostile_shapes[i]), NULL) == CXTAG_OK;
+  *right = *right && cxtag_builder_new(&builder, NULL) == CXTAG_OK &&
+           cxtag_builder_add_base(builder, NULL) == CXTAG_OK &&
+           cxtag_builder_add_lexicon(builder, "t/sentiment/en.tsv", table, sizeof table - 1, NULL) == CXTAG_OK &&
+           cxtag_builder_finish(&layered, builder, NULL) == CXTAG_OK;
+  read_nests();
+  cxtag_builder_free(builder);
+  cxtag_engine_free(layered);
+  cxtag_session_free(session);
+  cxtag_engine_free(engine);
+  free(text);
+  return NULL;
+}
+
+/* Recursion is bounded: threads of servers have small stacks. */
+static void a_small_stack_is_enough(void **state) {
+  pthread_attr_t attributes;
+  pthread_t thread;
+  int right = 0;
+  (void)state;
+  assert_int_equal(pthread_attr_init(&attributes), 0);
+  assert_int_equal(pthread_attr_setstacksize(&attributes, STACK_BYTES), 0);
+  assert_int_equal(pthread_create(&thread, &attributes, live_on_a_small_stack, &right), 0);
+  assert_int_equal(pthread_join(thread, NULL), 0);
+  pthread_attr_destroy(&attributes);
+  assert_true(right);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(hostile_texts_cost_in_proportion),
       cmocka_unit_test(limits_are_told),
       cmocka_unit_test(pieces_are_told),
+      cmocka_unit_test(a_small_stack_is_enough),
       cmocka_unit_test(too_many_hits_are_told),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
