@@ -51,6 +51,7 @@ static int measure_shape(cxtag_engine *engine, const hostile_shape *shape, char 
   int linear = 1;
   options.explain = 1;
   options.max_text = unit << DOUBLINGS;
+  options.cache_words = 1024; /* words are as cold the second time as the first */
   if (cxtag_session_new(&session, engine, &options, NULL) != CXTAG_OK) return 0;
   printf("%-24s", shape->name);
   for (int d = 0; d < DOUBLINGS; d++) {
