@@ -128,6 +128,14 @@ static const cx_hit *inner_negator(const cx_scorer *scorer, const cx_hit *hit, s
   return NULL;
 }
 
+/* With at most a verb between: "did not go without a hitch". */
+static int stands_right_before(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit) {
+  if (hit->first <= negator->last || hit->first - negator->last > 2) return 0;
+  for (uint32_t token = negator->last + 1; token <= hit->first; token++)
+    if (scorer->outcome.text->tokens[token].border != CX_BORDER_NONE) return 0;
+  return 1;
+}
+
 /* Words like kukaan, mikään, koskaan, yhtään, ever, any go with a negator and deny only where none stands:
  * their factor is weaker than -0.9. Two strong negators (can't complain without) turn twice. */
 int cx_apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
@@ -143,7 +151,7 @@ int cx_apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
         continue;
       int32_t const factor = cx_row_of(scorer, negator)->factor;
       int const weak = factor > -900;
-      if (inner && (weak || negator->last + 1 != hit->first)) continue;
+      if (inner && (weak || !stands_right_before(scorer, negator, hit))) continue;
       if (factor > 0 || weak != weak_turn || !negator_reaches(scorer, negator, hit, at, end)) continue;
       if (!cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i, cx_turn(scorer, hit->effect, factor)))
         return 0;

@@ -90,6 +90,12 @@ static int shifter_in_clause(const cx_scorer *scorer, uint32_t clause, cx_shifte
   return 0;
 }
 
+/* "Jos hinta nousee, vaihdan": to leave on a condition is no leaving. */
+static int is_churn(const cx_scorer *scorer, const cx_hit *hit) {
+  return hit->table == CX_TABLE_INTENTS &&
+         !strcmp(cx_lexicon_string(scorer->lexicon, scorer->lexicon->intents[hit->subject]), "churn");
+}
+
 static size_t hits_begin_of_clause_before(const cx_outcome *outcome, size_t at) {
   if (!at) return 0;
   uint32_t const clause = outcome->hits[at - 1].clause;
@@ -107,8 +113,9 @@ static int apply_mood(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
   for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
     uint32_t by;
     int found = shifter_in_clause(scorer, hit->clause, kinds[k], hit, at, end, &by);
-    if (!found && k == 0 && clause->subordinate && hit->clause &&
-        scorer->outcome.clauses[hit->clause - 1].sentence == clause->sentence)
+    int const hangs_on_before = (k == 0 && clause->subordinate) ||
+                                (k == 1 && hit->clause && clause[-1].subordinate && is_churn(scorer, hit));
+    if (!found && hangs_on_before && hit->clause && clause[-1].sentence == clause->sentence)
       found = shifter_in_clause(scorer, hit->clause - 1, kinds[k], hit,
                                 hits_begin_of_clause_before(&scorer->outcome, at), at, &by);
     if (!found || (kinds[k] == CX_IRONY && hit->effect < 0)) continue;

@@ -41,6 +41,7 @@ static const char *const tables[] = {
     "t/intents.tsv", "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
                      "suositella\trecommend\t3\tfi\t\t\t\t\n"
                      "ei suositella\twarn_others\t-3\tfi\t\t\t\t\n"
+                     "vaihtaa pois\tchurn\t-3\tfi\t\t\t\t\n"
                      "[ei mitään]\tnon_answer\t\tfi\t\t\t\t\n"
                      "[kiitos]\tthanks_only\t\tfi\t\t\t\t\n"
                      "voida olla\tsuggestion\t\tfi\t\t\t\t\n",
@@ -110,6 +111,13 @@ static void another_negator_right_in_front_turns_a_denying_row(void **state) {
   test_expect(t, "The service failed to start.", "negative customer_service:-");
   test_expect(t, "The service has never failed to start.", "positive customer_service:+");
   test_expect(t, "The service was not good, it failed to start.", "negative customer_service:-");
+}
+
+static void leaving_on_a_condition_is_no_blame(void **state) {
+  const test_engine *t = *state;
+  assert_true(score_of(t, "Palvelu on siellä, vaihdan pois.") < 0);
+  assert_int_equal(score_of(t, "Jos palvelu on huonoa, vaihdan pois."), 0);
+  assert_true(score_of(t, "Jos palvelu on siellä, en suosittele.") < 0);
 }
 
 static void a_negator_inside_a_row_is_part_of_it(void **state) {
@@ -295,6 +303,7 @@ int main(void) {
       cmocka_unit_test(negation_turns_what_it_reaches),
       cmocka_unit_test(a_weak_negator_adds_nothing_to_a_strong_one),
       cmocka_unit_test(another_negator_right_in_front_turns_a_denying_row),
+      cmocka_unit_test(leaving_on_a_condition_is_no_blame),
       cmocka_unit_test(a_negator_inside_a_row_is_part_of_it),
       cmocka_unit_test(degrees_scale),
       cmocka_unit_test(wishes_and_conditions_evaluate_nothing),
