@@ -128,9 +128,10 @@ static const cx_hit *inner_negator(const cx_scorer *scorer, const cx_hit *hit, s
   return NULL;
 }
 
-/* With at most a verb between: "did not go without a hitch". */
+/* In English with at most a verb between: "did not go without a hitch". */
 static int stands_right_before(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit) {
-  if (hit->first <= negator->last || hit->first - negator->last > 2) return 0;
+  uint32_t const reach = cx_row_of(scorer, negator)->languages & CX_LANGUAGE_FI ? 1 : 2;
+  if (hit->first <= negator->last || hit->first - negator->last > reach) return 0;
   for (uint32_t token = negator->last + 1; token <= hit->first; token++)
     if (scorer->outcome.text->tokens[token].border != CX_BORDER_NONE) return 0;
   return 1;
