@@ -5,7 +5,8 @@ build = build/release
 jobs = $(shell nproc)
 megabytes = 20
 packages = build-essential cmake ninja-build pkg-config libpcre2-dev libstemmer-dev libutf8proc-dev \
-  libcmocka-dev libyajl-dev zlib1g-dev libzip-dev libexpat1-dev libzstd-dev libxlsxwriter-dev
+  libcmocka-dev libyajl-dev zlib1g-dev libzip-dev libexpat1-dev libzstd-dev libxlsxwriter-dev \
+  libmicrohttpd-dev curl
 
 .PHONY: all demo check packages bench adversarial fuzz lint valgrind readme install clean
 
