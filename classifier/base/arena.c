@@ -1,6 +1,5 @@
 #include "base/arena.h"
 
-#include <stdalign.h>
 #include <string.h>
 
 enum { BLOCK_SIZE = 32 * 1024 };
@@ -11,10 +10,16 @@ struct cx_arena_block {
   alignas(max_align_t) unsigned char bytes[];
 };
 
+static void use_block(cx_arena *arena, cx_arena_block *block) {
+  arena->current = block;
+  arena->free = block ? block->bytes : NULL;
+  arena->room = block ? block->size : 0;
+}
+
 void cx_arena_init(cx_arena *arena, const cxtag_memory *memory) {
   arena->memory = memory;
-  arena->first = arena->current = NULL;
-  arena->used = 0;
+  arena->first = NULL;
+  use_block(arena, NULL);
 }
 
 void cx_arena_clear(cx_arena *arena) {
@@ -24,13 +29,12 @@ void cx_arena_clear(cx_arena *arena) {
     cx_release(arena->memory, block);
     block = next;
   }
-  arena->first = arena->current = NULL;
-  arena->used = 0;
+  arena->first = NULL;
+  use_block(arena, NULL);
 }
 
 void cx_arena_reset(cx_arena *arena) {
-  arena->current = arena->first;
-  arena->used = 0;
+  use_block(arena, arena->first);
 }
 
 /* Goes on to the next kept block that is large enough, or inserts a new one behind the current. */
@@ -50,25 +54,18 @@ static int next_block(cx_arena *arena, size_t size) {
       arena->first = made;
     block = made;
   }
-  arena->current = block;
-  arena->used = 0;
+  use_block(arena, block);
   return 1;
 }
 
-void *cx_arena_alloc(cx_arena *arena, size_t size) {
-  size_t const align = alignof(max_align_t);
-  if (size > SIZE_MAX - align) return NULL;
-  size = (size + align - 1) / align * align;
-  if (!arena->current || arena->current->size - arena->used < size)
-    if (!next_block(arena, size)) return NULL;
-  void *ptr = arena->current->bytes + arena->used;
-  arena->used += size;
+void *cx_arena_alloc_elsewhere(cx_arena *arena, size_t size) {
+  if (size > SIZE_MAX - CX_ARENA_ALIGN) return NULL;
+  size = cx_arena_round(size);
+  if ((!arena->current || arena->room < size) && !next_block(arena, size)) return NULL;
+  void *ptr = arena->free;
+  arena->free += size;
+  arena->room -= size;
   return ptr;
-}
-
-void *cx_arena_array(cx_arena *arena, size_t count, size_t size) {
-  if ((count | size) > UINT32_MAX && size && count > SIZE_MAX / size) return NULL; /* a division is slow */
-  return cx_arena_alloc(arena, count * size);
 }
 
 char *cx_arena_copy(cx_arena *arena, const char *text, size_t len) {

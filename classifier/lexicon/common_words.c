@@ -5,7 +5,7 @@
 /* Sorted by bytes. Rough orders of magnitude for Finnish and English talk about services; they decide only
  * which word of a pattern is looked up first, never what is found. */
 static const struct common {
-  const char *word;
+  char word[8]; /* filled up with NUL */
   unsigned frequency;
 } COMMON[] = {
     {"a", 250}, {"about", 25}, {"after", 20}, {"again", 15}, {"all", 40}, {"also", 15}, {"always", 20},
@@ -28,15 +28,14 @@ static const struct common {
     {"your", 50},
 };
 
-enum { LONGEST = 7 }; /* service */
-
 unsigned cx_word_frequency(const char *word, size_t len) {
+  char key[sizeof COMMON->word] = {0};
   size_t low = 0, high = sizeof COMMON / sizeof *COMMON;
-  if (len > LONGEST) return 0;
+  if (len >= sizeof key) return 0;
+  for (size_t i = 0; i < len; i++) key[i] = word[i];
   while (low < high) {
-    size_t const middle = low + (high - low) / 2, size = strlen(COMMON[middle].word);
-    int order = memcmp(word, COMMON[middle].word, len < size ? len : size);
-    if (!order) order = len < size ? -1 : len > size;
+    size_t const middle = low + (high - low) / 2;
+    int const order = memcmp(key, COMMON[middle].word, sizeof key);
     if (!order) return COMMON[middle].frequency;
     if (order < 0) high = middle;
     else low = middle + 1;

@@ -78,6 +78,8 @@ typedef struct cx_compiler {
   size_t layer_count;
   cx_row *rows;
   size_t row_count, row_capacity;
+  const cx_table *last_table; /* of the last row, and its name in `strings` */
+  uint32_t last_source;
   cx_pattern *patterns;
   size_t pattern_count, pattern_capacity;
   cx_step *steps;

@@ -123,9 +123,25 @@ static cxtag_status expand_word(expansion *x, const cx_part *part, cx_runs *out)
   return status == CXTAG_OK ? add_run(x, out, run) : status;
 }
 
+enum { FEW = 24 };
+
 static int by_number(const void *a, const void *b) {
   uint32_t const x = *(const uint32_t *)a, y = *(const uint32_t *)b;
   return x < y ? -1 : x > y;
+}
+
+/* Groups are short, and their words often new: numbered in the order in which they stand. */
+static void sort_numbers(uint32_t *numbers, size_t count) {
+  if (count > FEW) {
+    qsort(numbers, count, sizeof *numbers, by_number);
+    return;
+  }
+  for (size_t i = 1; i < count; i++) {
+    uint32_t const number = numbers[i];
+    size_t at = i;
+    for (; at && numbers[at - 1] > number; at--) numbers[at] = numbers[at - 1];
+    numbers[at] = number;
+  }
 }
 
 /* The union of two sets, in the first. */
@@ -179,10 +195,9 @@ static cxtag_status join_single_words(expansion *x, cx_runs *runs) {
       items[kept++] = *run;
       continue;
     }
-    memcpy(entries + count, run->steps[0].entries, run->steps[0].count * sizeof *entries);
-    count += run->steps[0].count;
+    for (uint32_t j = 0; j < run->steps[0].count; j++) entries[count++] = run->steps[0].entries[j];
   }
-  qsort(entries, count, sizeof *entries, by_number);
+  sort_numbers(entries, count);
   total = 0;
   for (size_t i = 0; i < count; i++)
     if (!i || entries[i] != entries[i - 1]) entries[total++] = entries[i];
@@ -296,8 +311,12 @@ static cxtag_status expand_chain(expansion *x, const cx_chain *chain, cx_runs *o
 
 static cxtag_status expand_expression(expansion *x, const cx_expression *expression, cx_runs *out) {
   cx_runs all = {0};
-  cxtag_status status = expand_chain(x, expression->chains, &all);
+  const cx_part *first = expression->chains->parts;
 
+  if (!expression->chains->next && !first->next &&
+      (first->kind == CX_PART_WORD || first->kind == CX_PART_EXACT))
+    return expand_part(x, first, out); /* nothing to multiply */
+  cxtag_status status = expand_chain(x, expression->chains, &all);
   for (const cx_chain *chain = expression->chains->next; chain && status == CXTAG_OK; chain = chain->next) {
     cx_runs next = {0};
     status = expand_chain(x, chain, &next);

@@ -214,6 +214,13 @@ static void take_back(cx_compiler *c, size_t patterns, size_t steps, size_t rege
   c->regex_count = regexes;
 }
 
+static uint32_t name_source(cx_compiler *c, const cx_table *table) {
+  if (table != c->last_table)
+    c->last_source = cx_strings_add(&c->strings, table->source, strlen(table->source));
+  c->last_table = table;
+  return c->last_source;
+}
+
 static cxtag_status compile_row(cx_compiler *c, const cx_source_row *source) {
   cx_row_work work = {.source = source, .budget = CX_BUDGET};
   cx_row row = {.table = (uint8_t)source->table->kind, .layer = source->layer, .line = source->row->line};
@@ -239,7 +246,7 @@ static cxtag_status compile_row(cx_compiler *c, const cx_source_row *source) {
     return CXTAG_OK;
   }
   row.expression = cx_strings_add(&c->strings, expression->text, expression->length);
-  row.source = cx_strings_add(&c->strings, source->table->source, strlen(source->table->source));
+  row.source = name_source(c, source->table);
   if (!cx_grow(c->memory, &c->rows, &c->row_capacity, c->row_count + 1, sizeof *c->rows)) return CXTAG_ENOMEM;
   c->rows[c->row_count++] = row;
   return CXTAG_OK;

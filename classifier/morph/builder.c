@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { WORD_MAX = 255, INFLECT_MAX = 64, KEY_MAX = 3 + WORD_MAX + 1 + INFLECT_MAX };
+
 cxtag_status cx_vocabulary_builder_new(cx_vocabulary_builder **out, const cxtag_memory *memory) {
   cx_vocabulary_builder *b = cx_alloc_zeroed(memory, 1, sizeof *b);
   *out = b;
@@ -50,7 +52,7 @@ static int has_substance(const cx_entry *entry) {
 cxtag_status cx_entry_check(const cx_entry *entry, cxtag_error *err) {
   if (entry->length == 0 || !has_substance(entry))
     return cx_error_set(err, CXTAG_EINVAL, "an entry without a letter: write the word that it stands for");
-  if (entry->length > 255)
+  if (entry->length > WORD_MAX)
     return cx_error_set(err, CXTAG_EINVAL, "a word of %zu bytes: 255 are the most, so shorten it",
                         entry->length);
   if (entry->inflect && !cx_inflect_is_known(entry->inflect))
@@ -77,9 +79,10 @@ static cxtag_status put_word(cx_vocabulary_builder *b, const cx_entry *entry, ui
   return CXTAG_OK;
 }
 
-/* Entries are the same when all that decides their forms is. */
-static size_t write_key(char *key, const cx_entry *entry) {
+/* Entries are the same when all that decides their forms is. 0 = too long to be an entry. */
+static size_t write_key(char key[KEY_MAX], const cx_entry *entry) {
   size_t len = 3, inflect = entry->inflect ? strlen(entry->inflect) : 0;
+  if (entry->length > WORD_MAX || inflect > INFLECT_MAX) return 0;
   key[0] = (char)entry->languages;
   key[1] = (char)entry->anchors;
   key[2] = (char)entry->exact;
@@ -92,18 +95,17 @@ static size_t write_key(char *key, const cx_entry *entry) {
 
 cxtag_status cx_vocabulary_builder_add(cx_vocabulary_builder *b, const cx_entry *entry, uint32_t *number,
                                        cxtag_error *err) {
-  char key[3 + 255 + 1 + 64];
-  cxtag_status status = cx_entry_check(entry, err);
-  size_t len;
-  uint32_t at;
+  char key[KEY_MAX];
+  size_t len = write_key(key, entry);
+  uint32_t at = len ? cx_map_find(&b->numbers, key, len) : CX_MAP_NONE;
+  cxtag_status status;
   int made;
-  if (status != CXTAG_OK) return status;
-  len = write_key(key, entry);
-  at = cx_map_find(&b->numbers, key, len);
-  if (at != CX_MAP_NONE) {
+  if (at != CX_MAP_NONE) { /* it was checked when it came */
     *number = b->numbers.entries[at].value;
     return CXTAG_OK;
   }
+  status = cx_entry_check(entry, err);
+  if (status != CXTAG_OK) return status;
   if (!cx_grow(b->memory, &b->anchors, &b->anchor_capacity, b->numbers.count + 1, 1))
     return cx_error_memory(err);
   at = (uint32_t)b->numbers.count;
