@@ -9,6 +9,12 @@ foreach(kind static shared)
 endforeach()
 if(TARGET cxtag_manual)
   install(FILES ${PROJECT_BINARY_DIR}/cxtag.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  foreach(place bash:bash-completion/completions/cxtag zsh:zsh/vendor-completions/_cxtag
+          fish:fish/vendor_completions.d/cxtag.fish)
+    string(REGEX MATCH "([^:]+):(.+)/([^/]+)" _ ${place})
+    install(FILES ${PROJECT_BINARY_DIR}/completion.${CMAKE_MATCH_1} RENAME ${CMAKE_MATCH_3}
+      DESTINATION ${CMAKE_INSTALL_DATADIR}/${CMAKE_MATCH_2})
+  endforeach()
 endif()
 # Rows that `explain` names can be opened here.
 install(DIRECTORY lexicons models DESTINATION ${CMAKE_INSTALL_DATADIR}/cxtag)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/completion.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
 
@@ -96,6 +97,8 @@ static int run_help(const cli_settings *settings) {
     cli_print_manual();
     return CLI_OK;
   }
+  if (!strcmp(operands->items[0], "completion") && operands->count > 1 && cli_print_completion(operands->items[1]))
+    return CLI_OK;
   char name[64];
   snprintf(name, sizeof name, "%s%s%s", operands->items[0], operands->count > 1 ? " " : "",
            operands->count > 1 ? operands->items[1] : "");
@@ -113,7 +116,9 @@ static int run_help(const cli_settings *settings) {
 
 static const cli_group *const groups[] = {&cli_common_options, NULL};
 const cli_command cli_help = {
-    "help", "[COMMAND]", "show the usage of cxtag or of one command; `help manual` writes the man page",
+    "help", "[COMMAND]",
+    "show the usage of cxtag or of one command; `help manual` writes the man page, `help completion bash|zsh|fish` the "
+    "completion script of that shell",
     NULL,   NULL,        groups,
     0,      2,           run_help,
 };

@@ -1,0 +1,65 @@
+/* What completes a word of the command line, told alike to every shell. */
+#include "cli/completion.h"
+
+#include <cxtag/records.h>
+#include <stdio.h>
+#include <string.h>
+
+static int is_one_of(const char *word, const char *const *list) {
+  while (*list && strcmp(word, *list) != 0) list++;
+  return *list != NULL;
+}
+
+/* The tables name the kind of a value by the word that --help shows for it. */
+cli_completes cli_option_completes(const cli_option *option) {
+  static const char *const folders[] = {"DIR", "FOLDER", NULL}, *const files[] = {"FILE", "STATE", "FEEDBACK", NULL};
+  if (option->kind == CLI_CHOICE || !strcmp(option->value, "FORMAT")) return CLI_COMPLETES_WORDS;
+  if (is_one_of(option->value, folders))
+    return option->kind == CLI_LIST ? CLI_COMPLETES_FILES : CLI_COMPLETES_FOLDERS; /* a pack may be a compiled file */
+  return is_one_of(option->value, files) ? CLI_COMPLETES_FILES : CLI_COMPLETES_NOTHING;
+}
+
+cli_completes cli_operands_complete(const cli_command *command) {
+  static const char *const own[] = {"", "[TEXT...]", "WORD...", NULL};
+  if (command == &cli_help) return CLI_COMPLETES_WORDS;
+  return is_one_of(command->operands, own) ? CLI_COMPLETES_NOTHING : CLI_COMPLETES_FILES;
+}
+
+void cli_print_words(const cli_option *option) {
+  const char *name, *description;
+  if (option->kind == CLI_CHOICE)
+    for (const char *at = option->value; *at; at++) putchar(*at == '|' ? ' ' : *at);
+  else
+    for (size_t i = 0; cxtag_preset(i, &name, &description); i++)
+      printf("%s %s", i ? "" : "lines csv tsv jsonl json xlsx", name);
+}
+
+void cli_each_word(int second, void (*print)(const char *word, const char *summary)) {
+  int lex_said = 0;
+  for (size_t i = 0; i < cli_command_count; i++) {
+    const char *const name = cli_commands[i]->name;
+    const char *const blank = strchr(name, ' ');
+    if (second && blank) print(blank + 1, cli_commands[i]->summary);
+    if (!second && !blank) print(name, cli_commands[i]->summary);
+    if (!second && blank && !lex_said++) print("lex", "make, check and measure lexicon packs");
+  }
+}
+
+size_t cli_short_length(const char *help) {
+  const char *at = help;
+  while (*at && *at != ';' && strncmp(at, " (", 2) != 0 && strncmp(at, ". ", 2) != 0 && strncmp(at, ": ", 2) != 0) at++;
+  return (size_t)(at - help);
+}
+
+int cli_print_completion(const char *shell) {
+  static const struct {
+    const char *name;
+    void (*print)(void);
+  } shells[] = {{"bash", cli_print_bash}, {"zsh", cli_print_zsh}, {"fish", cli_print_fish}};
+  for (size_t i = 0; shell && i < sizeof shells / sizeof *shells; i++) {
+    if (strcmp(shell, shells[i].name) != 0) continue;
+    shells[i].print();
+    return 1;
+  }
+  return 0;
+}
