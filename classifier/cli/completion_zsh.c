@@ -10,7 +10,7 @@ static const char start[] =
     "_cxtag() {\n"
     "  local command=tag\n"
     "  local -i taken=0\n"
-    "  local -a commands lex\n";
+    "  local -a subcommands lex\n";
 
 /* Quoted once for the shell and once for _describe and _arguments. */
 static void print_help(const char *help) {
@@ -72,7 +72,7 @@ static void print_command(const cli_command *command) {
   }
   cli_completes const operands = cli_operands_complete(command);
   if (operands == CLI_COMPLETES_WORDS)
-    fputs(" \\\n        '1:command:{_describe command commands}'", stdout);
+    fputs(" \\\n        '1:command:{_describe command subcommands}'", stdout);
   else if (operands != CLI_COMPLETES_NOTHING)
     fputs(" \\\n        '*:operand:_files'", stdout);
   fputs(" ;;\n", stdout);
@@ -80,19 +80,19 @@ static void print_command(const cli_command *command) {
 
 void cli_print_zsh(void) {
   fputs(start, stdout);
-  fputs("  commands=(\n", stdout);
+  fputs("  subcommands=(\n", stdout);
   cli_each_word(0, print_described);
   fputs("  )\n  lex=(\n", stdout);
   cli_each_word(1, print_described);
   fputs("  )\n"
         "  if (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then\n"
-        "    _alternative 'commands:command:{_describe command commands}' 'files:file:_files'\n"
+        "    _alternative 'commands:command:{_describe command subcommands}' 'files:file:_files'\n"
         "    return\n"
         "  fi\n"
         "  if [[ $words[2] == lex ]]; then\n"
         "    if (( CURRENT == 3 )); then _describe command lex; return; fi\n"
         "    command=\"lex $words[3]\" taken=2\n"
-        "  elif (( ${${commands%%:*}[(Ie)$words[2]]} )); then\n"
+        "  elif [[ -n ${(M)subcommands:#${(b)words[2]}:*} ]]; then\n"
         "    command=$words[2] taken=1\n"
         "  fi\n"
         "  (( taken )) && shift $taken words && (( CURRENT -= taken ))\n"
