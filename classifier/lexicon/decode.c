@@ -42,15 +42,32 @@ static size_t from_utf16(char *out, const unsigned char *bytes, size_t size, int
   return len;
 }
 
+/* Past bytes below 0x80, eight at a time. */
+static size_t skip_ascii(const char *bytes, size_t at, size_t len) {
+  uint64_t eight;
+  for (; len - at >= sizeof eight; at += sizeof eight) {
+    memcpy(&eight, bytes + at, sizeof eight);
+    eight &= 0x8080808080808080u;
+    if (eight) return at + (size_t)__builtin_ctzll(eight) / 8; /* the host is little-endian */
+  }
+  while (at < len && !((unsigned char)bytes[at] & 0x80)) at++;
+  return at;
+}
+
+/* A code point of two bytes (U+0080 to U+07FF), which most of those beyond ASCII are. */
+static int are_two(const char *bytes) {
+  unsigned char const first = (unsigned char)bytes[0], second = (unsigned char)bytes[1];
+  return first >= 0xC2 && first <= 0xDF && (second & 0xC0) == 0x80;
+}
+
 int cx_is_utf8(const char *bytes, size_t len) {
-  size_t i = 0;
-  while (i < len) {
+  for (size_t i = skip_ascii(bytes, 0, len); i < len; i = skip_ascii(bytes, i, len)) {
+    size_t const rest = len - i > 4 ? 4 : len - i;
     utf8proc_int32_t c;
-    if (!((unsigned char)bytes[i] & 0x80)) {
-      i++;
+    if (rest >= 2 && are_two(bytes + i)) {
+      i += 2;
       continue;
     }
-    size_t rest = len - i > 4 ? 4 : len - i;
     utf8proc_ssize_t size = utf8proc_iterate((const utf8proc_uint8_t *)bytes + i, (utf8proc_ssize_t)rest, &c);
     if (size <= 0) return 0;
     i += (size_t)size;

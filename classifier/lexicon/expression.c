@@ -35,11 +35,14 @@ static char peek(const parser *p, size_t ahead) {
 enum {
   BLANK = 1,
   ENDS = 2 /* ends a part: `|` and `)` */,
-  STRUCTURE = 4 /* ends a word even without a blank */
+  STRUCTURE = 4 /* ends a word even without a blank */,
+  MAY_BREAK = 8 /* the first byte of a no-break space */,
+  ODD = 16 /* may make a word faulty: `~` and the first byte of a gap sign */
 };
 static const unsigned char MEANING[256] = {
     [' '] = BLANK,     ['\t'] = BLANK,    ['\n'] = BLANK,    ['|'] = ENDS,      [')'] = ENDS,
     ['('] = STRUCTURE, ['['] = STRUCTURE, ['{'] = STRUCTURE, [']'] = STRUCTURE, ['}'] = STRUCTURE,
+    [0xC2] = MAY_BREAK, ['~'] = ODD, ['.'] = ODD, [0xE2] = ODD,
 };
 
 static unsigned meaning(char c) { return MEANING[(unsigned char)c]; }
@@ -138,9 +141,20 @@ static cxtag_status check_word_end(parser *p, size_t start) {
   return fail(p, start, CX_TEXT(blank_before), c);
 }
 
+/* To the end of the word; the meanings of all its bytes. */
+static unsigned skip_word(parser *p) {
+  unsigned seen = 0;
+  for (; p->at < p->len; p->at++) {
+    unsigned const here = meaning(p->text[p->at]);
+    if (here & (BLANK | ENDS | STRUCTURE) || (here & MAY_BREAK && at_no_break_space(p))) break;
+    seen |= here;
+  }
+  return seen;
+}
+
 static cxtag_status parse_word(parser *p, cx_part *part) {
   size_t const start = p->at;
-  while (p->at < p->len && !meaning(p->text[p->at]) && !at_no_break_space(p)) p->at++;
+  unsigned const seen = skip_word(p);
   size_t first = start, end = p->at;
 
   if (p->text[first] == '&') return fail(p, start, CX_TEXT(and_blank_behind));
@@ -155,7 +169,7 @@ static cxtag_status parse_word(parser *p, cx_part *part) {
   if (part->anchors == (CX_ANCHOR_FIRST | CX_ANCHOR_LAST)) part->anchors = CX_ANCHOR_ANY;
   if (end == first && at_part_end(p)) return fail(p, start, CX_TEXT(anchor_alone));
   if (end == first) return fail(p, start, CX_TEXT(anchor_at_brackets));
-  for (size_t i = first; i < end; i++) {
+  for (size_t i = first; seen & ODD && i < end; i++) {
     if (p->text[i] == '~') return fail(p, start, CX_TEXT(anchor_inside));
     if ((p->text[i] == '.' || p->text[i] == '\xE2') && is_gap_sign(p->text + i, end - i))
       return fail(p, i, CX_TEXT(gap_blank_before));

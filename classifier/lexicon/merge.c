@@ -24,6 +24,14 @@ static const struct key_columns {
     [CX_TABLE_TESTS] = {1, {CX_COLUMN_TEXT}},
 };
 
+/* 1 for bytes that stand for themselves in every key. */
+static const unsigned char PLAIN[256] = {
+    ['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1, ['f'] = 1, ['g'] = 1, ['h'] = 1, ['i'] = 1,
+    ['j'] = 1, ['k'] = 1, ['l'] = 1, ['m'] = 1, ['n'] = 1, ['o'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1,
+    ['s'] = 1, ['t'] = 1, ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['y'] = 1, ['z'] = 1, ['|'] = 1,
+    ['('] = 1, [')'] = 1, ['{'] = 1, ['}'] = 1, ['['] = 1, [']'] = 1, ['~'] = 1, [0xC3] = 1,
+};
+
 /* A cell as a key: one blank for many, `…` for `...`, small letters for ASCII and Latin-1 unless case
  * counts. */
 static void append_key(cx_buffer *key, const cx_cell *cell, int fold) {
@@ -33,7 +41,7 @@ static void append_key(cx_buffer *key, const cx_cell *cell, int fold) {
   if (!out) return;
   for (uint32_t i = 0; i < cell->length; i++) {
     unsigned char c = (unsigned char)cell->text[i];
-    if (c >= 'a' && c <= 'z') { /* nearly all of them */
+    if (PLAIN[c]) { /* nearly all of them */
       out[length++] = (char)c;
       continue;
     }

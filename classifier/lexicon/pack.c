@@ -59,6 +59,7 @@ static cxtag_status check_cell(reading *r, cx_cell *cell, cx_sheet_fault quote) 
     cell->text = "";
     cell->length = 0;
   }
+  if (!r->sheet.may_compose) return CXTAG_OK;
   cxtag_status const status = cx_make_nfc(&cell->text, &cell->length, &r->pack->arena);
   if (status != CXTAG_ELIMIT) return status;
   cx_fault_at(r->faults, CXTAG_ELIMIT, r->table, cell, 0, CX_TEXT(too_many_accents));

@@ -255,6 +255,8 @@ static cxtag_status compile_row(cx_compiler *c, const cx_source_row *source) {
 /* Room for about as much as so many rows take, so that little of it has to grow step by step. 0 = memory is
  * out. */
 static int reserve_room(cx_compiler *c, size_t rows) {
+  enum { STRING_OF_ROW = 24 };
+  cx_buffer_reserve(&c->strings.bytes, rows * STRING_OF_ROW);
   return cx_grow(c->memory, &c->rows, &c->row_capacity, rows, sizeof *c->rows) &&
          cx_grow(c->memory, &c->patterns, &c->pattern_capacity, rows + rows / 4, sizeof *c->patterns) &&
          cx_grow(c->memory, &c->steps, &c->step_capacity, rows * 2, sizeof *c->steps) &&

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { PLAIN, ENDS, INNER /* of a code point */, HIGH /* begins one from U+0300 on */ };
+
 /* Tabs make a TSV whatever else stands in the header; then `;`, as `,` may also be a decimal comma. */
 static char find_delimiter(const char *text, const char *end) {
   int quoted = 0, semicolons = 0, commas = 0;
@@ -36,12 +38,16 @@ void cx_sheet_init(cx_sheet *sheet, char *text, size_t len) {
   } else {
     sheet->delimiter = find_delimiter(text, text + len);
   }
-  sheet->ends['\0'] = sheet->ends['\n'] = sheet->ends['\r'] = 1;
-  sheet->ends[(unsigned char)sheet->delimiter] = 1;
+  memset(sheet->kinds + 0x80, INNER, 0x40);
+  memset(sheet->kinds + 0xCC, HIGH, sizeof sheet->kinds - 0xCC);
+  sheet->kinds['\0'] = sheet->kinds['\n'] = sheet->kinds['\r'] = ENDS;
+  sheet->kinds[(unsigned char)sheet->delimiter] = ENDS;
 }
 
 /* *end is a NUL, and no other NUL stands before it. */
-static int is_cell_end(const cx_sheet *sheet, const char *c) { return sheet->ends[(unsigned char)*c]; }
+static int is_cell_end(const cx_sheet *sheet, const char *c) {
+  return sheet->kinds[(unsigned char)*c] == ENDS;
+}
 
 /* The quote that closes the cell whose opening quote is at `open`; NULL with *fault when none does. */
 static char *find_closing_quote(cx_sheet *sheet, char *open, cx_sheet_fault *fault) {
@@ -131,7 +137,13 @@ static cx_sheet_end step_over(cx_sheet *sheet, char ended_by) {
 static char *skip_plain(cx_sheet *sheet) {
   char *c = sheet->at;
   uint32_t inner = 0;
-  while (!sheet->ends[(unsigned char)*c]) inner += (unsigned char)(*c++ & 0xC0) == 0x80;
+  for (;; c++) {
+    unsigned char const kind = sheet->kinds[(unsigned char)*c];
+    if (kind == PLAIN) continue;
+    if (kind == ENDS) break;
+    if (kind == INNER) inner++;
+    else sheet->may_compose = 1;
+  }
   sheet->column += (uint32_t)(c - sheet->at) - inner;
   return c;
 }
@@ -140,12 +152,14 @@ cx_sheet_end cx_sheet_next(cx_sheet *sheet, cx_cell *cell, cx_sheet_fault *fault
   char *from = sheet->at, *to, *close = NULL, ended_by;
 
   *fault = CX_SHEET_FINE;
+  sheet->may_compose = 0;
   cell->line = sheet->line;
   cell->column = sheet->column;
   if (from < sheet->end && *from == '"' && sheet->quotes_end) close = find_closing_quote(sheet, from, fault);
   if (close) {
     cell->column = ++sheet->column;
     to = unquote(sheet, from + 1, close);
+    sheet->may_compose = 1;
     from++;
     sheet->column++;
     for (sheet->at = close + 1; sheet->at < sheet->end && *sheet->at == ' '; sheet->at++) sheet->column++;

@@ -19,7 +19,8 @@ typedef struct cx_sheet {
   char *at, *end; /* *end is a NUL of ours */
   uint32_t line, column;
   char delimiter;
-  unsigned char ends[256]; /* 1 for the bytes that end an unquoted cell */
+  unsigned char kinds[256]; /* what each byte is to an unquoted cell */
+  int may_compose;          /* NFC might write the last cell otherwise */
   int quotes_end; /* 0 once a quote was found that never closes: no later one closes either */
 } cx_sheet;
 

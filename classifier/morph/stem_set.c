@@ -23,6 +23,20 @@ void cx_stem_set_clear(cx_stem_set *set) {
   cx_map_clear(&set->features);
 }
 
+/* What a letter says of harmony: BACK, FRONT, or only that it is a vowel. */
+enum { BACK = 1, FRONT = 2, VOWEL = 4 };
+static const unsigned char HARMONY[256] = {
+    ['a'] = BACK | VOWEL,
+    ['o'] = BACK | VOWEL,
+    ['u'] = BACK | VOWEL,
+    [CX_LETTER_AA] = BACK | VOWEL,
+    ['y'] = FRONT | VOWEL,
+    [CX_LETTER_AE] = FRONT | VOWEL,
+    [CX_LETTER_OE] = FRONT | VOWEL,
+    ['e'] = VOWEL,
+    ['i'] = VOWEL,
+};
+
 /* Vowel harmony of the base form: a, o, u ask for a in endings; words with only ä, ö, y, e, i for ä. Words
  * with both (compounds, loans) take either, and so do words whose last two vowels are e or i behind a back
  * vowel, which may be compounds too (toimenpidettä, but kaveria). */
@@ -30,13 +44,14 @@ static uint8_t harmony_of(const char *word, size_t len) {
   uint8_t flags = 0;
   int vowels = 0;
   for (size_t at = len, size; at; at -= size) {
-    unsigned char letter = cx_letter_before(word, at, &size);
-    if (letter == 'a' || letter == 'o' || letter == 'u' || letter == CX_LETTER_AA) {
+    unsigned char const harmony = HARMONY[cx_letter_before(word, at, &size)];
+    if (!harmony) continue;
+    if (harmony & BACK) {
       if (!flags && vowels >= 2) flags = CX_STEM_FRONT;
       flags |= CX_STEM_BACK;
     }
-    if (letter == 'y' || letter == CX_LETTER_AE || letter == CX_LETTER_OE) flags |= CX_STEM_FRONT;
-    vowels += cx_is_vowel(letter);
+    if (harmony & FRONT) flags |= CX_STEM_FRONT;
+    vowels++;
   }
   if (!vowels) return CX_STEM_BACK | CX_STEM_FRONT;
   return flags ? flags : CX_STEM_FRONT;

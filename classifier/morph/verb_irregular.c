@@ -60,6 +60,7 @@ static int give(const irregular *row, const char *front, size_t front_len, cx_ve
 }
 
 int cx_verb_irregular(const char *word, size_t len, cx_verb_sink sink, void *ctx) {
+  if (!cx_ends_with(word, len, "a") && !cx_ends_with(word, len, "ä")) return 0; /* no infinitive */
   for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
     const irregular *row = &verbs[i];
     size_t own = strlen(row->infinitive);

@@ -2,77 +2,95 @@
  * that are mostly nouns, particles, nouns that look like verbs. */
 #include "morph/nominal.h"
 
-static int in_list(const char *const *list, size_t count, const char *word, size_t len) {
+/* A word of a list, with its length. */
+typedef struct listed {
+  const char *text;
+  size_t length;
+} listed;
+
+#define W(text) {text, sizeof text - 1}
+
+static int in_list(const listed *list, size_t count, const char *word, size_t len) {
   int found = 0;
   for (size_t i = 0; i < count && found < 2; i++) {
-    size_t tail = strlen(list[i]);
-    if (len < tail || word[len - 2] != list[i][tail - 2]) continue;
-    if (cx_ends_with(word, len, list[i])) found = len == tail ? 2 : len >= tail + 2 || found ? 1 : 0;
+    size_t const tail = list[i].length;
+    if (len < tail || word[len - 2] != list[i].text[tail - 2]) continue;
+    if (!memcmp(word + len - tail, list[i].text, tail))
+      found = len == tail ? 2 : len >= tail + 2 || found ? 1 : 0;
   }
   return found;
 }
 
-static const char *const e_stems[] = {
-    "kivi",  "ovi",    "hirvi", "järvi",   "pilvi", "polvi",  "arvi",   "sarvi", "talvi",  "torvi",  "parvi",
-    "tyvi",  "suvi",   "povi",  "lovi",    "nivi",  "kylki",  "jälki",  "olki",  "sulki",  "hylki",  "kieli",
-    "mieli", "nieli",  "puoli", "huoli",   "tuli",  "tuuli",  "huuli",  "nuoli", "suoli",  "tiili",  "hiili",
-    "pieli", "sieni",  "pieni", "hiiri",   "nuori", "suuri",  "vuori",  "kuori", "juuri",  "ääri",   "sääri",
-    "saari", "kaari",  "meri",  "veri",    "ääni",  "uni",    "onni",   "juoni", "suoni",  "niini",  "saarni",
-    "tyyni", "moni",   "suomi", "niemi",   "lumi",  "tuomi",  "luomi",  "liemi", "loimi",  "toimi",  "taimi",
-    "tammi", "nummi",  "nimi",  "sormi",   "nurmi", "salmi",  "helmi",  "kurki", "kärki",  "särki",  "arki",
-    "järki", "onki",   "hanki", "henki",   "sänki", "länki",  "joki",   "mäki",  "väki",   "reki",   "noki",
-    "hiki",  "piki",   "tuki",  "päälaki", "putki", "koski",  "kaski",  "leski", "poski",  "sääski", "vaski",
-    "hetki", "retki",  "halki", "lahti",   "lehti", "tähti",  "vyyhti", "käsi",  "vesi",   "uusi",   "susi",
-    "tosi",  "kusi",   "mesi",  "kausi",   "vuosi", "köysi",  "täysi",  "viisi", "kuusi",  "liesi",  "reisi",
-    "hirsi", "varsi",  "virsi", "korsi",   "orsi",  "morsi",  "parsi",  "karsi", "pursi",  "kynsi",  "kansi",
-    "länsi", "jousi",  "lohi",  "tuohi",   "riihi", "vuohi",  "hanhi",  "ruuhi", "jouhi",  "uuhi",   "hauki",
-    "lampi", "kampi",  "lempi", "rimpi",   "kumpi", "siipi",  "kilpi",  "koipi", "rupi",   "korpi",  "happi",
-    "arpi",  "turpi",  "sappi", "suksi",   "saksi", "viiksi", "ripsi",  "hapsi", "veitsi", "peitsi", "tilsi",
-    "kolmi", "vuoksi",
+static const listed e_stems[] = {
+    W("kivi"), W("ovi"), W("hirvi"), W("järvi"), W("pilvi"), W("polvi"), W("arvi"), W("sarvi"), W("talvi"),
+    W("torvi"), W("parvi"), W("tyvi"), W("suvi"), W("povi"), W("lovi"), W("nivi"), W("kylki"), W("jälki"),
+    W("olki"), W("sulki"), W("hylki"), W("kieli"), W("mieli"), W("nieli"), W("puoli"), W("huoli"), W("tuli"),
+    W("tuuli"), W("huuli"), W("nuoli"), W("suoli"), W("tiili"), W("hiili"), W("pieli"), W("sieni"),
+    W("pieni"), W("hiiri"), W("nuori"), W("suuri"), W("vuori"), W("kuori"), W("juuri"), W("ääri"), W("sääri"),
+    W("saari"), W("kaari"), W("meri"), W("veri"), W("ääni"), W("uni"), W("onni"), W("juoni"), W("suoni"),
+    W("niini"), W("saarni"), W("tyyni"), W("moni"), W("suomi"), W("niemi"), W("lumi"), W("tuomi"), W("luomi"),
+    W("liemi"), W("loimi"), W("toimi"), W("taimi"), W("tammi"), W("nummi"), W("nimi"), W("sormi"), W("nurmi"),
+    W("salmi"), W("helmi"), W("kurki"), W("kärki"), W("särki"), W("arki"), W("järki"), W("onki"), W("hanki"),
+    W("henki"), W("sänki"), W("länki"), W("joki"), W("mäki"), W("väki"), W("reki"), W("noki"), W("hiki"),
+    W("piki"), W("tuki"), W("päälaki"), W("putki"), W("koski"), W("kaski"), W("leski"), W("poski"),
+    W("sääski"), W("vaski"), W("hetki"), W("retki"), W("halki"), W("lahti"), W("lehti"), W("tähti"),
+    W("vyyhti"), W("käsi"), W("vesi"), W("uusi"), W("susi"), W("tosi"), W("kusi"), W("mesi"), W("kausi"),
+    W("vuosi"), W("köysi"), W("täysi"), W("viisi"), W("kuusi"), W("liesi"), W("reisi"), W("hirsi"),
+    W("varsi"), W("virsi"), W("korsi"), W("orsi"), W("morsi"), W("parsi"), W("karsi"), W("pursi"), W("kynsi"),
+    W("kansi"), W("länsi"), W("jousi"), W("lohi"), W("tuohi"), W("riihi"), W("vuohi"), W("hanhi"), W("ruuhi"),
+    W("jouhi"), W("uuhi"), W("hauki"), W("lampi"), W("kampi"), W("lempi"), W("rimpi"), W("kumpi"), W("siipi"),
+    W("kilpi"), W("koipi"), W("rupi"), W("korpi"), W("happi"), W("arpi"), W("turpi"), W("sappi"), W("suksi"),
+    W("saksi"), W("viiksi"), W("ripsi"), W("hapsi"), W("veitsi"), W("peitsi"), W("tilsi"), W("kolmi"),
+    W("vuoksi"),
 };
 int cx_nominal_has_e_stem(const char *word, size_t len) {
   return in_list(e_stems, sizeof e_stems / sizeof *e_stems, word, len);
 }
 
-static const char *const adjectives[] = {
-    "halpa",      "vanha",     "arka",       "harva",       "tarkka",   "laaja",      "laiska",    "paha",
-    "matala",     "raaka",     "vahva",      "vinha",       "kaita",    "varma",      "laiha",     "kiltti",
-    "siisti",     "nätti",     "eksakti",    "simppeli",    "härski",   "intiimi",    "suvereeni", "hauska",
-    "suuri",      "pieni",     "nuori",      "tyyni",       "rehti",    "fiini",      "kuuli",     "kaheli",
-    "relevantti", "elegantti", "arrogantti", "kompetentti", "korrekti", "diskreetti", "akuutti",   "absurdi",
-    "stabiili",   "steriili",  "uniikki",    "validi",      "robusti",  "spontaani",  "vulgääri",  "seniili",
-    "kompakti",   "solidi",    "skarppi",    "perverssi",   "bisarri",
+static const listed adjectives[] = {
+    W("halpa"), W("vanha"), W("arka"), W("harva"), W("tarkka"), W("laaja"), W("laiska"), W("paha"),
+    W("matala"), W("raaka"), W("vahva"), W("vinha"), W("kaita"), W("varma"), W("laiha"), W("kiltti"),
+    W("siisti"), W("nätti"), W("eksakti"), W("simppeli"), W("härski"), W("intiimi"), W("suvereeni"),
+    W("hauska"), W("suuri"), W("pieni"), W("nuori"), W("tyyni"), W("rehti"), W("fiini"), W("kuuli"),
+    W("kaheli"), W("relevantti"), W("elegantti"), W("arrogantti"), W("kompetentti"), W("korrekti"),
+    W("diskreetti"), W("akuutti"), W("absurdi"), W("stabiili"), W("steriili"), W("uniikki"), W("validi"),
+    W("robusti"), W("spontaani"), W("vulgääri"), W("seniili"), W("kompakti"), W("solidi"), W("skarppi"),
+    W("perverssi"), W("bisarri"),
 };
 int cx_nominal_is_adjective(const char *word, size_t len) {
   return in_list(adjectives, sizeof adjectives / sizeof *adjectives, word, len) == 2;
 }
 
-static const char *const no_adverb[] = {
-    "aika",  "ala",   "alku",  "apu",  "arvo",  "asu",   "etu",  "haju",  "ilma", "ilta",  "into",  "kala",
-    "kalu",  "kannu", "koko",  "koro", "kunto", "kuulo", "kuva", "laito", "lava", "lintu", "marja", "mehu",
-    "muoto", "muru",  "ohja",  "oksa", "paino", "pano",  "peru", "puku",  "raha", "rapu",  "rinta", "sana",
-    "sara",  "savu",  "selko", "sisu", "sorsa", "suoja", "teho", "tieto", "tulo", "vara",  "varjo", "veto",
+static const listed no_adverb[] = {
+    W("aika"), W("ala"), W("alku"), W("apu"), W("arvo"), W("asu"), W("etu"), W("haju"), W("ilma"), W("ilta"),
+    W("into"), W("kala"), W("kalu"), W("kannu"), W("koko"), W("koro"), W("kunto"), W("kuulo"), W("kuva"),
+    W("laito"), W("lava"), W("lintu"), W("marja"), W("mehu"), W("muoto"), W("muru"), W("ohja"), W("oksa"),
+    W("paino"), W("pano"), W("peru"), W("puku"), W("raha"), W("rapu"), W("rinta"), W("sana"), W("sara"),
+    W("savu"), W("selko"), W("sisu"), W("sorsa"), W("suoja"), W("teho"), W("tieto"), W("tulo"), W("vara"),
+    W("varjo"), W("veto"),
 };
 int cx_nominal_has_no_adverb(const char *word, size_t len) {
   return in_list(no_adverb, sizeof no_adverb / sizeof *no_adverb, word, len) > 0;
 }
 
-static const char *const ungraded[] = {
-    "auto", "foto", "moka", "nokia", "moto", "data", "nato", "supo",
-    "mopo", "söpö", "höpö", "pöpö",  "mika", "niko", "riku", "touko",
+static const listed ungraded[] = {
+    W("auto"), W("foto"), W("moka"), W("nokia"), W("moto"), W("data"), W("nato"), W("supo"), W("mopo"),
+    W("söpö"), W("höpö"), W("pöpö"), W("mika"), W("niko"), W("riku"), W("touko"),
 };
 int cx_nominal_keeps_grade(const char *word, size_t len) {
   return in_list(ungraded, sizeof ungraded / sizeof *ungraded, word, len);
 }
 
-static const char *const like_lyhyt[] = {
-    "lyhyt", "kevyt", "ohut", "olut", "ehyt", "airut", "neitsyt", "kätkyt",
+static const listed like_lyhyt[] = {
+    W("lyhyt"), W("kevyt"), W("ohut"), W("olut"), W("ehyt"), W("airut"), W("neitsyt"), W("kätkyt"),
 };
 int cx_nominal_is_like_lyhyt(const char *word, size_t len) {
   return in_list(like_lyhyt, sizeof like_lyhyt / sizeof *like_lyhyt, word, len) > 0;
 }
 
-static const char *const weakening_hk[] = {"nahka", "tuhka", "uhka", "vihko", "pihka"};
+static const listed weakening_hk[] = {
+    W("nahka"), W("tuhka"), W("uhka"), W("vihko"), W("pihka"),
+};
 int cx_nominal_weakens_hk(const char *word, size_t len) {
   return in_list(weakening_hk, sizeof weakening_hk / sizeof *weakening_hk, word, len) > 0;
 }
@@ -116,6 +134,8 @@ int cx_nominal_is_sure(const char *word, size_t len) {
   static const char *const verbs[] = {"olla", "tulla", "mennä", "panna", "purra", "surra", "pestä", "pierrä"};
   static const char *const doubles[] = {"lla", "llä", "nna", "nnä", "rra", "rrä", "sta", "stä"};
   size_t size;
+  unsigned char const last = len ? cx_letter_before(word, len, &size) : 0;
+  if (last != 'a' && last != CX_LETTER_AE) return 0; /* as all of these end */
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
     if (cx_ends_with(word, len, endings[i])) return 1;
   for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
