@@ -255,14 +255,15 @@ static cxtag_status compile_row(cx_compiler *c, const cx_source_row *source) {
 /* Room for about as much as so many rows take, so that little of it has to grow step by step. 0 = memory is
  * out. */
 static int reserve_room(cx_compiler *c, size_t rows) {
-  enum { STRING_OF_ROW = 24 };
+  enum { STRING_OF_ROW = 40 };
+  size_t const more = rows + rows / 2;
   cx_buffer_reserve(&c->strings.bytes, rows * STRING_OF_ROW);
   return cx_grow(c->memory, &c->rows, &c->row_capacity, rows, sizeof *c->rows) &&
-         cx_grow(c->memory, &c->patterns, &c->pattern_capacity, rows + rows / 4, sizeof *c->patterns) &&
-         cx_grow(c->memory, &c->steps, &c->step_capacity, rows * 2, sizeof *c->steps) &&
-         cx_grow(c->memory, &c->words, &c->word_capacity, rows, sizeof *c->words) &&
-         cx_vocabulary_builder_reserve(c->builder, rows) && cx_map_reserve(&c->strings.offsets, rows) &&
-         cx_map_reserve(&c->symbols.sets, rows);
+         cx_grow(c->memory, &c->patterns, &c->pattern_capacity, more, sizeof *c->patterns) &&
+         cx_grow(c->memory, &c->steps, &c->step_capacity, rows * 3, sizeof *c->steps) &&
+         cx_grow(c->memory, &c->words, &c->word_capacity, more, sizeof *c->words) &&
+         cx_vocabulary_builder_reserve(c->builder, more) && cx_map_reserve(&c->strings.offsets, rows) &&
+         cx_map_reserve(&c->symbols.sets, more);
 }
 
 cxtag_status cx_compile_rows(cx_compiler *c) {

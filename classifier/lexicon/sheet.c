@@ -71,6 +71,7 @@ static char *find_closing_quote(cx_sheet *sheet, char *open, cx_sheet_fault *fau
 }
 
 static size_t blank_at(const char *c, const char *end, char delimiter) {
+  if ((unsigned char)*c > ' ' && *c != '\xC2') return 0; /* nearly always */
   if (*c == ' ' || *c == '\n' || (*c == '\t' && delimiter != '\t')) return 1;
   return end - c >= 2 && !memcmp(c, "\xC2\xA0", 2) ? 2 : 0;
 }
@@ -89,7 +90,8 @@ static void set_cell(cx_sheet *sheet, cx_cell *cell, char *from, char *to) {
   }
   for (; from < to; to -= blank) {
     blank = blank_at(to - 1, to, sheet->delimiter);
-    if (!blank && to - from >= 2) blank = blank_at(to - 2, to, sheet->delimiter) == 2 ? 2 : 0;
+    if (!blank && to[-1] == '\xA0' && to - from >= 2)
+      blank = blank_at(to - 2, to, sheet->delimiter) == 2 ? 2 : 0;
     if (!blank) break;
   }
   cell->text = from;

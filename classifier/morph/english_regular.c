@@ -9,7 +9,8 @@ static int is_vowel(char letter) {
 
 static int ends_with(const char *word, size_t len, const char *tail) {
   size_t tail_len = strlen(tail);
-  return len > tail_len && memcmp(word + len - tail_len, tail, tail_len) == 0;
+  if (len <= tail_len || word[len - 1] != tail[tail_len - 1]) return 0;
+  return memcmp(word + len - tail_len, tail, tail_len) == 0;
 }
 
 static int ends_with_one_of(const char *word, size_t len, const char *const *tails) {

@@ -126,13 +126,20 @@ static void respell(cx_spelt *out, size_t *count, const char *word, size_t len, 
 
 /* organise, analyse, organisation and their z; short words (wise, prize) are something else. */
 static void respell_ise(cx_spelt *out, size_t *count, const char *word, size_t len) {
-  static const char *const tails[][2] = {{"ise", "ize"}, {"yse", "yze"}, {"isation", "ization"}, {"ising", "izing"},
-                                         {"ised", "ized"}};
+  static const struct {
+    const char *sides[2];
+    size_t length;
+  } tails[] = {{{"ise", "ize"}, 3},
+               {{"yse", "yze"}, 3},
+               {{"isation", "ization"}, 7},
+               {{"ising", "izing"}, 5},
+               {{"ised", "ized"}, 4}};
   for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+    size_t const tail = tails[i].length;
+    if (len < tail + 3 || word[len - 1] != tails[i].sides[0][tail - 1]) continue;
     for (size_t side = 0; side < 2; side++) {
-      size_t tail = strlen(tails[i][side]);
-      if (len < tail + 3 || memcmp(word + len - tail, tails[i][side], tail) != 0) continue;
-      put(out, count, word, len, len - tail, tail, tails[i][!side], tail);
+      if (memcmp(word + len - tail, tails[i].sides[side], tail) != 0) continue;
+      put(out, count, word, len, len - tail, tail, tails[i].sides[!side], tail);
     }
   }
 }

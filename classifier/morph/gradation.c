@@ -62,8 +62,10 @@ static size_t apply_table(cx_gradation *out, const split *s, int weaken) {
   for (size_t i = 0; i < sizeof grades / sizeof *grades; i++) {
     const grade *g = &grades[i];
     const char *from = weaken ? g->strong : g->weak, *to = weaken ? g->weak : g->strong;
-    size_t from_len = strlen(from);
+    size_t from_len = 1; /* two letters at most */
+    while (from[from_len]) from_len++;
     if (run < from_len || (run > from_len && !g->tail)) continue;
+    if (s->text[s->consonants - 1] != from[from_len - 1]) continue; /* nearly always */
     if (memcmp(s->text + s->consonants - from_len, from, from_len) != 0) continue;
     if (g->before && !strchr(g->before, s->first)) continue;
     /* A single k, p, t doubles only after a vowel or l, m, n, r; "st" and "tk" stay as they are. */

@@ -68,19 +68,23 @@ static int is_known(const cx_stem_set *set, const cx_blob_stem *stem) {
   return 0;
 }
 
-/* Where the stem's bytes are. Those that another stem of the word begins with are not written again, and a
- * stem that only goes on where the last one ended is written on. */
-static uint32_t place_text(cx_stem_set *set, const cx_stem *stem) {
+/* Where the stem's bytes are; *is_new when no other stem of the word begins with them. Those that another
+ * stem begins with are not written again, and a stem that only goes on where the last one ended is written
+ * on. */
+static uint32_t place_text(cx_stem_set *set, const cx_stem *stem, int *is_new) {
   size_t from = set->texts.length, done = 0;
+  *is_new = 0;
   for (size_t i = set->count; i > set->word_start; i--) {
     const cx_blob_stem *s = &set->stems[i - 1].stem;
     size_t common = s->length < stem->length ? s->length : stem->length;
-    if (memcmp(set->texts.bytes + s->text, stem->bytes, common) != 0) continue;
+    const char *text = set->texts.bytes + s->text;
+    if (text[common - 1] != stem->bytes[common - 1] || memcmp(text, stem->bytes, common) != 0) continue;
     if (common == stem->length) return s->text;
     if (s->text + common != set->texts.length || done) continue;
     from = s->text;
     done = common;
   }
+  *is_new = 1;
   cx_buffer_append(&set->texts, stem->bytes + done, stem->length - done);
   return (uint32_t)from;
 }
@@ -114,9 +118,10 @@ static int take_stem(void *ctx, const cx_stem *stem) {
   cx_stem_set *set = ctx;
   cx_loose_stem loose = {{0}, 0};
   uint32_t features;
+  int is_new;
   if (stem->length == 0 || stem->length > 255) return 1;
   features = number_features(set, stem->features);
-  loose.stem.text = place_text(set, stem);
+  loose.stem.text = place_text(set, stem, &is_new);
   if (features == CX_MAP_NONE || features > UINT16_MAX || set->texts.failed || set->texts.length > UINT32_MAX)
     return !(set->failed = 1);
   loose.stem.entry = set->word->number;
@@ -131,7 +136,7 @@ static int take_stem(void *ctx, const cx_stem *stem) {
   }
   if (!(loose.stem.flags & CX_STEM_BACK) && harmony_of(stem->bytes, stem->length) & CX_STEM_BACK)
     loose.stem.flags |= CX_STEM_BACK; /* hyvä: parempaa */
-  if (is_known(set, &loose.stem)) return 1;
+  if (!is_new && is_known(set, &loose.stem)) return 1;
   loose.hash = hash_folded(stem->bytes, stem->length);
   loose.stem.tag = (uint16_t)(loose.hash >> 16);
   if (!cx_grow(set->memory, &set->stems, &set->capacity, set->count + 1, sizeof *set->stems))
