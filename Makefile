@@ -8,7 +8,7 @@ packages = build-essential cmake ninja-build pkg-config libpcre2-dev libstemmer-
   libcmocka-dev libyajl-dev zlib1g-dev libzip-dev libexpat1-dev libzstd-dev libxlsxwriter-dev \
   libmicrohttpd-dev curl
 
-.PHONY: all demo check packages bench adversarial fuzz lint valgrind readme install clean
+.PHONY: all demo check packages bench adversarial fuzz lint valgrind readme install deb clean
 
 all: packages
 	@cmake --preset release > $(build).log 2>&1 || { cat $(build).log; exit 1; }
@@ -86,6 +86,13 @@ readme: all
 
 install: all
 	cmake --install $(build)
+
+# Debian packages in build/deb: cxtag, libcxtag0, libcxtag-dev.
+deb: packages
+	@cmake -S . -B build/deb -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX=/usr -DCXTAG_TESTS=OFF > build/deb.log 2>&1 && \
+	  cmake --build build/deb -j $(jobs) > build/deb.log 2>&1 && cd build/deb && cpack > ../deb.log 2>&1 || \
+	  { tail -n 60 build/deb.log 2> /dev/null || tail -n 60 ../deb.log; exit 1; }
+	@ls build/deb/*.deb
 
 clean:
 	rm -rf build

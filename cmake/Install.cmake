@@ -2,31 +2,33 @@
 include(CMakePackageConfigHelpers)
 set(CXTAG_CMAKE_DIR ${CMAKE_INSTALL_LIBDIR}/cmake/cxtag)
 
-install(TARGETS cxtag RUNTIME)
+install(TARGETS cxtag RUNTIME COMPONENT command)
 foreach(kind static shared)
-  install(TARGETS cxtag_${kind} EXPORT cxtag_${kind} ARCHIVE LIBRARY FILE_SET HEADERS)
-  install(EXPORT cxtag_${kind} NAMESPACE cxtag:: FILE cxtag-${kind}.cmake DESTINATION ${CXTAG_CMAKE_DIR})
+  install(TARGETS cxtag_${kind} EXPORT cxtag_${kind} ARCHIVE COMPONENT development
+    LIBRARY COMPONENT library NAMELINK_COMPONENT development FILE_SET HEADERS COMPONENT development)
+  install(EXPORT cxtag_${kind} NAMESPACE cxtag:: FILE cxtag-${kind}.cmake DESTINATION ${CXTAG_CMAKE_DIR}
+    COMPONENT development)
 endforeach()
 if(TARGET cxtag_manual)
-  install(FILES ${PROJECT_BINARY_DIR}/cxtag.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  install(FILES ${PROJECT_BINARY_DIR}/cxtag.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT manual)
   foreach(place bash:bash-completion/completions/cxtag zsh:zsh/vendor-completions/_cxtag
           fish:fish/vendor_completions.d/cxtag.fish)
     string(REGEX MATCH "([^:]+):(.+)/([^/]+)" _ ${place})
     install(FILES ${PROJECT_BINARY_DIR}/completion.${CMAKE_MATCH_1} RENAME ${CMAKE_MATCH_3}
-      DESTINATION ${CMAKE_INSTALL_DATADIR}/${CMAKE_MATCH_2})
+      DESTINATION ${CMAKE_INSTALL_DATADIR}/${CMAKE_MATCH_2} COMPONENT command)
   endforeach()
 endif()
 # Rows that `explain` names can be opened here.
-install(DIRECTORY lexicons models DESTINATION ${CMAKE_INSTALL_DATADIR}/cxtag)
-install(FILES LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY lexicons models DESTINATION ${CMAKE_INSTALL_DATADIR}/cxtag COMPONENT command)
+install(FILES LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
 
 configure_package_config_file(cmake/cxtagConfig.cmake.in ${PROJECT_BINARY_DIR}/cxtagConfig.cmake
   INSTALL_DESTINATION ${CXTAG_CMAKE_DIR})
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/cxtagConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/cxtagConfig.cmake ${PROJECT_BINARY_DIR}/cxtagConfigVersion.cmake
-  DESTINATION ${CXTAG_CMAKE_DIR})
+  DESTINATION ${CXTAG_CMAKE_DIR} COMPONENT development)
 
 # The .pc file finds its prefix from where it lies, so that an installed tree can be moved.
 file(RELATIVE_PATH CXTAG_PC_PREFIX /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 configure_file(cmake/cxtag.pc.in ${PROJECT_BINARY_DIR}/cxtag.pc @ONLY)
-install(FILES ${PROJECT_BINARY_DIR}/cxtag.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+install(FILES ${PROJECT_BINARY_DIR}/cxtag.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)
