@@ -149,7 +149,10 @@ void cli_account_progress(cli_account *account, const cxtag_reader *reader, cons
     fputs(" left", stderr);
   }
   account->line_stands = account->is_terminal;
-  if (!account->is_terminal) fputc('\n', stderr);
+  if (account->is_terminal)
+    fflush(stderr); /* the line has no end yet */
+  else
+    fputc('\n', stderr);
 }
 
 void cli_account_print(cli_account *account) {

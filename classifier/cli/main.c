@@ -49,6 +49,7 @@ static int run(const cli_command *command, int count, char *const *words) {
 int main(int argc, char **argv) {
   int taken;
   keep_standard_streams();
+  setvbuf(stderr, NULL, _IOLBF, BUFSIZ); /* a message is written whole, whoever else writes there */
   signal(SIGPIPE, SIG_IGN);
   if (argc < 1) return CLI_USAGE;
   int const before = cli_choose_ui(argc - 1, argv + 1), count = argc - 1 - before;
