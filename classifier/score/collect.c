@@ -171,7 +171,7 @@ static int match_token(matching *m, uint32_t token, handful *h) {
   const cx_trigger *trigger = cx_word_triggers(word);
   for (uint32_t count = word->trigger_count; count && !m->is_over; count--, trigger++) {
     const cx_gate *gate = m->scorer->lexicon->gates + trigger->first_gate;
-    for (uint32_t left = trigger->gate_count; left; left--, gate++) {
+    for (uint32_t left = trigger->gate_count; left && !m->is_over; left--, gate++) {
       if (!opens(m, gate, token)) continue;
       fetch_pattern(m->scorer->lexicon, gate);
       h->candidates[h->count++] = (candidate){gate, trigger, token};

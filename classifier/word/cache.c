@@ -139,7 +139,9 @@ static int add_more(cx_words *words, cx_word *word, const cx_analysis *analysis,
 
 /* Short words that no row knows have nothing more: one for each length serves them all. */
 static const cx_word_more *bare_more(size_t len) {
-  static const cx_word_more bare[CX_WORD_FRONT + 1] = {{0, 0, 0}, {0, 0, 1}, {0, 0, 2}, {0, 0, 3}, {0, 0, 4}, {0, 0, 5}, {0, 0, 6}, {0, 0, 7}, {0, 0, 8}, {0, 0, 9}, {0, 0, 10}, {0, 0, 11}, {0, 0, 12}, {0, 0, 13}, {0, 0, 14}, {0, 0, 15}, {0, 0, 16}};
+  static const cx_word_more bare[CX_WORD_FRONT + 1] = {
+      {0, 0, 0},  {0, 0, 1},  {0, 0, 2},  {0, 0, 3},  {0, 0, 4},  {0, 0, 5},  {0, 0, 6},  {0, 0, 7},  {0, 0, 8},
+      {0, 0, 9},  {0, 0, 10}, {0, 0, 11}, {0, 0, 12}, {0, 0, 13}, {0, 0, 14}, {0, 0, 15}, {0, 0, 16}};
   return &bare[len];
 }
 
