@@ -6,7 +6,10 @@
 #include "model/format.h"
 #include "model/ngram.h"
 
-enum { SCORE_FLOOR = -3750, LANE = 12, ROWS_AT_ONCE = 16 };
+enum { SCORE_FLOOR = -3750 };
+
+/* A lane holds the sum of so many rows: three for each symbol, and those that a word begins with. */
+enum { LANE = 12, SYMBOLS_AT_ONCE = 4, ROWS_AT_ONCE = 3 * SYMBOLS_AT_ONCE, ROWS_BEFORE = 4 };
 
 struct cx_language_model {
   const cxtag_memory *memory;
@@ -153,32 +156,45 @@ static void level(int16_t out[CX_MODEL_LANGUAGES], int32_t score[CX_MODEL_LANGUA
   for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) out[k] = (int16_t)(score[k] - mean);
 }
 
-/* So many rows can be added before a lane may overflow. */
 _Static_assert(CX_MODEL_LANGUAGES * LANE <= 64, "a number holds a row");
-_Static_assert(ROWS_AT_ONCE * 255 < 1 << LANE, "a lane holds the sum");
+_Static_assert((ROWS_BEFORE + ROWS_AT_ONCE) * 255 < 1 << LANE, "a lane holds the sum");
 
-static void sum_rows(int32_t out[CX_MODEL_LANGUAGES], const cx_language_model *model, const uint32_t *buckets,
-                     size_t count) {
-  int32_t const zero = CX_MODEL_ZERO * (int32_t)count;
-  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) out[k] = -zero;
-  for (size_t i = 0; i < count;) {
-    size_t const end = i + ROWS_AT_ONCE < count ? i + ROWS_AT_ONCE : count;
-    uint64_t lanes = 0;
-    for (; i < end; i++) lanes += model->rows[buckets[i]];
-    for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) out[k] += (int32_t)(lanes >> (LANE * k) & ((1 << LANE) - 1));
+static void take_lanes(int32_t sum[CX_MODEL_LANGUAGES], uint64_t lanes) {
+  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) sum[k] += (int32_t)(lanes >> (LANE * k) & ((1 << LANE) - 1));
+}
+
+/* The rows of cx_ngram_buckets added up, all languages of a row in one addition. */
+static void sum_rows(int32_t sum[CX_MODEL_LANGUAGES], const cx_language_model *model, const cx_ngram_word *word) {
+  const uint64_t *const rows = model->rows;
+  const uint8_t *symbol = word->symbols + 2, *const end = word->symbols + word->count;
+  unsigned const bits = model->bits;
+  int32_t const zero = CX_MODEL_ZERO * (int32_t)CX_NGRAM_BUCKETS_OF(word->count);
+  uint32_t window = cx_ngram_window(word->symbols[0], word->symbols[1]);
+  uint64_t lanes = rows[cx_ngram_bucket(word->hash, bits)] + rows[cx_ngram_of_two(window, bits)];
+  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) sum[k] = -zero;
+  window = cx_ngram_window(window, *symbol++);
+  lanes += rows[cx_ngram_of_two(window, bits)] + rows[cx_ngram_of_three(window, bits)];
+  for (;; lanes = 0) {
+    const uint8_t *const stop = end - symbol > SYMBOLS_AT_ONCE ? symbol + SYMBOLS_AT_ONCE : end;
+    for (; symbol < stop; symbol++) {
+      window = cx_ngram_window(window, *symbol);
+      lanes += rows[cx_ngram_of_two(window, bits)] + rows[cx_ngram_of_three(window, bits)] +
+               rows[cx_ngram_of_four(window, bits)];
+    }
+    take_lanes(sum, lanes);
+    if (symbol == end) break;
   }
-  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) out[k] *= model->step;
+  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) sum[k] *= model->step;
 }
 
 void cx_language_model_score(const cx_language_model *model, const char *word, size_t len,
                              cx_language_evidence *out) {
   cx_ngram_word read;
-  uint32_t buckets[CX_NGRAM_BUCKETS];
   int32_t score[CX_MODEL_LANGUAGES];
 
   memset(out, 0, sizeof *out);
   if (!cx_ngram_read(&read, word, len)) return;
-  sum_rows(score, model, buckets, cx_ngram_buckets(buckets, &read, model->bits));
+  sum_rows(score, model, &read);
   level(out->score, score);
   if (read.plain) out->function_word = find_function_word(model, &read);
 }

@@ -55,18 +55,27 @@ static uint8_t wide_symbol(const unsigned char *at, size_t left, size_t *size) {
   return FOREIGN;
 }
 
+/* The symbols of the letters a to z; 0 = another byte. */
+#define LETTER(small) [(small)] = CX_SYMBOL_A + (small) - 'a', [(small) - 0x20] = CX_SYMBOL_A + (small) - 'a'
+static const uint8_t LETTERS[256] = {
+    LETTER('a'), LETTER('b'), LETTER('c'), LETTER('d'), LETTER('e'), LETTER('f'), LETTER('g'),
+    LETTER('h'), LETTER('i'), LETTER('j'), LETTER('k'), LETTER('l'), LETTER('m'), LETTER('n'),
+    LETTER('o'), LETTER('p'), LETTER('q'), LETTER('r'), LETTER('s'), LETTER('t'), LETTER('u'),
+    LETTER('v'), LETTER('w'), LETTER('x'), LETTER('y'), LETTER('z'),
+};
+
 /* Words of the letters a to z, ä and ö, which nearly all are; 0 = it has something else, or is too long. */
 static int read_letters(cx_ngram_word *out, const unsigned char *at, size_t len) {
   uint32_t hash = HASH_START;
   size_t count = 1;
   if (len > CX_NGRAM_SYMBOLS - 2 || !len) return 0;
   for (size_t i = 0; i < len; i++) {
-    unsigned symbol = (at[i] | 0x20u) - 'a' + CX_SYMBOL_A;
-    if (symbol - CX_SYMBOL_A > 'z' - 'a') {
+    uint8_t symbol = LETTERS[at[i]];
+    if (!symbol) {
       if (at[i] != 0xC3 || i + 1 == len) return 0;
       symbol = latin1_symbol(at[++i]);
     }
-    out->symbols[count++] = (uint8_t)symbol;
+    out->symbols[count++] = symbol;
     hash = (hash ^ symbol) * HASH_FACTOR;
   }
   out->symbols[0] = out->symbols[count++] = CX_SYMBOL_BORDER;
@@ -108,27 +117,15 @@ int cx_ngram_read(cx_ngram_word *out, const char *word, size_t len) {
   return letters > foreign;
 }
 
-/* A number with the n-gram's length above its symbols spreads over the table by multiplication (Knuth's
- * multiplicative hashing: the high bits are the good ones). */
-static uint32_t bucket_of(uint32_t key, unsigned bits) {
-  return (key * 0x9E3779B1u) >> (32 - bits);
-}
-
 size_t cx_ngram_buckets(uint32_t buckets[CX_NGRAM_BUCKETS], const cx_ngram_word *word, unsigned bits) {
-  const uint8_t *symbols = word->symbols;
-  uint32_t window = (uint32_t)symbols[0] << 6 | symbols[1];
+  uint32_t window = cx_ngram_window(0, word->symbols[0]);
   size_t n = 0;
-  buckets[n++] = bucket_of(word->hash, bits);
-  buckets[n++] = bucket_of(2u << 24 | window, bits);
-  if (word->count == 2) return n;
-  window = window << 6 | symbols[2];
-  buckets[n++] = bucket_of(2u << 24 | (window & 0xFFFu), bits);
-  buckets[n++] = bucket_of(3u << 24 | window, bits);
-  for (size_t i = 3; i < word->count; i++, n += 3) {
-    window = (window << 6 | symbols[i]) & 0xFFFFFFu;
-    buckets[n] = bucket_of(2u << 24 | (window & 0xFFFu), bits);
-    buckets[n + 1] = bucket_of(3u << 24 | (window & 0x3FFFFu), bits);
-    buckets[n + 2] = bucket_of(4u << 24 | window, bits);
+  buckets[n++] = cx_ngram_bucket(word->hash, bits);
+  for (size_t i = 1; i < word->count; i++) {
+    window = cx_ngram_window(window, word->symbols[i]);
+    buckets[n++] = cx_ngram_of_two(window, bits);
+    if (i >= 2) buckets[n++] = cx_ngram_of_three(window, bits);
+    if (i >= 3) buckets[n++] = cx_ngram_of_four(window, bits);
   }
   return n;
 }

@@ -52,6 +52,10 @@ static void the_longest_word_fills_the_rows(void **state) {
   assert_int_equal(word.count, CX_NGRAM_SYMBOLS);
   assert_int_equal(cx_ngram_buckets(buckets, &word, 16), CX_NGRAM_BUCKETS);
   for (size_t i = 0; i < CX_NGRAM_BUCKETS; i++) assert_true(buckets[i] < 1u << 16);
+  for (size_t len = 1; len < CX_NGRAM_SYMBOLS; len++) {
+    assert_true(cx_ngram_read(&word, letters, len));
+    assert_int_equal(cx_ngram_buckets(buckets, &word, 16), CX_NGRAM_BUCKETS_OF(word.count));
+  }
 }
 
 static void count(cx_train_corpus *corpus, int language, const char *word, unsigned times) {
