@@ -8,7 +8,7 @@ packages = build-essential cmake ninja-build pkg-config libpcre2-dev libstemmer-
   libcmocka-dev libyajl-dev zlib1g-dev libzip-dev libexpat1-dev libzstd-dev libxlsxwriter-dev \
   libmicrohttpd-dev curl
 
-.PHONY: all demo check packages bench adversarial fuzz lint valgrind readme install deb clean
+.PHONY: all demo check packages bench counts adversarial fuzz lint valgrind readme install deb clean
 
 all: packages
 	@cmake --preset release > $(build).log 2>&1 || { cat $(build).log; exit 1; }
@@ -45,8 +45,18 @@ check: packages
 	@cmake --build --preset asan -j $(jobs) > build/asan.log 2>&1 || { tail -n 60 build/asan.log; exit 1; }
 	ctest --preset asan -j $(jobs)
 
+# Speed beside other tools, by module, by rows, text and threads (README, How fast it is). With a gigabyte of text:
+# make bench BENCH_TEXTS="0.001 1 1000".
+BENCH_ROWS = 1000 10000 100000
+BENCH_TEXTS = 0.001 1 $(megabytes)
 bench: all
-	@sh tests/bench/run.sh $(build) $(megabytes)
+	@sh tests/bench/run.sh $(build) $(megabytes) 3 "$(BENCH_ROWS)" "$(BENCH_TEXTS)"
+
+# Instructions counted, beside those of the last line of tests/bench/results.csv; make counts KEEP=keep appends a line.
+KEEP =
+counts: all
+	@command -v valgrind > /dev/null || { echo "this needs valgrind: apt-get install valgrind"; exit 1; }
+	@sh tests/bench/counts.sh $(build) $(KEEP)
 
 # Time of hostile texts of 0.5 to 4 MiB, and the ratio of each doubling.
 adversarial: all

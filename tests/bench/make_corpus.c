@@ -1,6 +1,6 @@
-/* make_corpus OUT WORDS MEGABYTES SEED FINNISH.jsonl ENGLISH.jsonl
+/* make_corpus OUT WORDS MEGABYTES SEED FINNISH.jsonl ENGLISH.jsonl [FINNISH-SHARE=0.6]
  *
- * A corpus for speed: texts of the two files, one a line, three fifths of the bytes Finnish, drawn with
+ * A corpus for speed: texts of the two files, one a line, three fifths of the bytes (or as said) Finnish, drawn with
  * replacement. Words are replaced by newly minted ones so that the number of distinct words grows as it does
  * in real text (Heaps' law, K * n^b: Finnish 5.28 and 0.757, English 13.6 and 0.546); a cache that is warm
  * only on repeats shows here. WORDS gets 100 words of the texts, for grep -f. */
@@ -188,16 +188,16 @@ int main(int argc, char **argv) {
   language languages[2] = {
       {.k = 5.28, .b = 0.757, .minted_again = 0.12, .endings = finnish, .ending_count = 18},
       {.k = 13.6, .b = 0.546, .minted_again = 0.05, .endings = english, .ending_count = 7}};
-  if (argc != 7)
-    return fputs("usage: make_corpus OUT WORDS MEGABYTES SEED FINNISH.jsonl ENGLISH.jsonl\n", stderr), 2;
-  double const size = atof(argv[3]) * 1e6;
+  if (argc < 7 || argc > 8)
+    return fputs("usage: make_corpus OUT WORDS MEGABYTES SEED FINNISH.jsonl ENGLISH.jsonl [FINNISH-SHARE]\n", stderr), 2;
+  double const size = atof(argv[3]) * 1e6, share = argc > 7 ? atof(argv[7]) : 0.6;
   state = strtoull(argv[4], NULL, 10);
   for (int i = 0; i < 2; i++) read_texts(&languages[i].texts, argv[5 + i]);
   if (!languages[0].texts.count || !languages[1].texts.count)
     return fputs("make_corpus: no texts\n", stderr), 1;
   write_words(languages, argv[2]);
 
-  double const fi = 0.6 / mean_length(&languages[0].texts), en = 0.4 / mean_length(&languages[1].texts);
+  double const fi = share / mean_length(&languages[0].texts), en = (1 - share) / mean_length(&languages[1].texts);
   FILE *const out = fopen(argv[1], "w");
   if (!out) return perror(argv[1]), 1;
   for (double written = 0; written < size;)

@@ -1,32 +1,38 @@
 #!/bin/sh
-# run.sh BUILD [MEGABYTES=20] [RUNS=3]: speed of cxtag beside grep and wc on one corpus in one run, every output into a pipe.
-# Machines differ and drift: compare the ratios.
+# run.sh BUILD [MEGABYTES=20] [ROUNDS=3] [LEXICON-ROWS="1000 10000 100000"] [TEXT-MEGABYTES="0.001 1 20"]: speed of cxtag beside
+# other tools and by module, its latency, and what rows, text and threads cost. One corpus, one run, every output into a pipe.
+# Machines differ and drift: compare the ratios. packages.txt names the Debian packages of the tools.
 set -eu
-build=$(realpath "$1") size=${2:-20} runs=${3:-3}
+build=$(realpath "$1") size=${2:-20} rounds=${3:-3} lexicon_rows=${4:-1000 10000 100000} text_sizes=${5:-0.001 1 20}
 here=$(dirname "$(realpath "$0")")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export LC_ALL=C.UTF-8
+cxtag=$build/cxtag tools=$build/tests/bench
+measure=$tools/measure samples=$work/samples
+feedback_fi=$here/../../corpus/feedback.fi.jsonl feedback_en=$here/../../corpus/feedback.en.jsonl
+. "$here/table.sh"
+. "$here/compare.sh"
+. "$here/scale.sh"
 
-echo "corpus: $size MB from corpus/, $("$build/tests/bench/make_corpus" "$work/corpus.txt" "$work/words" "$size" 1 \
-  "$here/../../corpus/feedback.fi.jsonl" "$here/../../corpus/feedback.en.jsonl")"
-# Ratios by wall clock, and by processor time, which other work on the machine disturbs less.
-printf '%-36s %8s %8s %8s %7s %7s %9s\n' 'command (output into a pipe)' seconds 'cpu s' MB/s '/ grep' 'by cpu' 'peak MiB'
-grep_wall=
-row() { # LABEL COMMAND...
-  label=$1; shift
-  figures=$("$build/tests/bench/measure" "$runs" "$@")
-  if [ -z "$grep_wall" ]; then
-    grep_wall=$(echo "$figures" | cut -d ' ' -f 1) grep_cpu=$(echo "$figures" | cut -d ' ' -f 2)
-  fi
-  echo "$figures" | awk -v label="$label" -v size="$size" -v wall="$grep_wall" -v cpu="$grep_cpu" '{
-    printf "%-36s %8.2f %8.2f %8.1f %7.2f %7.2f %9.1f\n", label, $1, $2, size / $1, wall / $1, cpu / ($2 ? $2 : 0.001), $3 / 1024 }'
-}
-row 'grep -cF -f 100 words' grep -cF -f "$work/words" "$work/corpus.txt"
-row 'wc -w' wc -w "$work/corpus.txt"
-row 'cxtag lines -> jsonl' "$build/cxtag" -q -f lines "$work/corpus.txt"
-row 'cxtag lines -> jsonl, -j 2' "$build/cxtag" -q -j 2 -f lines "$work/corpus.txt"
-row 'cxtag lines -> jsonl, --explain' "$build/cxtag" -q --explain -f lines "$work/corpus.txt"
+corpus=$work/corpus.txt
+echo "corpus: $size MB from corpus/, $("$tools/make_corpus" "$corpus" "$work/words" "$size" 1 "$feedback_fi" "$feedback_en")"
+echo "$("$cxtag" version | head -n 1), $(nproc) processors, median of $rounds rounds"
+bytes=$(wc -c < "$corpus")
+for tool in rg fasttext voikkospell jq mlr; do have $tool || echo "not installed: $tool (see tests/bench/packages.txt)"; done
+echo
+
+prepare_tools
+table 'lines in, JSON lines out' speed "$rounds" text_rows
+table 'exports in, JSON lines out' speed "$rounds" export_rows
+prepare_packs
+table 'rows of the lexicon' time "$rounds" lexicon_rows
+prepare_sizes
+table 'size of the text' speed 1 size_rows
+table 'threads' speed "$rounds" thread_rows
+
+head -c 2000000 "$corpus" > "$work/part.txt"
+"$tools/modules" "$work/part.txt" "$rounds" | sed "s|$work/||"
 echo 'Toimitus oli nopea' > "$work/line"
-set -- $("$build/tests/bench/measure" 21 "$build/cxtag" -q -f lines "$work/line")
-echo "cxtag, one line: $1 s from start to end, $(($3 / 1024)) MiB"
+set -- $("$measure" 21 "$cxtag" -q -f lines "$work/line")
+echo "fresh process, one line: first byte after $4 s, end after $1 s, $(($3 / 1024)) MiB"
