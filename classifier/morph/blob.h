@@ -65,6 +65,8 @@ typedef struct cx_blob_header {
   cx_blob_table tables[CX_TABLE_COUNT];
 } cx_blob_header;
 
+enum { CX_PART_FRONT_BITS = 13, CX_PART_FRONTS = 1 << CX_PART_FRONT_BITS };
+
 struct cx_vocabulary {
   const cxtag_memory *memory;
   void *owned; /* the bytes, when built here */
@@ -81,14 +83,17 @@ struct cx_vocabulary {
   const uint64_t *ending_filter;
   uint32_t bucket_mask, filter_mask, inner_mask, slot_mask, ending_mask;
   uint8_t anchors; /* of all entries together */
-  uint8_t part_fronts[128]; /* a bit for the first two letters of each anchored stem: where a part may begin */
+  uint64_t part_fronts[CX_PART_FRONTS / 64]; /* a bit for the first three letters of each anchored stem */
 };
 
 size_t cx_blob_item_size(int table);
 
-/* The bit of cx_vocabulary.part_fronts for two folded letters. */
-static inline unsigned cx_part_front(unsigned char first, unsigned char second) {
-  return (first & 31u) << 5 | (second & 31u);
+/* Three folded letters as a number, the first lowest, and the bit of cx_vocabulary.part_fronts for them. */
+static inline uint32_t cx_three_letters(const unsigned char *letter) {
+  return letter[0] | (uint32_t)letter[1] << 8 | (uint32_t)letter[2] << 16;
+}
+static inline uint32_t cx_part_front(uint32_t three) {
+  return (three * 0x9E3779B1u) >> (32 - CX_PART_FRONT_BITS);
 }
 
 /* Hashes that the bytes depend on: defined byte by byte, the same on every machine. */
@@ -116,13 +121,16 @@ static inline unsigned char cx_fold_letter(const char *text, size_t len, size_t 
   return next == 0xB6 ? 'o' : 'a';
 }
 
-/* A word in folded letters. offset[i] is the byte where letter i starts in the word. */
+/* A word in folded letters. offset[i] is the byte where letter i starts in the word. Most words fold to themselves:
+ * their letters are not copied. */
 typedef struct cx_folded {
   const char *word;
+  const unsigned char *letter;
+  const uint8_t *offset;
   size_t count;
   int marked;              /* holds a colon or an apostrophe */
-  unsigned char letter[256];
-  uint8_t offset[257];
+  unsigned char letters[256];
+  uint8_t offsets[256];
 } cx_folded;
 void cx_fold(cx_folded *out, const char *word, size_t len);
 

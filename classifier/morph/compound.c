@@ -102,20 +102,28 @@ static void find_fronts(const cx_vocabulary *v, const cx_folded *word, size_t st
   }
 }
 
-static int may_begin_part(const cx_vocabulary *v, const cx_folded *word, size_t at) {
-  unsigned bit = cx_part_front(word->letter[at], word->letter[at + 1]);
-  return v->part_fronts[bit / 8] >> bit % 8 & 1;
+static int may_begin_part(const cx_vocabulary *v, uint32_t three) {
+  uint32_t const bit = cx_part_front(three);
+  return v->part_fronts[bit / 64] >> bit % 64 & 1;
+}
+
+/* Parts that are not the first and begin at `start`. */
+static void find_later_part(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tails *tails,
+                            uint8_t reading, cx_forms *forms) {
+  if (!front_is_word(word, start)) return;
+  cx_find_from(v, word, start, tails, (uint8_t)(reading | CX_READ_COMPOUND), forms);
+  if (v->anchors & CX_ANCHOR_ANY) find_fronts(v, word, start, reading, forms);
 }
 
 void cx_find_parts(const cx_vocabulary *v, const cx_folded *word, const cx_tails *tails, uint8_t reading,
                    cx_forms *forms) {
   if (word->count < REST_LEAST) return;
-  if (v->anchors & (CX_ANCHOR_FIRST | CX_ANCHOR_ANY) && may_begin_part(v, word, 0))
+  uint32_t three = cx_three_letters(word->letter);
+  if (v->anchors & (CX_ANCHOR_FIRST | CX_ANCHOR_ANY) && may_begin_part(v, three))
     find_fronts(v, word, 0, reading, forms);
   if (!(v->anchors & (CX_ANCHOR_LAST | CX_ANCHOR_ANY))) return;
   for (size_t start = 1; start + 2 < word->count; start++) {
-    if (!may_begin_part(v, word, start) || !front_is_word(word, start)) continue;
-    cx_find_from(v, word, start, tails, (uint8_t)(reading | CX_READ_COMPOUND), forms);
-    if (v->anchors & CX_ANCHOR_ANY) find_fronts(v, word, start, reading, forms);
+    three = three >> 8 | (uint32_t)word->letter[start + 2] << 16;
+    if (may_begin_part(v, three)) find_later_part(v, word, start, tails, reading, forms);
   }
 }

@@ -1,6 +1,8 @@
 /* The vocabulary's bytes in place: every offset that a lookup follows is checked here once. */
 #include "morph/blob.h"
 
+#include <string.h>
+
 size_t cx_blob_item_size(int table) {
   switch (table) {
   case CX_TABLE_STEMS:
@@ -84,6 +86,20 @@ static void locate(cx_vocabulary *v, const void *bytes) {
   v->slot_mask = t[CX_TABLE_ENDING_SLOTS].count - 1;
 }
 
+/* Behind a stem of two letters any may follow; one of a single letter lets parts begin anywhere. */
+static void note_part_front(cx_vocabulary *v, const cx_folded *stem) {
+  unsigned const last = stem->count > 2 ? stem->letter[2] : 0, end = stem->count > 2 ? last + 1 : 256;
+  if (stem->count < 2) {
+    memset(v->part_fronts, 0xFF, sizeof v->part_fronts);
+    return;
+  }
+  for (unsigned third = last; third < end; third++) {
+    unsigned char const letters[] = {stem->letter[0], stem->letter[1], (unsigned char)third};
+    uint32_t const bit = cx_part_front(cx_three_letters(letters));
+    v->part_fronts[bit / 64] |= (uint64_t)1 << bit % 64;
+  }
+}
+
 static void note_anchors(cx_vocabulary *v) {
   cx_folded folded;
   for (uint32_t i = 0; i < v->header->tables[CX_TABLE_ENTRIES].count; i++) v->anchors |= v->entries[i];
@@ -91,11 +107,7 @@ static void note_anchors(cx_vocabulary *v) {
     const cx_blob_stem *s = &v->stems[i];
     if (!v->entries[s->entry]) continue;
     cx_fold(&folded, v->stem_texts + s->text, s->length);
-    for (unsigned second = 0; second < 32; second++) {
-      unsigned bit =
-          cx_part_front(folded.letter[0], folded.count > 1 ? folded.letter[1] : (unsigned char)second);
-      v->part_fronts[bit / 8] |= (uint8_t)(1u << bit % 8);
-    }
+    note_part_front(v, &folded);
   }
 }
 

@@ -322,6 +322,21 @@ static void any_bytes_are_looked_up_in_bounded_time(void **state) {
   cx_vocabulary_free(v);
 }
 
+/* Where parts begin is told by three letters, of which such stems have fewer. */
+static void parts_of_two_letters_and_of_one_are_found(void **state) {
+  static const char *const two[] = {"yö~", "~työ"}, *const one[] = {"e~", "~aie"};
+  cx_vocabulary *v = vocabulary_of(two, COUNT(two), CX_LANGUAGE_FI);
+  (void)state;
+  check(v, "yöhinta", 0, 0, CX_READ_COMPOUND);
+  check(v, "yötyö", 0, 0, CX_READ_COMPOUND);
+  check(v, "yötyöstä", 1, CX_ELATIVE, CX_READ_COMPOUND);
+  cx_vocabulary_free(v);
+  v = vocabulary_of(one, COUNT(one), CX_LANGUAGE_FI);
+  check(v, "e-lasku", 0, 0, CX_READ_COMPOUND);
+  check(v, "pesuaie", 1, 0, CX_READ_COMPOUND);
+  cx_vocabulary_free(v);
+}
+
 static void bytes_open_in_place_and_damage_is_refused_or_harmless(void **state) {
   static const char *const words[] = {"toimitus~", "~kulu", "hyvä", "saada", "vastata"};
   cx_vocabulary *v = vocabulary_of(words, COUNT(words), CX_LANGUAGE_FI), *opened;
@@ -418,6 +433,7 @@ int main(void) {
       cmocka_unit_test(scripts_do_not_mix),
       cmocka_unit_test(strange_entries_are_refused_or_kept_as_they_are),
       cmocka_unit_test(any_bytes_are_looked_up_in_bounded_time),
+      cmocka_unit_test(parts_of_two_letters_and_of_one_are_found),
       cmocka_unit_test(bytes_open_in_place_and_damage_is_refused_or_harmless),
       cmocka_unit_test(every_failed_allocation_is_reported),
   };
