@@ -99,18 +99,32 @@ static uint32_t first_three(const char *bytes) {
          (uint32_t)(unsigned char)bytes[2] << 16;
 }
 
+/* Which of `count` regexes has that literal, too; count = none. */
+static uint8_t find_literal(const cx_lexicon *lexicon, const uint32_t *regexes, uint8_t count, const char *literal,
+                            size_t len) {
+  for (uint8_t i = 0; i < count; i++) {
+    size_t other_len;
+    const char *other = trim_literal(lexicon, regexes[i], &other_len);
+    if (len == other_len && !memcmp(literal, other, len)) return i;
+  }
+  return count;
+}
+
 static int make_regex_bits(cx_lexicon *lexicon) {
-  uint8_t next = 0;
+  uint32_t owners[CX_REGEX_BIT_ALWAYS]; /* of each bit the first regex */
+  uint8_t given = 0;
   lexicon->regex_bits = cx_alloc_array(lexicon->memory, lexicon->regex_count, 1);
   lexicon->regex_threes = cx_alloc_zeroed(lexicon->memory, lexicon->regex_count, sizeof *lexicon->regex_threes);
   if (!lexicon->regex_bits || !lexicon->regex_threes) return 0;
   for (uint32_t i = 0; i < lexicon->regex_count; i++) {
     size_t len;
     const char *literal = trim_literal(lexicon, i, &len);
-    int const inside = is_inside_words(literal, len);
     lexicon->regex_bits[i] = CX_REGEX_BIT_ALWAYS;
-    if (!inside || next == CX_REGEX_BIT_ALWAYS) continue;
-    lexicon->regex_bits[i] = next++;
+    if (!is_inside_words(literal, len)) continue;
+    uint8_t const bit = find_literal(lexicon, owners, given, literal, len);
+    if (bit == CX_REGEX_BIT_ALWAYS) continue;
+    if (bit == given) owners[given++] = i;
+    lexicon->regex_bits[i] = bit;
     lexicon->regex_threes[i] = first_three(literal);
     uint32_t const place = place_of(lexicon->regex_threes[i]);
     lexicon->regex_fronts[place / 64] |= 1ull << place % 64;

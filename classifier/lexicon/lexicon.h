@@ -95,7 +95,8 @@ typedef struct cx_normal { /* normal.tsv but for kind lemma, which the vocabular
 } cx_normal;
 
 /* Regexes are worth trying only where their literal stands. A literal without blanks and marks stands inside a word,
- * so each word knows the literals it holds: one bit each for the first 31 regexes; the last bit is for all others. */
+ * so each word knows the literals it holds: one bit for each of the first 31 literals; the last bit is for all other
+ * regexes. */
 enum { CX_REGEX_BIT_ALWAYS = 31, CX_REGEX_FRONT_BITS = 13, CX_REGEX_FRONT_WORDS = (1 << CX_REGEX_FRONT_BITS) / 64 };
 
 /* A set of symbols, folded to 192 bits: what a word stands for, what a clause holds. */

@@ -121,7 +121,7 @@ static void take_escape(literal_search *s) {
   char const c = at(s, 1);
   unsigned least;
   int const is_letter = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  if (!c || (unsigned char)c >= 0x80 || (is_letter && !strchr("bBdDwWsShHvVRXNAzZG", c))) {
+  if (!c || (unsigned char)c >= 0x80 || (is_letter && !strchr("bBdDwWsShHvVRXNAzZGK", c))) {
     s->unclear = 1; /* \Q, \x, \p, \1 ... */
     return;
   }
@@ -134,10 +134,20 @@ static void take_escape(literal_search *s) {
   take_quantifier(s, &least);
 }
 
+/* (?s) lets `.` match newlines, and nothing else. */
+static int is_dot_option(const literal_search *s) {
+  return at(s, 1) == '?' && at(s, 2) == 's' && at(s, 3) == ')';
+}
+
 /* A group: nothing of it is taken as required, so only its end matters. (?: and plain groups, lookarounds. */
 static void take_group(literal_search *s) {
   unsigned least;
   size_t depth = 0;
+  if (is_dot_option(s)) {
+    s->at += 4;
+    end_run(s);
+    return;
+  }
   do {
     if (s->at >= s->end) {
       s->unclear = 1;

@@ -228,6 +228,7 @@ static int match_regexes(matching *m, uint32_t live) {
       if (!add_regex_hit(m, pattern->row, begin + start, begin + end)) return 0;
       from = end;
     }
+    if (found == CX_REGEX_MEMORY) return 0;
     if (found == CX_REGEX_LIMIT) scorer->outcome.flags |= CXTAG_REGEX_LIMIT;
   }
   return 1;

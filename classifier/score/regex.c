@@ -4,6 +4,10 @@
 #include <pcre2.h>
 #include <string.h>
 
+/* Machine code takes longer to make than all the rest of a session, and most sessions need few patterns: each is
+ * turned into it when it is first run. Where that fails, the interpreter serves. */
+enum { NEVER_RUN, HAS_MACHINE_CODE, INTERPRETED };
+
 struct cx_regexes {
   cxtag_memory memory; /* by value: PCRE2 keeps its address */
   const cx_lexicon *lexicon;
@@ -11,7 +15,7 @@ struct cx_regexes {
   pcre2_match_context *match;
   pcre2_match_data *data;
   pcre2_code **codes;
-  uint8_t *compiled; /* to machine code */
+  uint8_t *runs_as; /* NEVER_RUN ... */
   uint32_t count;
   uint32_t *asked; /* regexes whose literal is looked for in the whole text: one for each such literal */
   uint32_t asked_count;
@@ -24,24 +28,19 @@ static void regex_release(void *ptr, void *ctx) {
   cx_release(ctx, ptr);
 }
 
-static cxtag_status compile_all(cx_regexes *regexes, const cxtag_memory *memory, cxtag_error *err) {
+static cxtag_status compile_all(cx_regexes *regexes, cxtag_error *err) {
   pcre2_compile_context *compile = pcre2_compile_context_create(regexes->general);
   cxtag_status status = compile ? CXTAG_OK : cx_error_memory(err);
-  (void)memory;
   for (uint32_t i = 0; status == CXTAG_OK && i < regexes->count; i++) {
     int code;
     PCRE2_SIZE offset;
     const char *pattern = cx_lexicon_string(regexes->lexicon, regexes->lexicon->regexes[i].pattern);
     regexes->codes[i] = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
                                       PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK, &code, &offset, compile);
-    if (!regexes->codes[i]) {
-      status = code == PCRE2_ERROR_NOMEMORY || code == 121
+    if (!regexes->codes[i])
+      status = code == PCRE2_ERROR_NOMEMORY || code == PCRE2_ERROR_HEAP_FAILED
                    ? cx_error_memory(err)
                    : cx_error_set(err, CXTAG_EREGEX, "the pattern /%s/ does not compile", pattern);
-    } else {
-      /* Without it the interpreter serves. */
-      regexes->compiled[i] = pcre2_jit_compile(regexes->codes[i], PCRE2_JIT_COMPLETE) == 0;
-    }
   }
   pcre2_compile_context_free(compile);
   return status;
@@ -72,17 +71,17 @@ cxtag_status cx_regexes_new(cx_regexes **out, const cx_lexicon *lexicon, uint32_
   cxtag_status status = CXTAG_OK;
   if (regexes->count) {
     regexes->codes = cx_alloc_zeroed(memory, regexes->count, sizeof *regexes->codes);
-    regexes->compiled = cx_alloc_zeroed(memory, regexes->count, 1);
+    regexes->runs_as = cx_alloc_zeroed(memory, regexes->count, 1);
     regexes->asked = cx_alloc_array(memory, regexes->count, sizeof *regexes->asked);
     regexes->general = pcre2_general_context_create(regex_alloc, regex_release, &regexes->memory);
     regexes->match = regexes->general ? pcre2_match_context_create(regexes->general) : NULL;
     regexes->data = regexes->general ? pcre2_match_data_create(1, regexes->general) : NULL;
-    if (!regexes->codes || !regexes->compiled || !regexes->asked || !regexes->match || !regexes->data) {
+    if (!regexes->codes || !regexes->runs_as || !regexes->asked || !regexes->match || !regexes->data) {
       status = cx_error_memory(err);
     } else {
       pcre2_set_match_limit(regexes->match, match_limit);
       list_literals(regexes);
-      status = compile_all(regexes, memory, err);
+      status = compile_all(regexes, err);
     }
   }
   if (status != CXTAG_OK) {
@@ -98,7 +97,7 @@ void cx_regexes_free(cx_regexes *regexes) {
   cxtag_memory const memory = regexes->memory;
   for (uint32_t i = 0; regexes->codes && i < regexes->count; i++) pcre2_code_free(regexes->codes[i]);
   cx_release(&memory, regexes->codes);
-  cx_release(&memory, regexes->compiled);
+  cx_release(&memory, regexes->runs_as);
   cx_release(&memory, regexes->asked);
   pcre2_match_data_free(regexes->data);
   pcre2_match_context_free(regexes->match);
@@ -130,11 +129,14 @@ uint32_t cx_regexes_live_in_text(const cx_regexes *regexes, const char *text, si
 
 /* Machine code is entered at once, past the checks of pcre2_match, which our arguments pass anyway. */
 static int run(cx_regexes *regexes, uint32_t number, const char *subject, size_t len, size_t from) {
-  if (regexes->compiled[number])
-    return pcre2_jit_match(regexes->codes[number], (PCRE2_SPTR)subject, len, from, PCRE2_NOTEMPTY, regexes->data,
-                           regexes->match);
-  return pcre2_match(regexes->codes[number], (PCRE2_SPTR)subject, len, from, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY,
-                     regexes->data, regexes->match);
+  pcre2_code *code = regexes->codes[number];
+  PCRE2_SPTR const bytes = (PCRE2_SPTR)subject;
+  if (regexes->runs_as[number] == NEVER_RUN)
+    regexes->runs_as[number] =
+        pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0 ? HAS_MACHINE_CODE : INTERPRETED;
+  if (regexes->runs_as[number] == HAS_MACHINE_CODE)
+    return pcre2_jit_match(code, bytes, len, from, PCRE2_NOTEMPTY, regexes->data, regexes->match);
+  return pcre2_match(code, bytes, len, from, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, regexes->data, regexes->match);
 }
 
 cx_regex_found cx_regex_next(cx_regexes *regexes, uint32_t number, const char *subject, size_t len,
@@ -146,7 +148,7 @@ cx_regex_found cx_regex_next(cx_regexes *regexes, uint32_t number, const char *s
     return CX_REGEX_NO;
   int const code = run(regexes, number, subject, len, from);
   if (code == PCRE2_ERROR_NOMATCH) return CX_REGEX_NO;
-  if (code < 0) return CX_REGEX_LIMIT;
+  if (code < 0) return code == PCRE2_ERROR_NOMEMORY ? CX_REGEX_MEMORY : CX_REGEX_LIMIT;
   const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(regexes->data);
   if (ends[0] >= ends[1]) return CX_REGEX_NO;
   *start = ends[0];

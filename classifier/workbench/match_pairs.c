@@ -119,7 +119,9 @@ static cxtag_status match_in(const compiled *c, const matcher *m, const cxtag_ma
   if (status != CXTAG_OK) return status;
   cx_begin_text(c->scorer, &text);
   if (!cx_look_up_words(c->scorer, &text) || !cx_cut_clauses(c->scorer)) return cx_error_memory(err);
-  *matches = cx_row_stands(c->scorer, first_pattern);
+  int const stands = cx_row_stands(c->scorer, first_pattern);
+  if (stands < 0) return cx_error_memory(err);
+  *matches = stands;
   if (!*matches && is_crowded(c->scorer, &text)) *matches = -1;
   return CXTAG_OK;
 }

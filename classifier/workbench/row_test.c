@@ -70,25 +70,26 @@ static cxtag_status find_shifted(cx_bench *bench, const cx_example *example, siz
   return CXTAG_OK;
 }
 
-static void find_absent(cx_bench *bench, const cx_example *example) {
+static cxtag_status find_absent(cx_bench *bench, const cx_example *example, cxtag_error *err) {
   const cx_row *row = &bench->lexicon->rows[example->row];
   cx_scorer *scorer = bench->session->scorer;
   uint32_t const pattern = cx_first_pattern(bench->lexicon, example->row);
-  if (pattern != UINT32_MAX && cx_row_stands(scorer, pattern))
+  int const stands = pattern != UINT32_MAX ? cx_row_stands(scorer, pattern) : 0;
+  if (stands < 0) return cx_error_memory(err);
+  if (stands)
     find_example(bench, example,
                  row->flags & CX_ROW_CASE && !row->not_count ? say(bench, CX_MESSAGE_why_case)
                                                              : say(bench, CX_MESSAGE_why_not));
   else
     find_example(bench, example, say(bench, CX_MESSAGE_why_absent));
+  return CXTAG_OK;
 }
 
 static cxtag_status find_failed_yes(cx_bench *bench, const cx_example *example, const cx_outcome *outcome,
                                     cx_verdict verdict, size_t hit, cxtag_error *err) {
   if (verdict == CX_TURNED || verdict == CX_SUSPENDED) return find_shifted(bench, example, hit, verdict, err);
-  if (verdict == CX_LOST)
-    find_lost(bench, example, outcome, hit);
-  else
-    find_absent(bench, example);
+  if (verdict != CX_LOST) return find_absent(bench, example, err);
+  find_lost(bench, example, outcome, hit);
   return CXTAG_OK;
 }
 

@@ -2,12 +2,14 @@
 
 #include "score/match.h"
 
+/* 1 = yes, 0 = no, -1 = out of memory, here and below. */
 static int regex_stands(const cx_scorer *scorer, const cx_clause *clause, uint32_t number) {
   const cx_text *text = scorer->outcome.text;
   size_t const begin = text->tokens[clause->first].start, end = text->tokens[clause->end - 1].end;
   size_t from, to;
-  return cx_regex_next(scorer->regexes, number, text->bytes + begin, end - begin, 0, &from, &to) ==
-         CX_REGEX_YES;
+  cx_regex_found const found =
+      cx_regex_next(scorer->regexes, number, text->bytes + begin, end - begin, 0, &from, &to);
+  return found == CX_REGEX_MEMORY ? -1 : found == CX_REGEX_YES;
 }
 
 static int pattern_stands(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern,
@@ -25,11 +27,12 @@ int cx_row_stands(cx_scorer *scorer, uint32_t first_pattern) {
   const cx_lexicon *lexicon = scorer->lexicon;
   uint32_t const row = lexicon->patterns[first_pattern].row;
   uint32_t tries = CX_PATTERN_TRIES_MAX;
+  int stands;
   for (size_t i = 0; i < scorer->outcome.clause_count; i++)
     for (uint32_t p = first_pattern; p < lexicon->pattern_count && lexicon->patterns[p].row == row; p++)
       if (lexicon->patterns[p].role == CX_PATTERN_HIT &&
-          pattern_stands(scorer, &scorer->outcome.clauses[i], &lexicon->patterns[p], &tries))
-        return 1;
+          (stands = pattern_stands(scorer, &scorer->outcome.clauses[i], &lexicon->patterns[p], &tries)) != 0)
+        return stands;
   return 0;
 }
 

@@ -6,7 +6,7 @@
 #include "score/scorer.h"
 
 /* first_pattern: the first one of the row's own; its others follow. Text, words and clauses are looked up
- * already. */
+ * already. -1 when memory is out. */
 int cx_row_stands(cx_scorer *scorer, uint32_t first_pattern);
 
 /* The first pattern of the row itself, not of its `not`; UINT32_MAX when it has none. Linear in the lexicon.

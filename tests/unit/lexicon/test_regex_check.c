@@ -38,12 +38,14 @@ static void literals_are_the_longest_required_run(void **state) {
   assert_literal("(?=xyz)ab", "ab");
   assert_literal("(?<!olisi)ko\\b", "ko");
   assert_literal("\\w(?<!a\\)b)kä", "kä");
+  assert_literal("(?s)^.*\\K\\w\\s*ko\\?$", "ko?");
+  assert_literal("jo(?s)no", "jo");
   assert_literal("ö?", NULL);
 }
 
 static void unclear_patterns_have_none(void **state) {
   static const char *const PATTERNS[] = {"paketti|kuori", "\\d+",      "(abc)?",         "(?i)abc",
-                                         "\\Qa*\\Ebc",    "(?x)a b c", "(?|(ab)|(cd))x", "a\\x{41}b",
+                                         "\\Qa*\\Ebc",    "(?x)a b c", "(?s:abc)", "(?si)abc", "(?|(ab)|(cd))x", "a\\x{41}b",
                                          "x\\p{L}y",      "(a)\\1bc",  "abc{x"};
   (void)state;
   for (size_t i = 0; i < sizeof PATTERNS / sizeof *PATTERNS; i++) assert_literal(PATTERNS[i], NULL);

@@ -1,0 +1,100 @@
+/* Rows that are patterns: which of them run where, whatever literals they share, and without memory. */
+#include "support.h"
+
+#include <stdlib.h>
+
+enum { SHARING = 40, OTHERS = 35 };
+
+/* 40 patterns with one literal, then 35 with one each: more than a word has bits for. */
+static test_engine engine_of_many_patterns(void) {
+  static char terms[8192];
+  size_t at = (size_t)snprintf(terms, sizeof terms, "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n");
+  for (int i = 0; i < SHARING; i++)
+    at += (size_t)snprintf(terms + at, sizeof terms - at, "/palvelu %d$/\ttheme%02d\t\tfi\t\t\t\t\n", i, i);
+  for (int i = 0; i < OTHERS; i++)
+    at += (size_t)snprintf(terms + at, sizeof terms - at, "/sana%c%c \\d/\ttheme%02d\t\tfi\t\t\t\t\n", 'a' + i / 26,
+                           'a' + i % 26, i);
+  static char themes[4096];
+  at = (size_t)snprintf(themes, sizeof themes, "id\tname_fi\tname_en\towner\talert\tnote\n");
+  for (int i = 0; i < SHARING; i++)
+    at += (size_t)snprintf(themes + at, sizeof themes - at, "theme%02d\tTeema\tTheme\t\t\t\n", i);
+  const char *const tables[] = {"t/themes.tsv", themes, "t/terms/all.tsv", terms, NULL};
+  return test_engine_new(tables);
+}
+
+static void assert_only_theme(const test_engine *t, const char *text, int number) {
+  char id[16];
+  cxtag_theme theme;
+  const cxtag_result *result = test_tag(t, text);
+  snprintf(id, sizeof id, "theme%02d", number);
+  if (cxtag_result_theme_count(result) != 1) fail_msg("%s: %zu themes", text, cxtag_result_theme_count(result));
+  assert_true(cxtag_result_theme(result, 0, &theme));
+  assert_string_equal(theme.id, id);
+}
+
+static void each_pattern_runs_where_its_literal_stands(void **state) {
+  test_engine t = engine_of_many_patterns();
+  char text[64];
+  (void)state;
+  for (int round = 0; round < 2; round++) { /* patterns are made ready at their first run */
+    for (int i = 0; i < SHARING; i++) {
+      snprintf(text, sizeof text, "palvelu %d", i);
+      assert_only_theme(&t, text, i);
+    }
+    for (int i = 0; i < OTHERS; i++) {
+      snprintf(text, sizeof text, "sana%c%c 7", 'a' + i / 26, 'a' + i % 26);
+      assert_only_theme(&t, text, i);
+    }
+  }
+  assert_int_equal(cxtag_result_theme_count(test_tag(&t, "palvelu")), 0);
+  test_engine_free(&t);
+}
+
+/* An allocator whose nth call from now on fails; 0 = none. */
+static long calls_left;
+
+static void *failing_alloc(void *ctx, size_t size) {
+  (void)ctx;
+  return calls_left && !--calls_left ? NULL : malloc(size);
+}
+static void failing_release(void *ctx, void *ptr) {
+  (void)ctx;
+  free(ptr);
+}
+
+/* Without memory for its machine code a pattern is interpreted: to the same result. */
+static void without_memory_patterns_are_interpreted(void **state) {
+  test_engine t = engine_of_many_patterns();
+  cxtag_memory const memory = {failing_alloc, failing_release, NULL};
+  cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
+  long failing = 1;
+  (void)state;
+  cxtag_session_free(t.session);
+  options.memory = &memory;
+  for (int served = 0; !served; failing++) {
+    const cxtag_result *result;
+    cxtag_error err;
+    assert_int_equal(cxtag_session_new(&t.session, t.engine, &options, &err), CXTAG_OK);
+    calls_left = failing;
+    cxtag_status const status = cxtag_tag(&result, t.session, "palvelu 7", 9, &err);
+    served = calls_left > 0;
+    calls_left = 0;
+    if (status == CXTAG_OK)
+      assert_int_equal(cxtag_result_theme_count(result), 1);
+    else
+      assert_int_equal(status, CXTAG_ENOMEM);
+    assert_only_theme(&t, "palvelu 7", 7);
+    cxtag_session_free(t.session);
+  }
+  assert_true(failing > 2);
+  t.session = NULL;
+  test_engine_free(&t);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(each_pattern_runs_where_its_literal_stands),
+      cmocka_unit_test(without_memory_patterns_are_interpreted),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
