@@ -16,12 +16,12 @@ static uint32_t first_pattern(const cx_lexicon *lexicon, uint32_t row) {
   return low;
 }
 
-static int row_has_symbol(const cx_lexicon *lexicon, uint32_t row, uint32_t symbol) {
+static int row_accepts(const cx_lexicon *lexicon, uint32_t row, uint32_t entry) {
   for (uint32_t p = first_pattern(lexicon, row); p < lexicon->pattern_count && lexicon->patterns[p].row == row; p++) {
     const cx_pattern *pattern = &lexicon->patterns[p];
     if (pattern->role != CX_PATTERN_HIT) continue;
     for (uint32_t s = 0; s < pattern->step_count; s++)
-      if (lexicon->steps[pattern->first_step + s].symbol == symbol) return 1;
+      if (cx_symbol_accepts(lexicon, lexicon->steps[pattern->first_step + s].symbol, entry)) return 1;
   }
   return 0;
 }
@@ -30,7 +30,7 @@ static int row_has_symbol(const cx_lexicon *lexicon, uint32_t row, uint32_t symb
 static uint32_t features_in_row(const cx_lexicon *lexicon, const cx_word *word, uint32_t row) {
   const cx_meaning *meanings = cx_word_meanings(word);
   for (size_t i = 0; i < word->meaning_count; i++)
-    if (row_has_symbol(lexicon, row, meanings[i].symbol)) return meanings[i].features;
+    if (row_accepts(lexicon, row, meanings[i].entry)) return meanings[i].features;
   return 0;
 }
 
@@ -43,7 +43,7 @@ void cx_write_word_forms(cx_buffer *notes, const cxtag_result *result, const cx_
     uint32_t const features = word->meaning_count ? features_in_row(result->lexicon, word, hit->row) : 0;
     if (!features || features == CX_NOMINATIVE) continue;
     if (notes->length > from) cx_buffer_append_text(notes, "; ");
-    cx_buffer_append(notes, cx_word_text(word), cx_word_length(word));
+    cx_buffer_append(notes, cx_word_text(word), word->length);
     cx_buffer_append_text(notes, ": ");
     cx_write_features(notes, features);
   }

@@ -7,31 +7,39 @@ static uint8_t reach_of(const cx_step *step) {
   return step->gap < UINT8_MAX ? (uint8_t)(step->gap + 1) : UINT8_MAX;
 }
 
+static cx_entry_set set_of(const cx_lexicon *lexicon, const cx_step *step) {
+  return lexicon->symbol_sets[step->symbol];
+}
+
+/* A step that is not next to the trigger stands anywhere in the clause: looked for on a side that is free. */
+static void add_need(cx_gate *gate, cx_entry_set set) {
+  if (gate->before == UINT64_MAX) gate->before = set;
+  else if (gate->after == UINT64_MAX) gate->after = set;
+}
+
 static cx_gate gate_of(const cx_lexicon *lexicon, uint32_t number) {
   const cx_pattern *pattern = &lexicon->patterns[number];
   const cx_step *steps = &lexicon->steps[pattern->first_step];
   uint32_t const trigger = pattern->trigger, next = trigger + 1;
   const cx_row *row = &lexicon->rows[pattern->row];
-  cx_gate gate = {.pattern = number, .row = pattern->row, .step_count = pattern->step_count};
+  cx_gate gate = {.before = UINT64_MAX, .after = UINT64_MAX, .pattern = number, .row = pattern->row,
+                  .first_step = pattern->first_step, .step_count = pattern->step_count};
+  int const joins_before = trigger && !steps[trigger].new_chain;
+  int const joins_after = next < pattern->step_count && !steps[next].new_chain;
 
   if (row->not_count) gate.flags |= CX_GATE_NOT;
   if (row->flags & CX_ROW_CASE) gate.flags |= CX_GATE_CASE;
-  if (!pattern->step_count) return gate;
-  gate.need_bit = cx_symbol_bit(steps[trigger].symbol);
-  for (uint32_t step = 0; step < pattern->step_count; step++)
-    if (step + 1 < trigger || step > next) gate.need_bit = cx_symbol_bit(steps[step].symbol);
-  if (trigger && !steps[trigger].new_chain) {
-    gate.before_bit = cx_symbol_bit(steps[trigger - 1].symbol);
+  if (joins_before) {
+    gate.before = set_of(lexicon, &steps[trigger - 1]);
     gate.before_reach = reach_of(&steps[trigger]);
-  } else if (trigger) {
-    gate.need_bit = cx_symbol_bit(steps[trigger - 1].symbol);
   }
-  if (next < pattern->step_count && !steps[next].new_chain) {
-    gate.after_bit = cx_symbol_bit(steps[next].symbol);
+  if (joins_after) {
+    gate.after = set_of(lexicon, &steps[next]);
     gate.after_reach = reach_of(&steps[next]);
-  } else if (next < pattern->step_count) {
-    gate.need_bit = cx_symbol_bit(steps[next].symbol);
   }
+  for (uint32_t s = 0; s < pattern->step_count; s++)
+    if (s != trigger && !(joins_before && s + 1 == trigger) && !(joins_after && s == next))
+      add_need(&gate, set_of(lexicon, &steps[s]));
   return gate;
 }
 
@@ -44,13 +52,24 @@ static int make_gates(cx_lexicon *lexicon) {
   return 1;
 }
 
-static int make_trigger_bits(cx_lexicon *lexicon) {
-  lexicon->trigger_bits = cx_alloc_zeroed(lexicon->memory, lexicon->pattern_count + 1, 1);
-  if (!lexicon->trigger_bits) return 0;
+static int make_symbol_sets(cx_lexicon *lexicon) {
+  lexicon->symbol_sets = cx_alloc_zeroed(lexicon->memory, lexicon->symbol_count + 1, sizeof *lexicon->symbol_sets);
+  if (!lexicon->symbol_sets) return 0;
+  for (uint32_t entry = 0; entry < lexicon->entry_count; entry++) {
+    cx_entry_set const bit = cx_entry_bit(entry);
+    for (uint32_t i = lexicon->entry_symbols_at[entry]; i < lexicon->entry_symbols_at[entry + 1]; i++)
+      lexicon->symbol_sets[lexicon->entry_symbols[i]] |= bit;
+  }
+  return 1;
+}
+
+static int make_trigger_sets(cx_lexicon *lexicon) {
+  lexicon->trigger_sets = cx_alloc_zeroed(lexicon->memory, lexicon->pattern_count + 1, sizeof *lexicon->trigger_sets);
+  if (!lexicon->trigger_sets) return 0;
   for (uint32_t i = 0; i < lexicon->pattern_count; i++) {
     const cx_pattern *pattern = &lexicon->patterns[i];
     if (pattern->step_count)
-      lexicon->trigger_bits[i] = cx_symbol_bit(lexicon->steps[pattern->first_step + pattern->trigger].symbol);
+      lexicon->trigger_sets[i] = set_of(lexicon, &lexicon->steps[pattern->first_step + pattern->trigger]);
   }
   return 1;
 }
@@ -157,7 +176,8 @@ uint32_t cx_regex_literals_in(const cx_lexicon *lexicon, const char *word, size_
 }
 
 int cx_lexicon_index(cx_lexicon *lexicon) {
-  return make_gates(lexicon) && make_trigger_bits(lexicon) && make_normal_slots(lexicon) && make_regex_bits(lexicon);
+  return make_symbol_sets(lexicon) && make_gates(lexicon) && make_trigger_sets(lexicon) && make_normal_slots(lexicon) &&
+         make_regex_bits(lexicon);
 }
 
 const cx_normal *cx_lexicon_normal(const cx_lexicon *lexicon, const char *word, size_t len, uint32_t hash) {

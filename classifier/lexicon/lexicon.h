@@ -99,46 +99,25 @@ typedef struct cx_normal { /* normal.tsv but for kind lemma, which the vocabular
  * regexes. */
 enum { CX_REGEX_BIT_ALWAYS = 31, CX_REGEX_FRONT_BITS = 13, CX_REGEX_FRONT_WORDS = (1 << CX_REGEX_FRONT_BITS) / 64 };
 
-/* A set of symbols, folded to 192 bits: what a word stands for, what a clause holds. */
-typedef struct cx_symbol_set {
-  uint64_t bits[3];
-} cx_symbol_set;
+/* A set of vocabulary entries, folded to 64 bits: what a word is a form of, what a clause holds, what a step accepts.
+ * Two sets without a common bit have no common entry. */
+typedef uint64_t cx_entry_set;
 
-static inline uint8_t cx_symbol_bit(uint32_t symbol) {
-  return (uint8_t)(((symbol * 0x9E3779B1u) >> 16) * 192 >> 16);
-}
-
-static inline void cx_symbol_set_add(cx_symbol_set *set, uint32_t symbol) {
-  uint8_t const bit = cx_symbol_bit(symbol);
-  set->bits[bit >> 6] |= 1ull << (bit & 63);
-}
-
-static inline int cx_symbol_set_has_bit(const cx_symbol_set *set, uint8_t bit) {
-  return (int)(set->bits[bit >> 6] >> (bit & 63) & 1);
-}
-
-static inline int cx_symbol_set_has(const cx_symbol_set *set, uint32_t symbol) {
-  return cx_symbol_set_has_bit(set, cx_symbol_bit(symbol));
-}
-
-static inline void cx_symbol_set_join(cx_symbol_set *set, const cx_symbol_set *other) {
-  set->bits[0] |= other->bits[0];
-  set->bits[1] |= other->bits[1];
-  set->bits[2] |= other->bits[2];
-}
+static inline cx_entry_set cx_entry_bit(uint32_t entry) { return 1ull << (entry * 0x9E3779B1u >> 26); }
 
 /* What is read of a pattern before the pattern itself, small so that many lie close together; one for each item of
- * symbol_patterns. A pattern cannot stand where the clause lacks a need, or none of the words within reach of the
- * trigger has the bit of the step next to it. */
+ * symbol_patterns. A pattern cannot stand where none of the words within reach of its trigger, to that side, is of the
+ * set of the step there. */
 typedef struct cx_gate {
+  cx_entry_set before, after; /* of the steps next to the trigger; all bits where there is none */
   uint32_t pattern, row;
+  uint32_t first_step;
   uint8_t step_count;
-  uint8_t need_bit;                 /* of a step that is not next to the trigger; the trigger's own where none is */
-  uint8_t before_bit, before_reach; /* the step before the trigger in its chain, and in how many words; 0 = none */
-  uint8_t after_bit, after_reach;
-  uint8_t flags; /* CX_GATE_... */
-  uint8_t reserved;
+  uint8_t before_reach, after_reach; /* words; 0 = anywhere in the clause */
+  uint8_t flags;                     /* CX_GATE_... */
 } cx_gate;
+
+_Static_assert(sizeof(cx_gate) == 32, "two gates a cache line");
 
 enum {
   CX_GATE_NOT = 1 << 0, /* the row has patterns that cancel it */
@@ -173,7 +152,8 @@ typedef struct cx_lexicon {
   /* made when it is opened */
   uint8_t *regex_bits;    /* regex -> its bit */
   uint32_t *regex_threes; /* regex -> the first three bytes of its literal, if that stands inside words */
-  uint8_t *trigger_bits;  /* pattern -> the bit of its trigger */
+  cx_entry_set *symbol_sets;  /* symbol -> its entries */
+  cx_entry_set *trigger_sets; /* pattern -> the entries of its trigger */
   uint64_t regex_fronts[CX_REGEX_FRONT_WORDS]; /* the first three bytes of each literal inside words, folded to bits */
   cx_gate *gates;         /* symbol -> gates[symbol_patterns_at[symbol]] ... */
   uint32_t *normal_slots; /* hash of `from` -> normal + 1 */
@@ -190,6 +170,16 @@ cxtag_status cx_lexicon_open(cx_lexicon **out, const void *bytes, size_t len, co
 void cx_lexicon_free(cx_lexicon *lexicon);
 
 static inline const char *cx_lexicon_string(const cx_lexicon *lexicon, uint32_t at) { return lexicon->strings + at; }
+
+/* Is the entry one that the symbol accepts? The symbols of an entry ascend: halving without a branch, for guesses
+ * would miss. */
+static inline int cx_symbol_accepts(const cx_lexicon *lexicon, uint32_t symbol, uint32_t entry) {
+  const uint32_t *at = lexicon->entry_symbols + lexicon->entry_symbols_at[entry];
+  uint32_t count = lexicon->entry_symbols_at[entry + 1] - lexicon->entry_symbols_at[entry];
+  if (!count) return 0;
+  for (; count > 1; count -= count / 2) at += (at[count / 2] <= symbol) * (count / 2);
+  return *at == symbol;
+}
 
 static inline uint32_t cx_regex_bit(const cx_lexicon *lexicon, uint32_t regex) { return lexicon->regex_bits[regex]; }
 /* The bits of the regexes whose literal the word holds. */

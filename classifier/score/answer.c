@@ -33,7 +33,7 @@ cxtag_status cx_read_question(uint32_t *asks, cx_scorer *scorer, const cx_text *
 static int has_finite_verb(const cx_scorer *scorer, uint32_t clause) {
   const cx_clause *c = &scorer->outcome.clauses[clause];
   for (uint32_t token = c->first; token < c->end; token++)
-    if (scorer->outcome.words[token]->more->features & CX_FINITE) return 1;
+    if (scorer->outcome.words[token]->features & CX_FINITE) return 1;
   return 0;
 }
 

@@ -30,17 +30,18 @@ typedef struct matching {
   cx_scorer *scorer;
   const cx_clause *clause;
   uint32_t number;       /* of the clause */
-  cx_symbol_set symbols; /* that its words can stand for */
+  cx_entry_set entries;  /* of its words */
   uint32_t tries;        /* left */
   size_t hits_before;    /* of the clauses before it */
   int is_over;           /* past its limits: no more of it is matched */
 } matching;
 
-static int occurs_in_clause(matching *m, const cx_pattern *pattern, uint32_t trigger,
+static int occurs_in_clause(matching *m, const cx_pattern *pattern, cx_entry_set trigger_set,
                             const cx_occurrence *overlap) {
+  uint32_t const trigger = m->scorer->lexicon->steps[pattern->first_step + pattern->trigger].symbol;
   cx_occurrence found;
   for (uint32_t token = m->clause->first; token < m->clause->end && m->tries; token++) {
-    if (!cx_symbol_set_has(&m->scorer->outcome.words[token]->symbol_set, trigger)) continue;
+    if (!(m->scorer->words[token]->entries & trigger_set)) continue;
     --m->tries;
     const cx_meaning *meaning = cx_search_meaning(m->scorer, m->clause, token, trigger);
     if (!meaning || !cx_match_from(m->scorer, m->clause, pattern, token, meaning, &found, &m->tries)) continue;
@@ -50,18 +51,16 @@ static int occurs_in_clause(matching *m, const cx_pattern *pattern, uint32_t tri
   return 0;
 }
 
-/* The row's `not`: does any of its patterns stand here? Most have no word in the clause, which their symbol
- * tells. */
+/* The row's `not`: does any of its patterns stand here? Most have no word in the clause, which the set of their
+ * trigger tells. */
 static int is_cancelled(matching *m, const cx_row *row, const cx_occurrence *found) {
   const cx_lexicon *lexicon = m->scorer->lexicon;
-  const uint8_t *bits = lexicon->trigger_bits + row->first_not;
+  const cx_entry_set *sets = lexicon->trigger_sets + row->first_not;
   for (uint32_t i = 0; i < row->not_count; i++) {
-    if (!cx_symbol_set_has_bit(&m->symbols, bits[i])) continue;
+    if (!(m->entries & sets[i])) continue;
     const cx_pattern *pattern = &lexicon->patterns[row->first_not + i];
     if (pattern->regex != UINT32_MAX) continue;
-    uint32_t const trigger = lexicon->steps[pattern->first_step + pattern->trigger].symbol;
-    if (occurs_in_clause(m, pattern, trigger, pattern->role == CX_PATTERN_NOT_OVERLAP ? found : NULL))
-      return 1;
+    if (occurs_in_clause(m, pattern, sets[i], pattern->role == CX_PATTERN_NOT_OVERLAP ? found : NULL)) return 1;
   }
   return 0;
 }
@@ -78,27 +77,27 @@ static int case_agrees(const cx_scorer *scorer, const cx_row *row, const cx_occu
   return span.end - span.start == len && !memcmp(scorer->outcome.text->source + span.start, expression, len);
 }
 
-/* Has one of the words [from, to) the bit? */
-static int stands_between(const matching *m, uint32_t from, uint32_t to, uint8_t bit) {
+/* Has one of the words [from, to) an entry of the set? */
+static int stands_between(const matching *m, uint32_t from, uint32_t to, cx_entry_set set) {
   const cx_word *const *words = m->scorer->words;
   for (uint32_t token = from; token < to; token++)
-    if (cx_symbol_set_has_bit(&words[token]->symbol_set, bit)) return 1;
+    if (words[token]->entries & set) return 1;
   return 0;
 }
 
 /* Can the pattern stand with its trigger on this token? Few do of those that cannot. */
 static int opens(const matching *m, const cx_gate *gate, uint32_t token) {
   if (gate->step_count == 1) return 1;
-  if (!cx_symbol_set_has_bit(&m->symbols, gate->need_bit)) return 0;
+  if (!(m->entries & gate->before) || !(m->entries & gate->after)) return 0;
   if (gate->after_reach) {
     uint32_t const left = m->clause->end - token - 1;
     uint32_t const reach = gate->after_reach < left ? gate->after_reach : left;
-    if (!stands_between(m, token + 1, token + 1 + reach, gate->after_bit)) return 0;
+    if (!stands_between(m, token + 1, token + 1 + reach, gate->after)) return 0;
   }
   if (gate->before_reach) {
     uint32_t const left = token - m->clause->first;
     uint32_t const reach = gate->before_reach < left ? gate->before_reach : left;
-    if (!stands_between(m, token - reach, token, gate->before_bit)) return 0;
+    if (!stands_between(m, token - reach, token, gate->before)) return 0;
   }
   return 1;
 }
@@ -119,16 +118,19 @@ typedef struct handful {
 } handful;
 
 /* The meaning that counts in the clause: mostly the first, or another reading of the same symbol. */
-static const cx_meaning *find_trigger_meaning(const matching *m, uint32_t token, const cx_trigger *trigger) {
-  const cx_meaning *first = cx_word_meanings(m->scorer->words[token]) + trigger->meaning;
-  if (cx_is_allowed(m->scorer, m->clause, token, trigger->reading, trigger->language)) return first;
-  return cx_find_meaning(m->scorer, m->clause, token, first->symbol);
+static const cx_meaning *find_trigger_meaning(const matching *m, const candidate *c) {
+  const cx_lexicon *lexicon = m->scorer->lexicon;
+  const cx_trigger *trigger = c->trigger;
+  if (cx_is_allowed(m->scorer, m->clause, c->token, trigger->reading, trigger->language))
+    return cx_word_meanings(m->scorer->words[c->token]) + trigger->meaning;
+  const cx_pattern *pattern = &lexicon->patterns[c->gate->pattern];
+  return cx_search_meaning(m->scorer, m->clause, c->token, lexicon->steps[pattern->first_step + pattern->trigger].symbol);
 }
 
 static int try_candidate(matching *m, const candidate *c) {
   cx_scorer *scorer = m->scorer;
   const cx_gate *gate = c->gate;
-  const cx_meaning *meaning = find_trigger_meaning(m, c->token, c->trigger);
+  const cx_meaning *meaning = find_trigger_meaning(m, c);
   cx_occurrence found;
 
   if (!meaning) return 1;
@@ -161,8 +163,9 @@ static int try_handful(matching *m, handful *h) {
 
 static void fetch_pattern(const cx_lexicon *lexicon, const cx_gate *gate) {
   CX_FETCH(&lexicon->rows[gate->row]);
-  if (gate->step_count > 1) CX_FETCH(&lexicon->patterns[gate->pattern]);
-  if (gate->flags & CX_GATE_NOT) CX_FETCH(&lexicon->trigger_bits[gate->pattern]);
+  if (gate->step_count == 1) return;
+  CX_FETCH(&lexicon->patterns[gate->pattern]);
+  CX_FETCH(&lexicon->steps[gate->first_step]);
 }
 
 /* From the symbols of a word to the patterns they trigger; the gate lets few of them through to be read. */
@@ -269,9 +272,9 @@ static int match_clause(cx_scorer *scorer, uint32_t clause_number, uint32_t live
 
   for (uint32_t token = m.clause->first; token < m.clause->end; token++) {
     const cx_word *word = scorer->words[token];
-    cx_symbol_set_join(&m.symbols, &word->symbol_set);
-    if (word->state & CX_WORD_LITERALS) live |= word->more->regex_literals;
-    if (word->trigger_count) CX_FETCH(scorer->lexicon->gates + cx_word_triggers(word)->first_gate);
+    m.entries |= word->entries;
+    live |= word->regex_literals;
+    if (word->trigger_count) CX_FETCH(scorer->lexicon->gates + word->first_gate);
   }
   if (!match_words(&m)) return 0;
   if (live && !match_regexes(&m, live)) return 0;

@@ -21,22 +21,14 @@ int cx_is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t at,
   return !(scorer->outcome.words[at]->known & clause->language);
 }
 
-/* The first of sorted numbers that is not smaller: halving without a branch, for guesses would miss. */
-static uint32_t lower_bound(const uint32_t *numbers, uint32_t count, uint32_t wanted) {
-  const uint32_t *at = numbers;
-  if (!count) return 0;
-  for (; count > 1; count -= count / 2) at += (at[count / 2 - 1] < wanted) * (count / 2);
-  return (uint32_t)(at - numbers) + (*at < wanted);
-}
-
 const cx_meaning *cx_search_meaning(const cx_scorer *scorer, const cx_clause *clause, uint32_t token,
                                     uint32_t symbol) {
   const cx_word *word = scorer->words[token];
-  const uint32_t *symbols = cx_word_symbols(word);
-  const cx_meaning *meanings = cx_word_meanings(word);
-  uint32_t i = lower_bound(symbols, word->meaning_count, symbol);
-  for (; i < word->meaning_count && symbols[i] == symbol; i++)
-    if (cx_is_allowed(scorer, clause, token, meanings[i].reading, meanings[i].language)) return &meanings[i];
+  const cx_meaning *meaning = cx_word_meanings(word);
+  for (uint32_t left = word->meaning_count; left; left--, meaning++)
+    if (cx_symbol_accepts(scorer->lexicon, symbol, meaning->entry) &&
+        cx_is_allowed(scorer, clause, token, meaning->reading, meaning->language))
+      return meaning;
   return NULL;
 }
 

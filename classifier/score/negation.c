@@ -12,8 +12,8 @@ static int new_statement_between(const cx_scorer *scorer, const cx_clause *claus
     if (text->tokens[token].border != CX_BORDER_COORDINATE) continue;
     for (uint32_t verb = token + 1; verb < clause->end; verb++) {
       if (text->tokens[verb].border == CX_BORDER_COORDINATE) break;
-      if ((scorer->outcome.words[verb]->more->features & CX_FINITE) &&
-          !(scorer->outcome.words[verb]->more->features & CX_CONNEGATIVE))
+      if ((scorer->outcome.words[verb]->features & CX_FINITE) &&
+          !(scorer->outcome.words[verb]->features & CX_CONNEGATIVE))
         return 1;
     }
   }

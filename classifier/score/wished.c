@@ -50,7 +50,7 @@ static uint32_t first_in_gap(const cx_hit *hit) {
 
 static int says_who_wishes(const cx_scorer *scorer, const cx_hit *hit) {
   for (uint32_t token = hit->first; token <= hit->last; token++)
-    if (cx_hit_covers(hit, token) && (scorer->outcome.words[token]->more->features & CX_FIRST_PERSON))
+    if (cx_hit_covers(hit, token) && (scorer->outcome.words[token]->features & CX_FIRST_PERSON))
       return 1;
   return 0;
 }

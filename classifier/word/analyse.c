@@ -9,13 +9,9 @@ static int is_plain_reading(uint8_t reading) {
 
 static void add_form(cx_analysis *out, const cx_lexicon *lexicon, const cx_form *form, uint8_t reading) {
   if (form->entry >= lexicon->entry_count) return;
-  uint32_t at = lexicon->entry_symbols_at[form->entry], end = lexicon->entry_symbols_at[form->entry + 1];
-  for (; at < end && out->meaning_count < CX_MEANINGS_MAX; at++)
-    out->meanings[out->meaning_count++] = (cx_meaning){.symbol = lexicon->entry_symbols[at],
-                                                       .features = form->features,
-                                                       .entry = form->entry,
-                                                       .reading = reading,
-                                                       .language = form->language};
+  if (out->meaning_count < CX_MEANINGS_MAX)
+    out->meanings[out->meaning_count++] = (cx_meaning){
+        .entry = form->entry, .features = form->features, .reading = reading, .language = form->language};
   if (!is_plain_reading(reading)) return;
   out->features |= form->features;
   if (form->language != CX_LANGUAGE_ANY) out->known |= form->language;
@@ -42,15 +38,15 @@ static void add_normal(cx_analysis *out, const cx_lexicon *lexicon, const char *
   }
 }
 
-/* By symbol; among equal symbols the reading with the fewest liberties first. Insertion sort: a word has few
- * meanings and they come nearly sorted. */
+/* Of the meanings that a symbol accepts the first that may count in a clause is taken: the one with the fewest
+ * liberties. */
 static int comes_before(const cx_meaning *a, const cx_meaning *b) {
-  if (a->symbol != b->symbol) return a->symbol < b->symbol;
   if (a->reading != b->reading) return a->reading < b->reading;
   if (a->features != b->features) return a->features < b->features;
   return a->entry < b->entry;
 }
 
+/* Insertion sort: a word has few meanings and they come nearly sorted. */
 static void sort_meanings(cx_analysis *out) {
   for (size_t i = 1; i < out->meaning_count; i++) {
     cx_meaning moving = out->meanings[i];
@@ -61,31 +57,49 @@ static void sort_meanings(cx_analysis *out) {
   }
 }
 
-/* The same symbol by the same kind of reading need not be held twice; their features join. */
-static void merge_meanings(cx_analysis *out) {
+/* Does a meaning before it count wherever this one would? */
+static int is_idle(const cx_meaning *meaning, const cx_meaning *before, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (before[i].entry == meaning->entry && before[i].language == meaning->language &&
+        (before[i].reading == meaning->reading || is_plain_reading(before[i].reading)))
+      return 1;
+  return 0;
+}
+
+static void drop_idle_meanings(cx_analysis *out) {
   size_t kept = 0;
-  for (size_t i = 0; i < out->meaning_count; i++) {
-    cx_meaning *last = kept ? &out->meanings[kept - 1] : NULL;
-    const cx_meaning *next = &out->meanings[i];
-    if (last && last->symbol == next->symbol && last->language == next->language &&
-        (last->reading == next->reading || is_plain_reading(last->reading)))
-      continue;
-    out->meanings[kept++] = *next;
-  }
+  for (size_t i = 0; i < out->meaning_count; i++)
+    if (!is_idle(&out->meanings[i], out->meanings, kept)) out->meanings[kept++] = out->meanings[i];
   out->meaning_count = kept;
 }
 
-static void note_symbols(cx_analysis *out, const cx_lexicon *lexicon) {
-  memset(&out->symbols, 0, sizeof out->symbols);
+/* Sorted by gates, which is by symbol: where one is triggered by several meanings, the first of them leads. */
+static void add_trigger(cx_analysis *out, const cx_trigger *trigger) {
+  size_t at = out->trigger_count;
+  while (at && out->triggers[at - 1].first_gate > trigger->first_gate) at--;
+  if ((at && out->triggers[at - 1].first_gate == trigger->first_gate) || out->trigger_count == CX_TRIGGERS_MAX) return;
+  memmove(&out->triggers[at + 1], &out->triggers[at], (out->trigger_count - at) * sizeof *trigger);
+  out->triggers[at] = *trigger;
+  out->trigger_count++;
+}
+
+static void add_triggers(cx_analysis *out, const cx_lexicon *lexicon, size_t number) {
+  const cx_meaning *meaning = &out->meanings[number];
+  uint32_t const end = lexicon->entry_symbols_at[meaning->entry + 1];
+  for (uint32_t i = lexicon->entry_symbols_at[meaning->entry]; i < end; i++) {
+    const uint32_t *gates = &lexicon->symbol_patterns_at[lexicon->entry_symbols[i]];
+    if (gates[0] == gates[1]) continue;
+    add_trigger(out, &(cx_trigger){gates[0], gates[1] - gates[0], (uint16_t)number, meaning->reading,
+                                   meaning->language});
+  }
+}
+
+static void note_entries(cx_analysis *out, const cx_lexicon *lexicon) {
+  out->entries = 0;
   out->trigger_count = 0;
   for (size_t i = 0; i < out->meaning_count; i++) {
-    uint32_t const symbol = out->meanings[i].symbol;
-    if (i && out->meanings[i - 1].symbol == symbol) continue;
-    uint32_t const first = lexicon->symbol_patterns_at[symbol], end = lexicon->symbol_patterns_at[symbol + 1];
-    cx_symbol_set_add(&out->symbols, symbol);
-    if (end > first)
-      out->triggers[out->trigger_count++] =
-          (cx_trigger){first, end - first, (uint16_t)i, out->meanings[i].reading, out->meanings[i].language};
+    out->entries |= cx_entry_bit(out->meanings[i].entry);
+    add_triggers(out, lexicon, i);
   }
 }
 
@@ -118,8 +132,8 @@ void cx_analyse_word(cx_analysis *out, const cx_lexicon *lexicon, const cx_langu
   add_forms(out, lexicon, text, len, elongated, typos, 0);
   add_normal(out, lexicon, text, len, hash);
   sort_meanings(out);
-  merge_meanings(out);
-  note_symbols(out, lexicon);
+  drop_idle_meanings(out);
+  note_entries(out, lexicon);
   out->regex_literals = cx_regex_literals_in(lexicon, text, len);
   cx_language_model_score(model, text, len, &out->evidence);
   note_language(out);

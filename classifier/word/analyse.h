@@ -4,15 +4,16 @@
 
 #include "word/word.h"
 
-enum { CX_MEANINGS_MAX = 255 };
+/* What is beyond them is left out: counts are kept in a byte. */
+enum { CX_MEANINGS_MAX = 255, CX_TRIGGERS_MAX = 255 };
 
 typedef struct cx_analysis {
   cx_meaning meanings[CX_MEANINGS_MAX];
   size_t meaning_count;
-  cx_trigger triggers[CX_MEANINGS_MAX];
+  cx_trigger triggers[CX_TRIGGERS_MAX];
   size_t trigger_count;
   uint32_t features;
-  cx_symbol_set symbols;
+  cx_entry_set entries;
   uint32_t regex_literals;
   uint8_t known;
   cx_language_evidence evidence;

@@ -103,50 +103,32 @@ static int grow_slots(cx_words *words) {
   return 1;
 }
 
-/* What goes with a word goes into the arena in use, in one piece, in the order of cx_word_more; 0 when memory
- * is out. */
+static size_t size_of_more(const cx_word *word) {
+  size_t const tail = word->length > CX_WORD_FRONT ? word->length : 0;
+  return word->trigger_count * sizeof(cx_trigger) + word->meaning_count * sizeof(cx_meaning) + tail;
+}
+
+/* What goes with a word goes into the arena in use, in one piece; 0 when memory is out. */
 static int copy_more(cx_words *words, cx_word *word) {
-  const char *const end = word->more->length > CX_WORD_FRONT
-                              ? cx_word_text(word) + word->more->length
-                              : (const char *)(cx_word_meanings(word) + word->meaning_count);
-  size_t const size = (size_t)(end - (const char *)word->more);
+  size_t const size = size_of_more(word);
+  if (!size) return 1;
   void *room = cx_arena_alloc(&words->arenas[words->arena], size);
   if (!room) return 0;
   word->more = memcpy(room, word->more, size);
   return 1;
 }
 
-static int add_more(cx_words *words, cx_word *word, const cx_analysis *analysis, const char *text, size_t len) {
-  size_t const symbols = analysis->meaning_count * sizeof(uint32_t),
-               triggers = analysis->trigger_count * sizeof(cx_trigger),
-               meanings = analysis->meaning_count * sizeof(cx_meaning),
-               tail = len > CX_WORD_FRONT ? len : 0;
-  cx_word_more *more = cx_arena_alloc(&words->arenas[words->arena], sizeof *more + symbols + triggers + meanings + tail);
-  if (!more) return 0;
-  more->features = analysis->features;
-  more->regex_literals = analysis->regex_literals;
-  more->length = (uint32_t)len;
-  char *room = (char *)(more + 1);
-  uint32_t *symbol = (uint32_t *)(void *)room;
-  for (size_t i = 0; i < analysis->meaning_count; i++) symbol[i] = analysis->meanings[i].symbol;
-  room += symbols;
+static int add_more(cx_words *words, cx_word *word, const cx_analysis *analysis, const char *text) {
+  size_t const triggers = analysis->trigger_count * sizeof(cx_trigger),
+               meanings = analysis->meaning_count * sizeof(cx_meaning), size = size_of_more(word);
+  if (!size) return 1;
+  char *room = cx_arena_alloc(&words->arenas[words->arena], size);
+  if (!room) return 0;
+  word->more = room;
   memcpy(room, analysis->triggers, triggers);
   memcpy(room + triggers, analysis->meanings, meanings);
-  memcpy(room + triggers + meanings, text, tail);
-  word->more = more;
+  memcpy(room + triggers + meanings, text, size - triggers - meanings);
   return 1;
-}
-
-/* Short words that no row knows have nothing more: one for each length serves them all. */
-static const cx_word_more *bare_more(size_t len) {
-  static const cx_word_more bare[CX_WORD_FRONT + 1] = {
-      {0, 0, 0},  {0, 0, 1},  {0, 0, 2},  {0, 0, 3},  {0, 0, 4},  {0, 0, 5},  {0, 0, 6},  {0, 0, 7},  {0, 0, 8},
-      {0, 0, 9},  {0, 0, 10}, {0, 0, 11}, {0, 0, 12}, {0, 0, 13}, {0, 0, 14}, {0, 0, 15}, {0, 0, 16}};
-  return &bare[len];
-}
-
-static int is_bare(const cx_word *word) {
-  return word->more->length <= CX_WORD_FRONT && word->more == bare_more(word->more->length);
 }
 
 /* Keeps the words used since the last sweep, forgets the others. A word that finds no memory is forgotten
@@ -159,10 +141,10 @@ static void sweep(cx_words *words) {
   for (size_t i = 0; i < words->count; i++) {
     cx_word word = *word_at(words, i);
     if (!(word.state & CX_WORD_USED) || kept >= words->capacity / 2) continue;
-    if (!is_bare(&word) && !copy_more(words, &word)) continue;
+    if (!copy_more(words, &word)) continue;
     word.state &= (uint8_t)~CX_WORD_USED;
     *word_at(words, kept) = word;
-    put_slot(words->slots, words->slot_count, cx_hash(cx_word_text(&word), cx_word_length(&word)), kept);
+    put_slot(words->slots, words->slot_count, cx_hash(cx_word_text(&word), word.length), kept);
     kept++;
   }
   words->count = kept;
@@ -200,18 +182,18 @@ static const cx_word *add(cx_words *words, const char *text, size_t len, uint32_
   if (!word) return NULL;
   cx_analysis *analysis = &words->analysis;
   cx_analyse_word(analysis, words->lexicon, words->model, text, len, hash, elongated, words->typos);
-  *word = (cx_word){.meaning_count = (uint8_t)analysis->meaning_count,
-                    .trigger_count = (uint8_t)analysis->trigger_count,
+  *word = (cx_word){.entries = analysis->entries,
+                    .length = (uint32_t)len,
+                    .features = analysis->features,
+                    .regex_literals = analysis->regex_literals,
+                    .first_gate = analysis->trigger_count ? analysis->triggers[0].first_gate : 0,
+                    .evidence = analysis->evidence,
                     .known = analysis->known,
-                    .state = (uint8_t)(CX_WORD_USED | (analysis->regex_literals ? CX_WORD_LITERALS : 0)),
-                    .symbol_set = analysis->symbols,
-                    .evidence = analysis->evidence};
+                    .state = CX_WORD_USED,
+                    .meaning_count = (uint8_t)analysis->meaning_count,
+                    .trigger_count = (uint8_t)analysis->trigger_count};
   memcpy(word->front, text, len < CX_WORD_FRONT ? len : CX_WORD_FRONT);
-  if (len <= CX_WORD_FRONT && !analysis->meaning_count && !analysis->features &&
-      !analysis->regex_literals)
-    word->more = bare_more(len);
-  else if (!add_more(words, word, analysis, text, len))
-    return NULL;
+  if (!add_more(words, word, analysis, text)) return NULL;
   put_slot(words->slots, words->slot_count, hash, words->count);
   words->count++;
   return word;
@@ -232,7 +214,7 @@ static int same_front(const cx_word *word, const char *text, size_t len) {
 /* A shorter word is the front and the NUL behind it; only a longer one need be looked for elsewhere. */
 static int is_word(const cx_word *word, const char *text, size_t len) {
   if (!same_front(word, text, len)) return 0;
-  return len < CX_WORD_FRONT || (cx_word_length(word) == len &&
+  return len < CX_WORD_FRONT || (word->length == len &&
                                  (len == CX_WORD_FRONT || !memcmp(cx_word_text(word), text, len)));
 }
 

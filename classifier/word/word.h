@@ -10,73 +10,62 @@
 #include "model/language.h"
 #include "text/text.h"
 
-/* A symbol that the word can stand for in a pattern, and how. */
+/* An entry of the vocabulary that the word is a form of, and how. */
 typedef struct cx_meaning {
-  uint32_t symbol;
+  uint32_t entry;
   uint32_t features; /* CX_... of morph/features.h */
-  uint32_t entry;    /* vocabulary entry, for explain */
   uint8_t reading;   /* CX_READ_... */
   uint8_t language;  /* CX_LANGUAGE_... whose word it is; ANY for exact entries */
   uint8_t reserved[2];
 } cx_meaning;
 
-_Static_assert(sizeof(cx_meaning) == 16, "meanings follow triggers without a gap");
-
-/* A meaning whose symbol triggers patterns: the few that matching begins with. */
+/* A symbol that triggers patterns and accepts a meaning of the word: the few that matching begins with. */
 typedef struct cx_trigger {
   uint32_t first_gate, gate_count; /* of the lexicon */
-  uint16_t meaning;                /* the first with the symbol ... */
+  uint16_t meaning;                /* the first that the symbol accepts ... */
   uint8_t reading, language;       /* ... and what decides whether it counts in a clause */
 } cx_trigger;
+
+_Static_assert(_Alignof(cx_trigger) == _Alignof(cx_meaning) && sizeof(cx_trigger) % _Alignof(cx_meaning) == 0,
+               "meanings follow triggers without a gap");
 
 /* A word of one language only is so much evidence of it, in thousandths of a nat. */
 enum { CX_LANGUAGE_CERTAIN = 1500 };
 
 enum { CX_WORD_FRONT = 16 };
 
-/* What only words that rows know, or long ones, have; behind it stand the word's symbols, triggers and meanings,
- * and the text of a word that does not fit into `front`. */
-typedef struct cx_word_more {
-  uint32_t features;       /* union over as-typed readings: FINITE, CONDITIONAL ... whatever the entry */
-  uint32_t regex_literals; /* bits of cx_regex_literals_in */
-  uint32_t length;         /* of the text */
-} cx_word_more;
-
 enum {
-  CX_WORD_USED = 1 << 0,    /* since the last sweep */
-  CX_WORD_LITERALS = 1 << 1 /* it holds the literal of a regex */
+  CX_WORD_USED = 1 << 0 /* since the last sweep */
 };
 
 /* One cache line: all that most words are asked for. */
 typedef struct cx_word {
-  cx_symbol_set symbol_set;   /* of all meanings */
-  char front[CX_WORD_FRONT];  /* the first bytes of the text, the rest NUL */
-  const cx_word_more *more;
+  cx_entry_set entries;      /* of all meanings */
+  char front[CX_WORD_FRONT]; /* the first bytes of the text, the rest NUL */
+  const void *more;          /* its triggers, its meanings, and the text of a word that does not fit into `front`; NULL
+                                where it has none of these */
+  uint32_t length;           /* of the text */
+  uint32_t features;         /* union over as-typed readings: FINITE, CONDITIONAL ... whatever the entry */
+  uint32_t regex_literals;   /* bits of cx_regex_literals_in */
+  uint32_t first_gate;       /* of the first trigger, to have it fetched */
   cx_language_evidence evidence; /* weighed: what a text's language is summed from */
-  uint8_t known;          /* CX_LANGUAGE_... bits: a word of that language for certain */
-  uint8_t state;          /* CX_WORD_... */
+  uint8_t known;                 /* CX_LANGUAGE_... bits: a word of that language for certain */
+  uint8_t state;                 /* CX_WORD_... */
   uint8_t meaning_count, trigger_count;
 } cx_word;
 
 _Static_assert(sizeof(cx_word) == 64, "a word is one cache line");
 
-/* Sorted, close together for searching. */
-static inline const uint32_t *cx_word_symbols(const cx_word *word) {
-  return (const uint32_t *)(const void *)(word->more + 1);
-}
-static inline const cx_trigger *cx_word_triggers(const cx_word *word) {
-  return (const cx_trigger *)(const void *)(cx_word_symbols(word) + word->meaning_count);
-}
 /* Sorted by symbol. */
+static inline const cx_trigger *cx_word_triggers(const cx_word *word) { return word->more; }
+/* Those that take the fewest liberties first. */
 static inline const cx_meaning *cx_word_meanings(const cx_word *word) {
   return (const cx_meaning *)(const void *)(cx_word_triggers(word) + word->trigger_count);
 }
 /* Folded; not ended by NUL. */
 static inline const char *cx_word_text(const cx_word *word) {
-  return word->more->length > CX_WORD_FRONT ? (const char *)(cx_word_meanings(word) + word->meaning_count)
-                                            : word->front;
+  return word->length > CX_WORD_FRONT ? (const char *)(cx_word_meanings(word) + word->meaning_count) : word->front;
 }
-static inline size_t cx_word_length(const cx_word *word) { return word->more->length; }
 
 typedef struct cx_words cx_words;
 

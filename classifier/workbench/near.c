@@ -89,11 +89,11 @@ typedef struct places {
   uint8_t counted, seen;                        /* steps */
 } places;
 
-static const cx_meaning *any_meaning(const cx_word *word, uint32_t symbol) {
-  if (!cx_symbol_set_has(&word->symbol_set, symbol)) return NULL;
+static const cx_meaning *any_meaning(const cx_scorer *scorer, uint32_t token, uint32_t symbol) {
+  const cx_word *word = scorer->outcome.words[token];
   const cx_meaning *meanings = cx_word_meanings(word);
-  for (uint32_t i = 0; i < word->meaning_count && meanings[i].symbol <= symbol; i++)
-    if (meanings[i].symbol == symbol) return &meanings[i];
+  for (uint32_t i = 0; i < word->meaning_count; i++)
+    if (cx_symbol_accepts(scorer->lexicon, symbol, meanings[i].entry)) return &meanings[i];
   return NULL;
 }
 
@@ -104,7 +104,7 @@ static void find_places(places *p, const cx_scorer *scorer, const cx_clause *cla
     p->counting[s] = p->any[s] = UINT32_MAX;
     for (uint32_t token = clause->first; token < clause->end && *tries; token++) {
       --*tries;
-      if (p->any[s] == UINT32_MAX && any_meaning(scorer->outcome.words[token], steps[s].symbol)) p->any[s] = token;
+      if (p->any[s] == UINT32_MAX && any_meaning(scorer, token, steps[s].symbol)) p->any[s] = token;
       if (!cx_find_meaning(scorer, clause, token, steps[s].symbol)) continue;
       p->counting[s] = token;
       break;
@@ -148,7 +148,7 @@ static int blame_reading(cx_near *out, const cx_scorer *scorer, const places *p,
   out->cause = CXTAG_NEAR_LANGUAGE;
   for (uint8_t s = 0; s < count; s++) {
     if (p->counting[s] != UINT32_MAX) continue;
-    const cx_meaning *meaning = any_meaning(scorer->outcome.words[p->any[s]], steps[s].symbol);
+    const cx_meaning *meaning = any_meaning(scorer, p->any[s], steps[s].symbol);
     if (meaning && (meaning->reading & (CX_READ_DOTLESS | CX_READ_SPLIT))) out->cause = CXTAG_NEAR_READING;
     out->first = out->last = p->any[s];
     return count > 1 || !meaning || !(meaning->reading & CX_READ_SPLIT);

@@ -54,7 +54,7 @@ static int is_function_word(const cx_word *word) {
 }
 
 static int is_usable(const cx_outcome *outcome, uint32_t token) {
-  return outcome->text->tokens[token].kind == CX_WORD && cx_word_length(outcome->words[token]) >= 2 &&
+  return outcome->text->tokens[token].kind == CX_WORD && outcome->words[token]->length >= 2 &&
          !is_taken(outcome, token);
 }
 
@@ -97,7 +97,7 @@ static int count_term(cxtag_suggestions *s, const cx_outcome *outcome, int wante
 
 static void name_word(cxtag_suggestions *s, const cx_word *word) {
   cx_buffer_reset(&s->scratch);
-  cx_buffer_append(&s->scratch, cx_word_text(word), cx_word_length(word));
+  cx_buffer_append(&s->scratch, cx_word_text(word), word->length);
 }
 
 static int count_words(cxtag_suggestions *s, const cx_outcome *outcome, int wanted) {
@@ -105,12 +105,12 @@ static int count_words(cxtag_suggestions *s, const cx_outcome *outcome, int want
     const cx_word *word = outcome->words[i];
     if (!is_usable(outcome, i)) continue;
     name_word(s, word);
-    if (cx_word_length(word) >= 3 && !is_function_word(word) && !count_term(s, outcome, wanted)) return 0;
+    if (word->length >= 3 && !is_function_word(word) && !count_term(s, outcome, wanted)) return 0;
     if (i + 1 >= outcome->text->token_count || outcome->text->tokens[i + 1].border != CX_BORDER_NONE ||
         !is_usable(outcome, i + 1) || (is_function_word(word) && is_function_word(outcome->words[i + 1])))
       continue;
     cx_buffer_append_byte(&s->scratch, ' ');
-    cx_buffer_append(&s->scratch, cx_word_text(outcome->words[i + 1]), cx_word_length(outcome->words[i + 1]));
+    cx_buffer_append(&s->scratch, cx_word_text(outcome->words[i + 1]), (outcome->words[i + 1])->length);
     if (!count_term(s, outcome, wanted)) return 0;
   }
   return 1;
