@@ -7,14 +7,16 @@ static uint8_t reach_of(const cx_step *step) {
   return step->gap < UINT8_MAX ? (uint8_t)(step->gap + 1) : UINT8_MAX;
 }
 
-static cx_entry_set set_of(const cx_lexicon *lexicon, const cx_step *step) {
-  return lexicon->symbol_sets[step->symbol];
+static const cx_entry_set *set_of(const cx_lexicon *lexicon, const cx_step *step) {
+  return &lexicon->symbols[step->symbol].entries;
 }
 
+static const cx_entry_set EVERYTHING = {{UINT64_MAX, UINT64_MAX}};
+
 /* A step that is not next to the trigger stands anywhere in the clause: looked for on a side that is free. */
-static void add_need(cx_gate *gate, cx_entry_set set) {
-  if (gate->before == UINT64_MAX) gate->before = set;
-  else if (gate->after == UINT64_MAX) gate->after = set;
+static void add_need(cx_gate *gate, const cx_entry_set *set) {
+  if (gate->before.bits[0] == UINT64_MAX) gate->before = *set;
+  else if (gate->after.bits[0] == UINT64_MAX) gate->after = *set;
 }
 
 static cx_gate gate_of(const cx_lexicon *lexicon, uint32_t number) {
@@ -22,7 +24,7 @@ static cx_gate gate_of(const cx_lexicon *lexicon, uint32_t number) {
   const cx_step *steps = &lexicon->steps[pattern->first_step];
   uint32_t const trigger = pattern->trigger, next = trigger + 1;
   const cx_row *row = &lexicon->rows[pattern->row];
-  cx_gate gate = {.before = UINT64_MAX, .after = UINT64_MAX, .pattern = number, .row = pattern->row,
+  cx_gate gate = {.before = EVERYTHING, .after = EVERYTHING, .pattern = number, .row = pattern->row,
                   .first_step = pattern->first_step, .step_count = pattern->step_count};
   int const joins_before = trigger && !steps[trigger].new_chain;
   int const joins_after = next < pattern->step_count && !steps[next].new_chain;
@@ -30,11 +32,11 @@ static cx_gate gate_of(const cx_lexicon *lexicon, uint32_t number) {
   if (row->not_count) gate.flags |= CX_GATE_NOT;
   if (row->flags & CX_ROW_CASE) gate.flags |= CX_GATE_CASE;
   if (joins_before) {
-    gate.before = set_of(lexicon, &steps[trigger - 1]);
+    gate.before = *set_of(lexicon, &steps[trigger - 1]);
     gate.before_reach = reach_of(&steps[trigger]);
   }
   if (joins_after) {
-    gate.after = set_of(lexicon, &steps[next]);
+    gate.after = *set_of(lexicon, &steps[next]);
     gate.after_reach = reach_of(&steps[next]);
   }
   for (uint32_t s = 0; s < pattern->step_count; s++)
@@ -52,14 +54,48 @@ static int make_gates(cx_lexicon *lexicon) {
   return 1;
 }
 
-static int make_symbol_sets(cx_lexicon *lexicon) {
-  lexicon->symbol_sets = cx_alloc_zeroed(lexicon->memory, lexicon->symbol_count + 1, sizeof *lexicon->symbol_sets);
-  if (!lexicon->symbol_sets) return 0;
-  for (uint32_t entry = 0; entry < lexicon->entry_count; entry++) {
-    cx_entry_set const bit = cx_entry_bit(entry);
-    for (uint32_t i = lexicon->entry_symbols_at[entry]; i < lexicon->entry_symbols_at[entry + 1]; i++)
-      lexicon->symbol_sets[lexicon->entry_symbols[i]] |= bit;
+/* From entries with their symbols to symbols with their entries: counted, placed, filled. */
+static int make_symbols(cx_lexicon *lexicon) {
+  uint32_t const total = lexicon->entry_symbols_at[lexicon->entry_count];
+  cx_symbol *symbols = cx_alloc_zeroed(lexicon->memory, lexicon->symbol_count + 1, sizeof *symbols);
+  uint32_t *entries = cx_alloc_array(lexicon->memory, total + 1, sizeof *entries);
+  uint32_t at = 0;
+
+  lexicon->symbols = symbols;
+  lexicon->symbol_entries = entries;
+  if (!symbols || !entries) return 0;
+  for (uint32_t i = 0; i < total; i++) symbols[lexicon->entry_symbols[i]].count++;
+  for (uint32_t symbol = 0; symbol < lexicon->symbol_count; symbol++) {
+    symbols[symbol].first = at;
+    at += symbols[symbol].count;
+    symbols[symbol].count = 0;
   }
+  for (uint32_t entry = 0; entry < lexicon->entry_count; entry++)
+    for (uint32_t i = lexicon->entry_symbols_at[entry]; i < lexicon->entry_symbols_at[entry + 1]; i++) {
+      cx_symbol *symbol = &symbols[lexicon->entry_symbols[i]];
+      entries[symbol->first + symbol->count++] = entry;
+      cx_entry_set_add(&symbol->entries, entry);
+    }
+  for (uint32_t symbol = 0; symbol < lexicon->symbol_count; symbol++)
+    if (symbols[symbol].count == 1) symbols[symbol].first = entries[symbols[symbol].first];
+  return 1;
+}
+
+static int count_bits(const cx_entry_set *set) {
+  return __builtin_popcountll(set->bits[0]) + __builtin_popcountll(set->bits[1]);
+}
+
+/* Of the two sets that a gate asks for, the one that fewer clauses have. */
+static const cx_entry_set *rarer_set(const cx_gate *gate) {
+  return count_bits(&gate->before) < count_bits(&gate->after) ? &gate->before : &gate->after;
+}
+
+static int make_near_sets(cx_lexicon *lexicon) {
+  lexicon->near_sets = cx_alloc_zeroed(lexicon->memory, lexicon->symbol_count + 1, sizeof *lexicon->near_sets);
+  if (!lexicon->near_sets) return 0;
+  for (uint32_t symbol = 0; symbol < lexicon->symbol_count; symbol++)
+    for (uint32_t i = lexicon->symbol_patterns_at[symbol]; i < lexicon->symbol_patterns_at[symbol + 1]; i++)
+      cx_entry_set_join(&lexicon->near_sets[symbol], rarer_set(&lexicon->gates[i]));
   return 1;
 }
 
@@ -69,7 +105,7 @@ static int make_trigger_sets(cx_lexicon *lexicon) {
   for (uint32_t i = 0; i < lexicon->pattern_count; i++) {
     const cx_pattern *pattern = &lexicon->patterns[i];
     if (pattern->step_count)
-      lexicon->trigger_sets[i] = set_of(lexicon, &lexicon->steps[pattern->first_step + pattern->trigger]);
+      lexicon->trigger_sets[i] = *set_of(lexicon, &lexicon->steps[pattern->first_step + pattern->trigger]);
   }
   return 1;
 }
@@ -176,8 +212,8 @@ uint32_t cx_regex_literals_in(const cx_lexicon *lexicon, const char *word, size_
 }
 
 int cx_lexicon_index(cx_lexicon *lexicon) {
-  return make_symbol_sets(lexicon) && make_gates(lexicon) && make_trigger_sets(lexicon) && make_normal_slots(lexicon) &&
-         make_regex_bits(lexicon);
+  return make_symbols(lexicon) && make_gates(lexicon) && make_near_sets(lexicon) && make_trigger_sets(lexicon) &&
+         make_normal_slots(lexicon) && make_regex_bits(lexicon);
 }
 
 const cx_normal *cx_lexicon_normal(const cx_lexicon *lexicon, const char *word, size_t len, uint32_t hash) {

@@ -99,11 +99,32 @@ typedef struct cx_normal { /* normal.tsv but for kind lemma, which the vocabular
  * regexes. */
 enum { CX_REGEX_BIT_ALWAYS = 31, CX_REGEX_FRONT_BITS = 13, CX_REGEX_FRONT_WORDS = (1 << CX_REGEX_FRONT_BITS) / 64 };
 
-/* A set of vocabulary entries, folded to 64 bits: what a word is a form of, what a clause holds, what a step accepts.
- * Two sets without a common bit have no common entry. */
-typedef uint64_t cx_entry_set;
+/* A set of vocabulary entries, folded to 128 bits: what a word is a form of, what a clause holds, what a step accepts.
+ * Two sets that do not meet have no common entry. */
+typedef struct cx_entry_set {
+  uint64_t bits[2];
+} cx_entry_set;
 
-static inline cx_entry_set cx_entry_bit(uint32_t entry) { return 1ull << (entry * 0x9E3779B1u >> 26); }
+static inline void cx_entry_set_add(cx_entry_set *set, uint32_t entry) {
+  uint32_t const bit = entry * 0x9E3779B1u >> 25;
+  set->bits[bit >> 6] |= 1ull << (bit & 63);
+}
+
+static inline void cx_entry_set_join(cx_entry_set *set, const cx_entry_set *other) {
+  set->bits[0] |= other->bits[0];
+  set->bits[1] |= other->bits[1];
+}
+
+static inline int cx_entry_sets_meet(const cx_entry_set *a, const cx_entry_set *b) {
+  return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1])) != 0;
+}
+
+/* A symbol as matching asks for it. */
+typedef struct cx_symbol {
+  cx_entry_set entries;
+  uint32_t count; /* entries */
+  uint32_t first; /* one: the entry; several: where they stand in symbol_entries, ascending */
+} cx_symbol;
 
 /* What is read of a pattern before the pattern itself, small so that many lie close together; one for each item of
  * symbol_patterns. A pattern cannot stand where none of the words within reach of its trigger, to that side, is of the
@@ -117,7 +138,7 @@ typedef struct cx_gate {
   uint8_t flags;                     /* CX_GATE_... */
 } cx_gate;
 
-_Static_assert(sizeof(cx_gate) == 32, "two gates a cache line");
+_Static_assert(sizeof(cx_gate) == 48, "a gate touches two cache lines at most");
 
 enum {
   CX_GATE_NOT = 1 << 0, /* the row has patterns that cancel it */
@@ -152,8 +173,11 @@ typedef struct cx_lexicon {
   /* made when it is opened */
   uint8_t *regex_bits;    /* regex -> its bit */
   uint32_t *regex_threes; /* regex -> the first three bytes of its literal, if that stands inside words */
-  cx_entry_set *symbol_sets;  /* symbol -> its entries */
+  cx_symbol *symbols;
+  uint32_t *symbol_entries;
   cx_entry_set *trigger_sets; /* pattern -> the entries of its trigger */
+  cx_entry_set *near_sets;    /* symbol -> entries of which one stands in every clause where a pattern can that the
+                                 symbol triggers */
   uint64_t regex_fronts[CX_REGEX_FRONT_WORDS]; /* the first three bytes of each literal inside words, folded to bits */
   cx_gate *gates;         /* symbol -> gates[symbol_patterns_at[symbol]] ... */
   uint32_t *normal_slots; /* hash of `from` -> normal + 1 */
@@ -171,14 +195,15 @@ void cx_lexicon_free(cx_lexicon *lexicon);
 
 static inline const char *cx_lexicon_string(const cx_lexicon *lexicon, uint32_t at) { return lexicon->strings + at; }
 
-/* Is the entry one that the symbol accepts? The symbols of an entry ascend: halving without a branch, for guesses
- * would miss. */
-static inline int cx_symbol_accepts(const cx_lexicon *lexicon, uint32_t symbol, uint32_t entry) {
-  const uint32_t *at = lexicon->entry_symbols + lexicon->entry_symbols_at[entry];
-  uint32_t count = lexicon->entry_symbols_at[entry + 1] - lexicon->entry_symbols_at[entry];
+/* Does the symbol accept the entry? Halving without a branch, for guesses would miss. */
+static inline int cx_symbol_accepts(const cx_lexicon *lexicon, uint32_t number, uint32_t entry) {
+  const cx_symbol *symbol = &lexicon->symbols[number];
+  uint32_t count = symbol->count;
+  if (count == 1) return symbol->first == entry;
   if (!count) return 0;
-  for (; count > 1; count -= count / 2) at += (at[count / 2] <= symbol) * (count / 2);
-  return *at == symbol;
+  const uint32_t *at = lexicon->symbol_entries + symbol->first;
+  for (; count > 1; count -= count / 2) at += (at[count / 2] <= entry) * (count / 2);
+  return *at == entry;
 }
 
 static inline uint32_t cx_regex_bit(const cx_lexicon *lexicon, uint32_t regex) { return lexicon->regex_bits[regex]; }

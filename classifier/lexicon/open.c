@@ -137,7 +137,9 @@ void cx_lexicon_free(cx_lexicon *lexicon) {
   cx_vocabulary_free(lexicon->vocabulary);
   cx_release(lexicon->memory, lexicon->regex_bits);
   cx_release(lexicon->memory, lexicon->regex_threes);
-  cx_release(lexicon->memory, lexicon->symbol_sets);
+  cx_release(lexicon->memory, lexicon->symbols);
+  cx_release(lexicon->memory, lexicon->symbol_entries);
+  cx_release(lexicon->memory, lexicon->near_sets);
   cx_release(lexicon->memory, lexicon->trigger_sets);
   cx_release(lexicon->memory, lexicon->gates);
   cx_release(lexicon->memory, lexicon->normal_slots);

@@ -67,19 +67,11 @@ static int are_patterns_sound(const cx_lexicon *l) {
   return 1;
 }
 
-/* The symbols of an entry ascend: they are searched by halving. */
-static int are_ascending(const cx_lexicon *l) {
-  for (uint32_t entry = 0; entry < l->entry_count; entry++)
-    for (uint32_t i = l->entry_symbols_at[entry] + 1; i < l->entry_symbols_at[entry + 1]; i++)
-      if (l->entry_symbols[i] <= l->entry_symbols[i - 1]) return 0;
-  return 1;
-}
-
 /* Every pattern in the index is a hit that the symbol really triggers. */
 static int is_index_sound(const cx_lexicon *l, const cx_section_counts *counts) {
   if (!is_range_list(l->entry_symbols_at, l->entry_count, counts->entry_symbols) ||
       !is_range_list(l->symbol_patterns_at, l->symbol_count, counts->symbol_patterns) ||
-      !are_below(l->entry_symbols, counts->entry_symbols, l->symbol_count) || !are_ascending(l) ||
+      !are_below(l->entry_symbols, counts->entry_symbols, l->symbol_count) ||
       !are_below(l->symbol_patterns, counts->symbol_patterns, l->pattern_count))
     return 0;
   for (uint32_t symbol = 0; symbol < l->symbol_count; symbol++) {

@@ -36,12 +36,12 @@ typedef struct matching {
   int is_over;           /* past its limits: no more of it is matched */
 } matching;
 
-static int occurs_in_clause(matching *m, const cx_pattern *pattern, cx_entry_set trigger_set,
+static int occurs_in_clause(matching *m, const cx_pattern *pattern, const cx_entry_set *trigger_set,
                             const cx_occurrence *overlap) {
   uint32_t const trigger = m->scorer->lexicon->steps[pattern->first_step + pattern->trigger].symbol;
   cx_occurrence found;
   for (uint32_t token = m->clause->first; token < m->clause->end && m->tries; token++) {
-    if (!(m->scorer->words[token]->entries & trigger_set)) continue;
+    if (!cx_entry_sets_meet(&m->scorer->words[token]->entries, trigger_set)) continue;
     --m->tries;
     const cx_meaning *meaning = cx_search_meaning(m->scorer, m->clause, token, trigger);
     if (!meaning || !cx_match_from(m->scorer, m->clause, pattern, token, meaning, &found, &m->tries)) continue;
@@ -57,10 +57,10 @@ static int is_cancelled(matching *m, const cx_row *row, const cx_occurrence *fou
   const cx_lexicon *lexicon = m->scorer->lexicon;
   const cx_entry_set *sets = lexicon->trigger_sets + row->first_not;
   for (uint32_t i = 0; i < row->not_count; i++) {
-    if (!(m->entries & sets[i])) continue;
+    if (!cx_entry_sets_meet(&m->entries, &sets[i])) continue;
     const cx_pattern *pattern = &lexicon->patterns[row->first_not + i];
     if (pattern->regex != UINT32_MAX) continue;
-    if (occurs_in_clause(m, pattern, sets[i], pattern->role == CX_PATTERN_NOT_OVERLAP ? found : NULL)) return 1;
+    if (occurs_in_clause(m, pattern, &sets[i], pattern->role == CX_PATTERN_NOT_OVERLAP ? found : NULL)) return 1;
   }
   return 0;
 }
@@ -78,66 +78,69 @@ static int case_agrees(const cx_scorer *scorer, const cx_row *row, const cx_occu
 }
 
 /* Has one of the words [from, to) an entry of the set? */
-static int stands_between(const matching *m, uint32_t from, uint32_t to, cx_entry_set set) {
+static int stands_between(const matching *m, uint32_t from, uint32_t to, const cx_entry_set *set) {
   const cx_word *const *words = m->scorer->words;
   for (uint32_t token = from; token < to; token++)
-    if (words[token]->entries & set) return 1;
+    if (cx_entry_sets_meet(&words[token]->entries, set)) return 1;
   return 0;
 }
 
 /* Can the pattern stand with its trigger on this token? Few do of those that cannot. */
 static int opens(const matching *m, const cx_gate *gate, uint32_t token) {
-  if (gate->step_count == 1) return 1;
-  if (!(m->entries & gate->before) || !(m->entries & gate->after)) return 0;
+  if (!cx_entry_sets_meet(&m->entries, &gate->before) | !cx_entry_sets_meet(&m->entries, &gate->after)) return 0;
   if (gate->after_reach) {
     uint32_t const left = m->clause->end - token - 1;
     uint32_t const reach = gate->after_reach < left ? gate->after_reach : left;
-    if (!stands_between(m, token + 1, token + 1 + reach, gate->after)) return 0;
+    if (!stands_between(m, token + 1, token + 1 + reach, &gate->after)) return 0;
   }
   if (gate->before_reach) {
     uint32_t const left = token - m->clause->first;
     uint32_t const reach = gate->before_reach < left ? gate->before_reach : left;
-    if (!stands_between(m, token - reach, token, gate->before)) return 0;
+    if (!stands_between(m, token - reach, token, &gate->before)) return 0;
   }
   return 1;
 }
 
-/* A pattern that a gate let through. What is read of it is asked for when it is found and needed when a handful
- * of them has come together: most rows are met once in a while and lie far away. */
-typedef struct candidate {
-  const cx_gate *gate;
+/* A trigger on a word of the clause, and a pattern of it that its gate let through. What is read of both is asked for
+ * when they are found and needed when a handful has come together: most rows are met once in a while and lie far
+ * away. */
+typedef struct lead {
   const cx_trigger *trigger;
   uint32_t token;
+} lead;
+
+typedef struct candidate {
+  const cx_gate *gate;
+  lead lead;
 } candidate;
 
 enum { HANDFUL = 32 };
 
 typedef struct handful {
+  lead leads[HANDFUL];
   candidate candidates[HANDFUL];
-  size_t count;
+  size_t lead_count, candidate_count;
 } handful;
 
 /* The meaning that counts in the clause: mostly the first, or another reading of the same symbol. */
-static const cx_meaning *find_trigger_meaning(const matching *m, const candidate *c) {
-  const cx_lexicon *lexicon = m->scorer->lexicon;
-  const cx_trigger *trigger = c->trigger;
-  if (cx_is_allowed(m->scorer, m->clause, c->token, trigger->reading, trigger->language))
-    return cx_word_meanings(m->scorer->words[c->token]) + trigger->meaning;
-  const cx_pattern *pattern = &lexicon->patterns[c->gate->pattern];
-  return cx_search_meaning(m->scorer, m->clause, c->token, lexicon->steps[pattern->first_step + pattern->trigger].symbol);
+static const cx_meaning *find_trigger_meaning(const matching *m, const lead *from) {
+  const cx_trigger *trigger = from->trigger;
+  if (cx_is_allowed(m->scorer, m->clause, from->token, trigger->reading, trigger->language))
+    return cx_word_meanings(m->scorer->words[from->token]) + trigger->meaning;
+  return cx_search_meaning(m->scorer, m->clause, from->token, trigger->symbol);
 }
 
 static int try_candidate(matching *m, const candidate *c) {
   cx_scorer *scorer = m->scorer;
   const cx_gate *gate = c->gate;
-  const cx_meaning *meaning = find_trigger_meaning(m, c);
+  const cx_meaning *meaning = find_trigger_meaning(m, &c->lead);
   cx_occurrence found;
 
   if (!meaning) return 1;
   if (gate->step_count == 1)
-    cx_match_one(&found, c->token, meaning);
-  else if (!cx_match_from(scorer, m->clause, &scorer->lexicon->patterns[gate->pattern], c->token, meaning, &found,
-                          &m->tries))
+    cx_match_one(&found, c->lead.token, meaning);
+  else if (!cx_match_from(scorer, m->clause, &scorer->lexicon->patterns[gate->pattern], c->lead.token, meaning,
+                          &found, &m->tries))
     return 1;
   if (gate->flags) {
     const cx_row *row = &scorer->lexicon->rows[gate->row];
@@ -148,8 +151,8 @@ static int try_candidate(matching *m, const candidate *c) {
 }
 
 /* 0 = memory is out. Past its limits a clause is left as it is. */
-static int try_handful(matching *m, handful *h) {
-  for (size_t i = 0; i < h->count; i++) {
+static int try_candidates(matching *m, handful *h) {
+  for (size_t i = 0; i < h->candidate_count; i++) {
     if (!try_candidate(m, &h->candidates[i])) return 0;
     if (m->scorer->outcome.hit_count - m->hits_before > CX_CLAUSE_HITS_MAX || !m->tries) {
       m->scorer->outcome.flags |= CXTAG_MATCH_LIMIT;
@@ -157,7 +160,7 @@ static int try_handful(matching *m, handful *h) {
       break;
     }
   }
-  h->count = 0;
+  h->candidate_count = 0;
   return 1;
 }
 
@@ -168,28 +171,36 @@ static void fetch_pattern(const cx_lexicon *lexicon, const cx_gate *gate) {
   CX_FETCH(&lexicon->steps[gate->first_step]);
 }
 
-/* From the symbols of a word to the patterns they trigger; the gate lets few of them through to be read. */
-static int match_token(matching *m, uint32_t token, handful *h) {
-  const cx_word *word = m->scorer->words[token];
-  const cx_trigger *trigger = cx_word_triggers(word);
-  for (uint32_t count = word->trigger_count; count && !m->is_over; count--, trigger++) {
-    const cx_gate *gate = m->scorer->lexicon->gates + trigger->first_gate;
-    for (uint32_t left = trigger->gate_count; left && !m->is_over; left--, gate++) {
-      if (!opens(m, gate, token)) continue;
-      fetch_pattern(m->scorer->lexicon, gate);
-      h->candidates[h->count++] = (candidate){gate, trigger, token};
-      if (h->count == HANDFUL && !try_handful(m, h)) return 0;
+static int follow_leads(matching *m, handful *h) {
+  const cx_lexicon *lexicon = m->scorer->lexicon;
+  for (const lead *from = h->leads, *end = from + h->lead_count; from < end && !m->is_over; from++) {
+    const cx_gate *gate = lexicon->gates + from->trigger->first_gate;
+    for (uint32_t left = from->trigger->gate_count; left && !m->is_over; left--, gate++) {
+      if (!opens(m, gate, from->token)) continue;
+      fetch_pattern(lexicon, gate);
+      h->candidates[h->candidate_count++] = (candidate){gate, *from};
+      if (h->candidate_count == HANDFUL && !try_candidates(m, h)) return 0;
     }
   }
+  h->lead_count = 0;
   return 1;
 }
 
+/* From the triggers of the words to the gates of their patterns. */
 static int match_words(matching *m) {
   handful h;
-  h.count = 0;
-  for (uint32_t token = m->clause->first; token < m->clause->end && !m->is_over; token++)
-    if (m->scorer->words[token]->trigger_count && !match_token(m, token, &h)) return 0;
-  return m->is_over || try_handful(m, &h);
+  h.lead_count = h.candidate_count = 0;
+  for (uint32_t token = m->clause->first; token < m->clause->end && !m->is_over; token++) {
+    const cx_word *word = m->scorer->words[token];
+    const cx_trigger *trigger = cx_word_triggers(word);
+    for (uint32_t count = word->trigger_count; count; count--, trigger++) {
+      if (!cx_entry_sets_meet(&m->entries, &trigger->near)) continue;
+      CX_FETCH(m->scorer->lexicon->gates + trigger->first_gate);
+      h.leads[h.lead_count++] = (lead){trigger, token};
+      if (h.lead_count == HANDFUL && !follow_leads(m, &h)) return 0;
+    }
+  }
+  return m->is_over || (follow_leads(m, &h) && try_candidates(m, &h));
 }
 
 /* Tokens whose bytes a regex match touches. */
@@ -272,9 +283,8 @@ static int match_clause(cx_scorer *scorer, uint32_t clause_number, uint32_t live
 
   for (uint32_t token = m.clause->first; token < m.clause->end; token++) {
     const cx_word *word = scorer->words[token];
-    m.entries |= word->entries;
-    live |= word->regex_literals;
-    if (word->trigger_count) CX_FETCH(scorer->lexicon->gates + word->first_gate);
+    cx_entry_set_join(&m.entries, &word->entries);
+    if (word->state & CX_WORD_LITERALS) live |= word->more->regex_literals;
   }
   if (!match_words(&m)) return 0;
   if (live && !match_regexes(&m, live)) return 0;

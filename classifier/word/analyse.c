@@ -73,11 +73,11 @@ static void drop_idle_meanings(cx_analysis *out) {
   out->meaning_count = kept;
 }
 
-/* Sorted by gates, which is by symbol: where one is triggered by several meanings, the first of them leads. */
+/* Sorted by symbol: where several meanings are accepted by one, the first of them leads. */
 static void add_trigger(cx_analysis *out, const cx_trigger *trigger) {
   size_t at = out->trigger_count;
-  while (at && out->triggers[at - 1].first_gate > trigger->first_gate) at--;
-  if ((at && out->triggers[at - 1].first_gate == trigger->first_gate) || out->trigger_count == CX_TRIGGERS_MAX) return;
+  while (at && out->triggers[at - 1].symbol > trigger->symbol) at--;
+  if ((at && out->triggers[at - 1].symbol == trigger->symbol) || out->trigger_count == CX_TRIGGERS_MAX) return;
   memmove(&out->triggers[at + 1], &out->triggers[at], (out->trigger_count - at) * sizeof *trigger);
   out->triggers[at] = *trigger;
   out->trigger_count++;
@@ -87,18 +87,24 @@ static void add_triggers(cx_analysis *out, const cx_lexicon *lexicon, size_t num
   const cx_meaning *meaning = &out->meanings[number];
   uint32_t const end = lexicon->entry_symbols_at[meaning->entry + 1];
   for (uint32_t i = lexicon->entry_symbols_at[meaning->entry]; i < end; i++) {
-    const uint32_t *gates = &lexicon->symbol_patterns_at[lexicon->entry_symbols[i]];
-    if (gates[0] == gates[1]) continue;
-    add_trigger(out, &(cx_trigger){gates[0], gates[1] - gates[0], (uint16_t)number, meaning->reading,
-                                   meaning->language});
+    uint32_t const symbol = lexicon->entry_symbols[i];
+    uint32_t const first = lexicon->symbol_patterns_at[symbol], behind = lexicon->symbol_patterns_at[symbol + 1];
+    if (first == behind) continue;
+    add_trigger(out, &(cx_trigger){.near = lexicon->near_sets[symbol],
+                                   .first_gate = first,
+                                   .gate_count = behind - first,
+                                   .meaning = (uint16_t)number,
+                                   .reading = meaning->reading,
+                                   .language = meaning->language,
+                                   .symbol = symbol});
   }
 }
 
 static void note_entries(cx_analysis *out, const cx_lexicon *lexicon) {
-  out->entries = 0;
+  memset(&out->entries, 0, sizeof out->entries);
   out->trigger_count = 0;
   for (size_t i = 0; i < out->meaning_count; i++) {
-    out->entries |= cx_entry_bit(out->meanings[i].entry);
+    cx_entry_set_add(&out->entries, out->meanings[i].entry);
     add_triggers(out, lexicon, i);
   }
 }

@@ -103,9 +103,11 @@ static int grow_slots(cx_words *words) {
   return 1;
 }
 
+/* 0 where a word has nothing more. */
 static size_t size_of_more(const cx_word *word) {
   size_t const tail = word->length > CX_WORD_FRONT ? word->length : 0;
-  return word->trigger_count * sizeof(cx_trigger) + word->meaning_count * sizeof(cx_meaning) + tail;
+  if (!word->meaning_count && !tail && !(word->state & CX_WORD_LITERALS)) return 0;
+  return sizeof *word->more + word->trigger_count * sizeof(cx_trigger) + word->meaning_count * sizeof(cx_meaning) + tail;
 }
 
 /* What goes with a word goes into the arena in use, in one piece; 0 when memory is out. */
@@ -122,12 +124,14 @@ static int add_more(cx_words *words, cx_word *word, const cx_analysis *analysis,
   size_t const triggers = analysis->trigger_count * sizeof(cx_trigger),
                meanings = analysis->meaning_count * sizeof(cx_meaning), size = size_of_more(word);
   if (!size) return 1;
-  char *room = cx_arena_alloc(&words->arenas[words->arena], size);
-  if (!room) return 0;
-  word->more = room;
+  cx_word_more *more = cx_arena_alloc(&words->arenas[words->arena], size);
+  if (!more) return 0;
+  *more = (cx_word_more){.regex_literals = analysis->regex_literals};
+  char *const room = (char *)(more + 1);
   memcpy(room, analysis->triggers, triggers);
   memcpy(room + triggers, analysis->meanings, meanings);
-  memcpy(room + triggers + meanings, text, size - triggers - meanings);
+  memcpy(room + triggers + meanings, text, size - sizeof *more - triggers - meanings);
+  word->more = more;
   return 1;
 }
 
@@ -185,11 +189,9 @@ static const cx_word *add(cx_words *words, const char *text, size_t len, uint32_
   *word = (cx_word){.entries = analysis->entries,
                     .length = (uint32_t)len,
                     .features = analysis->features,
-                    .regex_literals = analysis->regex_literals,
-                    .first_gate = analysis->trigger_count ? analysis->triggers[0].first_gate : 0,
                     .evidence = analysis->evidence,
                     .known = analysis->known,
-                    .state = CX_WORD_USED,
+                    .state = (uint8_t)(CX_WORD_USED | (analysis->regex_literals ? CX_WORD_LITERALS : 0)),
                     .meaning_count = (uint8_t)analysis->meaning_count,
                     .trigger_count = (uint8_t)analysis->trigger_count};
   memcpy(word->front, text, len < CX_WORD_FRONT ? len : CX_WORD_FRONT);

@@ -21,33 +21,39 @@ typedef struct cx_meaning {
 
 /* A symbol that triggers patterns and accepts a meaning of the word: the few that matching begins with. */
 typedef struct cx_trigger {
+  cx_entry_set near;               /* near_sets of the lexicon: in a clause without any of them no gate opens */
   uint32_t first_gate, gate_count; /* of the lexicon */
   uint16_t meaning;                /* the first that the symbol accepts ... */
   uint8_t reading, language;       /* ... and what decides whether it counts in a clause */
+  uint32_t symbol;
 } cx_trigger;
 
-_Static_assert(_Alignof(cx_trigger) == _Alignof(cx_meaning) && sizeof(cx_trigger) % _Alignof(cx_meaning) == 0,
-               "meanings follow triggers without a gap");
+_Static_assert(sizeof(cx_trigger) % _Alignof(cx_meaning) == 0, "meanings follow triggers without a gap");
 
 /* A word of one language only is so much evidence of it, in thousandths of a nat. */
 enum { CX_LANGUAGE_CERTAIN = 1500 };
 
 enum { CX_WORD_FRONT = 16 };
 
+/* What only words that rows know, or long ones, have; behind it stand the word's triggers and meanings, and the text of
+ * a word that does not fit into `front`. */
+typedef struct cx_word_more {
+  uint32_t regex_literals; /* bits of cx_regex_literals_in */
+  uint32_t reserved;
+} cx_word_more;
+
 enum {
-  CX_WORD_USED = 1 << 0 /* since the last sweep */
+  CX_WORD_USED = 1 << 0,    /* since the last sweep */
+  CX_WORD_LITERALS = 1 << 1 /* it holds the literal of a regex */
 };
 
 /* One cache line: all that most words are asked for. */
 typedef struct cx_word {
   cx_entry_set entries;      /* of all meanings */
   char front[CX_WORD_FRONT]; /* the first bytes of the text, the rest NUL */
-  const void *more;          /* its triggers, its meanings, and the text of a word that does not fit into `front`; NULL
-                                where it has none of these */
+  const cx_word_more *more;  /* NULL where nothing is in it */
   uint32_t length;           /* of the text */
   uint32_t features;         /* union over as-typed readings: FINITE, CONDITIONAL ... whatever the entry */
-  uint32_t regex_literals;   /* bits of cx_regex_literals_in */
-  uint32_t first_gate;       /* of the first trigger, to have it fetched */
   cx_language_evidence evidence; /* weighed: what a text's language is summed from */
   uint8_t known;                 /* CX_LANGUAGE_... bits: a word of that language for certain */
   uint8_t state;                 /* CX_WORD_... */
@@ -57,7 +63,9 @@ typedef struct cx_word {
 _Static_assert(sizeof(cx_word) == 64, "a word is one cache line");
 
 /* Sorted by symbol. */
-static inline const cx_trigger *cx_word_triggers(const cx_word *word) { return word->more; }
+static inline const cx_trigger *cx_word_triggers(const cx_word *word) {
+  return (const cx_trigger *)(const void *)(word->more + 1);
+}
 /* Those that take the fewest liberties first. */
 static inline const cx_meaning *cx_word_meanings(const cx_word *word) {
   return (const cx_meaning *)(const void *)(cx_word_triggers(word) + word->trigger_count);
