@@ -3,25 +3,20 @@
 #define CX_BASE_MAP_H
 
 #include "base/arena.h"
+#include "base/index.h"
 
-#define CX_MAP_NONE UINT32_MAX
+#define CX_MAP_NONE CX_INDEX_NONE
 
 typedef struct cx_map_entry {
   const char *key; /* ends in NUL, lives as long as the map */
-  uint32_t length, hash, value;
+  uint32_t length, value;
 } cx_map_entry;
-
-/* The hash stands beside the number, so that a search passes over other keys without touching them. */
-typedef struct cx_map_slot {
-  uint32_t hash, number; /* of the entry, + 1; 0 = free */
-} cx_map_slot;
 
 typedef struct cx_map {
   cx_arena keys;
   cx_map_entry *entries;
   size_t count, capacity;
-  cx_map_slot *slots;
-  size_t slot_count;
+  cx_index index; /* hash of the key -> number of the entry */
 } cx_map;
 
 void cx_map_init(cx_map *map, const cxtag_memory *memory);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/pages.h"
 #include "lexicon/compiler.h"
 
 size_t cx_section_item_size(cx_section_kind kind) {
@@ -35,21 +36,6 @@ uint64_t cx_blob_checksum(const void *bytes, size_t len) {
   return sum ^ (sum >> 29);
 }
 
-typedef struct writer {
-  cx_buffer *out;
-  cx_blob_header header;
-} writer;
-
-static void put_section(writer *w, cx_section_kind kind, const void *items, size_t count) {
-  static const char ZEROS[CX_BLOB_ALIGN] = {0};
-  size_t const odd = w->out->length % CX_BLOB_ALIGN, size = cx_section_item_size(kind);
-
-  if (odd) cx_buffer_append(w->out, ZEROS, CX_BLOB_ALIGN - odd);
-  w->header.sections[kind] = (cx_section){(uint32_t)w->out->length, (uint32_t)count};
-  if (count > UINT32_MAX / size || w->out->length > UINT32_MAX - count * size) w->out->failed = 1;
-  else if (count) cx_buffer_append(w->out, items, count * size);
-}
-
 /* Lists of numbers by key: at[key] ... at[key + 1] is the range of values that belong to key. Called twice
  * for each pair: first to count, then, after start_filling, to fill. */
 typedef struct ranges {
@@ -77,12 +63,12 @@ static int start_filling(ranges *r, cx_arena *arena) {
 
 static void fill_pair(ranges *r, uint32_t key, uint32_t value) { r->values[r->at[key + 1]++] = value; }
 
-static int index_symbols(ranges *r, cx_compiler *c, size_t entry_count) {
+static int index_symbols(ranges *r, cx_compiler *c) {
   size_t count;
-  if (!start_counting(r, &c->arena, entry_count)) return 0;
+  if (!start_counting(r, &c->arena, cx_vocabulary_builder_count(c->builder))) return 0;
   for (int filling = 0; filling < 2; filling++) {
     if (filling && !start_filling(r, &c->arena)) return 0;
-    for (uint32_t symbol = 0; symbol < c->symbols.sets.count; symbol++) {
+    for (uint32_t symbol = 0; symbol < c->symbols.count; symbol++) {
       const uint32_t *entries = cx_symbols_entries(&c->symbols, symbol, &count);
       for (size_t i = 0; i < count; i++) {
         if (filling) fill_pair(r, entries[i], symbol);
@@ -95,7 +81,7 @@ static int index_symbols(ranges *r, cx_compiler *c, size_t entry_count) {
 
 /* Patterns of `not` are tried only when their row hits: nothing leads to them. */
 static int index_patterns(ranges *r, cx_compiler *c) {
-  if (!start_counting(r, &c->arena, c->symbols.sets.count)) return 0;
+  if (!start_counting(r, &c->arena, c->symbols.count)) return 0;
   for (int filling = 0; filling < 2; filling++) {
     if (filling && !start_filling(r, &c->arena)) return 0;
     for (uint32_t i = 0; i < c->pattern_count; i++) {
@@ -116,59 +102,78 @@ static uint32_t *list_regex_patterns(cx_compiler *c) {
   return numbers;
 }
 
-/* So that the buffer need not grow on the way; alignment takes a few bytes more. */
-static size_t expected_size(const cx_compiler *c, const ranges *by_entry, const ranges *by_symbol) {
-  return sizeof(cx_blob_header) + CX_SECTION_COUNT * CX_BLOB_ALIGN + c->strings.bytes.length +
-         c->row_count * sizeof(cx_row) + c->pattern_count * sizeof(cx_pattern) +
-         c->step_count * sizeof(cx_step) +
-         (by_entry->keys + by_entry->total + by_symbol->keys + by_symbol->total + 2) * sizeof(uint32_t) +
-         c->regex_count * (sizeof(cx_regex) + sizeof(uint32_t)) + c->themes.count * sizeof(cx_theme) +
-         c->intents.count * sizeof(uint32_t) + c->layer_count * sizeof(cx_layer) +
-         c->normal_count * sizeof(cx_normal) + sizeof(cx_settings);
+typedef struct items {
+  const void *first; /* NULL: written in place */
+  size_t count;
+} items;
+
+static void list_sections(items out[CX_SECTION_COUNT], const cx_compiler *c, const ranges *by_entry,
+                          const ranges *by_symbol, const uint32_t *regex_patterns) {
+  out[CX_SECTION_STRINGS] = (items){c->strings.bytes.bytes, c->strings.bytes.length};
+  out[CX_SECTION_ROWS] = (items){c->rows, c->row_count};
+  out[CX_SECTION_PATTERNS] = (items){c->patterns, c->pattern_count};
+  out[CX_SECTION_STEPS] = (items){c->steps, c->step_count};
+  out[CX_SECTION_ENTRY_SYMBOLS_AT] = (items){by_entry->at, by_entry->keys + 1};
+  out[CX_SECTION_ENTRY_SYMBOLS] = (items){by_entry->values, by_entry->total};
+  out[CX_SECTION_SYMBOL_PATTERNS_AT] = (items){by_symbol->at, by_symbol->keys + 1};
+  out[CX_SECTION_SYMBOL_PATTERNS] = (items){by_symbol->values, by_symbol->total};
+  out[CX_SECTION_REGEXES] = (items){c->regexes, c->regex_count};
+  out[CX_SECTION_REGEX_PATTERNS] = (items){regex_patterns, c->regex_count};
+  out[CX_SECTION_THEMES] = (items){c->theme_items, c->themes.count};
+  out[CX_SECTION_INTENTS] = (items){c->intent_items, c->intents.count};
+  out[CX_SECTION_LAYERS] = (items){c->layers, c->layer_count};
+  out[CX_SECTION_NORMALS] = (items){c->normals, c->normal_count};
+  out[CX_SECTION_SETTINGS] = (items){&c->settings, CX_SETTING_NUMBERS};
 }
 
-static void put_compiled(writer *w, cx_compiler *c, const ranges *by_entry, const ranges *by_symbol,
-                         const uint32_t *regex_patterns) {
-  cx_strings_add(&c->strings, "", 0); /* even an empty lexicon has the empty string */
-  if (c->strings.bytes.failed) w->out->failed = 1;
-  put_section(w, CX_SECTION_STRINGS, c->strings.bytes.bytes, c->strings.bytes.length);
-  put_section(w, CX_SECTION_ROWS, c->rows, c->row_count);
-  put_section(w, CX_SECTION_PATTERNS, c->patterns, c->pattern_count);
-  put_section(w, CX_SECTION_STEPS, c->steps, c->step_count);
-  put_section(w, CX_SECTION_ENTRY_SYMBOLS_AT, by_entry->at, by_entry->keys + 1);
-  put_section(w, CX_SECTION_ENTRY_SYMBOLS, by_entry->values, by_entry->total);
-  put_section(w, CX_SECTION_SYMBOL_PATTERNS_AT, by_symbol->at, by_symbol->keys + 1);
-  put_section(w, CX_SECTION_SYMBOL_PATTERNS, by_symbol->values, by_symbol->total);
-  put_section(w, CX_SECTION_REGEXES, c->regexes, c->regex_count);
-  put_section(w, CX_SECTION_REGEX_PATTERNS, regex_patterns, c->regex_count);
-  put_section(w, CX_SECTION_THEMES, c->theme_items, c->themes.count);
-  put_section(w, CX_SECTION_INTENTS, c->intent_items, c->intents.count);
-  put_section(w, CX_SECTION_LAYERS, c->layers, c->layer_count);
-  put_section(w, CX_SECTION_NORMALS, c->normals, c->normal_count);
-  put_section(w, CX_SECTION_SETTINGS, &c->settings, CX_SETTING_NUMBERS);
+static size_t align(size_t at) { return (at + CX_BLOB_ALIGN - 1) / CX_BLOB_ALIGN * CX_BLOB_ALIGN; }
+
+/* 0 = more than offsets can tell. */
+static int place_sections(cx_blob_header *header, const items sections[CX_SECTION_COUNT]) {
+  size_t at = sizeof *header;
+  for (int i = 0; i < CX_SECTION_COUNT; i++) {
+    size_t const count = sections[i].count, size = cx_section_item_size((cx_section_kind)i);
+    at = align(at);
+    if (at > UINT32_MAX || count > (UINT32_MAX - at) / size) return 0;
+    header->sections[i] = (cx_section){(uint32_t)at, (uint32_t)count};
+    at += count * size;
+  }
+  memcpy(header->magic, CX_BLOB_MAGIC, sizeof header->magic);
+  header->version = CXTAG_PACK_FORMAT;
+  header->section_count = CX_SECTION_COUNT;
+  header->length = at;
+  return 1;
 }
 
-cxtag_status cx_write_blob(cx_buffer *out, cx_compiler *c, cx_vocabulary *vocabulary) {
-  writer w = {out, {.magic = {0}}};
+static void write_sections(char *bytes, cx_blob_header *header, const items sections[CX_SECTION_COUNT],
+                           const cx_vocabulary_draft *vocabulary) {
+  size_t at = sizeof *header;
+  for (int i = 0; i < CX_SECTION_COUNT; i++) {
+    size_t const start = header->sections[i].offset, size = sections[i].count * cx_section_item_size((cx_section_kind)i);
+    memset(bytes + at, 0, start - at);
+    if (sections[i].first && size) memcpy(bytes + start, sections[i].first, size);
+    at = start + size;
+  }
+  cx_vocabulary_draft_write(vocabulary, bytes + header->sections[CX_SECTION_VOCABULARY].offset);
+  memcpy(bytes, header, sizeof *header);
+  header->checksum = cx_blob_checksum(bytes + CX_BLOB_CHECKED_FROM, header->length - CX_BLOB_CHECKED_FROM);
+  memcpy(bytes, header, sizeof *header);
+}
+
+cxtag_status cx_write_blob(cx_blob *out, cx_compiler *c, const cx_vocabulary_draft *vocabulary) {
+  cx_blob_header header = {.magic = {0}};
+  items sections[CX_SECTION_COUNT] = {[CX_SECTION_VOCABULARY] = {NULL, cx_vocabulary_draft_size(vocabulary)}};
   ranges by_entry, by_symbol;
-  size_t vocabulary_length;
-  const void *vocabulary_bytes = cx_vocabulary_bytes(vocabulary, &vocabulary_length);
   const uint32_t *regex_patterns = list_regex_patterns(c);
 
-  if (!regex_patterns || !index_symbols(&by_entry, c, cx_vocabulary_entry_count(vocabulary)) ||
-      !index_patterns(&by_symbol, c))
+  cx_strings_add(&c->strings, "", 0); /* even an empty lexicon has the empty string */
+  if (!regex_patterns || c->strings.bytes.failed || !index_symbols(&by_entry, c) || !index_patterns(&by_symbol, c))
     return CXTAG_ENOMEM;
-  cx_buffer_reserve(out, expected_size(c, &by_entry, &by_symbol) + vocabulary_length);
-  cx_buffer_append(out, (const char *)&w.header, sizeof w.header);
-  put_compiled(&w, c, &by_entry, &by_symbol, regex_patterns);
-  put_section(&w, CX_SECTION_VOCABULARY, vocabulary_bytes, vocabulary_length);
-  if (out->failed) return CXTAG_ENOMEM;
-  memcpy(w.header.magic, CX_BLOB_MAGIC, sizeof w.header.magic);
-  w.header.version = CXTAG_PACK_FORMAT;
-  w.header.section_count = CX_SECTION_COUNT;
-  w.header.length = out->length;
-  memcpy(out->bytes, &w.header, sizeof w.header);
-  w.header.checksum = cx_blob_checksum(out->bytes + CX_BLOB_CHECKED_FROM, out->length - CX_BLOB_CHECKED_FROM);
-  memcpy(out->bytes, &w.header, sizeof w.header);
+  list_sections(sections, c, &by_entry, &by_symbol, regex_patterns);
+  if (!place_sections(&header, sections)) return CXTAG_ENOMEM;
+  out->length = header.length;
+  out->bytes = cx_alloc_table(c->memory, out->length, &out->block);
+  if (!out->bytes) return CXTAG_ENOMEM;
+  write_sections(out->bytes, &header, sections, vocabulary);
   return CXTAG_OK;
 }

@@ -33,6 +33,13 @@ typedef struct cx_blob_header {
 
 enum { CX_BLOB_ALIGN = 8, CX_BLOB_CHECKED_FROM = offsetof(cx_blob_header, sections) };
 
+/* The bytes while nobody owns them. */
+typedef struct cx_blob {
+  void *block; /* what cx_release takes */
+  char *bytes; /* aligned, inside the block */
+  size_t length;
+} cx_blob;
+
 /* The size of an item of the section. */
 size_t cx_section_item_size(cx_section_kind kind);
 /* Tells damage, not forgery. */

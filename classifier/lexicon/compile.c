@@ -17,14 +17,12 @@ static void compiler_init(cx_compiler *c, const cxtag_memory *memory, cx_faults 
   cx_map_init(&c->intents, memory);
   cx_symbols_init(&c->symbols, memory);
   cx_strings_init(&c->strings, memory);
-  c->merged.memory = memory;
-  cx_map_init(&c->merged.keys, memory);
+  cx_merged_init(&c->merged, memory);
 }
 
 static void compiler_clear(cx_compiler *c) {
   cx_merged_clear(&c->merged);
   cx_vocabulary_builder_free(c->builder);
-  cx_release(c->memory, c->words);
   cx_release(c->memory, c->list_items);
   cx_release(c->memory, c->rows);
   cx_release(c->memory, c->patterns);
@@ -55,7 +53,7 @@ static cxtag_status add_layers(cx_compiler *c, const cx_pack *const *packs, size
 
 /* Faults are only reported here; what is returned is ENOMEM or OK. */
 static cxtag_status compile_tables(cx_compiler *c, const cx_pack *const *packs, size_t count) {
-  cxtag_status status = cx_merge(&c->merged, packs, count, c->memory, c->faults);
+  cxtag_status status = cx_merge(&c->merged, packs, count, c->faults);
   if (status == CXTAG_OK) status = add_layers(c, packs, count);
   if (status == CXTAG_OK) cx_compile_settings(c);
   if (status == CXTAG_OK) status = cx_compile_themes(c);
@@ -67,13 +65,13 @@ static cxtag_status compile_tables(cx_compiler *c, const cx_pack *const *packs, 
   return status;
 }
 
-static cxtag_status write_lexicon(cx_buffer *out, cx_compiler *c, cxtag_error *err) {
-  cx_vocabulary *vocabulary = NULL;
+static cxtag_status write_lexicon(cx_blob *out, cx_compiler *c, cxtag_error *err) {
+  cx_vocabulary_draft *vocabulary = NULL;
   cxtag_status status = cx_choose_triggers(c);
 
-  if (status == CXTAG_OK) status = cx_vocabulary_build(&vocabulary, c->builder, err);
+  if (status == CXTAG_OK) status = cx_vocabulary_draft_new(&vocabulary, c->builder, err);
   if (status == CXTAG_OK) status = cx_write_blob(out, c, vocabulary);
-  cx_vocabulary_free(vocabulary);
+  cx_vocabulary_draft_free(vocabulary);
   return status;
 }
 
@@ -83,7 +81,7 @@ static cxtag_status fail_with(const cx_faults *faults, cxtag_error *err) {
   return faults->first.code;
 }
 
-static cxtag_status compile(cx_buffer *out, cx_compiler *c, const cx_pack *const *packs, size_t pack_count,
+static cxtag_status compile(cx_blob *out, cx_compiler *c, const cx_pack *const *packs, size_t pack_count,
                             cx_fault_list *list, cx_faults *faults, int leave_out_faulty, cxtag_error *err) {
   cxtag_status status = cx_vocabulary_builder_new(&c->builder, c->memory);
   if (status == CXTAG_OK) status = compile_tables(c, packs, pack_count);
@@ -99,7 +97,7 @@ static cxtag_status compile_packs(cx_lexicon **out, const cx_pack *const *packs,
                                   const cxtag_memory *memory, cx_faults *faults, int leave_out_faulty,
                                   cxtag_error *err) {
   cx_compiler c;
-  cx_buffer bytes;
+  cx_blob blob;
   cx_fault_list list;
   cx_faults own = {0};
 
@@ -111,14 +109,11 @@ static cxtag_status compile_packs(cx_lexicon **out, const cx_pack *const *packs,
   cx_faults sink = cx_fault_list_sink(&list);
   sink.language = cx_faults_language(faults);
   compiler_init(&c, memory, &sink);
-  cx_buffer_init(&bytes, memory);
   cxtag_status const status =
-      compile(&bytes, &c, packs, pack_count, &list, faults ? faults : &own, leave_out_faulty, err);
+      compile(&blob, &c, packs, pack_count, &list, faults ? faults : &own, leave_out_faulty, err);
   compiler_clear(&c);
   cx_fault_list_clear(&list);
-  if (status == CXTAG_OK) return cx_lexicon_own(out, &bytes, memory, err);
-  cx_buffer_clear(&bytes);
-  return status;
+  return status == CXTAG_OK ? cx_lexicon_own(out, &blob, memory, err) : status;
 }
 
 cxtag_status cx_lexicon_compile(cx_lexicon **out, const cx_pack *const *packs, size_t pack_count,

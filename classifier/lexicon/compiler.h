@@ -2,6 +2,7 @@
 #ifndef CX_LEXICON_COMPILER_H
 #define CX_LEXICON_COMPILER_H
 
+#include "lexicon/blob.h"
 #include "lexicon/cells.h"
 #include "lexicon/expression.h"
 #include "lexicon/faults.h"
@@ -29,9 +30,12 @@ typedef struct cx_run {
   size_t count;
 } cx_run;
 
+/* What alternatives come to: the entries that may stand alone, and the runs of more than one step. */
 typedef struct cx_runs {
   cx_run *items;
   size_t count, capacity;
+  uint32_t *words; /* in any order, a number may stand twice */
+  size_t word_count, word_capacity;
 } cx_runs;
 
 typedef struct cx_member {
@@ -49,13 +53,6 @@ typedef struct cx_list {
   cx_list_state state; /* broken: in a cycle, names an unknown list or nests too deep; reported */
 } cx_list;
 
-/* A word of the vocabulary as the compiler asked for it. */
-typedef struct cx_vocabulary_word {
-  const char *text;
-  uint32_t length;
-  uint8_t languages, anchors, exact;
-} cx_vocabulary_word;
-
 typedef struct cx_compiler {
   const cxtag_memory *memory;
   cx_arena arena;   /* until the end of compiling */
@@ -64,8 +61,6 @@ typedef struct cx_compiler {
   cx_merged merged;
   cx_speller speller;
   cx_vocabulary_builder *builder;
-  cx_vocabulary_word *words; /* by entry number */
-  size_t word_count, word_capacity;
   cx_map lists;      /* name -> number */
   cx_list *list_items;
   size_t list_capacity;
@@ -119,7 +114,7 @@ cxtag_status cx_check_tests(cx_compiler *c);
 /* The step of each pattern that leads to it. */
 cxtag_status cx_choose_triggers(cx_compiler *c);
 /* Everything as one run of bytes. */
-cxtag_status cx_write_blob(cx_buffer *out, cx_compiler *c, cx_vocabulary *vocabulary);
+cxtag_status cx_write_blob(cx_blob *out, cx_compiler *c, const cx_vocabulary_draft *vocabulary);
 
 /* The theme's number, or CX_NO_SUBJECT with a fault that names the nearest. */
 uint16_t cx_theme_number(cx_compiler *c, const cx_source_row *row, const cx_cell *cell);
@@ -127,7 +122,7 @@ uint16_t cx_theme_number(cx_compiler *c, const cx_source_row *row, const cx_cell
 /* The list of this name, or NULL with a fault at byte `at` of the cell. */
 cx_list *cx_find_list(cx_compiler *c, const cx_source_row *row, const cx_cell *cell, const cx_part *part);
 
-/* Multiplies an expression of the cell out. *out lives in the scratch arena. */
+/* Multiplies an expression of the cell out: all in items, words left empty. *out lives in the scratch arena. */
 cxtag_status cx_expand(cx_runs *out, cx_compiler *c, cx_row_work *work, const cx_cell *cell,
                        const cx_expression *expression);
 /* Appends the patterns of an expression to the row, which began with pattern `first_pattern`. */

@@ -53,74 +53,82 @@ static cxtag_status fail_and(expansion *x, size_t at) {
   return fail(x, at, CX_TEXT(and_inside));
 }
 
+/* Room for one more item of an array in the scratch arena. 0 = memory is out. */
+static int make_room(expansion *x, void *items, size_t *capacity, size_t count, size_t size) {
+  enum { FIRST = 8 };
+  void *old, *grown;
+  if (count < *capacity) return 1;
+  size_t const wanted = count ? count * 2 : FIRST;
+  grown = cx_arena_array(&x->c->scratch, wanted, size);
+  if (!grown) return 0;
+  memcpy(&old, items, sizeof old);
+  if (count) memcpy(grown, old, count * size);
+  memcpy(items, &grown, sizeof grown);
+  *capacity = wanted;
+  return 1;
+}
+
 static cxtag_status add_run(expansion *x, cx_runs *runs, cx_run run) {
-  if (runs->count == runs->capacity) {
-    size_t const wanted = runs->capacity ? runs->capacity * 2 : 4;
-    cx_run *items = cx_arena_array(&x->c->scratch, wanted, sizeof *items);
-    if (!items) return CXTAG_ENOMEM;
-    if (runs->count) memcpy(items, runs->items, runs->count * sizeof *items);
-    runs->items = items;
-    runs->capacity = wanted;
-  }
+  if (!make_room(x, &runs->items, &runs->capacity, runs->count, sizeof run)) return CXTAG_ENOMEM;
   runs->items[runs->count++] = run;
   return CXTAG_OK;
 }
 
-/* Entries are numbered from 0 in the order in which they were first asked for. */
-static int know_word(cx_compiler *c, uint32_t number, const cx_entry *entry) {
-  if (number < c->word_count) return 1;
-  const char *text = cx_arena_copy(&c->arena, entry->word, entry->length);
-  if (!text || !cx_grow(c->memory, &c->words, &c->word_capacity, (size_t)number + 1, sizeof *c->words))
-    return 0;
-  c->words[number] =
-      (cx_vocabulary_word){text, (uint32_t)entry->length, entry->languages, entry->anchors, entry->exact};
-  c->word_count = (size_t)number + 1;
-  return 1;
+static cxtag_status add_number(expansion *x, cx_runs *runs, uint32_t entry) {
+  if (!make_room(x, &runs->words, &runs->word_capacity, runs->word_count, sizeof entry)) return CXTAG_ENOMEM;
+  runs->words[runs->word_count++] = entry;
+  return CXTAG_OK;
 }
 
-static cxtag_status add_word(expansion *x, const cx_part *part, const cx_spelled *spelled,
-                             cx_run_step *step) {
+static cxtag_status number_word(expansion *x, const cx_part *part, const cx_spelled *spelled, uint32_t *number) {
   cx_compiler *c = x->c;
   int const exact = part->kind == CX_PART_EXACT || !spelled->has_letter;
   const char *inflect = exact ? NULL : x->work->inflect;
   cx_entry const entry = {spelled->text, spelled->length, x->work->languages,
                           part->anchors, (uint8_t)exact,  inflect};
   cxtag_error err;
-  uint32_t number;
 
-  cxtag_status const status = cx_vocabulary_builder_add(c->builder, &entry, &number, &err);
+  cxtag_status const status = cx_vocabulary_builder_add(c->builder, &entry, number, &err);
   if (status == CXTAG_ENOMEM) return status;
   if (status != CXTAG_OK) {
     char text[256];
     cx_entry_fault(text, sizeof text, &entry, cx_faults_language(c->faults));
     return fail_text(x, part->at, text);
   }
-  if (!know_word(c, number, &entry)) return CXTAG_ENOMEM;
-  step->entries = cx_arena_alloc(&c->scratch, sizeof *step->entries);
-  if (!step->entries) return CXTAG_ENOMEM;
-  step->entries[0] = number;
-  step->count = 1;
-  step->gap = step->new_chain = 0;
   x->work->words++;
   x->work->exact_words += exact ? 1u : 0u;
   return CXTAG_OK;
 }
 
-/* One run: the tokens that what is written makes, next to each other. */
-static cxtag_status expand_word(expansion *x, const cx_part *part, cx_runs *out) {
-  cx_spelling spelling;
-  cxtag_status status = cx_spell(&spelling, &x->c->speller, part->text, part->length);
+/* The tokens that what is written makes, next to each other. */
+static cxtag_status expand_phrase(expansion *x, const cx_part *part, const cx_spelling *spelling, cx_runs *out) {
+  cx_run run = {cx_arena_array(&x->c->scratch, spelling->count, sizeof *run.steps), spelling->count};
+  uint32_t *numbers = cx_arena_array(&x->c->scratch, spelling->count, sizeof *numbers);
 
+  if (!run.steps || !numbers) return CXTAG_ENOMEM;
+  for (size_t i = 0; i < spelling->count; i++) {
+    cxtag_status const status = number_word(x, part, &spelling->words[i], &numbers[i]);
+    if (status != CXTAG_OK) return status;
+    run.steps[i] = (cx_run_step){&numbers[i], 1, 0, 0};
+  }
+  return add_run(x, out, run);
+}
+
+static cxtag_status expand_word(expansion *x, const cx_part *part, cx_runs *out) {
+  cx_spelled const plain = {part->text, part->length, 1};
+  cx_spelling spelling = {&plain, 1};
+  cxtag_status status = CXTAG_OK;
+  uint32_t number;
+
+  if (!part->plain) status = cx_spell(&spelling, &x->c->speller, part->text, part->length);
   if (status != CXTAG_OK) return status;
   if (!spelling.count) return fail(x, part->at, CX_TEXT(no_word), (int)part->length, part->text);
   if (spelling.count > CX_STEPS_MAX) return fail_long(x, part->at);
   if (part->anchors && (spelling.count > 1 || !spelling.words[0].has_letter))
     return fail(x, part->at, CX_TEXT(anchor_needs_word), (int)part->length, part->text);
-  cx_run run = {cx_arena_array(&x->c->scratch, spelling.count, sizeof *run.steps), spelling.count};
-  if (!run.steps) return CXTAG_ENOMEM;
-  for (size_t i = 0; i < spelling.count && status == CXTAG_OK; i++)
-    status = add_word(x, part, &spelling.words[i], &run.steps[i]);
-  return status == CXTAG_OK ? add_run(x, out, run) : status;
+  if (spelling.count > 1) return expand_phrase(x, part, &spelling, out);
+  status = number_word(x, part, &spelling.words[0], &number);
+  return status == CXTAG_OK ? add_number(x, out, number) : status;
 }
 
 enum { FEW = 24 };
@@ -177,42 +185,33 @@ static size_t only_difference(const cx_run *a, const cx_run *b) {
   return found;
 }
 
-/* All one-step runs in one step, put first. */
-static cxtag_status join_single_words(expansion *x, cx_runs *runs) {
-  size_t total = 0, kept = 1, count = 0;
-
-  if (runs->count <= 1) return CXTAG_OK;
-  for (size_t i = 0; i < runs->count; i++)
-    if (runs->items[i].count == 1) total += runs->items[i].steps[0].count;
-  if (!total) return CXTAG_OK;
+/* Makes the words a run of one step, put first. */
+static cxtag_status settle(expansion *x, cx_runs *runs) {
+  if (!runs->word_count) return CXTAG_OK;
   cx_run_step *step = cx_arena_alloc(&x->c->scratch, sizeof *step);
-  uint32_t *entries = cx_arena_array(&x->c->scratch, total, sizeof *entries);
-  cx_run *items = cx_arena_array(&x->c->scratch, runs->count + 1, sizeof *items);
-  if (!step || !entries || !items) return CXTAG_ENOMEM;
-  for (size_t i = 0; i < runs->count; i++) {
-    const cx_run *run = &runs->items[i];
-    if (run->count != 1) {
-      items[kept++] = *run;
-      continue;
-    }
-    for (uint32_t j = 0; j < run->steps[0].count; j++) entries[count++] = run->steps[0].entries[j];
-  }
-  sort_numbers(entries, count);
-  total = 0;
-  for (size_t i = 0; i < count; i++)
-    if (!i || entries[i] != entries[i - 1]) entries[total++] = entries[i];
-  *step = (cx_run_step){entries, (uint32_t)total, 0, 0};
-  items[0] = (cx_run){step, 1};
-  *runs = (cx_runs){items, kept, kept};
+  if (!step || !make_room(x, &runs->items, &runs->capacity, runs->count, sizeof *runs->items)) return CXTAG_ENOMEM;
+  *step = (cx_run_step){runs->words, (uint32_t)runs->word_count, 0, 0};
+  memmove(runs->items + 1, runs->items, runs->count * sizeof *runs->items);
+  runs->items[0] = (cx_run){step, 1};
+  runs->count++;
+  runs->words = NULL;
+  runs->word_count = runs->word_capacity = 0;
   return CXTAG_OK;
+}
+
+static void join_words(cx_runs *runs) {
+  size_t kept = 0;
+  sort_numbers(runs->words, runs->word_count);
+  for (size_t i = 0; i < runs->word_count; i++)
+    if (!i || runs->words[i] != runs->words[i - 1]) runs->words[kept++] = runs->words[i];
+  runs->word_count = kept;
 }
 
 static cxtag_status join_alternatives(expansion *x, cx_runs *runs, size_t at) {
   size_t kept = 0;
-  cxtag_status const status = join_single_words(x, runs);
 
-  if (status != CXTAG_OK) return status;
-  if (runs->count > CX_ALTERNATIVES_MAX) return fail_many(x, at);
+  if (runs->word_count > 1) join_words(runs);
+  if (runs->count + (runs->word_count > 0) > CX_ALTERNATIVES_MAX) return fail_many(x, at);
   for (size_t i = 0; i < runs->count; i++) {
     cx_run *run = &runs->items[i];
     size_t j = 0, difference = SIZE_MAX;
@@ -264,11 +263,12 @@ static cxtag_status expand_part(expansion *x, const cx_part *part, cx_runs *out)
 }
 
 /* Every run of `left` followed by every run of `right`. */
-static cxtag_status multiply(expansion *x, cx_runs *left, const cx_runs *right, uint8_t gap,
-                             uint8_t new_chain, size_t at) {
+static cxtag_status multiply(expansion *x, cx_runs *left, cx_runs *right, uint8_t gap, uint8_t new_chain, size_t at) {
   cx_runs product = {0};
-  cxtag_status status = CXTAG_OK;
+  cxtag_status status = settle(x, left);
 
+  if (status == CXTAG_OK) status = settle(x, right);
+  if (status != CXTAG_OK) return status;
   if (left->count * right->count > CX_ALTERNATIVES_MAX) return fail_many(x, at);
   for (size_t i = 0; i < left->count; i++) {
     for (size_t j = 0; j < right->count && status == CXTAG_OK; j++) {
@@ -322,6 +322,7 @@ static cxtag_status expand_expression(expansion *x, const cx_expression *express
     status = expand_chain(x, chain, &next);
     if (status == CXTAG_OK) status = multiply(x, &all, &next, 0, 1, chain->parts->at);
   }
+  for (size_t i = 0; i < all.word_count && status == CXTAG_OK; i++) status = add_number(x, out, all.words[i]);
   for (size_t i = 0; i < all.count && status == CXTAG_OK; i++) status = add_run(x, out, all.items[i]);
   return status;
 }
@@ -333,5 +334,6 @@ cxtag_status cx_expand(cx_runs *out, cx_compiler *c, cx_row_work *work, const cx
   *out = (cx_runs){0};
   cxtag_status status = expand_expression(&x, expression, out);
   if (status == CXTAG_OK) status = join_alternatives(&x, out, expression->at);
+  if (status == CXTAG_OK) status = settle(&x, out);
   return status == CXTAG_ENOMEM ? status : CXTAG_OK;
 }

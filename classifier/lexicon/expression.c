@@ -37,12 +37,18 @@ enum {
   ENDS = 2 /* ends a part: `|` and `)` */,
   STRUCTURE = 4 /* ends a word even without a blank */,
   MAY_BREAK = 8 /* the first byte of a no-break space */,
-  ODD = 16 /* may make a word faulty: `~` and the first byte of a gap sign */
+  ODD = 16 /* may make a word faulty: `~` and the first byte of a gap sign */,
+  PLAIN = 32 /* of the letters a-z, ä, ö and å, in valid UTF-8 without other letters that share their bytes */
 };
 static const unsigned char MEANING[256] = {
     [' '] = BLANK,     ['\t'] = BLANK,    ['\n'] = BLANK,    ['|'] = ENDS,      [')'] = ENDS,
     ['('] = STRUCTURE, ['['] = STRUCTURE, ['{'] = STRUCTURE, [']'] = STRUCTURE, ['}'] = STRUCTURE,
-    [0xC2] = MAY_BREAK, ['~'] = ODD, ['.'] = ODD, [0xE2] = ODD,
+    [0xC2] = MAY_BREAK, ['~'] = ODD,      ['.'] = ODD,       [0xE2] = ODD,
+    ['a'] = PLAIN, ['b'] = PLAIN, ['c'] = PLAIN, ['d'] = PLAIN, ['e'] = PLAIN, ['f'] = PLAIN, ['g'] = PLAIN,
+    ['h'] = PLAIN, ['i'] = PLAIN, ['j'] = PLAIN, ['k'] = PLAIN, ['l'] = PLAIN, ['m'] = PLAIN, ['n'] = PLAIN,
+    ['o'] = PLAIN, ['p'] = PLAIN, ['q'] = PLAIN, ['r'] = PLAIN, ['s'] = PLAIN, ['t'] = PLAIN, ['u'] = PLAIN,
+    ['v'] = PLAIN, ['w'] = PLAIN, ['x'] = PLAIN, ['y'] = PLAIN, ['z'] = PLAIN,
+    [0xC3] = PLAIN, [0xA4] = PLAIN, [0xA5] = PLAIN, [0xB6] = PLAIN,
 };
 
 static unsigned meaning(char c) { return MEANING[(unsigned char)c]; }
@@ -90,10 +96,7 @@ static cxtag_status parse_gap(parser *p, uint8_t *gap) {
 static cx_part *new_part(parser *p, cx_part_kind kind) {
   cx_part *part = cx_arena_alloc(p->arena, sizeof *part);
   if (!part) return NULL;
-  memset(part, 0, sizeof *part);
-  part->kind = kind;
-  part->at = (uint32_t)p->at;
-  part->text = "";
+  *part = (cx_part){.kind = kind, .at = (uint32_t)p->at, .text = ""};
   p->parts++;
   return part;
 }
@@ -141,15 +144,16 @@ static cxtag_status check_word_end(parser *p, size_t start) {
   return fail(p, start, CX_TEXT(blank_before), c);
 }
 
-/* To the end of the word; the meanings of all its bytes. */
+/* To the end of the word; the meanings of its bytes. PLAIN stays where all of them are. */
 static unsigned skip_word(parser *p) {
-  unsigned seen = 0;
+  unsigned seen = 0, all = PLAIN;
   for (; p->at < p->len; p->at++) {
     unsigned const here = meaning(p->text[p->at]);
     if (here & (BLANK | ENDS | STRUCTURE) || (here & MAY_BREAK && at_no_break_space(p))) break;
     seen |= here;
+    all &= here;
   }
-  return seen;
+  return (seen & ~(unsigned)PLAIN) | all;
 }
 
 static cxtag_status parse_word(parser *p, cx_part *part) {
@@ -177,6 +181,7 @@ static cxtag_status parse_word(parser *p, cx_part *part) {
   part->text = p->text + first;
   part->length = (uint32_t)(end - first);
   part->at = (uint32_t)first;
+  part->plain = (seen & PLAIN) != 0;
   return check_word_end(p, start);
 }
 
@@ -275,10 +280,44 @@ static cxtag_status parse_chain(parser *p, cx_chain **out) {
   return (*out)->parts ? CXTAG_OK : fail_empty(p);
 }
 
-static cxtag_status parse_alternative(parser *p, cx_expression **out) {
-  cx_chain **next;
-  cx_expression *expression = cx_arena_alloc(p->arena, sizeof *expression);
+/* An expression that is one word. */
+typedef struct lone_word {
+  cx_expression expression;
+  cx_chain chain;
+  cx_part part;
+} lone_word;
 
+/* The end of a plain word that is all of an alternative, as most are; 0 = something else stands here. */
+static size_t find_lone_word(const parser *p) {
+  size_t at = p->at;
+  while (at < p->len && meaning(p->text[at]) == PLAIN) at++;
+  if (at == p->at || p->parts >= CX_PARTS_MAX) return 0;
+  return at == p->len || meaning(p->text[at]) == ENDS ? at : 0;
+}
+
+static cxtag_status take_lone_word(parser *p, size_t end, cx_expression **out) {
+  lone_word *word = cx_arena_alloc(p->arena, sizeof *word);
+  if (!word) return CXTAG_ENOMEM;
+  word->expression = (cx_expression){.chains = &word->chain, .at = (uint32_t)p->at};
+  word->chain = (cx_chain){.parts = &word->part};
+  word->part = (cx_part){.kind = CX_PART_WORD,
+                         .plain = 1,
+                         .at = (uint32_t)p->at,
+                         .text = p->text + p->at,
+                         .length = (uint32_t)(end - p->at)};
+  p->parts++;
+  p->at = end;
+  *out = &word->expression;
+  return CXTAG_OK;
+}
+
+static cxtag_status parse_alternative(parser *p, cx_expression **out) {
+  size_t const end = find_lone_word(p);
+  cx_chain **next;
+  cx_expression *expression;
+
+  if (end) return take_lone_word(p, end, out);
+  expression = cx_arena_alloc(p->arena, sizeof *expression);
   if (!expression) return CXTAG_ENOMEM;
   *expression = (cx_expression){.at = (uint32_t)p->at};
   next = &expression->chains;

@@ -26,6 +26,7 @@ typedef struct cx_part {
   cx_part_kind kind;
   uint8_t gap;     /* words that may stand before it; 0 = it is next to the part before */
   uint8_t anchors; /* CX_ANCHOR_... of a word */
+  uint8_t plain;   /* a word of the letters a-z, ä, ö and å alone: it is spelled as it is written */
   uint32_t at;     /* byte of the cell, for faults */
   const char *text; /* a word without `~` (in the cell, no NUL behind it), exact text without escapes, a
                        list's name */

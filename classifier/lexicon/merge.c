@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/buffer.h"
+#include "base/hash.h"
 #include "lexicon/cells.h"
 #include "lexicon/faults.h"
 #include "morph/vocabulary.h"
@@ -103,8 +103,23 @@ static void fault_nothing_to_delete(cx_faults *faults, const cx_source_row *row)
   cx_fault_at(faults, CXTAG_ESYNTAX, row->table, key_cell(row), 0, CX_TEXT(nothing_to_delete), names);
 }
 
-static void remove_row(cx_merged *merged, cx_source_row *row, uint32_t known, cx_faults *faults) {
-  cx_source_row *old = known == CX_MAP_NONE ? NULL : &merged->rows[merged->keys.entries[known].value];
+/* The first row with the key that merged->key holds, or NULL. A key is made anew where hashes agree, which is where
+ * rows meet: keeping them all would cost more. */
+static cx_source_row *find_first(cx_merged *merged, uint32_t hash) {
+  cx_index_search search = cx_index_start(&merged->keys, hash);
+  const cx_buffer *key = &merged->key;
+  uint32_t number;
+  while ((number = cx_index_next(&search)) != CX_INDEX_NONE) {
+    make_key(&merged->other, &merged->rows[number]);
+    if (merged->other.failed) return NULL;
+    if (merged->other.length == key->length && !memcmp(merged->other.bytes, key->bytes, key->length))
+      return &merged->rows[number];
+  }
+  return NULL;
+}
+
+static void remove_row(cx_merged *merged, const cx_source_row *row, const cx_source_row *first, cx_faults *faults) {
+  cx_source_row *old = first ? &merged->rows[first->latest] : NULL;
   const cx_cell *cell = key_cell(row);
 
   if (!old || !old->live)
@@ -116,8 +131,8 @@ static void remove_row(cx_merged *merged, cx_source_row *row, uint32_t known, cx
     old->live = 0;
 }
 
-static void add_row(cx_merged *merged, cx_source_row *row, uint32_t known, cx_faults *faults) {
-  cx_source_row *old = &merged->rows[merged->keys.entries[known].value];
+static void replace_row(cx_merged *merged, cx_source_row *row, cx_source_row *first, cx_faults *faults) {
+  cx_source_row *old = &merged->rows[first->latest];
 
   if (old->live && old->layer == row->layer) {
     cx_fault_at(faults, CXTAG_ESYNTAX, row->table, key_cell(row), 0, CX_TEXT(row_twice), old->table->source,
@@ -126,42 +141,43 @@ static void add_row(cx_merged *merged, cx_source_row *row, uint32_t known, cx_fa
   }
   old->live = 0;
   row->live = 1;
-  merged->keys.entries[known].value = (uint32_t)(row - merged->rows);
+  first->latest = (uint32_t)(row - merged->rows);
 }
 
-static cxtag_status merge_row(cx_merged *merged, size_t number, cx_buffer *key, cx_faults *faults) {
+static cxtag_status merge_row(cx_merged *merged, uint32_t number, cx_faults *faults) {
   cx_source_row *row = &merged->rows[number];
   const cx_cell *mark = cx_source_cell(row, CX_COLUMN_DELETE);
-  int const removes = cx_read_mark(mark);
-  int made = 0;
+  int const removes = cx_read_mark(mark), has_key = make_key(&merged->key, row);
 
-  if (!make_key(key, row)) {
+  if (merged->key.failed) return CXTAG_ENOMEM;
+  if (!has_key) {
     fault_missing_key(faults, row);
-    return key->failed ? CXTAG_ENOMEM : CXTAG_OK;
+    return CXTAG_OK;
   }
-  if (key->failed) return CXTAG_ENOMEM;
   if (removes < 0)
     cx_fault_at(faults, CXTAG_ESYNTAX, row->table, mark, 0, CX_TEXT(delete_no_mark), mark->text);
   row->removes = removes > 0;
+  uint32_t const hash = cx_hash(merged->key.bytes, merged->key.length);
+  cx_source_row *first = find_first(merged, hash);
+  if (merged->other.failed) return CXTAG_ENOMEM;
   if (removes > 0) {
-    remove_row(merged, row, cx_map_find(&merged->keys, key->bytes, key->length), faults);
+    remove_row(merged, row, first, faults);
     return CXTAG_OK;
   }
-  uint32_t const known = cx_map_insert(&merged->keys, key->bytes, key->length, (uint32_t)number, &made);
-  if (known == CX_MAP_NONE) return CXTAG_ENOMEM;
-  if (made)
-    row->live = 1;
-  else
-    add_row(merged, row, known, faults);
-  return CXTAG_OK;
+  if (first) {
+    replace_row(merged, row, first, faults);
+    return CXTAG_OK;
+  }
+  row->live = 1;
+  row->latest = number;
+  return cx_index_add(&merged->keys, hash, number) ? CXTAG_OK : CXTAG_ENOMEM;
 }
 
-static cxtag_status merge_table(cx_merged *merged, const cx_table *table, uint8_t layer, cx_buffer *key,
-                                cx_faults *faults) {
+static cxtag_status merge_table(cx_merged *merged, const cx_table *table, uint8_t layer, cx_faults *faults) {
   cxtag_status status = CXTAG_OK;
   for (size_t i = 0; i < table->row_count && status == CXTAG_OK; i++) {
-    merged->rows[merged->count] = (cx_source_row){table, &table->rows[i], layer, 0, 0};
-    status = merge_row(merged, merged->count++, key, faults);
+    merged->rows[merged->count] = (cx_source_row){.table = table, .row = &table->rows[i], .layer = layer};
+    status = merge_row(merged, (uint32_t)merged->count++, faults);
   }
   return status;
 }
@@ -172,29 +188,32 @@ static int reserve_rows(cx_merged *merged, const cx_pack *const *packs, size_t p
   for (size_t p = 0; p < pack_count; p++)
     for (size_t t = 0; t < packs[p]->table_count; t++) count += packs[p]->tables[t].row_count;
   return cx_grow(merged->memory, &merged->rows, &merged->capacity, count, sizeof *merged->rows) &&
-         cx_map_reserve(&merged->keys, count);
+         cx_index_reserve(&merged->keys, count);
 }
 
-cxtag_status cx_merge(cx_merged *merged, const cx_pack *const *packs, size_t pack_count,
-                      const cxtag_memory *memory, cx_faults *faults) {
-  cxtag_status status = CXTAG_OK;
-  cx_buffer key;
-
+void cx_merged_init(cx_merged *merged, const cxtag_memory *memory) {
   memset(merged, 0, sizeof *merged);
   merged->memory = memory;
-  cx_map_init(&merged->keys, memory);
-  cx_buffer_init(&key, memory);
+  cx_index_init(&merged->keys, memory);
+  cx_buffer_init(&merged->key, memory);
+  cx_buffer_init(&merged->other, memory);
+}
+
+cxtag_status cx_merge(cx_merged *merged, const cx_pack *const *packs, size_t pack_count, cx_faults *faults) {
+  cxtag_status status = CXTAG_OK;
+
   if (!reserve_rows(merged, packs, pack_count)) return CXTAG_ENOMEM;
   for (size_t p = 0; p < pack_count && status == CXTAG_OK; p++)
     for (size_t t = 0; t < packs[p]->table_count && status == CXTAG_OK; t++)
       if (packs[p]->tables[t].columns)
-        status = merge_table(merged, &packs[p]->tables[t], (uint8_t)p, &key, faults);
-  cx_buffer_clear(&key);
+        status = merge_table(merged, &packs[p]->tables[t], (uint8_t)p, faults);
   return status;
 }
 
 void cx_merged_clear(cx_merged *merged) {
   cx_release(merged->memory, merged->rows);
-  cx_map_clear(&merged->keys);
-  memset(merged, 0, sizeof *merged);
+  cx_index_clear(&merged->keys);
+  cx_buffer_clear(&merged->key);
+  cx_buffer_clear(&merged->other);
+  cx_merged_init(merged, merged->memory);
 }

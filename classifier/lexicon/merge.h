@@ -8,7 +8,8 @@
 #ifndef CX_LEXICON_MERGE_H
 #define CX_LEXICON_MERGE_H
 
-#include "base/map.h"
+#include "base/buffer.h"
+#include "base/index.h"
 #include "lexicon/columns.h"
 
 typedef struct cx_source_row {
@@ -17,20 +18,22 @@ typedef struct cx_source_row {
   uint8_t layer;
   uint8_t live; /* 0: replaced, removed, or itself only a removal */
   uint8_t removes;
+  uint32_t latest; /* of the first row with its key: the last one that was put in force */
 } cx_source_row;
 
 typedef struct cx_merged {
   const cxtag_memory *memory;
   cx_source_row *rows; /* layer by layer, table by table, line by line */
   size_t count, capacity;
-  cx_map keys; /* value: number of the row in force */
+  cx_index keys;        /* hash of a key -> the first row that has it */
+  cx_buffer key, other; /* while rows are compared */
 } cx_merged;
 
 enum { CX_LAYERS_MAX = 250 };
 
-/* Faults are reported; only ENOMEM is returned. merged must be cleared in any case. */
-cxtag_status cx_merge(cx_merged *merged, const cx_pack *const *packs, size_t pack_count,
-                      const cxtag_memory *memory, cx_faults *faults);
+void cx_merged_init(cx_merged *merged, const cxtag_memory *memory);
+/* Faults are reported; only ENOMEM is returned. */
+cxtag_status cx_merge(cx_merged *merged, const cx_pack *const *packs, size_t pack_count, cx_faults *faults);
 void cx_merged_clear(cx_merged *merged);
 
 static inline const cx_cell *cx_source_cell(const cx_source_row *row, cx_column column) {

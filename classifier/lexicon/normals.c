@@ -47,14 +47,15 @@ typedef struct word_index {
 } word_index;
 
 static cxtag_status index_words(word_index *index, cx_compiler *c) {
-  index->next = cx_arena_array(&c->arena, c->word_count, sizeof *index->next);
-  if (!index->next || !cx_map_reserve(&index->texts, c->word_count)) return CXTAG_ENOMEM;
-  for (uint32_t i = 0; i < c->word_count; i++) {
-    const cx_vocabulary_word *word = &c->words[i];
+  size_t const count = cx_vocabulary_builder_count(c->builder);
+  index->next = cx_arena_array(&c->arena, count, sizeof *index->next);
+  if (!index->next || !cx_map_reserve(&index->texts, count)) return CXTAG_ENOMEM;
+  for (uint32_t i = 0; i < count; i++) {
+    const cx_entry *word = cx_vocabulary_builder_entry(c->builder, i);
     int made;
     index->next[i] = 0;
-    if (word->exact || !word->text) continue;
-    uint32_t const known = cx_map_insert(&index->texts, word->text, word->length, i, &made);
+    if (word->exact) continue;
+    uint32_t const known = cx_map_insert(&index->texts, word->word, word->length, i, &made);
     if (known == CX_MAP_NONE) return CXTAG_ENOMEM;
     if (made) continue;
     uint32_t const first = index->texts.entries[known].value;
@@ -76,7 +77,7 @@ static cxtag_status add_lemma(cx_compiler *c, const word_index *index, const cx_
   uint32_t const known = cx_map_find(&index->texts, target.text, target.length);
   uint32_t at = known == CX_MAP_NONE ? 0 : index->texts.entries[known].value + 1;
   for (; at; at = index->next[at - 1]) {
-    const cx_vocabulary_word *word = &c->words[at - 1];
+    const cx_entry *word = cx_vocabulary_builder_entry(c->builder, at - 1);
     if (!(word->languages & languages)) continue;
     cx_entry const entry = {from->text, from->length, word->languages & languages, word->anchors, 0,
                             cx_is_empty(inflect) ? NULL : inflect->text};

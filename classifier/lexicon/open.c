@@ -122,14 +122,9 @@ cxtag_status cx_lexicon_open(cx_lexicon **out, const void *bytes, size_t len, co
   return open_bytes(out, bytes, len, copy, 1, memory, err);
 }
 
-cxtag_status cx_lexicon_own(cx_lexicon **out, cx_buffer *bytes, const cxtag_memory *memory,
-                            cxtag_error *err) {
-  char *taken = bytes->bytes;
-  size_t const len = bytes->length;
-
+cxtag_status cx_lexicon_own(cx_lexicon **out, const cx_blob *blob, const cxtag_memory *memory, cxtag_error *err) {
   *out = NULL;
-  cx_buffer_init(bytes, bytes->memory);
-  return open_bytes(out, taken, len, taken, 0, memory, err);
+  return open_bytes(out, blob->bytes, blob->length, blob->block, 0, memory, err);
 }
 
 void cx_lexicon_free(cx_lexicon *lexicon) {

@@ -2,11 +2,11 @@
 #ifndef CX_LEXICON_OPEN_H
 #define CX_LEXICON_OPEN_H
 
-#include "base/buffer.h"
+#include "lexicon/blob.h"
 #include "lexicon/lexicon.h"
 
-/* Takes the buffer's bytes over, also when it fails. */
-cxtag_status cx_lexicon_own(cx_lexicon **out, cx_buffer *bytes, const cxtag_memory *memory, cxtag_error *err);
+/* Takes the blob over, also when it fails. */
+cxtag_status cx_lexicon_own(cx_lexicon **out, const cx_blob *blob, const cxtag_memory *memory, cxtag_error *err);
 
 /* Is every number of the sections, which lie within the bytes, in its range? What scoring reads later is then
  * safe whatever the bytes say. */

@@ -261,9 +261,8 @@ static int reserve_room(cx_compiler *c, size_t rows) {
   return cx_grow(c->memory, &c->rows, &c->row_capacity, rows, sizeof *c->rows) &&
          cx_grow(c->memory, &c->patterns, &c->pattern_capacity, more, sizeof *c->patterns) &&
          cx_grow(c->memory, &c->steps, &c->step_capacity, rows * 3, sizeof *c->steps) &&
-         cx_grow(c->memory, &c->words, &c->word_capacity, more, sizeof *c->words) &&
-         cx_vocabulary_builder_reserve(c->builder, more) && cx_map_reserve(&c->strings.offsets, rows) &&
-         cx_map_reserve(&c->symbols.sets, more);
+         cx_vocabulary_builder_reserve(c->builder, more) && cx_index_reserve(&c->strings.offsets, rows) &&
+         cx_symbols_reserve(&c->symbols, more);
 }
 
 cxtag_status cx_compile_rows(cx_compiler *c) {

@@ -3,10 +3,10 @@
 #define CX_LEXICON_STRINGS_H
 
 #include "base/buffer.h"
-#include "base/map.h"
+#include "base/index.h"
 
 typedef struct cx_strings {
-  cx_map offsets;
+  cx_index offsets; /* hash of the string -> where it stands */
   cx_buffer bytes;
 } cx_strings;
 

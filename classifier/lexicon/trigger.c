@@ -7,8 +7,8 @@
 #include "lexicon/common_words.h"
 #include "lexicon/compiler.h"
 
-static uint32_t entry_cost(const cx_vocabulary_word *word) {
-  uint32_t const common = cx_word_frequency(word->text, word->length) * 100;
+static uint32_t entry_cost(const cx_entry *word) {
+  uint32_t const common = cx_word_frequency(word->word, word->length) * 100;
   uint32_t cost = common              ? common
                   : word->length < 4  ? 400
                   : word->length < 7  ? 200
@@ -27,12 +27,14 @@ static uint64_t symbol_cost(const cx_compiler *c, const uint32_t *entry_costs, u
 }
 
 cxtag_status cx_choose_triggers(cx_compiler *c) {
-  uint64_t *costs = cx_arena_array(&c->arena, c->symbols.sets.count, sizeof *costs);
-  uint32_t *entry_costs = cx_arena_array(&c->arena, c->word_count, sizeof *entry_costs);
+  size_t const entry_count = cx_vocabulary_builder_count(c->builder);
+  uint64_t *costs = cx_arena_array(&c->arena, c->symbols.count, sizeof *costs);
+  uint32_t *entry_costs = cx_arena_array(&c->arena, entry_count, sizeof *entry_costs);
 
   if (!costs || !entry_costs) return CXTAG_ENOMEM;
-  for (size_t i = 0; i < c->word_count; i++) entry_costs[i] = entry_cost(&c->words[i]);
-  for (size_t i = 0; i < c->symbols.sets.count; i++) costs[i] = symbol_cost(c, entry_costs, (uint32_t)i);
+  for (uint32_t i = 0; i < entry_count; i++)
+    entry_costs[i] = entry_cost(cx_vocabulary_builder_entry(c->builder, i));
+  for (size_t i = 0; i < c->symbols.count; i++) costs[i] = symbol_cost(c, entry_costs, (uint32_t)i);
   for (size_t i = 0; i < c->pattern_count; i++) {
     cx_pattern *pattern = &c->patterns[i];
     if (pattern->step_count < 2) continue; /* no choice; a regular expression has no steps at all */

@@ -2,7 +2,9 @@
 
 #include <string.h>
 
-enum { WORD_MAX = 255, INFLECT_MAX = 64, KEY_MAX = 3 + WORD_MAX + 1 + INFLECT_MAX };
+#include "base/hash.h"
+
+enum { WORD_MAX = 255 };
 
 cxtag_status cx_vocabulary_builder_new(cx_vocabulary_builder **out, const cxtag_memory *memory) {
   cx_vocabulary_builder *b = cx_alloc_zeroed(memory, 1, sizeof *b);
@@ -10,23 +12,25 @@ cxtag_status cx_vocabulary_builder_new(cx_vocabulary_builder **out, const cxtag_
   if (!b) return CXTAG_ENOMEM;
   b->memory = memory;
   cx_arena_init(&b->arena, memory);
-  cx_map_init(&b->numbers, memory);
+  cx_index_init(&b->numbers, memory);
   return CXTAG_OK;
 }
 
 void cx_vocabulary_builder_free(cx_vocabulary_builder *b) {
   if (!b) return;
   cx_arena_clear(&b->arena);
-  cx_map_clear(&b->numbers);
-  cx_release(b->memory, b->words);
-  cx_release(b->memory, b->anchors);
+  cx_index_clear(&b->numbers);
+  cx_release(b->memory, b->entries.items);
+  cx_release(b->memory, b->aliases.items);
   cx_release(b->memory, b);
 }
 
+static int make_room(const cx_vocabulary_builder *b, cx_builder_words *words, size_t count) {
+  return cx_grow(b->memory, &words->items, &words->capacity, count, sizeof *words->items);
+}
+
 int cx_vocabulary_builder_reserve(cx_vocabulary_builder *b, size_t entries) {
-  return cx_grow(b->memory, &b->words, &b->word_capacity, entries, sizeof *b->words) &&
-         cx_grow(b->memory, &b->anchors, &b->anchor_capacity, entries, 1) &&
-         cx_map_reserve(&b->numbers, entries);
+  return make_room(b, &b->entries, entries) && cx_index_reserve(&b->numbers, entries);
 }
 
 /* The bytes of a combining mark, joiner or variation selector at the text's start (U+0300-036F, 200B-200F, 20D0-20FF,
@@ -63,68 +67,59 @@ cxtag_status cx_entry_check(const cx_entry *entry, cxtag_error *err) {
   return CXTAG_OK;
 }
 
-static cxtag_status put_word(cx_vocabulary_builder *b, const cx_entry *entry, uint32_t number,
+static cxtag_status put_word(cx_vocabulary_builder *b, cx_builder_words *words, const cx_entry *entry, uint32_t number,
                              uint8_t reading, cxtag_error *err) {
-  cx_builder_word *w;
-  if (!cx_grow(b->memory, &b->words, &b->word_capacity, b->word_count + 1, sizeof *b->words))
-    return cx_error_memory(err);
-  w = &b->words[b->word_count];
-  w->entry = *entry;
-  w->number = number;
-  w->reading = reading;
+  if (!make_room(b, words, words->count + 1)) return cx_error_memory(err);
+  cx_builder_word *w = &words->items[words->count];
+  *w = (cx_builder_word){*entry, number, reading};
   w->entry.word = cx_arena_copy(&b->arena, entry->word, entry->length);
   if (entry->inflect) w->entry.inflect = cx_arena_copy(&b->arena, entry->inflect, strlen(entry->inflect));
   if (!w->entry.word || (entry->inflect && !w->entry.inflect)) return cx_error_memory(err);
-  b->word_count++;
+  words->count++;
   return CXTAG_OK;
 }
 
-/* Entries are the same when all that decides their forms is. 0 = too long to be an entry. */
-static size_t write_key(char key[KEY_MAX], const cx_entry *entry) {
-  size_t len = 3, inflect = entry->inflect ? strlen(entry->inflect) : 0;
-  if (entry->length > WORD_MAX || inflect > INFLECT_MAX) return 0;
-  key[0] = (char)entry->languages;
-  key[1] = (char)entry->anchors;
-  key[2] = (char)entry->exact;
-  memcpy(key + len, entry->word, entry->length);
-  len += entry->length;
-  key[len++] = '\0';
-  if (inflect) memcpy(key + len, entry->inflect, inflect);
-  return len + inflect;
+static uint32_t hash_entry(const cx_entry *entry) {
+  uint32_t const kind = entry->languages | (uint32_t)entry->anchors << 8 | (uint32_t)entry->exact << 16;
+  uint32_t const inflect = entry->inflect ? cx_hash(entry->inflect, strlen(entry->inflect)) : 0;
+  return cx_hash(entry->word, entry->length) ^ (kind + inflect) * 0x9E3779B1u;
+}
+
+/* Entries are the same when all that decides their forms is. */
+static int are_same(const cx_entry *a, const cx_entry *b) {
+  if (a->length != b->length || a->languages != b->languages || a->anchors != b->anchors || a->exact != b->exact)
+    return 0;
+  if (a->inflect != b->inflect && strcmp(a->inflect ? a->inflect : "", b->inflect ? b->inflect : "") != 0) return 0;
+  return memcmp(a->word, b->word, a->length) == 0;
 }
 
 cxtag_status cx_vocabulary_builder_add(cx_vocabulary_builder *b, const cx_entry *entry, uint32_t *number,
                                        cxtag_error *err) {
-  char key[KEY_MAX];
-  size_t len = write_key(key, entry);
-  uint32_t at = len ? cx_map_find(&b->numbers, key, len) : CX_MAP_NONE;
-  cxtag_status status;
-  int made;
-  if (at != CX_MAP_NONE) { /* it was checked when it came */
-    *number = b->numbers.entries[at].value;
-    return CXTAG_OK;
-  }
-  status = cx_entry_check(entry, err);
+  uint32_t const hash = hash_entry(entry);
+  cx_index_search search = cx_index_start(&b->numbers, hash);
+  while ((*number = cx_index_next(&search)) != CX_INDEX_NONE)
+    if (are_same(entry, &b->entries.items[*number].entry)) return CXTAG_OK; /* it was checked when it came */
+  cxtag_status status = cx_entry_check(entry, err);
   if (status != CXTAG_OK) return status;
-  if (!cx_grow(b->memory, &b->anchors, &b->anchor_capacity, b->numbers.count + 1, 1))
-    return cx_error_memory(err);
-  at = (uint32_t)b->numbers.count;
-  status = put_word(b, entry, at, CX_READ_AS_TYPED, err);
+  *number = (uint32_t)b->entries.count;
+  status = put_word(b, &b->entries, entry, *number, CX_READ_AS_TYPED, err);
   if (status != CXTAG_OK) return status;
-  if (cx_map_insert(&b->numbers, key, len, at, &made) == CX_MAP_NONE) {
-    b->word_count--;
-    return cx_error_memory(err);
-  }
-  b->anchors[at] = entry->anchors;
-  *number = at;
-  return CXTAG_OK;
+  if (cx_index_add(&b->numbers, hash, *number)) return CXTAG_OK;
+  b->entries.count--;
+  return cx_error_memory(err);
 }
 
 cxtag_status cx_vocabulary_builder_alias(cx_vocabulary_builder *b, const cx_entry *from, uint32_t to,
                                          cxtag_error *err) {
   cxtag_status status = cx_entry_check(from, err);
   if (status != CXTAG_OK) return status;
-  if (to >= b->numbers.count)
+  if (to >= b->entries.count)
     return cx_error_set(err, CXTAG_EINVAL, "an alias of entry %u, which is not there", to);
-  return put_word(b, from, to, CX_READ_SPOKEN, err);
+  return put_word(b, &b->aliases, from, to, CX_READ_SPOKEN, err);
+}
+
+size_t cx_vocabulary_builder_count(const cx_vocabulary_builder *b) { return b->entries.count; }
+
+const cx_entry *cx_vocabulary_builder_entry(const cx_vocabulary_builder *b, uint32_t number) {
+  return &b->entries.items[number].entry;
 }

@@ -3,6 +3,7 @@
 #define CX_MORPH_BUILDER_H
 
 #include "base/buffer.h"
+#include "base/index.h"
 #include "base/map.h"
 #include "morph/blob.h"
 
@@ -12,14 +13,18 @@ typedef struct cx_builder_word {
   uint8_t reading; /* CX_READ_SPOKEN for an alias */
 } cx_builder_word;
 
+/* Words in the order in which they came. */
+typedef struct cx_builder_words {
+  cx_builder_word *items;
+  size_t count, capacity;
+} cx_builder_words;
+
 struct cx_vocabulary_builder {
   const cxtag_memory *memory;
   cx_arena arena;
-  cx_map numbers;  /* entry's key -> number */
-  cx_builder_word *words;
-  size_t word_count, word_capacity;
-  uint8_t *anchors; /* of each entry */
-  size_t anchor_capacity;
+  cx_index numbers; /* hash of an entry -> its number */
+  cx_builder_words entries; /* by number */
+  cx_builder_words aliases;
 };
 
 /* A stem collected, before it has its place. */

@@ -1,14 +1,23 @@
-/* From collected stems to the vocabulary's bytes. */
-#include "base/buffer.h"
+/* From collected stems to the vocabulary's bytes: all tables get their places first, then each is written where it is
+ * to stay. */
 #include "morph/builder.h"
 #include "morph/endings.h"
 
 #include <string.h>
 
-typedef struct layout {
-  cx_buffer bytes;
+struct cx_vocabulary_draft {
+  const cx_vocabulary_builder *builder;
+  cx_stem_set set;
+  cx_ending_table endings;
   cx_blob_header header;
-} layout;
+};
+
+/* The order in which the tables stand. */
+static const int ORDER[CX_TABLE_COUNT] = {
+    CX_TABLE_ENTRIES,      CX_TABLE_STEM_TEXTS, CX_TABLE_BUCKETS, CX_TABLE_STEMS,        CX_TABLE_FILTER,
+    CX_TABLE_INNER_FILTER, CX_TABLE_FEATURES,   CX_TABLE_ENDINGS, CX_TABLE_ENDING_SLOTS, CX_TABLE_ENDING_FILTER,
+    CX_TABLE_ENDING_TEXTS,
+};
 
 static uint32_t power_of_two(size_t least) {
   uint32_t n = 1;
@@ -16,116 +25,145 @@ static uint32_t power_of_two(size_t least) {
   return n;
 }
 
-/* Room for a table, zeroed. */
-static void *add_table(layout *l, int table, size_t count) {
-  size_t size = count * cx_blob_item_size(table), padded;
-  char *room;
-  while (l->bytes.length % 8 && !l->bytes.failed) cx_buffer_append_byte(&l->bytes, '\0');
-  padded = size + 8;
-  room = cx_buffer_reserve(&l->bytes, padded);
-  if (!room || l->bytes.length + size > UINT32_MAX) {
-    l->bytes.failed = 1;
-    return NULL;
-  }
-  memset(room, 0, padded);
-  l->header.tables[table].offset = (uint32_t)l->bytes.length;
-  l->header.tables[table].count = (uint32_t)count;
-  l->bytes.length += size;
-  return room;
+static int is_anchored(const cx_vocabulary_draft *d, const cx_loose_stem *stem) {
+  return d->builder->entries.items[stem->stem.entry].entry.anchors != 0;
 }
 
-static void add_bytes(layout *l, int table, const void *items, size_t bytes) {
-  void *room = add_table(l, table, bytes / cx_blob_item_size(table));
-  if (room && bytes) memcpy(room, items, bytes);
+static size_t count_items(const cx_vocabulary_draft *d, int table) {
+  size_t anchored = 0;
+  switch (table) {
+  case CX_TABLE_ENTRIES: return d->builder->entries.count;
+  case CX_TABLE_STEM_TEXTS: return d->set.texts.length;
+  case CX_TABLE_BUCKETS: return (size_t)power_of_two(d->set.count / 2 + 1) + 1;
+  case CX_TABLE_STEMS: return d->set.count;
+  case CX_TABLE_FILTER: return power_of_two(d->set.count / 4 + 1);
+  case CX_TABLE_INNER_FILTER:
+    for (size_t i = 0; i < d->set.count; i++) anchored += (size_t)is_anchored(d, &d->set.stems[i]);
+    return power_of_two(anchored / 4 + 1);
+  case CX_TABLE_FEATURES: return d->set.features.count;
+  case CX_TABLE_ENDINGS: return d->endings.endings.length / sizeof(cx_blob_ending);
+  case CX_TABLE_ENDING_SLOTS: return d->endings.slots.length / sizeof(uint16_t);
+  case CX_TABLE_ENDING_FILTER: return d->endings.filter.length / sizeof(uint64_t);
+  default: return d->endings.texts.length;
+  }
 }
 
-static void add_filter(layout *l, int table, const cx_stem_set *set, const uint8_t *anchors) {
-  size_t count = 0;
-  for (size_t i = 0; i < set->count; i++) count += !anchors || anchors[set->stems[i].stem.entry];
-  uint32_t words = power_of_two(count / 4 + 1);
-  uint64_t *filter = add_table(l, table, words);
-  for (size_t i = 0; filter && i < set->count; i++) {
-    uint32_t bit = cx_blob_filter_bit(set->stems[i].hash) & (words * 64 - 1);
-    if (!anchors || anchors[set->stems[i].stem.entry]) filter[bit / 64] |= (uint64_t)1 << bit % 64;
+/* 0 = more than offsets can tell. */
+static int place_tables(cx_vocabulary_draft *d) {
+  size_t at = sizeof d->header;
+  for (int i = 0; i < CX_TABLE_COUNT; i++) {
+    int const table = ORDER[i];
+    size_t const count = count_items(d, table);
+    at = (at + 7) / 8 * 8;
+    d->header.tables[table] = (cx_blob_table){(uint32_t)at, (uint32_t)count};
+    at += count * cx_blob_item_size(table);
+    if (at > UINT32_MAX) return 0;
   }
+  d->header.magic = CX_BLOB_MAGIC;
+  d->header.version = CX_BLOB_VERSION;
+  d->header.longest_ending = d->endings.longest;
+  d->header.size = (uint32_t)at;
+  return 1;
+}
+
+static cxtag_status collect(cx_vocabulary_draft *d, cxtag_error *err) {
+  const cx_builder_words *words[] = {&d->builder->entries, &d->builder->aliases};
+  if (!cx_stem_set_reserve(&d->set, words[0]->count + words[1]->count)) return cx_error_memory(err);
+  for (int w = 0; w < 2; w++)
+    for (size_t i = 0; i < words[w]->count; i++)
+      if (!cx_stem_set_add(&d->set, &words[w]->items[i])) return cx_error_memory(err);
+  return cx_ending_table_fill(&d->endings) && place_tables(d) ? CXTAG_OK : cx_error_memory(err);
+}
+
+cxtag_status cx_vocabulary_draft_new(cx_vocabulary_draft **out, const cx_vocabulary_builder *builder,
+                                     cxtag_error *err) {
+  cx_vocabulary_draft *d = cx_alloc_zeroed(builder->memory, 1, sizeof *d);
+  *out = NULL;
+  if (!d) return cx_error_memory(err);
+  d->builder = builder;
+  cx_stem_set_init(&d->set, builder->memory);
+  cx_ending_table_init(&d->endings, builder->memory);
+  cxtag_status const status = collect(d, err);
+  if (status == CXTAG_OK) *out = d;
+  else cx_vocabulary_draft_free(d);
+  return status;
+}
+
+void cx_vocabulary_draft_free(cx_vocabulary_draft *d) {
+  if (!d) return;
+  cx_ending_table_clear(&d->endings);
+  cx_stem_set_clear(&d->set);
+  cx_release(d->builder->memory, d);
+}
+
+size_t cx_vocabulary_draft_size(const cx_vocabulary_draft *d) { return d->header.size; }
+
+static void *table_in(const cx_vocabulary_draft *d, char *bytes, int table) {
+  return bytes + d->header.tables[table].offset;
+}
+
+static void put_buffer(const cx_vocabulary_draft *d, char *bytes, int table, const cx_buffer *items) {
+  if (items->length) memcpy(table_in(d, bytes, table), items->bytes, items->length);
+}
+
+static void put_entries(const cx_vocabulary_draft *d, char *bytes) {
+  uint8_t *anchors = table_in(d, bytes, CX_TABLE_ENTRIES);
+  for (size_t i = 0; i < d->builder->entries.count; i++) anchors[i] = d->builder->entries.items[i].entry.anchors;
 }
 
 /* Counting sort by bucket: order within a bucket is that of the entries. */
-static void add_stems(layout *l, const cx_stem_set *set) {
-  uint32_t buckets = power_of_two(set->count / 2 + 1);
-  uint32_t *starts = add_table(l, CX_TABLE_BUCKETS, (size_t)buckets + 1);
-  uint32_t starts_at = l->header.tables[CX_TABLE_BUCKETS].offset;
-  cx_blob_stem *stems = starts ? add_table(l, CX_TABLE_STEMS, set->count) : NULL;
-  if (!stems) return;
-  starts = (uint32_t *)(void *)(l->bytes.bytes + starts_at); /* the buffer may have moved */
-  for (size_t i = 0; i < set->count; i++) starts[(set->stems[i].hash & (buckets - 1)) + 1]++;
-  for (uint32_t b = 0; b < buckets; b++) starts[b + 1] += starts[b];
-  for (size_t i = set->count; i-- > 0;) {
-    cx_blob_stem *to = &stems[--starts[(set->stems[i].hash & (buckets - 1)) + 1]];
-    *to = set->stems[i].stem;
+static void put_stems(const cx_vocabulary_draft *d, char *bytes) {
+  const cx_stem_set *set = &d->set;
+  uint32_t const buckets = d->header.tables[CX_TABLE_BUCKETS].count - 1;
+  uint32_t *starts = table_in(d, bytes, CX_TABLE_BUCKETS);
+  cx_blob_stem *stems = table_in(d, bytes, CX_TABLE_STEMS);
+  for (size_t i = 0; i < set->count; i++) starts[set->stems[i].hash & (buckets - 1)]++;
+  for (uint32_t b = 0; b < buckets; b++) starts[b + 1] += starts[b]; /* where the next begins */
+  for (size_t i = set->count; i-- > 0;) stems[--starts[set->stems[i].hash & (buckets - 1)]] = set->stems[i].stem;
+}
+
+/* `anchors` = those of each entry: only stems of entries with some go in; NULL = all do. */
+static void put_filter(const cx_vocabulary_draft *d, char *bytes, int table, const uint8_t *anchors) {
+  uint64_t *filter = table_in(d, bytes, table);
+  uint32_t const mask = d->header.tables[table].count * 64 - 1;
+  for (size_t i = 0; i < d->set.count; i++) {
+    uint32_t const bit = cx_blob_filter_bit(d->set.stems[i].hash) & mask;
+    if (!anchors || anchors[d->set.stems[i].stem.entry]) filter[bit / 64] |= (uint64_t)1 << bit % 64;
   }
-  memmove(starts, starts + 1,
-          buckets * sizeof *starts); /* each start has come down into its successor's place */
-  starts[buckets] = (uint32_t)set->count;
 }
 
-static void add_features(layout *l, const cx_stem_set *set) {
-  uint32_t *features = add_table(l, CX_TABLE_FEATURES, set->features.count);
-  for (size_t i = 0; features && i < set->features.count; i++) features[i] = set->features.entries[i].value;
+static void put_features(const cx_vocabulary_draft *d, char *bytes) {
+  uint32_t *features = table_in(d, bytes, CX_TABLE_FEATURES);
+  for (size_t i = 0; i < d->set.features.count; i++) features[i] = d->set.features.entries[i].value;
 }
 
-static void add_endings(layout *l, const cxtag_memory *memory) {
-  cx_ending_table endings;
-  cx_ending_table_init(&endings, memory);
-  if (cx_ending_table_fill(&endings)) {
-    add_bytes(l, CX_TABLE_ENDINGS, endings.endings.bytes, endings.endings.length);
-    add_bytes(l, CX_TABLE_ENDING_SLOTS, endings.slots.bytes, endings.slots.length);
-    add_bytes(l, CX_TABLE_ENDING_FILTER, endings.filter.bytes, endings.filter.length);
-    add_bytes(l, CX_TABLE_ENDING_TEXTS, endings.texts.bytes, endings.texts.length);
-    l->header.longest_ending = endings.longest;
-  } else {
-    l->bytes.failed = 1;
-  }
-  cx_ending_table_clear(&endings);
+void cx_vocabulary_draft_write(const cx_vocabulary_draft *d, void *to) {
+  char *bytes = to;
+  memset(bytes, 0, d->header.size);
+  memcpy(bytes, &d->header, sizeof d->header);
+  put_entries(d, bytes);
+  put_buffer(d, bytes, CX_TABLE_STEM_TEXTS, &d->set.texts);
+  put_stems(d, bytes);
+  put_filter(d, bytes, CX_TABLE_FILTER, NULL);
+  put_filter(d, bytes, CX_TABLE_INNER_FILTER, table_in(d, bytes, CX_TABLE_ENTRIES));
+  put_features(d, bytes);
+  put_buffer(d, bytes, CX_TABLE_ENDINGS, &d->endings.endings);
+  put_buffer(d, bytes, CX_TABLE_ENDING_SLOTS, &d->endings.slots);
+  put_buffer(d, bytes, CX_TABLE_ENDING_FILTER, &d->endings.filter);
+  put_buffer(d, bytes, CX_TABLE_ENDING_TEXTS, &d->endings.texts);
 }
 
-static void lay_out(layout *l, const cx_vocabulary_builder *b, const cx_stem_set *set) {
-  enum { SIZE_OF_STEM = sizeof(cx_blob_stem) + 12, SIZE_OF_ENDINGS = 128 * 1024 }; /* about: spares copies */
-  cx_buffer_reserve(&l->bytes, set->count * SIZE_OF_STEM + SIZE_OF_ENDINGS);
-  l->header.magic = CX_BLOB_MAGIC;
-  l->header.version = CX_BLOB_VERSION;
-  cx_buffer_append(&l->bytes, (const char *)&l->header, sizeof l->header);
-  add_bytes(l, CX_TABLE_ENTRIES, b->anchors, b->numbers.count);
-  add_bytes(l, CX_TABLE_STEM_TEXTS, set->texts.bytes, set->texts.length);
-  add_stems(l, set);
-  add_filter(l, CX_TABLE_FILTER, set, NULL);
-  add_filter(l, CX_TABLE_INNER_FILTER, set, b->anchors);
-  add_features(l, set);
-  add_endings(l, b->memory);
-  l->header.size = (uint32_t)l->bytes.length;
-  if (!l->bytes.failed) memcpy(l->bytes.bytes, &l->header, sizeof l->header);
-}
-
-cxtag_status cx_vocabulary_build(cx_vocabulary **out, cx_vocabulary_builder *b, cxtag_error *err) {
-  cx_stem_set set;
-  layout l = {0};
-  cxtag_status status = CXTAG_OK;
+cxtag_status cx_vocabulary_build(cx_vocabulary **out, const cx_vocabulary_builder *builder, cxtag_error *err) {
+  cx_vocabulary_draft *draft;
   *out = NULL;
-  cx_stem_set_init(&set, b->memory);
-  cx_buffer_init(&l.bytes, b->memory);
-  if (!cx_stem_set_reserve(&set, b->word_count)) status = cx_error_memory(err);
-  for (size_t i = 0; i < b->word_count && status == CXTAG_OK; i++)
-    if (!cx_stem_set_add(&set, &b->words[i])) status = cx_error_memory(err);
-  if (status == CXTAG_OK) {
-    lay_out(&l, b, &set);
-    if (l.bytes.failed) status = cx_error_memory(err);
-  }
-  if (status == CXTAG_OK) status = cx_vocabulary_open(out, l.bytes.bytes, l.bytes.length, b->memory, err);
-  if (status == CXTAG_OK) {
-    (*out)->owned = l.bytes.bytes;
-    l.bytes.bytes = NULL;
-  }
-  cx_buffer_clear(&l.bytes);
-  cx_stem_set_clear(&set);
+  cxtag_status status = cx_vocabulary_draft_new(&draft, builder, err);
+  if (status != CXTAG_OK) return status;
+  size_t const size = cx_vocabulary_draft_size(draft);
+  void *bytes = cx_alloc(builder->memory, size);
+  if (bytes) cx_vocabulary_draft_write(draft, bytes);
+  cx_vocabulary_draft_free(draft);
+  status = bytes ? cx_vocabulary_open(out, bytes, size, builder->memory, err) : cx_error_memory(err);
+  if (status == CXTAG_OK) (*out)->owned = bytes;
+  else cx_release(builder->memory, bytes);
   return status;
 }

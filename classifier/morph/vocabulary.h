@@ -64,7 +64,18 @@ cxtag_status cx_vocabulary_builder_add(cx_vocabulary_builder *builder, const cx_
 /* Spoken lemmas of normal.tsv: every inflected form of `from` counts as a form of entry `to`. */
 cxtag_status cx_vocabulary_builder_alias(cx_vocabulary_builder *builder, const cx_entry *from, uint32_t to,
                                          cxtag_error *err);
-cxtag_status cx_vocabulary_build(cx_vocabulary **out, cx_vocabulary_builder *builder, cxtag_error *err);
+/* How many entries there are, aliases not counted, and one of them; it stays until the next is added. */
+size_t cx_vocabulary_builder_count(const cx_vocabulary_builder *builder);
+const cx_entry *cx_vocabulary_builder_entry(const cx_vocabulary_builder *builder, uint32_t number);
+cxtag_status cx_vocabulary_build(cx_vocabulary **out, const cx_vocabulary_builder *builder, cxtag_error *err);
+/* The same in two steps, for who has a place of their own for the bytes: a draft knows how many there will be. The
+ * builder must outlive it; `bytes` must be 8-aligned. */
+typedef struct cx_vocabulary_draft cx_vocabulary_draft;
+cxtag_status cx_vocabulary_draft_new(cx_vocabulary_draft **out, const cx_vocabulary_builder *builder,
+                                     cxtag_error *err);
+void cx_vocabulary_draft_free(cx_vocabulary_draft *draft);
+size_t cx_vocabulary_draft_size(const cx_vocabulary_draft *draft);
+void cx_vocabulary_draft_write(const cx_vocabulary_draft *draft, void *bytes);
 
 /* The vocabulary is one run of bytes without pointers (little-endian, 8-aligned): what `lex compile` writes. */
 const void *cx_vocabulary_bytes(const cx_vocabulary *vocabulary, size_t *len);

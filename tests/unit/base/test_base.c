@@ -99,6 +99,48 @@ static void map_finds_what_was_put_in(void **state) {
   cx_map_clear(&m);
 }
 
+static uint32_t count_with_hash(const cx_index *index, uint32_t hash, uint64_t *sum) {
+  cx_index_search search = cx_index_start(index, hash);
+  uint32_t number, count = 0;
+  *sum = 0;
+  while ((number = cx_index_next(&search)) != CX_INDEX_NONE) {
+    *sum += number;
+    count++;
+  }
+  return count;
+}
+
+/* Numbers of the same hash all come, and no other: whatever the hashes, and however the slots grew. */
+static void index_gives_all_numbers_of_a_hash(void **state) {
+  static const uint32_t HASHES[] = {0, 1, 63, 64, 0xFFFFFFFFu, 0x80000000u, 0x3F};
+  enum { HASH_COUNT = sizeof HASHES / sizeof *HASHES };
+  cx_index index;
+  uint64_t sum;
+  (void)state;
+  cx_index_init(&index, NULL);
+  assert_int_equal(count_with_hash(&index, 0, &sum), 0);
+  for (uint32_t i = 0; i < 70; i++) assert_true(cx_index_add(&index, HASHES[i % HASH_COUNT], i));
+  assert_int_equal(count_with_hash(&index, 63, &sum), 20); /* stands twice in the list */
+  assert_int_equal(count_with_hash(&index, 1, &sum), 10);
+  assert_int_equal(sum, 10 * 1 + 7 * 45);
+  assert_int_equal(count_with_hash(&index, 2, &sum), 0);
+  cx_index_clear(&index);
+  assert_true(cx_index_reserve(&index, 1000));
+  size_t const slots = index.slot_count;
+  for (uint32_t i = 0; i < 1000; i++) assert_true(cx_index_add(&index, i * 0x9E3779B1u, i));
+  assert_int_equal(index.slot_count, slots);
+  for (uint32_t i = 0; i < 1000; i++) {
+    assert_int_equal(count_with_hash(&index, i * 0x9E3779B1u, &sum), 1);
+    assert_int_equal(sum, i);
+  }
+  assert_false(cx_index_reserve(&index, UINT32_MAX));
+  cx_index_clear(&index);
+  cx_index_init(&index, &no_memory);
+  assert_false(cx_index_add(&index, 1, 1));
+  assert_int_equal(count_with_hash(&index, 1, &sum), 0);
+  cx_index_clear(&index);
+}
+
 static void errors_keep_the_tail_of_a_long_source(void **state) {
   cxtag_error err;
   char source[600];
@@ -138,6 +180,7 @@ int main(void) {
       cmocka_unit_test(buffer_remembers_that_memory_ran_out),
       cmocka_unit_test(arena_gives_room_of_any_size),
       cmocka_unit_test(map_finds_what_was_put_in),
+      cmocka_unit_test(index_gives_all_numbers_of_a_hash),
       cmocka_unit_test(errors_keep_the_tail_of_a_long_source),
       cmocka_unit_test(messages_are_cut_between_code_points),
       cmocka_unit_test(messages_are_utf8_whatever_they_quote),
