@@ -17,7 +17,7 @@ void cx_buffer_reset(cx_buffer *buffer) {
   buffer->failed = 0;
 }
 
-char *cx_buffer_reserve(cx_buffer *buffer, size_t more) {
+char *cx_buffer_reserve_more(cx_buffer *buffer, size_t more) {
   if (buffer->failed) return NULL;
   if (!more) more = 1; /* a pointer, even for nothing */
   if (more > buffer->capacity - buffer->length) {

@@ -17,8 +17,13 @@ void cx_buffer_clear(cx_buffer *buffer);
 /* Empties it, keeps the memory, forgets the failure. */
 void cx_buffer_reset(cx_buffer *buffer);
 
+/* The same as cx_buffer_reserve where there is no room yet, or nothing is asked for. */
+char *cx_buffer_reserve_more(cx_buffer *buffer, size_t more);
 /* Room for `more` bytes behind length: a pointer to write at, or NULL. Add what was written to length. */
-char *cx_buffer_reserve(cx_buffer *buffer, size_t more);
+static inline char *cx_buffer_reserve(cx_buffer *buffer, size_t more) {
+  if (more - 1 >= buffer->capacity - buffer->length || buffer->failed) return cx_buffer_reserve_more(buffer, more);
+  return buffer->bytes + buffer->length;
+}
 void cx_buffer_append(cx_buffer *buffer, const char *bytes, size_t len);
 void cx_buffer_append_text(cx_buffer *buffer, const char *text);
 void cx_buffer_append_byte(cx_buffer *buffer, char byte);

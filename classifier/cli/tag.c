@@ -78,11 +78,11 @@ static int pass_over(run *r, const cli_input *input, cxtag_reader *reader, const
   return !first || give_out(r, cli_tagger_continue(r->tagger, record, &error), &error);
 }
 
-static int tag_record(run *r, const cli_input *input, cxtag_reader *reader, const cxtag_record *record) {
-  cxtag_error error;
+/* error: empty, to be filled. */
+static int tag_record(run *r, const cli_input *input, cxtag_reader *reader, const cxtag_record *record,
+                      cxtag_error *error) {
   if (r->resume.passing) return pass_over(r, input, reader, record);
-  memset(&error, 0, sizeof error);
-  if (!give_out(r, cli_tagger_record(r->tagger, record, &error), &error)) {
+  if (!give_out(r, cli_tagger_record(r->tagger, record, error), error)) {
     r->account.unfinished = 1;
     return 0;
   }
@@ -112,8 +112,11 @@ static int tag_input(run *r, const cli_input *input, cxtag_reader *reader) {
   while (goes_on) {
     if (cxtag_reader_may_wait(reader) && !give_out(r, cli_tagger_flush(r->tagger, &error), &error)) return 0;
     switch (cxtag_reader_next(reader, &record, &error)) {
-    case CXTAG_NEXT_RECORD: goes_on = tag_record(r, input, reader, &record); break;
-    case CXTAG_NEXT_REJECTED: goes_on = reject_record(r, input, &record, &error); break;
+    case CXTAG_NEXT_RECORD: goes_on = tag_record(r, input, reader, &record, &error); break;
+    case CXTAG_NEXT_REJECTED:
+      goes_on = reject_record(r, input, &record, &error);
+      memset(&error, 0, sizeof error); /* it is large: once a rejected record, not once a record */
+      break;
     case CXTAG_NEXT_END: return 1;
     case CXTAG_NEXT_DAMAGED:
       cli_report(&error, NULL);

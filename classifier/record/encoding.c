@@ -62,7 +62,7 @@ static int detect_mark(cx_encoding_guess *guess, const char *head, size_t len) {
 static int detect_nul_pattern(cx_encoding_guess *guess, const char *head, size_t len) {
   size_t nuls[4] = {0, 0, 0, 0}, units;
   len -= len % 4;
-  if (len < 4) return 0;
+  if (len < 4 || !memchr(head, '\0', len)) return 0;
   for (size_t i = 0; i < len; i++) nuls[i % 4] += head[i] == '\0';
   units = len / 4;
   size_t const most = units - units / 3, few = units / 10;
@@ -82,16 +82,7 @@ static int detect_nul_pattern(cx_encoding_guess *guess, const char *head, size_t
 }
 
 static void detect_bytes(cx_encoding_guess *guess, const char *head, size_t len, int whole) {
-  size_t good = 0, bad = 0;
-  for (size_t at = 0; at < len;) {
-    size_t step = cx_utf8_sequence(head + at, len - at);
-    if (step > 1) good++;
-    if (!step) {
-      step = cx_utf8_bad_part(head + at, len - at);
-      if (whole || at + step < len) bad++;
-    }
-    at += step;
-  }
+  size_t bad, good = cx_utf8_count_multibyte(head, len, whole, &bad);
   guess->encoding = bad && !good ? CX_WINDOWS_1252 : CX_UTF8;
   if (bad && good)
     snprintf(guess->evidence, sizeof guess->evidence,
@@ -113,9 +104,8 @@ cx_encoding_guess cx_encoding_detect(const char *head, size_t len, int whole) {
   return guess;
 }
 
-uint64_t cx_encoding_source_bytes(cx_encoding encoding, const char *decoded, size_t len) {
+uint64_t cx_encoding_wide_bytes(cx_encoding encoding, const char *decoded, size_t len) {
   uint64_t points = 0, astral = 0;
-  if (encoding == CX_UTF8 || encoding == CX_WINDOWS_1252 || encoding == CX_OTHER) return len;
   for (size_t i = 0; i < len; i++) {
     points += (decoded[i] & 0xC0) != 0x80;
     astral += (unsigned char)decoded[i] >= 0xF0;

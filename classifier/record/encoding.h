@@ -26,8 +26,12 @@ const char *cx_encoding_name(cx_encoding encoding);
 cx_encoding_guess cx_encoding_detect(const char *head, size_t len, int whole);
 /* "utf-16le", "windows-1252", "latin1" ... ; CX_OTHER for what only iconv may know. */
 cx_encoding cx_encoding_from_name(const char *name);
-/* Bytes one code point takes in the source; decides how decoded offsets count back. */
-uint64_t cx_encoding_source_bytes(cx_encoding encoding, const char *decoded, size_t len);
+/* Bytes that decoded text takes up in the source: offsets are told as they are there. */
+uint64_t cx_encoding_wide_bytes(cx_encoding encoding, const char *decoded, size_t len);
+static inline uint64_t cx_encoding_source_bytes(cx_encoding encoding, const char *decoded, size_t len) {
+  int const wide = encoding >= CX_UTF16LE && encoding <= CX_UTF32BE;
+  return wide ? cx_encoding_wide_bytes(encoding, decoded, len) : len;
+}
 
 /* Wraps `in` (owned also on failure). head..: bytes already read from it, without the mark. strict_legacy:
  * decode Windows-1252 for good, because the user said so. EINVAL when iconv does not know the name. */

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "record/put.h"
+
 void cx_batch_init(cx_batch *batch, const cxtag_memory *memory) {
   memset(batch, 0, sizeof *batch);
   batch->memory = memory;
@@ -44,11 +46,9 @@ cx_item *cx_batch_reject(cx_batch *batch, const cxtag_error *error, const char *
 }
 
 cxtag_text_value cx_batch_number(cx_batch *batch, uint64_t number) {
-  char digits[20];
-  size_t at = sizeof digits;
-  do digits[--at] = (char)('0' + number % 10);
-  while (number /= 10);
-  return cx_batch_copy(batch, digits + at, sizeof digits - at);
+  char *digits = cx_arena_alloc(&batch->arena, CX_NUMBER_ROOM);
+  if (!digits) batch->failed = 1;
+  return cx_value(digits, digits ? (size_t)(cx_put_number(digits, number) - digits) : 0);
 }
 
 cxtag_text_value cx_batch_copy(cx_batch *batch, const char *bytes, size_t len) {

@@ -25,19 +25,28 @@ static inline size_t cx_find_any(const char *bytes, size_t at, size_t len, char 
   return at;
 }
 
-/* Offset of the first `"`, `\` or control character below 0x20 at or behind `at`; len when there is none. */
+#if defined(__SSE2__)
+/* A bit for every `"`, `\` and control character below 0x20 among sixteen bytes. */
+static inline unsigned cx_json_special_mask(__m128i v) {
+  __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(0x1F)), v);
+  __m128i signs = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')), _mm_cmpeq_epi8(v, _mm_set1_epi8('\\')));
+  return (unsigned)_mm_movemask_epi8(_mm_or_si128(control, signs));
+}
+#endif
+
+static inline int cx_is_json_special(char c) {
+  return c == '"' || c == '\\' || (unsigned char)c < 0x20;
+}
+
+/* Offset of the first such byte at or behind `at`; len when there is none. */
 static inline size_t cx_find_json_special(const char *bytes, size_t at, size_t len) {
 #if defined(__SSE2__)
-  const __m128i quote = _mm_set1_epi8('"'), slash = _mm_set1_epi8('\\'), limit = _mm_set1_epi8(0x1F);
   for (; at + 16 <= len; at += 16) {
-    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(bytes + at));
-    __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(v, limit), v);
-    __m128i hit = _mm_or_si128(control, _mm_or_si128(_mm_cmpeq_epi8(v, quote), _mm_cmpeq_epi8(v, slash)));
-    unsigned mask = (unsigned)_mm_movemask_epi8(hit);
+    unsigned mask = cx_json_special_mask(_mm_loadu_si128((const __m128i *)(const void *)(bytes + at)));
     if (mask) return at + (size_t)__builtin_ctz(mask);
   }
 #endif
-  while (at < len && bytes[at] != '"' && bytes[at] != '\\' && (unsigned char)bytes[at] >= 0x20) at++;
+  while (at < len && !cx_is_json_special(bytes[at])) at++;
   return at;
 }
 

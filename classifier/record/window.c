@@ -75,15 +75,6 @@ cx_more cx_window_more(cx_window *window, cxtag_error *err) {
   return CX_MORE_GOT;
 }
 
-uint64_t cx_window_offset(const cx_window *window, size_t ahead) {
-  return window->offset + cx_encoding_source_bytes(window->encoding, window->bytes + window->start, ahead);
-}
-
-void cx_window_consume(cx_window *window, size_t len) {
-  window->offset = cx_window_offset(window, len);
-  window->start += len;
-}
-
 void cx_window_consume_lines(cx_window *window, size_t len) {
   const char *at = cx_window_bytes(window), *end = at + len;
   while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {

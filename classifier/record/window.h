@@ -36,8 +36,13 @@ static inline size_t cx_window_length(const cx_window *window) {
   return window->end - window->start;
 }
 /* The source byte that lies `ahead` decoded bytes from start. */
-uint64_t cx_window_offset(const cx_window *window, size_t ahead);
-void cx_window_consume(cx_window *window, size_t len);
+static inline uint64_t cx_window_offset(const cx_window *window, size_t ahead) {
+  return window->offset + cx_encoding_source_bytes(window->encoding, cx_window_bytes(window), ahead);
+}
+static inline void cx_window_consume(cx_window *window, size_t len) {
+  window->offset = cx_window_offset(window, len);
+  window->start += len;
+}
 /* Consumes and counts line feeds. */
 void cx_window_consume_lines(cx_window *window, size_t len);
 

@@ -1,6 +1,7 @@
 /* A table for people at a terminal: one line a record. */
 #include <string.h>
 
+#include "record/put.h"
 #include "record/writing.h"
 
 enum { ID_COLUMNS = 8, SCORE_COLUMNS = 16, GAP = 2 };
@@ -51,7 +52,7 @@ static void write_sentiment(cx_writing *w, const cxtag_result *result) {
   const char *label = label_name(w, s.label);
   size_t const room = SCORE_COLUMNS - 7;
   size_t used;
-  char score[16];
+  char score[CX_NUMBER_ROOM];
   size_t const length = (size_t)(cx_put_milli(score, s.score_milli) - score);
   cx_buffer_append_text(&w->out, cx_colour(w, s.label));
   used = cx_append_plain(&w->out, label, strlen(label), room);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "record/counts.h"
+#include "record/put.h"
 #include "record/writing.h"
 
 enum { NAME_MOST = 40, NUMBER = 9 };
@@ -41,20 +42,20 @@ static void write_right(cx_writing *w, const char *text) {
 }
 
 static void write_count(cx_writing *w, uint64_t count) {
-  char text[24];
+  char text[CX_NUMBER_ROOM];
   *cx_put_number(text, count) = '\0';
   write_right(w, text);
 }
 
 /* Per cent, rounded half up. */
 static void write_share(cx_writing *w, uint64_t part, uint64_t whole) {
-  char text[24], *end = cx_put_number(text, whole ? (part * 200 + whole) / (2 * whole) : 0);
+  char text[CX_NUMBER_ROOM], *end = cx_put_number(text, whole ? (part * 200 + whole) / (2 * whole) : 0);
   memcpy(end, " %", 3);
   write_right(w, text);
 }
 
 static void write_mean(cx_writing *w, int64_t sum, uint64_t count) {
-  char text[24];
+  char text[CX_NUMBER_ROOM];
   int64_t const mean = count ? sum / (int64_t)count : 0;
   *cx_put_milli(text, (int32_t)mean) = '\0';
   write_right(w, text);

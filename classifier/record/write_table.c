@@ -1,6 +1,7 @@
 /* CSV and TSV: a row a record. `wide` has a column for each theme, `long` a row for each mention. */
 #include <string.h>
 
+#include "record/put.h"
 #include "record/unicode.h"
 #include "record/writing.h"
 
@@ -110,7 +111,7 @@ static void write_id(cx_writing *w, cxtag_text_value id) {
 
 /* Excel with `;` reads a decimal comma. */
 static void write_milli(cx_writing *w, int32_t milli) {
-  char *to = cx_buffer_reserve(&w->out, 20), *point;
+  char *to = cx_buffer_reserve(&w->out, CX_NUMBER_ROOM), *point;
   if (!to) return;
   size_t const length = (size_t)(cx_put_milli(to, milli) - to);
   if (w->options.excel && !is_tsv(w) && (point = memchr(to, '.', length)) != NULL) *point = ',';
@@ -119,7 +120,7 @@ static void write_milli(cx_writing *w, int32_t milli) {
 }
 
 static void write_integer(cx_writing *w, uint64_t number) {
-  char *to = cx_buffer_reserve(&w->out, 24);
+  char *to = cx_buffer_reserve(&w->out, CX_NUMBER_ROOM);
   if (!to) return;
   char *end = cx_put_number(to, number);
   *end++ = delimiter_of(w);

@@ -52,10 +52,6 @@ static inline void cx_writing_begin_scratch(cx_writing *writing) {
 
 /* Appends "...", escaped, with what is no UTF-8 mended when `trusted` is 0. */
 void cx_write_json_string(cx_writing *writing, const char *bytes, size_t len, int trusted);
-/* Writes thousandths as -0.120; returns behind them. At most 16 bytes. */
-char *cx_put_milli(char *to, int32_t milli);
-/* Decimal digits; at most 20 bytes. */
-char *cx_put_number(char *to, uint64_t number);
 
 /* "+", "-", "0", "+-" */
 const char *cx_polarity_sign(cxtag_label label);
