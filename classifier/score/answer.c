@@ -14,6 +14,7 @@ cxtag_status cx_read_question(uint32_t *asks, cx_scorer *scorer, const cx_text *
   if (!cx_look_up_words(scorer, question) || !cx_cut_clauses(scorer)) return cx_error_memory(err);
   cx_find_language(scorer, CXTAG_UND);
   if (!cx_match_text(scorer)) return cx_error_memory(err);
+  cx_survey_hits(scorer);
   cx_settle_overlaps(scorer);
   for (size_t i = 0; i < outcome->hit_count; i++) {
     const cx_hit *hit = &outcome->hits[i];
@@ -148,12 +149,18 @@ static int wish_clause(cx_scorer *scorer, uint32_t asks) {
   return 1;
 }
 
-int cx_apply_question(cx_scorer *scorer, uint32_t asks) {
+static int judge_answer(cx_scorer *scorer, uint32_t asks) {
   int mentions, wishes = 0;
-  if (asks == CX_ASKS_NOTHING) return 1;
   int32_t const factor = scorer->lexicon->rows[asks].factor;
   if (factor <= 0 && !wish_comparatives(scorer, &wishes)) return 0;
   if (!is_bare(scorer, &mentions)) return 1;
   if (!factor || wishes) return wish_clause(scorer, asks);
   return mentions ? judge_mentions(scorer, asks) : judge_clause(scorer, asks);
+}
+
+int cx_apply_question(cx_scorer *scorer, uint32_t asks) {
+  size_t const hits_before = scorer->outcome.hit_count;
+  if (!judge_answer(scorer, asks)) return 0;
+  if (scorer->outcome.hit_count != hits_before) cx_survey_hits(scorer);
+  return 1;
 }

@@ -139,18 +139,19 @@ static int fill_ellipsis(cx_scorer *scorer, size_t at, size_t end, size_t number
   return insert_copy(scorer, number, said) && (!mention || insert_copy(scorer, number, topic));
 }
 
+/* One a clause, and only so many a text: each moves all hits behind it. */
 int cx_fill_ellipses(cx_scorer *scorer) {
-  cx_outcome *outcome = &scorer->outcome;
-  int left = ELLIPSES_MAX, filled;
-  for (size_t at = 0; at < outcome->hit_count && left;) {
-    size_t const end = cx_hits_end(outcome, at);
-    for (size_t i = at; i < end; i++) {
-      if (!is_strong_negator(scorer, &outcome->hits[i])) continue;
-      if (!fill_ellipsis(scorer, at, end, i, &filled)) return 0;
-      left -= filled;
-      if (filled) break;
-    }
-    at = cx_hits_end(outcome, at);
+  const cx_outcome *outcome = &scorer->outcome;
+  int left = ELLIPSES_MAX;
+  for (uint32_t clause = 0; clause < outcome->clause_count && left; clause++) {
+    if (!(outcome->clauses[clause].holds & 1u << CX_NEGATOR)) continue;
+    size_t const at = cx_first_hit(outcome, clause), end = cx_first_hit(outcome, clause + 1);
+    int filled = 0;
+    for (size_t i = at; i < end && !filled; i++)
+      if (is_strong_negator(scorer, &outcome->hits[i]) && !fill_ellipsis(scorer, at, end, i, &filled)) return 0;
+    if (!filled) continue;
+    cx_survey_hits(scorer);
+    left--;
   }
   return 1;
 }

@@ -80,11 +80,14 @@ static void settle_evaluation(cx_scorer *scorer, size_t at, size_t end) {
 }
 
 void cx_settle_overlaps(cx_scorer *scorer) {
-  for (size_t at = 0; at < scorer->outcome.hit_count;) {
-    size_t const end = cx_hits_end(&scorer->outcome, at);
-    drop_sentiment_without_theme(scorer, at, end);
+  const cx_outcome *outcome = &scorer->outcome;
+  for (uint32_t i = 0; i < outcome->clause_count; i++) {
+    uint32_t const holds = outcome->clauses[i].holds;
+    if (!(holds & (CX_HOLDS_OVERLAP | CX_HOLDS_OF_THEME))) continue;
+    size_t const at = cx_first_hit(outcome, i), end = cx_first_hit(outcome, i + 1);
+    if (holds & CX_HOLDS_OF_THEME) drop_sentiment_without_theme(scorer, at, end);
+    if (!(holds & CX_HOLDS_OVERLAP)) continue;
     settle_groups(scorer, at, end);
     settle_evaluation(scorer, at, end);
-    at = end;
   }
 }

@@ -16,8 +16,20 @@ typedef struct cx_clause {
   uint8_t exclamation; /* its sentence ends in ! */
   uint8_t subordinate; /* begins with että, that, jos, if: takes over a wish from the clause before */
   uint8_t names, evaluates; /* a theme stands in it, a judgement that can be said of one: set when themes are judged */
-  uint32_t first_hit;       /* set then, too */
+  uint32_t holds;           /* CX_HOLDS_... */
+  uint32_t first_hit;       /* its own, or the next one; where the text has any */
 } cx_clause;
+
+/* Bits of what hits a clause or text holds; 1 << cx_shifter_kind for each kind of shifter. Those that gave way are
+ * among them: a bit says that something may stand there, no bit that it does not. */
+enum {
+  CX_HOLDS_TERM = 1 << 16,
+  CX_HOLDS_SENTIMENT = 1 << 17,
+  CX_HOLDS_INTENT = 1 << 18,
+  CX_HOLDS_EVALUATION = 1 << 19,
+  CX_HOLDS_OF_THEME = 1 << 20, /* sentiment that holds for one theme only */
+  CX_HOLDS_OVERLAP = 1 << 21   /* a hit that begins before another one ends */
+};
 
 enum {
   CX_HIT_LOST = 1 << 0,      /* gave way to an overlapping hit of its kind, or its `not` stands */
@@ -121,6 +133,7 @@ typedef struct cx_outcome {
   size_t clause_count;
   cx_hit *hits;
   size_t hit_count;
+  uint32_t holds; /* CX_HOLDS_... */
   cx_shift *shifts;
   size_t shift_count;
   cx_theme_outcome *themes;

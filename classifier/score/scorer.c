@@ -69,6 +69,22 @@ void cx_begin_text(cx_scorer *scorer, const cx_text *text) {
   cx_words_begin_text(scorer->cache);
 }
 
+/* A step is entered only where something stands that it acts on. */
+int cx_apply_rules(cx_scorer *scorer, uint32_t asks) {
+  const cx_outcome *outcome = &scorer->outcome;
+  uint32_t const negated = 1u << CX_NEGATOR;
+  cx_survey_hits(scorer);
+  if (cx_holds(outcome, CX_HOLDS_OVERLAP | CX_HOLDS_OF_THEME)) cx_settle_overlaps(scorer);
+  if (cx_holds(outcome, negated) && cx_holds(outcome, CX_HOLDS_EVALUATION) && !cx_fill_ellipses(scorer)) return 0;
+  if (outcome->holds && !cx_apply_shifters(scorer)) return 0;
+  if (asks != CX_ASKS_NOTHING && !cx_apply_question(scorer, asks)) return 0;
+  cx_judge_sentiment(scorer);
+  if (cx_holds(outcome, CX_HOLDS_TERM) && !cx_judge_themes(scorer)) return 0;
+  if ((cx_holds(outcome, CX_HOLDS_INTENT) || !outcome->text->token_count) && !cx_find_intents(scorer)) return 0;
+  cx_judge_confidence(scorer);
+  return 1;
+}
+
 cxtag_status cx_score(const cx_outcome **out, cx_scorer *scorer, const cx_text *text,
                       const cx_score_request *request, cxtag_error *err) {
   *out = NULL;
@@ -76,13 +92,7 @@ cxtag_status cx_score(const cx_outcome **out, cx_scorer *scorer, const cx_text *
   cx_words_fetch(scorer->cache, text);
   if (!cx_cut_clauses(scorer) || !cx_look_up_words(scorer, text)) return cx_error_memory(err);
   cx_find_language(scorer, request->language);
-  if (!cx_match_text(scorer)) return cx_error_memory(err);
-  cx_settle_overlaps(scorer);
-  if (!cx_fill_ellipses(scorer) || !cx_apply_shifters(scorer) || !cx_apply_question(scorer, request->asks))
-    return cx_error_memory(err);
-  cx_judge_sentiment(scorer);
-  if (!cx_judge_themes(scorer) || !cx_find_intents(scorer)) return cx_error_memory(err);
-  cx_judge_confidence(scorer);
+  if (!cx_match_text(scorer) || !cx_apply_rules(scorer, request->asks)) return cx_error_memory(err);
   *out = &scorer->outcome;
   return CXTAG_OK;
 }

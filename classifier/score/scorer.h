@@ -41,6 +41,10 @@ int cx_look_up_words(cx_scorer *scorer, const cx_text *text);
 int cx_cut_clauses(cx_scorer *scorer);
 void cx_find_language(cx_scorer *scorer, cxtag_language given);
 int cx_match_text(cx_scorer *scorer);
+/* All that follows from the hits; asks as in cx_score_request. */
+int cx_apply_rules(cx_scorer *scorer, uint32_t asks);
+/* Notes what clauses and text hold; again whenever hits were put in. */
+void cx_survey_hits(cx_scorer *scorer);
 void cx_settle_overlaps(cx_scorer *scorer);
 int cx_fill_ellipses(cx_scorer *scorer);
 int cx_apply_shifters(cx_scorer *scorer);
@@ -57,11 +61,14 @@ static inline const cx_row *cx_row_of(const cx_scorer *scorer, const cx_hit *hit
   return &scorer->lexicon->rows[hit->row];
 }
 
-/* Hits of the outcome that belong to a clause stand together: [*at, return). */
-static inline size_t cx_hits_end(const cx_outcome *outcome, size_t at) {
-  size_t end = at;
-  while (end < outcome->hit_count && outcome->hits[end].clause == outcome->hits[at].clause) end++;
-  return end;
+/* Is any of these CX_HOLDS_... perhaps there? */
+static inline int cx_holds(const cx_outcome *outcome, uint32_t bits) {
+  return (outcome->holds & bits) != 0;
+}
+
+/* The hits of a clause are [first, first of the next). */
+static inline size_t cx_first_hit(const cx_outcome *outcome, uint32_t clause) {
+  return clause < outcome->clause_count ? outcome->clauses[clause].first_hit : outcome->hit_count;
 }
 
 static inline int cx_hits_overlap(const cx_hit *a, const cx_hit *b) {

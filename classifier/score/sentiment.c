@@ -26,11 +26,12 @@ static int is_parted(const cx_scorer *scorer) {
   const cx_outcome *outcome = &scorer->outcome;
   const cx_settings *settings = scorer->settings;
   int64_t praise = 0, blame = 0;
-  for (size_t at = 0; at < outcome->hit_count;) {
-    size_t const end = cx_hits_end(outcome, at);
+  for (uint32_t clause = 0; clause < outcome->clause_count; clause++) {
+    size_t const end = cx_first_hit(outcome, clause + 1);
     int64_t sum = 0;
-    for (; at < end; at++)
-      if (cx_counts(&outcome->hits[at])) sum += effect_before_contrast(outcome, &outcome->hits[at]);
+    if (!(outcome->clauses[clause].holds & CX_HOLDS_EVALUATION)) continue;
+    for (size_t i = cx_first_hit(outcome, clause); i < end; i++)
+      if (cx_counts(&outcome->hits[i])) sum += effect_before_contrast(outcome, &outcome->hits[i]);
     if (sum >= settings->parted_least) praise += sum;
     if (sum <= -settings->parted_least) blame -= sum;
   }
@@ -54,25 +55,30 @@ static cxtag_label label_of(const cx_scorer *scorer, int32_t positive, int32_t n
   return positive > negative ? CXTAG_POSITIVE : CXTAG_NEGATIVE;
 }
 
-void cx_judge_sentiment(cx_scorer *scorer) {
-  cx_outcome *outcome = &scorer->outcome;
-  int32_t positive = 0, negative = 0;
+/* What is over the limit of both sums is left out. */
+static void add_effects(cx_outcome *outcome, int32_t *positive, int32_t *negative) {
   for (size_t i = 0; i < outcome->hit_count; i++) {
     cx_hit *hit = &outcome->hits[i];
     if (!cx_counts(hit)) continue;
-    if (positive > CX_SUM_MAX || negative > CX_SUM_MAX)
+    if (*positive > CX_SUM_MAX || *negative > CX_SUM_MAX)
       hit->state |= CX_HIT_UNCOUNTED;
     else if (hit->effect > 0)
-      positive += hit->effect;
+      *positive += hit->effect;
     else
-      negative -= hit->effect;
+      *negative -= hit->effect;
   }
-  cxtag_sentiment *sentiment = &outcome->sentiment;
+}
+
+void cx_judge_sentiment(cx_scorer *scorer) {
+  cxtag_sentiment *sentiment = &scorer->outcome.sentiment; /* all 0 */
+  int32_t positive = 0, negative = 0;
+  if (cx_holds(&scorer->outcome, CX_HOLDS_EVALUATION)) add_effects(&scorer->outcome, &positive, &negative);
+  sentiment->label = label_of(scorer, positive, negative);
+  if (!positive && !negative) return;
   sentiment->positive_sum_milli = positive;
   sentiment->negative_sum_milli = negative;
   sentiment->positive_milli = strength(scorer->settings, positive);
   sentiment->negative_milli = strength(scorer->settings, negative);
-  sentiment->label = label_of(scorer, positive, negative);
   int64_t const whole = (int64_t)positive + negative + scorer->settings->saturation / 2;
   sentiment->score_milli = (int32_t)(((int64_t)positive - negative) * 1000 / whole);
 }

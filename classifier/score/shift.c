@@ -79,10 +79,13 @@ static int is_before(const cx_hit *shifter, const cx_hit *hit) {
 }
 
 static int shifter_in_clause(const cx_scorer *scorer, uint32_t clause, cx_shifter_kind kind,
-                             const cx_hit *hit, size_t at, size_t end, uint32_t *by) {
-  for (size_t i = at; i < end; i++) {
-    const cx_hit *shifter = &scorer->outcome.hits[i];
-    if (shifter->clause != clause || !cx_is_shifter(shifter, kind)) continue;
+                             const cx_hit *hit, uint32_t *by) {
+  const cx_outcome *outcome = &scorer->outcome;
+  size_t const end = cx_first_hit(outcome, clause + 1);
+  if (!(outcome->clauses[clause].holds & 1u << kind)) return 0;
+  for (size_t i = cx_first_hit(outcome, clause); i < end; i++) {
+    const cx_hit *shifter = &outcome->hits[i];
+    if (!cx_is_shifter(shifter, kind)) continue;
     if (hit->clause == clause && (cx_is_part_of(shifter, hit) || is_before(shifter, hit))) continue;
     *by = (uint32_t)i;
     return 1;
@@ -96,28 +99,19 @@ static int is_churn(const cx_scorer *scorer, const cx_hit *hit) {
          !strcmp(cx_lexicon_string(scorer->lexicon, scorer->lexicon->intents[hit->subject]), "churn");
 }
 
-static size_t hits_begin_of_clause_before(const cx_outcome *outcome, size_t at) {
-  if (!at) return 0;
-  uint32_t const clause = outcome->hits[at - 1].clause;
-  size_t begin = at;
-  while (begin && outcome->hits[begin - 1].clause == clause) begin--;
-  return begin;
-}
-
 /* Irony means praise: what is blamed beside it is meant as it is said.
  * Past "olisi pitänyt" and too much (liian) state a fault: a wish does not take them back. */
-static int apply_mood(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
+static int apply_mood(cx_scorer *scorer, cx_hit *hit) {
   static const cx_shifter_kind kinds[] = {CX_WISH, CX_HYPOTHETICAL, CX_IRONY};
   static const uint8_t states[] = {CX_HIT_WISHED, CX_HIT_HYPOTHETICAL, 0};
   const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
   for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
     uint32_t by;
-    int found = shifter_in_clause(scorer, hit->clause, kinds[k], hit, at, end, &by);
+    int found = shifter_in_clause(scorer, hit->clause, kinds[k], hit, &by);
     int const hangs_on_before = (k == 0 && clause->subordinate) ||
                                 (k == 1 && hit->clause && clause[-1].subordinate && is_churn(scorer, hit));
     if (!found && hangs_on_before && hit->clause && clause[-1].sentence == clause->sentence)
-      found = shifter_in_clause(scorer, hit->clause - 1, kinds[k], hit,
-                                hits_begin_of_clause_before(&scorer->outcome, at), at, &by);
+      found = shifter_in_clause(scorer, hit->clause - 1, kinds[k], hit, &by);
     if (!found || (kinds[k] == CX_IRONY && hit->effect < 0)) continue;
     hit->state |= states[k];
     if (!cx_add_shift(scorer, hit, CX_SHIFT_ROW, by, cx_row_of(scorer, &scorer->outcome.hits[by])->factor))
@@ -167,19 +161,30 @@ static int apply_emphasis(cx_scorer *scorer, cx_hit *hit) {
   return 1;
 }
 
-static int shift_hit(cx_scorer *scorer, size_t number, size_t at, size_t end) {
-  cx_hit *hit = &scorer->outcome.hits[number];
+/* ---- all of them */
+
+enum {
+  HOLDS_DEGREE = 1 << CX_BOOSTER | 1 << CX_DAMPENER,
+  HOLDS_MOOD = 1 << CX_WISH | 1 << CX_HYPOTHETICAL | 1 << CX_IRONY,
+  HOLDS_COUNTERWEIGHT = 1 << CX_CONTRAST | 1 << CX_REMEDY
+};
+
+/* What acts on an evaluation's clause. A wish or condition of the clause before may do so, too. */
+static uint32_t shifters_around(const cx_outcome *outcome, const cx_hit *hit) {
+  const cx_clause *clause = &outcome->clauses[hit->clause];
+  return clause->holds | (hit->clause ? clause[-1].holds & HOLDS_MOOD : 0);
+}
+
+static int shift_evaluation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
   const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
-  if (hit->state & CX_HIT_LOST) return 1;
-  if (hit->table == CX_TABLE_TERMS && !cx_is_evaluation(hit)) return apply_competitor(scorer, hit, at, end);
-  if (!cx_is_evaluation(hit))
-    return hit->table != CX_TABLE_INTENTS || cx_apply_negation(scorer, hit, at, end);
-  if (hit->table == CX_TABLE_SENTIMENT && boosts_next(scorer, hit, at, end))
+  uint32_t const around = shifters_around(&scorer->outcome, hit);
+  if (around & 1 << CX_BOOSTER && hit->table == CX_TABLE_SENTIMENT && boosts_next(scorer, hit, at, end))
     return cx_add_shift(scorer, hit, CX_SHIFT_BOOSTS_NEXT, UINT32_MAX, 0);
   if (hit->state & CX_HIT_ELLIPTIC) return cx_deny_ellipsis(scorer, hit, at, end);
-  if (!apply_form(scorer, hit) || !apply_degrees(scorer, hit, at, end) ||
-      !cx_apply_negation(scorer, hit, at, end) || !apply_mood(scorer, hit, at, end) ||
-      !apply_competitor(scorer, hit, at, end))
+  if (!apply_form(scorer, hit) || (around & HOLDS_DEGREE && !apply_degrees(scorer, hit, at, end)) ||
+      (around & 1 << CX_NEGATOR && !cx_apply_negation(scorer, hit, at, end)) ||
+      (around & HOLDS_MOOD && !apply_mood(scorer, hit)) ||
+      (around & 1 << CX_COMPETITOR && !apply_competitor(scorer, hit, at, end)))
     return 0;
   if (clause->question) {
     hit->state |= CX_HIT_ASKED;
@@ -189,17 +194,30 @@ static int shift_hit(cx_scorer *scorer, size_t number, size_t at, size_t end) {
   return apply_emphasis(scorer, hit);
 }
 
+static int shift_hit(cx_scorer *scorer, cx_hit *hit, uint32_t holds, size_t at, size_t end) {
+  if (hit->state & CX_HIT_LOST) return 1;
+  if (cx_is_evaluation(hit)) return shift_evaluation(scorer, hit, at, end);
+  if (hit->table == CX_TABLE_TERMS)
+    return !(holds & 1 << CX_COMPETITOR) || apply_competitor(scorer, hit, at, end);
+  if (hit->table == CX_TABLE_INTENTS)
+    return !(holds & 1 << CX_NEGATOR) || cx_apply_negation(scorer, hit, at, end);
+  return 1;
+}
+
+static int is_shifted(uint32_t holds) {
+  return (holds & CX_HOLDS_EVALUATION) || (holds & CX_HOLDS_INTENT && holds & 1 << CX_NEGATOR) ||
+         (holds & CX_HOLDS_TERM && holds & 1 << CX_COMPETITOR);
+}
+
 int cx_apply_shifters(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
-  int contrasts = 0;
-  for (size_t at = 0; at < outcome->hit_count;) {
-    size_t const end = cx_hits_end(outcome, at);
-    for (size_t i = at; i < end; i++) {
-      contrasts |=
-          cx_is_shifter(&outcome->hits[i], CX_CONTRAST) || cx_is_shifter(&outcome->hits[i], CX_REMEDY);
-      if (!shift_hit(scorer, i, at, end)) return 0;
-    }
-    at = end;
+  for (uint32_t i = 0; i < outcome->clause_count; i++) {
+    uint32_t const holds = outcome->clauses[i].holds;
+    if (!is_shifted(holds)) continue;
+    size_t const at = cx_first_hit(outcome, i), end = cx_first_hit(outcome, i + 1);
+    for (size_t hit = at; hit < end; hit++)
+      if (!shift_hit(scorer, &outcome->hits[hit], holds, at, end)) return 0;
   }
-  return cx_apply_mockery(scorer) && (!contrasts || cx_apply_contrasts(scorer));
+  if (!cx_holds(outcome, CX_HOLDS_EVALUATION)) return 1;
+  return cx_apply_mockery(scorer) && (!cx_holds(outcome, HOLDS_COUNTERWEIGHT) || cx_apply_contrasts(scorer));
 }
