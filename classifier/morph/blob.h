@@ -10,7 +10,7 @@
 #include "morph/paradigm.h"
 
 #define CX_BLOB_MAGIC 0x31424F56u /* "VOB1" */
-enum { CX_BLOB_VERSION = 1 };
+enum { CX_BLOB_VERSION = 2 };
 
 /* An ending spelt out for one class. Its text keeps the archiphonemes. */
 typedef struct cx_blob_ending {
@@ -21,6 +21,39 @@ typedef struct cx_blob_ending {
   uint8_t follow;
   uint8_t spare[3];
 } cx_blob_ending;
+
+/* Ending classes as bits, and the same in less detail: a bit for each of eight groups of classes. */
+typedef struct cx_class_set {
+  uint32_t bits[CX_CLASSES_MAX / 32];
+} cx_class_set;
+static inline void cx_class_set_add(cx_class_set *set, unsigned ending_class) {
+  set->bits[ending_class / 32] |= 1u << ending_class % 32;
+}
+static inline int cx_class_set_has(const cx_class_set *set, unsigned ending_class) {
+  return set->bits[ending_class / 32] >> ending_class % 32 & 1;
+}
+static inline uint8_t cx_class_group(unsigned ending_class) {
+  return (uint8_t)(1u << (ending_class < CX_VERB_CLASSES      ? ending_class / 16
+                          : ending_class < CX_ENGLISH_CLASSES ? 4 + ending_class % 2
+                                                              : 6 + ending_class / 4 % 2));
+}
+
+/* A node of the tree of all spelt endings, read from their last letter to their first. The child by a letter stands
+ * at `children` + letter, if that place names this node as its parent. */
+typedef struct cx_blob_ending_node {
+  uint16_t children, parent;
+  uint16_t classes; /* the number of a set: the classes of which the letters so far are an ending; 0 = of none */
+  uint8_t groups;   /* of these classes */
+  uint8_t spare;
+} cx_blob_ending_node;
+
+enum { CX_ENDING_NOBODY = UINT16_MAX };
+
+/* The place of the child by a letter; 0, which is the root's, when there is none. */
+static inline uint32_t cx_ending_child(const cx_blob_ending_node *nodes, uint32_t place, unsigned char letter) {
+  uint32_t const child = (uint32_t)nodes[place].children + letter;
+  return nodes[child].parent == place ? child : 0;
+}
 
 typedef struct cx_blob_stem {
   uint32_t entry;
@@ -46,13 +79,14 @@ enum {
   CX_TABLE_STEMS,        /* cx_blob_stem, by bucket */
   CX_TABLE_STEM_TEXTS,   /* char */
   CX_TABLE_BUCKETS,      /* uint32_t: first stem of each bucket, and one more */
-  CX_TABLE_FILTER,       /* uint64_t: a bit for each folded stem; power of two */
+  CX_TABLE_FILTER,       /* uint8_t: the groups of classes of the stems with so many low bits of the hash; power of two */
   CX_TABLE_INNER_FILTER, /* the same, of anchored entries */
   CX_TABLE_FEATURES,     /* uint32_t */
   CX_TABLE_ENDINGS,      /* cx_blob_ending */
   CX_TABLE_ENDING_SLOTS, /* uint16_t: ending + 1, open addressing, power of two, never full */
   CX_TABLE_ENDING_TEXTS, /* char */
-  CX_TABLE_ENDING_FILTER, /* uint64_t: a bit for each spelling of an ending in any class; power of two */
+  CX_TABLE_ENDING_NODES, /* cx_blob_ending_node; the first is the root */
+  CX_TABLE_ENDING_SETS,  /* cx_class_set */
   CX_TABLE_COUNT
 };
 
@@ -75,13 +109,14 @@ struct cx_vocabulary {
   const cx_blob_stem *stems;
   const char *stem_texts;
   const uint32_t *buckets;
-  const uint64_t *filter, *inner_filter;
+  const uint8_t *filter, *inner_filter;
   const uint32_t *features;
   const cx_blob_ending *endings;
   const uint16_t *ending_slots;
   const char *ending_texts;
-  const uint64_t *ending_filter;
-  uint32_t bucket_mask, filter_mask, inner_mask, slot_mask, ending_mask;
+  const cx_blob_ending_node *ending_nodes;
+  const cx_class_set *ending_sets;
+  uint32_t bucket_mask, filter_mask, inner_mask, slot_mask;
   uint8_t anchors; /* of all entries together */
   uint64_t part_fronts[CX_PART_FRONTS / 64]; /* a bit for the first three letters of each anchored stem */
 };
@@ -104,10 +139,6 @@ static inline uint32_t cx_blob_hash_step(uint32_t hash, unsigned char folded) {
 static inline uint32_t cx_blob_hash_end(uint32_t hash) {
   hash *= 0x9E3779B1u;
   return hash ^ (hash >> 15);
-}
-static inline uint32_t cx_blob_filter_bit(uint32_t ended) {
-  ended *= 0x85EBCA6Bu;
-  return ended ^ (ended >> 13);
 }
 
 /* The folded letter at byte `at`: ä å as a, ö as o, any other byte itself; *size = its bytes. */

@@ -65,6 +65,14 @@ static void add_part(const cx_folded *word, size_t start, size_t end, const cx_b
   cx_forms_add(forms, &form);
 }
 
+/* The node that spells the letters [from, to); 0 = they are no ending. */
+static int find_node(const cx_vocabulary *v, const cx_folded *word, size_t from, size_t to, uint32_t *node) {
+  *node = 0;
+  while (to > from)
+    if (!(*node = cx_ending_child(v->ending_nodes, *node, word->letter[--to]))) return 0;
+  return 1;
+}
+
 /* A stem at letters [start, end), each ending that joins, and a rest that can be a word. */
 static void try_front_stem(const cx_vocabulary *v, const cx_folded *word, size_t start, size_t end,
                            const cx_blob_stem *stem, uint8_t reading, cx_forms *forms) {
@@ -76,9 +84,9 @@ static void try_front_stem(const cx_vocabulary *v, const cx_folded *word, size_t
     add_part(word, start, end, stem, 0, reading, forms);
   for (size_t to = end; to < word->count && to <= last; to++) {
     uint8_t liberties = reading;
-    const cx_blob_ending *ending;
-    if (!rest_is_word(word, to)) continue;
-    ending = cx_find_ending(v, word, stem, end, to, 0, &liberties);
+    uint32_t node;
+    if (!rest_is_word(word, to) || !find_node(v, word, end, to, &node)) continue;
+    const cx_blob_ending *ending = cx_find_ending(v, word, stem, node, end, to, 0, &liberties);
     if (!ending || ending->follow & CX_SPOKEN_ENDING ||
         !joins(v->features[stem->features] | ending->features))
       continue;
@@ -94,7 +102,7 @@ static void find_fronts(const cx_vocabulary *v, const cx_folded *word, size_t st
   for (size_t end = start + 1; end < word->count; end++) {
     hash = cx_blob_hash_step(hash, word->letter[end - 1]);
     uint32_t ended = cx_blob_hash_end(hash);
-    if (!cx_filter_has(v->inner_filter, v->inner_mask, ended)) continue;
+    if (!cx_filter_has(v->inner_filter, v->inner_mask, ended, UINT8_MAX)) continue;
     uint32_t bucket = ended & v->bucket_mask;
     for (uint32_t i = v->buckets[bucket]; i < v->buckets[bucket + 1]; i++)
       if (v->stems[i].tag == (uint16_t)(ended >> 16) && v->entries[v->stems[i].entry] & wanted)
@@ -108,14 +116,14 @@ static int may_begin_part(const cx_vocabulary *v, uint32_t three) {
 }
 
 /* Parts that are not the first and begin at `start`. */
-static void find_later_part(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tails *tails,
+static void find_later_part(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_ends *ends,
                             uint8_t reading, cx_forms *forms) {
   if (!front_is_word(word, start)) return;
-  cx_find_from(v, word, start, tails, (uint8_t)(reading | CX_READ_COMPOUND), forms);
+  cx_find_from(v, word, start, ends, (uint8_t)(reading | CX_READ_COMPOUND), forms);
   if (v->anchors & CX_ANCHOR_ANY) find_fronts(v, word, start, reading, forms);
 }
 
-void cx_find_parts(const cx_vocabulary *v, const cx_folded *word, const cx_tails *tails, uint8_t reading,
+void cx_find_parts(const cx_vocabulary *v, const cx_folded *word, const cx_ends *ends, uint8_t reading,
                    cx_forms *forms) {
   if (word->count < REST_LEAST) return;
   uint32_t three = cx_three_letters(word->letter);
@@ -124,6 +132,6 @@ void cx_find_parts(const cx_vocabulary *v, const cx_folded *word, const cx_tails
   if (!(v->anchors & (CX_ANCHOR_LAST | CX_ANCHOR_ANY))) return;
   for (size_t start = 1; start + 2 < word->count; start++) {
     three = three >> 8 | (uint32_t)word->letter[start + 2] << 16;
-    if (may_begin_part(v, three)) find_later_part(v, word, start, tails, reading, forms);
+    if (may_begin_part(v, three)) find_later_part(v, word, start, ends, reading, forms);
   }
 }

@@ -15,7 +15,8 @@ void cx_ending_table_init(cx_ending_table *table, const cxtag_memory *memory) {
   cx_buffer_init(&table->endings, memory);
   cx_buffer_init(&table->slots, memory);
   cx_buffer_init(&table->texts, memory);
-  cx_buffer_init(&table->filter, memory);
+  cx_buffer_init(&table->nodes, memory);
+  cx_buffer_init(&table->sets, memory);
   cx_map_init(&table->text_places, memory);
   table->longest = 0;
 }
@@ -24,11 +25,10 @@ void cx_ending_table_clear(cx_ending_table *table) {
   cx_buffer_clear(&table->endings);
   cx_buffer_clear(&table->slots);
   cx_buffer_clear(&table->texts);
-  cx_buffer_clear(&table->filter);
+  cx_buffer_clear(&table->nodes);
+  cx_buffer_clear(&table->sets);
   cx_map_clear(&table->text_places);
 }
-
-enum { CX_ENDING_FILTER_WORDS = 1024 }; /* 65,536 bits for some thousands of spellings */
 
 /* The folded letters that an archiphoneme may stand for. */
 static const char *letters_of(char sign, char plain[2]) {
@@ -48,37 +48,43 @@ static const char *letters_of(char sign, char plain[2]) {
   }
 }
 
-/* Finds the slot for the folded ending; every spelling of one ending is put there with the same number. */
-static void put_slot(uint16_t *slots, uint32_t mask, uint32_t hash, uint16_t number) {
-  uint32_t at = hash & mask;
-  while (slots[at]) {
-    if (slots[at] == number) return;
-    at = (at + 1) & mask;
-  }
-  slots[at] = number;
+/* Where spellings go: into the tree first, and once its nodes have their places, each into its slot. */
+typedef struct spellings {
+  cx_ending_tree tree;
+  const cx_blob_ending_node *nodes;
+  uint16_t *slots; /* NULL = into the tree */
+  uint32_t slot_mask;
+} spellings;
+
+/* A free slot; every spelling of one ending is put there with the same number. */
+static int put_slot(spellings *to, const unsigned char *folded, size_t count, unsigned ending_class, uint16_t number) {
+  uint32_t node = 0;
+  while (count) node = cx_ending_child(to->nodes, node, folded[--count]);
+  uint32_t at = cx_ending_slot(node, ending_class) & to->slot_mask;
+  while (to->slots[at] && to->slots[at] != number) at = (at + 1) & to->slot_mask;
+  to->slots[at] = number;
+  return 1;
 }
 
-/* Where spellings go. */
-typedef struct places {
-  uint16_t *slots;
-  uint64_t *filter;
-  uint32_t slot_mask;
-} places;
-
-static void put_spellings(places *to, const cx_blob_ending *ending, const char *text, unsigned char *folded,
-                          size_t done, uint16_t number) {
+static int put_spellings(spellings *to, const cx_blob_ending *ending, const char *text, unsigned char *folded,
+                         size_t done, uint16_t number) {
   char plain[2];
-  if (done == ending->length) {
-    uint32_t hash = cx_ending_hash(folded, done),
-             bit = cx_blob_hash_end(hash) & (CX_ENDING_FILTER_WORDS * 64 - 1);
-    put_slot(to->slots, to->slot_mask, cx_ending_slot(hash, ending->ending_class), number);
-    to->filter[bit / 64] |= (uint64_t)1 << bit % 64;
-    return;
-  }
+  if (done == ending->length)
+    return to->slots ? put_slot(to, folded, done, ending->ending_class, number)
+                     : cx_ending_tree_add(&to->tree, folded, done, ending->ending_class);
   for (const char *letter = letters_of(text[done], plain); *letter; letter++) {
     folded[done] = (unsigned char)*letter;
-    put_spellings(to, ending, text, folded, done + 1, number);
+    if (!put_spellings(to, ending, text, folded, done + 1, number)) return 0;
   }
+  return 1;
+}
+
+static int spell_endings(spellings *to, const cx_ending_table *table) {
+  const cx_blob_ending *endings = (const cx_blob_ending *)(const void *)table->endings.bytes;
+  unsigned char folded[256];
+  for (size_t i = 0; i < table->endings.length / sizeof *endings; i++)
+    if (!put_spellings(to, &endings[i], table->texts.bytes + endings[i].text, folded, 0, (uint16_t)(i + 1))) return 0;
+  return 1;
 }
 
 /* How many slots an ending takes. */
@@ -130,16 +136,16 @@ static void *reserve_zeroed(cx_buffer *buffer, size_t size) {
 }
 
 int cx_ending_table_fill(cx_ending_table *table) {
-  size_t spellings = put_endings(table), slots = 64;
-  unsigned char folded[256];
-  places to;
-  while (slots < spellings * 2) slots *= 2;
+  size_t const spelt = put_endings(table);
+  size_t slots = 64;
+  while (slots < spelt * 2) slots *= 2;
+  spellings to = {.slot_mask = (uint32_t)slots - 1};
+  cx_ending_tree_init(&to.tree, table->endings.memory);
+  int done = !table->endings.failed && !table->texts.failed && spell_endings(&to, table) &&
+             cx_ending_tree_place(&to.tree, &table->nodes, &table->sets);
+  cx_ending_tree_clear(&to.tree);
+  if (!done) return 0;
+  to.nodes = (const cx_blob_ending_node *)(const void *)table->nodes.bytes;
   to.slots = reserve_zeroed(&table->slots, slots * sizeof *to.slots);
-  to.filter = reserve_zeroed(&table->filter, CX_ENDING_FILTER_WORDS * sizeof *to.filter);
-  to.slot_mask = (uint32_t)slots - 1;
-  if (!to.slots || !to.filter || table->endings.failed || table->texts.failed) return 0;
-  const cx_blob_ending *endings = (const cx_blob_ending *)(const void *)table->endings.bytes;
-  for (size_t i = 0; i < table->endings.length / sizeof *endings; i++)
-    put_spellings(&to, &endings[i], table->texts.bytes + endings[i].text, folded, 0, (uint16_t)(i + 1));
-  return 1;
+  return to.slots && spell_endings(&to, table);
 }

@@ -1,16 +1,18 @@
-/* The ending classes of all languages, spelt out into one hash table for the blob. */
+/* The ending classes of all languages, spelt out for the blob: a tree that tells which classes have an ending so spelt,
+ * and a hash table that gives it. */
 #ifndef CX_MORPH_ENDINGS_H
 #define CX_MORPH_ENDINGS_H
 
 #include "base/buffer.h"
 #include "base/map.h"
-#include "morph/blob.h"
+#include "morph/ending_tree.h"
 
 typedef struct cx_ending_table {
   cx_buffer endings; /* cx_blob_ending */
   cx_buffer slots;   /* uint16_t */
   cx_buffer texts;
-  cx_buffer filter;  /* uint64_t */
+  cx_buffer nodes;   /* cx_blob_ending_node */
+  cx_buffer sets;    /* cx_class_set */
   cx_map text_places; /* text -> where it is in texts */
   uint32_t longest;
 } cx_ending_table;
@@ -23,16 +25,9 @@ int cx_ending_table_fill(cx_ending_table *table);
 /* The class of that number, or NULL. */
 const cx_ending_class *cx_ending_class_at(unsigned number);
 
-/* Endings are hashed from their last letter to their first, so that one pass from the end of a word has the hashes of
- * all that may be one; the class comes in last. */
-static inline uint32_t cx_ending_hash(const unsigned char *folded, size_t count) {
-  uint32_t hash = CX_BLOB_HASH_START;
-  while (count) hash = cx_blob_hash_step(hash, folded[--count]);
-  return hash;
-}
-
-static inline uint32_t cx_ending_slot(uint32_t hash, unsigned ending_class) {
-  return cx_blob_hash_end(hash ^ ending_class * 0x9E3779B9u);
+/* Where the endings of a class that are spelt as a node of the tree says are looked for. */
+static inline uint32_t cx_ending_slot(uint32_t node, unsigned ending_class) {
+  return cx_blob_hash_end(node * 0x01000193u ^ ending_class * 0x9E3779B9u);
 }
 
 #endif

@@ -98,8 +98,8 @@ static int is_doubtful(const cx_folded *word, size_t from, size_t to) {
 }
 
 const cx_blob_ending *cx_find_ending(const cx_vocabulary *v, const cx_folded *word, const cx_blob_stem *stem,
-                                     size_t from, size_t to, unsigned needs, uint8_t *reading) {
-  uint32_t at = cx_ending_slot(cx_ending_hash(word->letter + from, to - from), stem->ending_class);
+                                     uint32_t node, size_t from, size_t to, unsigned needs, uint8_t *reading) {
+  uint32_t at = cx_ending_slot(node, stem->ending_class);
   for (;; at++) {
     uint16_t slot = v->ending_slots[at & v->slot_mask];
     if (!slot) return NULL;
@@ -118,44 +118,72 @@ const cx_blob_ending *cx_find_ending(const cx_vocabulary *v, const cx_folded *wo
   }
 }
 
-static void try_stem(const cx_vocabulary *v, const cx_folded *word, size_t start, size_t end,
-                     const cx_blob_stem *stem, const cx_tails *tails, uint8_t reading, cx_forms *forms) {
+static void add_form(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_blob_stem *stem,
+                     uint32_t features, uint8_t reading, cx_forms *forms) {
+  cx_form form = {stem->entry,         v->features[stem->features] | features, reading, CX_LANGUAGE_ANY,
+                  word->offset[start], word->offset[word->count]};
+  if (stem->flags & CX_STEM_FINNISH) form.language = CX_LANGUAGE_FI;
+  if (stem->flags & CX_STEM_ENGLISH) form.language = CX_LANGUAGE_EN;
+  cx_forms_add(forms, &form);
+}
+
+/* The stem with the ending and the tail behind a cut; their reading joins the stem's. */
+static void try_cut(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_blob_stem *stem,
+                    const cx_cut *cut, const cx_tail *tail, uint8_t reading, cx_forms *forms) {
+  reading |= tail->reading;
+  if (tail->harmony && !(stem->flags & tail->harmony)) {
+    if (tail->harmony & CX_STEM_FRONT) return;
+    reading |= CX_READ_DOTLESS;
+  }
+  const cx_blob_ending *ending =
+      cx_find_ending(v, word, stem, cut->node, cut->end, tail->core, tail->needs, &reading);
+  if (ending) add_form(v, word, start, stem, ending->features | tail->features, reading, forms);
+}
+
+/* The cuts at one letter, for earlier tails last. */
+typedef struct cut_run {
+  const cx_cut *cuts;
+  size_t count;
+} cut_run;
+
+static void try_stem(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_blob_stem *stem,
+                     cut_run run, const cx_ends *ends, uint8_t reading, cx_forms *forms) {
   uint8_t typed;
-  if (!cx_find_same_stem(v, word, start, end, stem, &typed)) return;
-  for (size_t t = 0; t < tails->count; t++) {
-    const cx_tail *tail = &tails->tail[t];
-    uint8_t liberties = (uint8_t)(reading | typed | stem->reading | tail->reading);
-    if (!(tails->begins[end] >> t & 1)) continue;
-    if (tail->harmony && !(stem->flags & tail->harmony)) {
-      if (tail->harmony & CX_STEM_FRONT) continue;
-      liberties |= CX_READ_DOTLESS;
-    }
-    const cx_blob_ending *ending = cx_find_ending(v, word, stem, end, tail->core, tail->needs, &liberties);
-    if (!ending) continue;
-    cx_form form = {stem->entry,         v->features[stem->features] | ending->features | tail->features,
-                    liberties,           CX_LANGUAGE_ANY,
-                    word->offset[start], word->offset[word->count]};
-    if (stem->flags & CX_STEM_FINNISH) form.language = CX_LANGUAGE_FI;
-    if (stem->flags & CX_STEM_ENGLISH) form.language = CX_LANGUAGE_EN;
-    cx_forms_add(forms, &form);
+  int compared = 0;
+  for (size_t i = run.count; i-- > 0;) {
+    const cx_cut *cut = &run.cuts[i];
+    if (!cx_has_class(v, cut->classes, stem->ending_class)) continue;
+    if (!compared && !cx_find_same_stem(v, word, start, cut->end, stem, &typed)) return;
+    compared = 1;
+    try_cut(v, word, start, stem, cut, &ends->tail[cut->tail], (uint8_t)(reading | typed | stem->reading), forms);
   }
 }
 
-void cx_find_from(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tails *tails,
+static void try_stems(const cx_vocabulary *v, const cx_folded *word, size_t start, uint32_t ended, cut_run run,
+                      const cx_ends *ends, uint8_t reading, cx_forms *forms) {
+  uint32_t const bucket = ended & v->bucket_mask;
+  for (uint32_t i = v->buckets[bucket]; i < v->buckets[bucket + 1]; i++)
+    if (v->stems[i].tag == (uint16_t)(ended >> 16) &&
+        (!start || v->entries[v->stems[i].entry] & (CX_ANCHOR_LAST | CX_ANCHOR_ANY)))
+      try_stem(v, word, start, &v->stems[i], run, ends, reading, forms);
+}
+
+void cx_find_from(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_ends *ends,
                   uint8_t reading, cx_forms *forms) {
+  const uint8_t *filter = start ? v->inner_filter : v->filter;
+  uint32_t const mask = start ? v->inner_mask : v->filter_mask;
   uint32_t hash = CX_BLOB_HASH_START;
-  const uint64_t *filter = start ? v->inner_filter : v->filter;
-  uint32_t mask = start ? v->inner_mask : v->filter_mask;
-  for (size_t end = start + 1; end <= word->count; end++) {
-    hash = cx_blob_hash_step(hash, word->letter[end - 1]);
-    if (!tails->begins[end]) continue;
-    uint32_t ended = cx_blob_hash_end(hash);
-    if (!cx_filter_has(filter, mask, ended)) continue;
-    uint32_t bucket = ended & v->bucket_mask;
-    for (uint32_t i = v->buckets[bucket]; i < v->buckets[bucket + 1]; i++)
-      if (v->stems[i].tag == (uint16_t)(ended >> 16) &&
-          (!start || v->entries[v->stems[i].entry] & (CX_ANCHOR_LAST | CX_ANCHOR_ANY)))
-        try_stem(v, word, start, end, &v->stems[i], tails, reading, forms);
+  size_t at = start;
+  for (size_t last = ends->cut_count, first; last; last = first) { /* cuts stand from the right */
+    first = last - 1;
+    size_t const end = ends->cut[first].end;
+    uint8_t groups = ends->cut[first].groups;
+    while (first && ends->cut[first - 1].end == end) groups |= ends->cut[--first].groups;
+    if (end <= start) continue;
+    for (; at < end; at++) hash = cx_blob_hash_step(hash, word->letter[at]);
+    uint32_t const ended = cx_blob_hash_end(hash);
+    if (!cx_filter_has(filter, mask, ended, groups)) continue;
+    try_stems(v, word, start, ended, (cut_run){&ends->cut[first], last - first}, ends, reading, forms);
   }
 }
 
@@ -178,23 +206,28 @@ static void sort_forms(cx_forms *forms) {
   }
 }
 
-static void find_whole(const cx_vocabulary *v, const cx_folded *word, const cx_tails *tails, uint8_t reading,
+static void find_ends(cx_ends *out, const cx_vocabulary *v, const cx_folded *word) {
+  cx_find_tails(out, word);
+  cx_find_cuts(out, v, word);
+}
+
+static void find_whole(const cx_vocabulary *v, const cx_folded *word, const cx_ends *ends, uint8_t reading,
                        cx_forms *forms) {
-  cx_find_from(v, word, 0, tails, reading, forms);
+  cx_find_from(v, word, 0, ends, reading, forms);
   if (v->anchors) mark_split(v, forms);
 }
 
 void cx_find_whole(const cx_vocabulary *v, const cx_folded *word, uint8_t reading, cx_forms *forms) {
-  cx_tails tails;
-  cx_find_tails(&tails, v, word);
-  find_whole(v, word, &tails, reading, forms);
+  cx_ends ends;
+  find_ends(&ends, v, word);
+  find_whole(v, word, &ends, reading, forms);
 }
 
 void cx_find_word(const cx_vocabulary *v, const cx_folded *word, uint8_t reading, cx_forms *forms) {
-  cx_tails tails;
-  cx_find_tails(&tails, v, word);
-  find_whole(v, word, &tails, reading, forms);
-  if (v->anchors) cx_find_parts(v, word, &tails, reading, forms);
+  cx_ends ends;
+  find_ends(&ends, v, word);
+  find_whole(v, word, &ends, reading, forms);
+  if (v->anchors) cx_find_parts(v, word, &ends, reading, forms);
 }
 
 size_t cx_vocabulary_find(const cx_vocabulary *v, const char *word, size_t len, int elongated, int typos,

@@ -15,8 +15,8 @@ struct cx_vocabulary_draft {
 /* The order in which the tables stand. */
 static const int ORDER[CX_TABLE_COUNT] = {
     CX_TABLE_ENTRIES,      CX_TABLE_STEM_TEXTS, CX_TABLE_BUCKETS, CX_TABLE_STEMS,        CX_TABLE_FILTER,
-    CX_TABLE_INNER_FILTER, CX_TABLE_FEATURES,   CX_TABLE_ENDINGS, CX_TABLE_ENDING_SLOTS, CX_TABLE_ENDING_FILTER,
-    CX_TABLE_ENDING_TEXTS,
+    CX_TABLE_INNER_FILTER, CX_TABLE_FEATURES,   CX_TABLE_ENDINGS, CX_TABLE_ENDING_SLOTS, CX_TABLE_ENDING_NODES,
+    CX_TABLE_ENDING_SETS,  CX_TABLE_ENDING_TEXTS,
 };
 
 static uint32_t power_of_two(size_t least) {
@@ -36,14 +36,15 @@ static size_t count_items(const cx_vocabulary_draft *d, int table) {
   case CX_TABLE_STEM_TEXTS: return d->set.texts.length;
   case CX_TABLE_BUCKETS: return (size_t)power_of_two(d->set.count / 2 + 1) + 1;
   case CX_TABLE_STEMS: return d->set.count;
-  case CX_TABLE_FILTER: return power_of_two(d->set.count / 4 + 1);
+  case CX_TABLE_FILTER: return power_of_two(d->set.count * 2 + 1);
   case CX_TABLE_INNER_FILTER:
     for (size_t i = 0; i < d->set.count; i++) anchored += (size_t)is_anchored(d, &d->set.stems[i]);
-    return power_of_two(anchored / 4 + 1);
+    return power_of_two(anchored * 2 + 1);
   case CX_TABLE_FEATURES: return d->set.features.count;
   case CX_TABLE_ENDINGS: return d->endings.endings.length / sizeof(cx_blob_ending);
   case CX_TABLE_ENDING_SLOTS: return d->endings.slots.length / sizeof(uint16_t);
-  case CX_TABLE_ENDING_FILTER: return d->endings.filter.length / sizeof(uint64_t);
+  case CX_TABLE_ENDING_NODES: return d->endings.nodes.length / sizeof(cx_blob_ending_node);
+  case CX_TABLE_ENDING_SETS: return d->endings.sets.length / sizeof(cx_class_set);
   default: return d->endings.texts.length;
   }
 }
@@ -124,11 +125,12 @@ static void put_stems(const cx_vocabulary_draft *d, char *bytes) {
 
 /* `anchors` = those of each entry: only stems of entries with some go in; NULL = all do. */
 static void put_filter(const cx_vocabulary_draft *d, char *bytes, int table, const uint8_t *anchors) {
-  uint64_t *filter = table_in(d, bytes, table);
-  uint32_t const mask = d->header.tables[table].count * 64 - 1;
+  uint8_t *filter = table_in(d, bytes, table);
+  uint32_t const mask = d->header.tables[table].count - 1;
   for (size_t i = 0; i < d->set.count; i++) {
-    uint32_t const bit = cx_blob_filter_bit(d->set.stems[i].hash) & mask;
-    if (!anchors || anchors[d->set.stems[i].stem.entry]) filter[bit / 64] |= (uint64_t)1 << bit % 64;
+    const cx_loose_stem *loose = &d->set.stems[i];
+    if (!anchors || anchors[loose->stem.entry])
+      filter[loose->hash & mask] |= cx_class_group(loose->stem.ending_class);
   }
 }
 
@@ -149,7 +151,8 @@ void cx_vocabulary_draft_write(const cx_vocabulary_draft *d, void *to) {
   put_features(d, bytes);
   put_buffer(d, bytes, CX_TABLE_ENDINGS, &d->endings.endings);
   put_buffer(d, bytes, CX_TABLE_ENDING_SLOTS, &d->endings.slots);
-  put_buffer(d, bytes, CX_TABLE_ENDING_FILTER, &d->endings.filter);
+  put_buffer(d, bytes, CX_TABLE_ENDING_NODES, &d->endings.nodes);
+  put_buffer(d, bytes, CX_TABLE_ENDING_SETS, &d->endings.sets);
   put_buffer(d, bytes, CX_TABLE_ENDING_TEXTS, &d->endings.texts);
 }
 

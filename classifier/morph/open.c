@@ -12,10 +12,10 @@ size_t cx_blob_item_size(int table) {
   case CX_TABLE_BUCKETS:
   case CX_TABLE_FEATURES:
     return sizeof(uint32_t);
-  case CX_TABLE_FILTER:
-  case CX_TABLE_INNER_FILTER:
-  case CX_TABLE_ENDING_FILTER:
-    return sizeof(uint64_t);
+  case CX_TABLE_ENDING_NODES:
+    return sizeof(cx_blob_ending_node);
+  case CX_TABLE_ENDING_SETS:
+    return sizeof(cx_class_set);
   case CX_TABLE_ENDING_SLOTS:
     return sizeof(uint16_t);
   default:
@@ -36,7 +36,6 @@ static int tables_fit(const cx_blob_header *h, size_t len) {
   return is_power_of_two(h->tables[CX_TABLE_BUCKETS].count - 1) &&
          is_power_of_two(h->tables[CX_TABLE_FILTER].count) &&
          is_power_of_two(h->tables[CX_TABLE_INNER_FILTER].count) &&
-         is_power_of_two(h->tables[CX_TABLE_ENDING_FILTER].count) &&
          is_power_of_two(h->tables[CX_TABLE_ENDING_SLOTS].count);
 }
 
@@ -45,6 +44,7 @@ static int stems_are_sound(const cx_vocabulary *v) {
   for (uint32_t i = 0; i < t[CX_TABLE_STEMS].count; i++) {
     const cx_blob_stem *s = &v->stems[i];
     if (s->entry >= t[CX_TABLE_ENTRIES].count || s->features >= t[CX_TABLE_FEATURES].count) return 0;
+    if (s->ending_class >= CX_CLASSES_MAX) return 0;
     if (s->length == 0 || (uint64_t)s->text + s->length > t[CX_TABLE_STEM_TEXTS].count) return 0;
   }
   if (v->buckets[0] != 0 || v->buckets[v->bucket_mask + 1] != t[CX_TABLE_STEMS].count) return 0;
@@ -65,6 +65,18 @@ static int endings_are_sound(const cx_vocabulary *v) {
   return free_slots > 0; /* a probe that finds nothing comes to an end */
 }
 
+/* A child by any letter is looked for inside the table. */
+static int ending_nodes_are_sound(const cx_vocabulary *v) {
+  const cx_blob_table *t = v->header->tables;
+  for (uint32_t i = 0; i < t[CX_TABLE_ENDING_NODES].count; i++) {
+    const cx_blob_ending_node *node = &v->ending_nodes[i];
+    if (node->children + 256u > t[CX_TABLE_ENDING_NODES].count ||
+        node->classes >= t[CX_TABLE_ENDING_SETS].count)
+      return 0;
+  }
+  return t[CX_TABLE_ENDING_NODES].count > 0;
+}
+
 static void locate(cx_vocabulary *v, const void *bytes) {
   const char *base = bytes;
   const cx_blob_table *t = v->header->tables;
@@ -72,17 +84,17 @@ static void locate(cx_vocabulary *v, const void *bytes) {
   v->stems = (const void *)(base + t[CX_TABLE_STEMS].offset);
   v->stem_texts = base + t[CX_TABLE_STEM_TEXTS].offset;
   v->buckets = (const void *)(base + t[CX_TABLE_BUCKETS].offset);
-  v->filter = (const void *)(base + t[CX_TABLE_FILTER].offset);
-  v->inner_filter = (const void *)(base + t[CX_TABLE_INNER_FILTER].offset);
+  v->filter = (const uint8_t *)(base + t[CX_TABLE_FILTER].offset);
+  v->inner_filter = (const uint8_t *)(base + t[CX_TABLE_INNER_FILTER].offset);
   v->features = (const void *)(base + t[CX_TABLE_FEATURES].offset);
   v->endings = (const void *)(base + t[CX_TABLE_ENDINGS].offset);
   v->ending_slots = (const void *)(base + t[CX_TABLE_ENDING_SLOTS].offset);
   v->ending_texts = base + t[CX_TABLE_ENDING_TEXTS].offset;
-  v->ending_filter = (const void *)(base + t[CX_TABLE_ENDING_FILTER].offset);
+  v->ending_nodes = (const void *)(base + t[CX_TABLE_ENDING_NODES].offset);
+  v->ending_sets = (const void *)(base + t[CX_TABLE_ENDING_SETS].offset);
   v->bucket_mask = t[CX_TABLE_BUCKETS].count - 2;
-  v->filter_mask = t[CX_TABLE_FILTER].count * 64 - 1;
-  v->inner_mask = t[CX_TABLE_INNER_FILTER].count * 64 - 1;
-  v->ending_mask = t[CX_TABLE_ENDING_FILTER].count * 64 - 1;
+  v->filter_mask = t[CX_TABLE_FILTER].count - 1;
+  v->inner_mask = t[CX_TABLE_INNER_FILTER].count - 1;
   v->slot_mask = t[CX_TABLE_ENDING_SLOTS].count - 1;
 }
 
@@ -130,7 +142,7 @@ cxtag_status cx_vocabulary_open(cx_vocabulary **out, const void *bytes, size_t l
   v->memory = memory;
   v->header = header;
   locate(v, bytes);
-  if (!stems_are_sound(v) || !endings_are_sound(v)) {
+  if (!stems_are_sound(v) || !endings_are_sound(v) || !ending_nodes_are_sound(v)) {
     cx_vocabulary_free(v);
     return cx_error_set(err, CXTAG_EDAMAGED, "the vocabulary's tables are damaged: compile the pack again");
   }

@@ -54,8 +54,8 @@ static int ends_with_suffix(const cx_folded *word, size_t end, const char *text,
   return *harmony != (CX_STEM_BACK | CX_STEM_FRONT);
 }
 
-static void put(cx_tails *out, cx_tail tail) {
-  if (out->count < CX_TAILS_MAX) out->tail[out->count++] = tail;
+static void put(cx_ends *out, cx_tail tail) {
+  if (out->tail_count < CX_TAILS_MAX) out->tail[out->tail_count++] = tail;
 }
 
 /* The last two letters as a number, so that most words are let go by one comparison. */
@@ -78,7 +78,7 @@ static int may_end_clitic(unsigned pair) {
 }
 
 /* The tail as it is, and with each possessive before it. */
-static void put_with_possessives(cx_tails *out, const cx_folded *word, cx_tail clitic) {
+static void put_with_possessives(cx_ends *out, const cx_folded *word, cx_tail clitic) {
   size_t at = clitic.core;
   put(out, clitic);
   if (at < 4) return;
@@ -100,7 +100,7 @@ static void put_with_possessives(cx_tails *out, const cx_folded *word, cx_tail c
   put(out, clitic);
 }
 
-static void find_suffixes(cx_tails *out, const cx_folded *word) {
+static void find_suffixes(cx_ends *out, const cx_folded *word) {
   unsigned const pair = last_pair(word, word->count);
   put_with_possessives(out, word, (cx_tail){word->count, 0, 0, 0, CX_READ_AS_TYPED});
   if (!may_end_clitic(pair)) return;
@@ -113,22 +113,7 @@ static void find_suffixes(cx_tails *out, const cx_folded *word) {
   }
 }
 
-/* Marks the letters from which the rest up to the tail is an ending of some class. */
-static void mark_beginnings(cx_tails *out, const cx_vocabulary *v, const cx_folded *word, size_t t) {
-  uint32_t hash = CX_BLOB_HASH_START;
-  size_t core = out->tail[t].core,
-         least = core > v->header->longest_ending ? core - v->header->longest_ending : 0;
-  for (size_t at = core;; at--) {
-    uint32_t bit = cx_blob_hash_end(hash) & v->ending_mask;
-    if (v->ending_filter[bit / 64] >> bit % 64 & 1) out->begins[at] |= 1u << t;
-    if (at == least) return;
-    hash = cx_blob_hash_step(hash, word->letter[at - 1]);
-  }
-}
-
-void cx_find_tails(cx_tails *out, const cx_vocabulary *v, const cx_folded *word) {
-  out->count = 0;
+void cx_find_tails(cx_ends *out, const cx_folded *word) {
+  out->tail_count = 0;
   find_suffixes(out, word);
-  memset(out->begins, 0, (word->count + 1) * sizeof *out->begins);
-  for (size_t t = 0; t < out->count; t++) mark_beginnings(out, v, word, t);
 }
