@@ -49,15 +49,15 @@ static const char *letters_of(char sign, char plain[2]) {
 }
 
 /* Where spellings go: into the tree first, and once its nodes have their places, each into its slot. */
-typedef struct spellings {
+typedef struct speller {
   cx_ending_tree tree;
   const cx_blob_ending_node *nodes;
   uint16_t *slots; /* NULL = into the tree */
   uint32_t slot_mask;
-} spellings;
+} speller;
 
 /* A free slot; every spelling of one ending is put there with the same number. */
-static int put_slot(spellings *to, const unsigned char *folded, size_t count, unsigned ending_class, uint16_t number) {
+static int put_slot(speller *to, const unsigned char *folded, size_t count, unsigned ending_class, uint16_t number) {
   uint32_t node = 0;
   while (count) node = cx_ending_child(to->nodes, node, folded[--count]);
   uint32_t at = cx_ending_slot(node, ending_class) & to->slot_mask;
@@ -66,7 +66,7 @@ static int put_slot(spellings *to, const unsigned char *folded, size_t count, un
   return 1;
 }
 
-static int put_spellings(spellings *to, const cx_blob_ending *ending, const char *text, unsigned char *folded,
+static int put_spellings(speller *to, const cx_blob_ending *ending, const char *text, unsigned char *folded,
                          size_t done, uint16_t number) {
   char plain[2];
   if (done == ending->length)
@@ -79,7 +79,7 @@ static int put_spellings(spellings *to, const cx_blob_ending *ending, const char
   return 1;
 }
 
-static int spell_endings(spellings *to, const cx_ending_table *table) {
+static int spell_endings(speller *to, const cx_ending_table *table) {
   const cx_blob_ending *endings = (const cx_blob_ending *)(const void *)table->endings.bytes;
   unsigned char folded[256];
   for (size_t i = 0; i < table->endings.length / sizeof *endings; i++)
@@ -139,7 +139,7 @@ int cx_ending_table_fill(cx_ending_table *table) {
   size_t const spelt = put_endings(table);
   size_t slots = 64;
   while (slots < spelt * 2) slots *= 2;
-  spellings to = {.slot_mask = (uint32_t)slots - 1};
+  speller to = {.slot_mask = (uint32_t)slots - 1};
   cx_ending_tree_init(&to.tree, table->endings.memory);
   int done = !table->endings.failed && !table->texts.failed && spell_endings(&to, table) &&
              cx_ending_tree_place(&to.tree, &table->nodes, &table->sets);

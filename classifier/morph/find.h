@@ -6,8 +6,8 @@
 
 /* One way to take clitics and a possessive off the end of a word. */
 typedef struct cx_tail {
-  size_t core;        /* letters before it */
   uint32_t features;
+  uint8_t core;       /* letters before it */
   uint8_t needs;      /* CX_FOLLOW_... that the ending before it must allow */
   uint8_t harmony;    /* CX_STEM_BACK, CX_STEM_FRONT: the vowels written in it */
   uint8_t reading;

@@ -6,35 +6,81 @@
 typedef struct suffix {
   const char *text; /* A, O by vowel harmony */
   uint8_t length;
-  uint32_t features;
   uint8_t needs, reading;
+  uint32_t features;
 } suffix;
 
-static const suffix clitics[] = {
-    {"kin", 3, CX_CLITIC_KIN, CX_FOLLOW_CLITIC, 0},
-    {"ki", 2, CX_CLITIC_KIN, CX_FOLLOW_CLITIC, CX_READ_SPOKEN},
-    {"kAAn", 4, CX_CLITIC_KAAN, CX_FOLLOW_CLITIC, 0},
-    {"kO", 2, CX_CLITIC_KO, CX_FOLLOW_CLITIC, 0},
-    {"kOs", 3, CX_CLITIC_KO, CX_FOLLOW_CLITIC, 0},
-    {"ks", 2, CX_CLITIC_KO, CX_FOLLOW_CLITIC, CX_READ_SPOKEN},
-    {"hAn", 3, CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},
-    {"pA", 2, CX_CLITIC_PA, CX_FOLLOW_CLITIC, 0},
-    {"ppA", 3, CX_CLITIC_PA, CX_FOLLOW_CLITIC, CX_READ_SPOKEN}, /* annappa, katoppa */
-    {"pAs", 3, CX_CLITIC_PA, CX_FOLLOW_CLITIC, 0},
-    {"kOhAn", 5, CX_CLITIC_KO | CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},
-    {"pAhAn", 5, CX_CLITIC_PA | CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},
-    {"kinkO", 5, CX_CLITIC_KIN | CX_CLITIC_KO, CX_FOLLOW_CLITIC, 0},
-    {"kAAnkO", 6, CX_CLITIC_KAAN | CX_CLITIC_KO, CX_FOLLOW_CLITIC, 0},
-    {"kinhAn", 6, CX_CLITIC_KIN | CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},
-    {"kAAnhAn", 7, CX_CLITIC_KAAN | CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},
-    {"kinkOhAn", 8, CX_CLITIC_KIN | CX_CLITIC_KO | CX_CLITIC_HAN, CX_FOLLOW_CLITIC, 0},
-};
+#define CLITIC(text, features, reading) {(text), sizeof(text) - 1, CX_FOLLOW_CLITIC, (reading), (features)}
+#define POSSESSIVE(text) {(text), sizeof(text) - 1, CX_FOLLOW_POSSESSIVE, CX_READ_AS_TYPED, CX_POSSESSIVE}
 
-static const suffix possessives[] = {
-    {"ni", 2, CX_POSSESSIVE, CX_FOLLOW_POSSESSIVE, 0},  {"si", 2, CX_POSSESSIVE, CX_FOLLOW_POSSESSIVE, 0},
-    {"nsA", 3, CX_POSSESSIVE, CX_FOLLOW_POSSESSIVE, 0}, {"mme", 3, CX_POSSESSIVE, CX_FOLLOW_POSSESSIVE, 0},
-    {"nne", 3, CX_POSSESSIVE, CX_FOLLOW_POSSESSIVE, 0},
+/* By their last two letters. */
+static const suffix clitics_in[] = {CLITIC("kin", CX_CLITIC_KIN, 0)};
+static const suffix clitics_ki[] = {CLITIC("ki", CX_CLITIC_KIN, CX_READ_SPOKEN)};
+static const suffix clitics_an[] = {
+    CLITIC("kAAn", CX_CLITIC_KAAN, 0),
+    CLITIC("hAn", CX_CLITIC_HAN, 0),
+    CLITIC("kOhAn", CX_CLITIC_KO | CX_CLITIC_HAN, 0),
+    CLITIC("pAhAn", CX_CLITIC_PA | CX_CLITIC_HAN, 0),
+    CLITIC("kinhAn", CX_CLITIC_KIN | CX_CLITIC_HAN, 0),
+    CLITIC("kAAnhAn", CX_CLITIC_KAAN | CX_CLITIC_HAN, 0),
+    CLITIC("kinkOhAn", CX_CLITIC_KIN | CX_CLITIC_KO | CX_CLITIC_HAN, 0),
 };
+static const suffix clitics_ko[] = {
+    CLITIC("kO", CX_CLITIC_KO, 0),
+    CLITIC("kinkO", CX_CLITIC_KIN | CX_CLITIC_KO, 0),
+    CLITIC("kAAnkO", CX_CLITIC_KAAN | CX_CLITIC_KO, 0),
+};
+static const suffix clitics_os[] = {CLITIC("kOs", CX_CLITIC_KO, 0)};
+static const suffix clitics_ks[] = {CLITIC("ks", CX_CLITIC_KO, CX_READ_SPOKEN)};
+static const suffix clitics_pa[] = {
+    CLITIC("pA", CX_CLITIC_PA, 0),
+    CLITIC("ppA", CX_CLITIC_PA, CX_READ_SPOKEN), /* annappa, katoppa */
+};
+static const suffix clitics_as[] = {CLITIC("pAs", CX_CLITIC_PA, 0)};
+
+static const suffix possessives_ni[] = {POSSESSIVE("ni")}, possessives_si[] = {POSSESSIVE("si")},
+                    possessives_sa[] = {POSSESSIVE("nsA")}, possessives_me[] = {POSSESSIVE("mme")},
+                    possessives_ne[] = {POSSESSIVE("nne")};
+
+typedef struct suffixes {
+  const suffix *list;
+  size_t count;
+} suffixes;
+
+#define ALL(list) ((suffixes){(list), sizeof(list) / sizeof *(list)})
+
+/* The last two letters as a number, so that most words are let go by one comparison. */
+#define PAIR(a, b) ((unsigned)(a) << 8 | (unsigned)(b))
+
+static unsigned last_pair(const cx_folded *word, size_t end) {
+  return end < 2 ? 0 : PAIR(word->letter[end - 2], word->letter[end - 1]);
+}
+
+static suffixes clitics_of(unsigned pair) {
+  switch (pair) {
+  case PAIR('i', 'n'): return ALL(clitics_in);
+  case PAIR('k', 'i'): return ALL(clitics_ki);
+  case PAIR('a', 'n'): return ALL(clitics_an);
+  case PAIR('k', 'o'): return ALL(clitics_ko);
+  case PAIR('o', 's'): return ALL(clitics_os);
+  case PAIR('k', 's'): return ALL(clitics_ks);
+  case PAIR('p', 'a'): return ALL(clitics_pa);
+  case PAIR('a', 's'): return ALL(clitics_as);
+  default: return (suffixes){NULL, 0};
+  }
+}
+
+/* But -an and -en, where the vowel is written again: put_with_possessives. */
+static suffixes possessives_of(unsigned pair) {
+  switch (pair) {
+  case PAIR('n', 'i'): return ALL(possessives_ni);
+  case PAIR('s', 'i'): return ALL(possessives_si);
+  case PAIR('s', 'a'): return ALL(possessives_sa);
+  case PAIR('m', 'e'): return ALL(possessives_me);
+  case PAIR('n', 'e'): return ALL(possessives_ne);
+  default: return (suffixes){NULL, 0};
+  }
+}
 
 /* Is the suffix what ends at letter `end`? Its vowels' harmony goes into *harmony. */
 static int ends_with_suffix(const cx_folded *word, size_t end, const char *text, size_t len,
@@ -58,62 +104,46 @@ static void put(cx_ends *out, cx_tail tail) {
   if (out->tail_count < CX_TAILS_MAX) out->tail[out->tail_count++] = tail;
 }
 
-/* The last two letters as a number, so that most words are let go by one comparison. */
-#define PAIR(a, b) ((unsigned)(a) << 8 | (unsigned)(b))
-
-static unsigned last_pair(const cx_folded *word, size_t end) {
-  return end < 2 ? 0 : PAIR(word->letter[end - 2], word->letter[end - 1]);
-}
-
-/* Can letters that end so end in a possessive: -ni -si -nsa -mme -nne? (-an, -en are another matter) */
-static int may_end_possessive(unsigned pair) {
-  return pair == PAIR('n', 'i') || pair == PAIR('s', 'i') || pair == PAIR('s', 'a') || pair == PAIR('m', 'e') ||
-         pair == PAIR('n', 'e');
-}
-
-/* ... or in a clitic: -kin -ki -kaan -han -ko -kos -ks -pa -pas? */
-static int may_end_clitic(unsigned pair) {
-  return pair == PAIR('i', 'n') || pair == PAIR('k', 'i') || pair == PAIR('a', 'n') || pair == PAIR('k', 'o') ||
-         pair == PAIR('o', 's') || pair == PAIR('k', 's') || pair == PAIR('p', 'a') || pair == PAIR('a', 's');
+/* The tail with the suffix before it too; 0 = the suffix does not stand there. */
+static int take_suffix(cx_tail *tail, const cx_folded *word, const suffix *s) {
+  if (!ends_with_suffix(word, tail->core, s->text, s->length, &tail->harmony)) return 0;
+  tail->core = (uint8_t)(tail->core - s->length);
+  tail->features |= s->features;
+  tail->needs = s->needs;
+  tail->reading |= s->reading;
+  return 1;
 }
 
 /* The tail as it is, and with each possessive before it. */
 static void put_with_possessives(cx_ends *out, const cx_folded *word, cx_tail clitic) {
-  size_t at = clitic.core;
+  size_t const at = clitic.core;
   put(out, clitic);
   if (at < 4) return;
   unsigned const pair = last_pair(word, at);
-  for (size_t i = 0; may_end_possessive(pair) && i < sizeof possessives / sizeof *possessives; i++) {
+  suffixes const found = possessives_of(pair);
+  for (size_t i = 0; i < found.count; i++) {
     cx_tail tail = clitic;
-    if (!ends_with_suffix(word, at, possessives[i].text, possessives[i].length, &tail.harmony)) continue;
-    tail.core -= possessives[i].length;
-    tail.features |= possessives[i].features;
-    tail.needs = CX_FOLLOW_POSSESSIVE;
-    put(out, tail);
+    if (take_suffix(&tail, word, &found.list[i])) put(out, tail);
   }
   /* talossa-an: the vowel again and n */
   if (pair != PAIR('a', 'n') && pair != PAIR('e', 'n')) return;
   if (word->letter[at - 2] != word->letter[at - 3]) return;
-  clitic.core -= 2;
+  clitic.core = (uint8_t)(at - 2);
   clitic.features |= CX_POSSESSIVE;
   clitic.needs = CX_FOLLOW_AAN;
   put(out, clitic);
 }
 
-static void find_suffixes(cx_ends *out, const cx_folded *word) {
+void cx_find_tails(cx_ends *out, const cx_folded *word) {
   unsigned const pair = last_pair(word, word->count);
-  put_with_possessives(out, word, (cx_tail){word->count, 0, 0, 0, CX_READ_AS_TYPED});
-  if (!may_end_clitic(pair)) return;
-  for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++) {
-    cx_tail tail = {word->count, clitics[i].features, clitics[i].needs, 0, clitics[i].reading};
-    if (!ends_with_suffix(word, word->count, clitics[i].text, clitics[i].length, &tail.harmony)) continue;
-    tail.core -= clitics[i].length;
+  suffixes const found = clitics_of(pair);
+  cx_tail const whole = {.core = (uint8_t)word->count, .reading = CX_READ_AS_TYPED};
+  out->tail_count = 0;
+  put_with_possessives(out, word, whole);
+  for (size_t i = 0; i < found.count; i++) {
+    cx_tail tail = whole;
+    if (!take_suffix(&tail, word, &found.list[i])) continue;
     if (pair == PAIR('k', 'i') && tail.core < 4) continue; /* niinki; but mäki, joki */
     put_with_possessives(out, word, tail);
   }
-}
-
-void cx_find_tails(cx_ends *out, const cx_folded *word) {
-  out->tail_count = 0;
-  find_suffixes(out, word);
 }
