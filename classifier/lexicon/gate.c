@@ -90,12 +90,30 @@ static const cx_entry_set *rarer_set(const cx_gate *gate) {
   return count_bits(&gate->before) < count_bits(&gate->after) ? &gate->before : &gate->after;
 }
 
-static int make_near_sets(cx_lexicon *lexicon) {
-  lexicon->near_sets = cx_alloc_zeroed(lexicon->memory, lexicon->symbol_count + 1, sizeof *lexicon->near_sets);
-  if (!lexicon->near_sets) return 0;
-  for (uint32_t symbol = 0; symbol < lexicon->symbol_count; symbol++)
-    for (uint32_t i = lexicon->symbol_patterns_at[symbol]; i < lexicon->symbol_patterns_at[symbol + 1]; i++)
-      cx_entry_set_join(&lexicon->near_sets[symbol], rarer_set(&lexicon->gates[i]));
+static void note_gates(cx_lexicon *lexicon) {
+  for (uint32_t number = 0; number < lexicon->symbol_count; number++) {
+    cx_symbol *symbol = &lexicon->symbols[number];
+    uint32_t const first = lexicon->symbol_patterns_at[number], end = lexicon->symbol_patterns_at[number + 1];
+    symbol->first_gate = first;
+    symbol->gate_count = end - first;
+    for (uint32_t i = first; i < end; i++) cx_entry_set_join(&symbol->near, rarer_set(&lexicon->gates[i]));
+  }
+}
+
+static int make_entry_triggers(cx_lexicon *lexicon) {
+  uint32_t const total = lexicon->entry_symbols_at[lexicon->entry_count];
+  uint32_t count = 0;
+  lexicon->entry_triggers_at = cx_alloc_array(lexicon->memory, lexicon->entry_count + 1, sizeof *lexicon->entry_triggers_at);
+  lexicon->entry_triggers = cx_alloc_array(lexicon->memory, total + 1, sizeof *lexicon->entry_triggers);
+  if (!lexicon->entry_triggers_at || !lexicon->entry_triggers) return 0;
+  for (uint32_t entry = 0; entry < lexicon->entry_count; entry++) {
+    lexicon->entry_triggers_at[entry] = count;
+    for (uint32_t i = lexicon->entry_symbols_at[entry]; i < lexicon->entry_symbols_at[entry + 1]; i++) {
+      lexicon->entry_triggers[count] = lexicon->entry_symbols[i];
+      count += lexicon->symbols[lexicon->entry_symbols[i]].gate_count > 0;
+    }
+  }
+  lexicon->entry_triggers_at[lexicon->entry_count] = count;
   return 1;
 }
 
@@ -212,8 +230,10 @@ uint32_t cx_regex_literals_in(const cx_lexicon *lexicon, const char *word, size_
 }
 
 int cx_lexicon_index(cx_lexicon *lexicon) {
-  return make_symbols(lexicon) && make_gates(lexicon) && make_near_sets(lexicon) && make_trigger_sets(lexicon) &&
-         make_normal_slots(lexicon) && make_regex_bits(lexicon);
+  if (!make_symbols(lexicon) || !make_gates(lexicon)) return 0;
+  note_gates(lexicon);
+  return make_entry_triggers(lexicon) && make_trigger_sets(lexicon) && make_normal_slots(lexicon) &&
+         make_regex_bits(lexicon);
 }
 
 const cx_normal *cx_lexicon_normal(const cx_lexicon *lexicon, const char *word, size_t len, uint32_t hash) {

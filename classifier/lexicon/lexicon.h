@@ -122,8 +122,10 @@ static inline int cx_entry_sets_meet(const cx_entry_set *a, const cx_entry_set *
 /* A symbol as matching asks for it. */
 typedef struct cx_symbol {
   cx_entry_set entries;
-  uint32_t count; /* entries */
-  uint32_t first; /* one: the entry; several: where they stand in symbol_entries, ascending */
+  cx_entry_set near;               /* of these one stands in every clause where a pattern can that the symbol triggers */
+  uint32_t count;                  /* entries */
+  uint32_t first;                  /* one: the entry; several: where they stand in symbol_entries, ascending */
+  uint32_t first_gate, gate_count; /* of the patterns that it triggers */
 } cx_symbol;
 
 /* What is read of a pattern before the pattern itself, small so that many lie close together; one for each item of
@@ -175,9 +177,9 @@ typedef struct cx_lexicon {
   uint32_t *regex_threes; /* regex -> the first three bytes of its literal, if that stands inside words */
   cx_symbol *symbols;
   uint32_t *symbol_entries;
-  cx_entry_set *trigger_sets; /* pattern -> the entries of its trigger */
-  cx_entry_set *near_sets;    /* symbol -> entries of which one stands in every clause where a pattern can that the
-                                 symbol triggers */
+  cx_entry_set *trigger_sets;  /* pattern -> the entries of its trigger */
+  uint32_t *entry_triggers_at; /* entry -> range in entry_triggers: the symbols of it that trigger patterns */
+  uint32_t *entry_triggers;
   uint64_t regex_fronts[CX_REGEX_FRONT_WORDS]; /* the first three bytes of each literal inside words, folded to bits */
   cx_gate *gates;         /* symbol -> gates[symbol_patterns_at[symbol]] ... */
   uint32_t *normal_slots; /* hash of `from` -> normal + 1 */

@@ -134,7 +134,8 @@ void cx_lexicon_free(cx_lexicon *lexicon) {
   cx_release(lexicon->memory, lexicon->regex_threes);
   cx_release(lexicon->memory, lexicon->symbols);
   cx_release(lexicon->memory, lexicon->symbol_entries);
-  cx_release(lexicon->memory, lexicon->near_sets);
+  cx_release(lexicon->memory, lexicon->entry_triggers_at);
+  cx_release(lexicon->memory, lexicon->entry_triggers);
   cx_release(lexicon->memory, lexicon->trigger_sets);
   cx_release(lexicon->memory, lexicon->gates);
   cx_release(lexicon->memory, lexicon->normal_slots);

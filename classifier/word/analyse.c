@@ -85,18 +85,16 @@ static void add_trigger(cx_analysis *out, const cx_trigger *trigger) {
 
 static void add_triggers(cx_analysis *out, const cx_lexicon *lexicon, size_t number) {
   const cx_meaning *meaning = &out->meanings[number];
-  uint32_t const end = lexicon->entry_symbols_at[meaning->entry + 1];
-  for (uint32_t i = lexicon->entry_symbols_at[meaning->entry]; i < end; i++) {
-    uint32_t const symbol = lexicon->entry_symbols[i];
-    uint32_t const first = lexicon->symbol_patterns_at[symbol], behind = lexicon->symbol_patterns_at[symbol + 1];
-    if (first == behind) continue;
-    add_trigger(out, &(cx_trigger){.near = lexicon->near_sets[symbol],
-                                   .first_gate = first,
-                                   .gate_count = behind - first,
+  uint32_t const end = lexicon->entry_triggers_at[meaning->entry + 1];
+  for (uint32_t i = lexicon->entry_triggers_at[meaning->entry]; i < end; i++) {
+    const cx_symbol *symbol = &lexicon->symbols[lexicon->entry_triggers[i]];
+    add_trigger(out, &(cx_trigger){.near = symbol->near,
+                                   .first_gate = symbol->first_gate,
+                                   .gate_count = symbol->gate_count,
                                    .meaning = (uint16_t)number,
                                    .reading = meaning->reading,
                                    .language = meaning->language,
-                                   .symbol = symbol});
+                                   .symbol = lexicon->entry_triggers[i]});
   }
 }
 

@@ -21,7 +21,7 @@ typedef struct cx_meaning {
 
 /* A symbol that triggers patterns and accepts a meaning of the word: the few that matching begins with. */
 typedef struct cx_trigger {
-  cx_entry_set near;               /* near_sets of the lexicon: in a clause without any of them no gate opens */
+  cx_entry_set near;               /* of the symbol: in a clause without any of them no gate opens */
   uint32_t first_gate, gate_count; /* of the lexicon */
   uint16_t meaning;                /* the first that the symbol accepts ... */
   uint8_t reading, language;       /* ... and what decides whether it counts in a clause */
