@@ -33,24 +33,28 @@ static void mark_sentence(cx_outcome *outcome, size_t first, size_t end, uint16_
   }
 }
 
+/* Behind the last token of the clause that begins at `first`. */
+static uint32_t clause_end(const cx_text *text, uint32_t first) {
+  size_t const left = text->token_count - first;
+  uint32_t const limit = first + (uint32_t)(left < CX_CLAUSE_TOKENS_MAX ? left : CX_CLAUSE_TOKENS_MAX);
+  uint32_t end = first + 1;
+  while (end < limit && text->tokens[end].border < CX_BORDER_CLAUSE) end++;
+  return end;
+}
+
 int cx_cut_clauses(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
   const cx_text *text = outcome->text;
   size_t sentence_first = 0;
   uint32_t sentence = 0;
 
-  for (uint32_t token = 0; token < text->token_count; token++) {
+  for (uint32_t token = 0, end; token < text->token_count; token = end) {
     uint8_t const border = text->tokens[token].border;
-    cx_clause *last = outcome->clause_count ? &outcome->clauses[outcome->clause_count - 1] : NULL;
-    if (last && border < CX_BORDER_CLAUSE && token - last->first < CX_CLAUSE_TOKENS_MAX) {
-      last->end = token + 1;
-      continue;
-    }
     int const sentence_cut =
         border < CX_BORDER_SENTENCE && outcome->clause_count - sentence_first >= CX_SENTENCE_CLAUSES_MAX;
-    if (last && (border < CX_BORDER_CLAUSE || sentence_cut)) outcome->flags |= CXTAG_MATCH_LIMIT; /* what stands on both sides is not found */
-    if (last &&
-        (border == CX_BORDER_SENTENCE || sentence_cut)) {
+    if (token && (border < CX_BORDER_CLAUSE || sentence_cut))
+      outcome->flags |= CXTAG_MATCH_LIMIT; /* what stands on both sides is not found */
+    if (token && (border == CX_BORDER_SENTENCE || sentence_cut)) {
       mark_sentence(outcome, sentence_first, outcome->clause_count, text->tokens[token].before);
       sentence_first = outcome->clause_count;
       sentence++;
@@ -58,11 +62,11 @@ int cx_cut_clauses(cx_scorer *scorer) {
     if (!cx_grow(scorer->memory, &outcome->clauses, &scorer->clause_capacity, outcome->clause_count + 1,
                  sizeof *outcome->clauses))
       return 0;
-    outcome->clauses[outcome->clause_count++] =
-        (cx_clause){.first = token,
-                    .end = token + 1,
-                    .sentence = sentence,
-                    .subordinate = (uint8_t)is_subordinator(text, token)};
+    end = clause_end(text, token);
+    outcome->clauses[outcome->clause_count++] = (cx_clause){.first = token,
+                                                            .end = end,
+                                                            .sentence = sentence,
+                                                            .subordinate = (uint8_t)is_subordinator(text, token)};
   }
   mark_sentence(outcome, sentence_first, outcome->clause_count, text->after);
   return 1;

@@ -96,7 +96,7 @@ static size_t face_length(const cx_scan *s, size_t at) {
 
 int cx_scan_emoticon(cx_scan *s) {
   size_t length = face_length(s, s->at);
-  uint32_t flags = CX_TOKEN_ASCII;
+  uint32_t flags = 0;
 
   if (!length) return 0;
   const unsigned char *end = s->bytes + s->at + length;
@@ -110,10 +110,10 @@ int cx_scan_letter_face(cx_scan *s, size_t start, size_t end) {
 
   if (end - start == 1 && p[1] == '_' && strchr("outxn", *p)) {
     size_t length = upright_face(s, start);
-    if (length) return cx_scan_push(s, start, start + length, CX_EMOTICON, CX_TOKEN_ASCII), 1;
+    if (length) return cx_scan_push(s, start, start + length, CX_EMOTICON, 0), 1;
   }
   if (end - start < 2 || p[0] != 'x' || p[1] != 'd') return 0;
   if (skip_same(p, 1) < end - start) return 0;
-  cx_scan_push(s, start, end, CX_EMOTICON, CX_TOKEN_ASCII | (end - start > 3 ? CX_TOKEN_ELONGATED : 0));
+  cx_scan_push(s, start, end, CX_EMOTICON, end - start > 3 ? CX_TOKEN_ELONGATED : 0);
   return 1;
 }

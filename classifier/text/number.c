@@ -134,7 +134,7 @@ int cx_scan_number(cx_scan *s) {
     return 1;
   if (push_signed(s, start, end) || push_with_letters(s, start, end) || push_with_ending(s, start, end))
     return 1;
-  if (is_round_the_clock(s, start, end)) return cx_scan_push(s, start, end, CX_DURATION, CX_TOKEN_ASCII), 1;
+  if (is_round_the_clock(s, start, end)) return cx_scan_push(s, start, end, CX_DURATION, 0), 1;
   if (is_ordinal(s, start, end, plain)) end++;
   cx_scan_push_letters(s, start, end, CX_NUMBER);
   return 1;

@@ -17,9 +17,11 @@ static inline int ends_word(const unsigned char *p) {
   return (here | (here & behind >> 1) >> 1) & 1;
 }
 
-/* The sign's bit in cx_token.before, for signs that stand alone behind a word with a blank behind them. */
-static inline uint32_t sign_bit(unsigned char sign) {
-  switch (sign) {
+/* The bit in cx_token.before of the sign at `at`, if it stands alone behind a word with a blank or the end behind it;
+ * 0 = it does not, or is another. */
+static inline uint32_t closing_sign(const unsigned char *bytes, size_t at, size_t length) {
+  if (bytes[at + 1] != ' ' && at + 1 < length) return 0;
+  switch (bytes[at]) {
   case ',':
     return CX_BEFORE_COMMA;
   case '.':
@@ -33,92 +35,113 @@ static inline uint32_t sign_bit(unsigned char sign) {
   }
 }
 
-/* Capitals of a word in a text that kept its offsets: its bytes differ from the source's. */
-static inline uint32_t capital_flags(const cx_scan *s, size_t start, size_t end) {
-  const unsigned char *p = s->bytes + start, *source = s->source + start;
-  unsigned first = p[0] >> 7;
+/* In a text that kept its offsets, capitals are where its bytes differ from the source's. */
+CX_IN_LOOP int begins_with_capital(const unsigned char *p, const unsigned char *source) {
+  size_t first = p[0] >> 7;
+  return p[first] != source[first];
+}
 
-  if (p[first] == source[first]) return 0;
-  unsigned second = first + 1 + (p[first + 1] >> 7);
-  if (start + second < end && p[second] != source[second]) return cx_capital_flags(s, start, end);
+/* cx_capital_flags of a word that begins with one, or of any in a text whose offsets have changed. */
+static uint32_t capital_flags(const cx_scan *s, size_t start, size_t end) {
+  const unsigned char *p = s->bytes + start, *source = s->source + start;
+  size_t first = p[0] >> 7, second = first + 1 + (p[first + 1] >> 7);
+
+  if (s->map || (start + second < end && p[second] != source[second])) return cx_capital_flags(s, start, end);
   return CX_TOKEN_CAPITAL;
 }
 
-/* xD and its like are for emoticon.c. */
-static inline int is_laughing(const cx_word_block *block) {
-  return (block->low & 0xFFFF) == ('x' | 'd' << 8);
+/* Length 0 = no plain word. */
+typedef struct plain_word {
+  uint32_t length, hash, flags;
+} plain_word;
+
+/* Longer than a block, or with hyphens or apostrophes inside; `word` is what the block holds. */
+static plain_word read_long(const unsigned char *p, plain_word word) {
+  if (!cx_is_block_letter(p[0]) || (word.length && !cx_is_joint(p[word.length]))) return (plain_word){0, 0, 0};
+  word.length = cx_read_word(p, CX_WORD_LIMIT, 1, &word.flags);
+  if (!word.length || !ends_word(p + word.length)) return (plain_word){0, 0, 0};
+  word.hash = cx_hash((const char *)p, word.length);
+  return word;
 }
 
-/* A token behind a blank or one of those signs. The fields from `before` on are written at once
- * (little-endian, as everywhere). */
-static inline void fill_token(cx_token *token, size_t start, size_t end, uint32_t hash, uint32_t before,
-                              uint32_t flags) {
-  uint64_t border = before > CX_BEFORE_COMMA ? CX_BORDER_SENTENCE : CX_BORDER_NONE;
-  uint64_t rest = before | (uint64_t)CX_WORD << 16 | (uint64_t)flags << 24 | border << 32;
+/* The word at p, behind which nothing stands that would make more of it. xD and its like are for emoticon.c. */
+CX_IN_LOOP plain_word read_plain(const unsigned char *p) {
+  cx_word_block block = cx_read_block(p);
+  plain_word word = {block.length, cx_hash_block(&block), block.flags};
+  const unsigned char *behind = p + block.length;
+
+  if (!block.length || (*behind != ' ' && !ends_word(behind))) word = read_long(p, word);
+  if (p[0] == 'x' && p[1] == 'd') word.length = 0;
+  return word;
+}
+
+/* A token behind a blank or a sign, of which `context` holds what the fields from `before` on have of it. They are
+ * written at once (little-endian, as everywhere). */
+CX_IN_LOOP void fill_token(cx_token *token, size_t start, plain_word word, uint64_t context) {
+  uint64_t rest = context | (uint64_t)word.flags << 24;
   token->start = (uint32_t)start;
-  token->end = (uint32_t)end;
-  token->hash = hash;
+  token->end = (uint32_t)start + word.length;
+  token->hash = word.hash;
   memcpy(&token->before, &rest, sizeof rest);
 }
 
-_Static_assert(offsetof(cx_token, kind) == offsetof(cx_token, before) + 2, "fill_token writes kind");
+static inline uint64_t context_behind(uint32_t sign) {
+  uint64_t border = sign > CX_BEFORE_COMMA ? CX_BORDER_SENTENCE : CX_BORDER_NONE;
+  return sign | border << 32;
+}
+
+_Static_assert(CX_WORD == 0, "fill_token writes kind");
 _Static_assert(offsetof(cx_token, flags) == offsetof(cx_token, before) + 3, "fill_token writes flags");
 _Static_assert(offsetof(cx_token, border) == offsetof(cx_token, before) + 4, "fill_token writes border");
 _Static_assert(sizeof(cx_token) == offsetof(cx_token, before) + 8, "fill_token writes the rest");
 
-static inline int is_plain(const cx_word_block *block, const unsigned char *behind) {
-  return block->length && !is_laughing(block) && (*behind == ' ' || ends_word(behind));
-}
-
 int cx_scan_plain_word(cx_scan *s) {
-  cx_word_block block = cx_read_block(s->bytes + s->at);
-  size_t end = s->at + block.length;
-  cx_token token = {.start = (uint32_t)s->at, .end = (uint32_t)end, .kind = CX_WORD};
-
-  if (!is_plain(&block, s->bytes + end) || !cx_scan_has_room(s)) return 0;
-  token.hash = cx_hash_block(&block);
-  token.flags =
-      (uint8_t)(block.flags | (s->map ? cx_capital_flags(s, s->at, end) : capital_flags(s, s->at, end)));
-  if (token.flags & CX_TOKEN_DOTS) s->text_flags |= CX_TEXT_DOTS;
-  cx_scan_put(s, &token, cx_roles_guess(s->roles_of_words, token.hash));
+  plain_word word = read_plain(s->bytes + s->at);
+  if (!word.length || !cx_scan_has_room(s)) return 0;
+  if (s->map || begins_with_capital(s->bytes + s->at, s->source + s->at))
+    word.flags |= capital_flags(s, s->at, s->at + word.length);
+  if (word.flags & CX_TOKEN_DOTS) s->text_flags |= CX_TEXT_DOTS;
+  cx_token token;
+  fill_token(&token, s->at, word, 0);
+  cx_scan_put(s, &token, cx_roles_guess(s->roles_of_words, word.hash));
   return 1;
 }
 
 void cx_scan_plain_words(cx_scan *s) {
-  const unsigned char *bytes = s->bytes;
-  size_t at = s->at, count = s->count, mark_count = s->mark_count;
+  const cx_scan start = *s; /* nothing that the loop writes is in it */
+  const unsigned char *const bytes = start.bytes;
   const uint32_t abbreviation = CX_ROLE_ABBREVIATION | CX_ROLE_ABBREVIATION_LAST;
-  uint32_t all_flags = 0, before = 0;
+  size_t at = start.at, end = start.last_end, count = start.count, mark_count = start.mark_count;
+  uint32_t all_flags = 0;
+  uint64_t context = 0;
 
-  while (count < s->token_capacity) {
-    cx_word_block block = cx_read_block(bytes + at);
-    size_t end = at + block.length;
-    if (!is_plain(&block, bytes + end)) break;
-    uint32_t hash = cx_hash_block(&block);
-    uint32_t roles = cx_roles_guess(s->roles_of_words, hash);
-    block.flags |= s->map ? cx_capital_flags(s, at, end) : capital_flags(s, at, end);
-    all_flags |= block.flags;
-    fill_token(&s->tokens[count], at, end, hash, before, block.flags);
-    s->marks[mark_count] = (uint32_t)count;
-    mark_count += (before | (roles & CX_ROLE_MARKING)) != 0;
-    s->roles[count++] = (uint16_t)roles;
-    s->last_end = end;
-    at = end;
-    before = 0;
-    if (bytes[at] ==
-        ' ') { /* a branch on purpose: guessed right, the next word need not wait for this byte */
+  while (count < start.token_capacity) {
+    plain_word word = read_plain(bytes + at);
+    if (!word.length) break;
+    uint32_t roles = cx_roles_guess(start.roles_of_words, word.hash);
+    if (start.map || begins_with_capital(bytes + at, start.source + at))
+      word.flags |= capital_flags(s, at, at + word.length);
+    all_flags |= word.flags;
+    fill_token(&start.tokens[count], at, word, context);
+    start.marks[mark_count] = (uint32_t)count;
+    mark_count += (context | (roles & CX_ROLE_MARKING)) != 0;
+    start.roles[count++] = (uint16_t)roles;
+    end = at += word.length;
+    context = 0;
+    if (bytes[at] == ' ') { /* a branch on purpose: guessed right, the next word need not wait for this byte */
       at++;
       continue;
     }
-    uint32_t sign = sign_bit(bytes[at]);
-    if (!sign || (bytes[at + 1] != ' ' && at + 1 < s->length)) break;
-    if (sign == CX_BEFORE_STOP && (block.length == 1 || roles & abbreviation)) break;
+    uint32_t sign = closing_sign(bytes, at, start.length);
+    if (sign == CX_BEFORE_STOP && (word.length == 1 || roles & abbreviation)) sign = 0;
+    if (!sign) break;
     if (sign == CX_BEFORE_QUESTION) s->text_flags |= CX_TEXT_QUESTION;
-    before = sign;
-    at += at + 1 < s->length ? 2 : 1;
+    context = context_behind(sign);
+    at += at + 1 < start.length ? 2 : 1;
   }
-  s->gap.before = (uint16_t)before;
+  s->gap.before = (uint16_t)context;
   s->at = at;
+  s->last_end = end;
   s->count = count;
   s->mark_count = mark_count;
   if (all_flags & CX_TOKEN_DOTS) s->text_flags |= CX_TEXT_DOTS;

@@ -47,8 +47,7 @@ enum {
   CX_TOKEN_DOTS = 1 << 3,       /* holds ä, ö or å */
   CX_TOKEN_OF_HASHTAG = 1 << 4,
   CX_TOKEN_HYPHEN_BEFORE = 1 << 5, /* "-prosessi": a hyphen touches its front */
-  CX_TOKEN_HYPHEN_AFTER = 1 << 6,  /* "palvelu- ja" */
-  CX_TOKEN_ASCII = 1 << 7
+  CX_TOKEN_HYPHEN_AFTER = 1 << 6   /* "palvelu- ja" */
 };
 
 /* Borders: does a new unit begin at this token? Numbers grow with strength. The first token begins a sentence. */

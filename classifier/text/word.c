@@ -14,7 +14,7 @@ static int is_triple(const unsigned char *p, const unsigned char *end, size_t le
 }
 
 static uint32_t spelling_flags(const unsigned char *p, const unsigned char *end) {
-  uint32_t flags = CX_TOKEN_ASCII;
+  uint32_t flags = 0;
   while (p < end) {
     if (*p < 0x80) {
       if (*p == p[1] && *p == p[2] && p + 2 < end && cx_byte_class[*p] == CX_CLASS_LETTER)
@@ -24,7 +24,6 @@ static uint32_t spelling_flags(const unsigned char *p, const unsigned char *end)
     }
     size_t length = 0;
     cx_utf8_get(p, &length);
-    flags &= ~(uint32_t)CX_TOKEN_ASCII;
     if (is_dotted(p)) flags |= CX_TOKEN_DOTS;
     if (is_triple(p, end, length)) flags |= CX_TOKEN_ELONGATED;
     p += length;

@@ -55,23 +55,42 @@ static uint32_t next_random(uint32_t *seed) {
 
 static void both_ways_to_read_a_word_agree(void **state) {
   static const char *const pieces[] = {"a", "b", "z", "ä", "ö",   "é",   "÷", "-",
-                                       "'", " ", ".", "a", "aaa", "äää", "š", "7"};
+                                       "'", " ", ".", "a", "aaa", "äää", "š", "{"};
   uint32_t seed = 5;
-  size_t words = 0;
+  size_t words = 0, joined = 0;
   (void)state;
   for (int round = 0; round < 300000; round++) {
     unsigned char bytes[CX_BLOCK_AHEAD + 32] = {0};
     while (strlen((char *)bytes) < 20)
       strcat((char *)bytes, pieces[next_random(&seed) % (round % 3 ? 9 : 16)]);
     cx_word_block fast = cx_read_block(bytes), slow = cx_read_block_portable(bytes);
+    uint32_t flags, whole = cx_read_word(bytes, CX_WORD_LIMIT, 1, &flags);
     if (fast.length != slow.length) fail_msg("%s: %u, %u", (char *)bytes, fast.length, slow.length);
+    joined += whole > fast.length && fast.length;
     if (!fast.length) continue;
     words++;
     if (fast.flags != slow.flags) fail_msg("%s: %x, %x", (char *)bytes, fast.flags, slow.flags);
     assert_true(fast.low == slow.low && fast.high == slow.high);
     assert_int_equal(cx_hash_block(&fast), cx_hash((char *)bytes, fast.length));
+    if (whole) assert_true(whole >= fast.length && (flags & fast.flags) == fast.flags);
   }
-  assert_true(words > 10000);
+  assert_true(words > 10000 && joined > 1000);
+}
+
+static void long_words_are_read_to_their_limit(void **state) {
+  unsigned char bytes[CX_BLOCK_AHEAD + 64] = {0};
+  uint32_t flags;
+  (void)state;
+  for (uint32_t length = 1; length < CX_WORD_LIMIT + 8; length++) {
+    memset(bytes, 0, sizeof bytes);
+    for (uint32_t i = 0; i < length; i++) bytes[i] = (unsigned char)('a' + i % 7);
+    assert_int_equal(cx_read_word(bytes, CX_WORD_LIMIT, 1, &flags), length < CX_WORD_LIMIT ? length : 0);
+    assert_int_equal(flags, 0);
+    assert_int_equal(cx_read_block(bytes).length, length < CX_BLOCK ? length : 0);
+  }
+  strcpy((char *)bytes, "rock'n'roll-yhtye- on");
+  assert_int_equal(cx_read_word(bytes, CX_WORD_LIMIT, 1, &flags), 17);
+  assert_int_equal(cx_read_word(bytes, CX_WORD_LIMIT, 0, &flags), 4);
 }
 
 int main(void) {
@@ -79,6 +98,7 @@ int main(void) {
       cmocka_unit_test(function_words_are_found),
       cmocka_unit_test(words_that_only_share_the_hash_have_no_role),
       cmocka_unit_test(both_ways_to_read_a_word_agree),
+      cmocka_unit_test(long_words_are_read_to_their_limit),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
