@@ -10,13 +10,13 @@ int cx_look_up_words(cx_scorer *scorer, const cx_text *text) {
   return 1;
 }
 
-/* Words that hand a wish or condition on to their clause; all are shorter than eight bytes. */
+/* Words that hand a wish or condition on to their clause; all have two to five bytes. */
 static int is_subordinator(const cx_text *text, uint32_t token) {
   static const char words[][8] = {"että", "etta", "jos", "jotta", "that", "if"}; /* padded with NUL */
   const cx_token *t = &text->tokens[token];
   size_t const length = t->end - t->start;
   uint64_t word, listed;
-  if (length >= sizeof word) return 0;
+  if (length < 2 || length > 5) return 0;
   memcpy(&word, text->bytes + t->start, sizeof word); /* the text has padding behind it */
   word &= ((uint64_t)1 << 8 * length) - 1;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -26,49 +26,63 @@ static int is_subordinator(const cx_text *text, uint32_t token) {
   return 0;
 }
 
-static void mark_sentence(cx_outcome *outcome, size_t first, size_t end, uint16_t after) {
-  for (size_t i = first; i < end; i++) {
-    outcome->clauses[i].question = (after & CX_BEFORE_QUESTION) != 0;
-    outcome->clauses[i].exclamation = (after & (CX_BEFORE_EXCLAMATION | CX_BEFORE_EXCLAMATIONS)) != 0;
-  }
+/* The first token behind `first` that begins another clause. */
+static uint32_t clause_end(const cx_text *text, uint32_t first) {
+  const cx_token *tokens = text->tokens;
+  uint32_t const left = (uint32_t)text->token_count - first;
+  uint32_t const stop = first + (left < CX_CLAUSE_TOKENS_MAX ? left : CX_CLAUSE_TOKENS_MAX);
+  uint32_t end = first + 1;
+  while (end < stop && tokens[end].border < CX_BORDER_CLAUSE) end++;
+  return end;
 }
 
-/* Behind the last token of the clause that begins at `first`. */
-static uint32_t clause_end(const cx_text *text, uint32_t first) {
-  size_t const left = text->token_count - first;
-  uint32_t const limit = first + (uint32_t)(left < CX_CLAUSE_TOKENS_MAX ? left : CX_CLAUSE_TOKENS_MAX);
-  uint32_t end = first + 1;
-  while (end < limit && text->tokens[end].border < CX_BORDER_CLAUSE) end++;
-  return end;
+/* A sentence while its clauses are cut. */
+typedef struct sentence {
+  uint32_t number;
+  size_t first; /* clause */
+} sentence;
+
+/* The sentence ends with the clauses there are so far, before signs `after`. */
+static void end_sentence(cx_outcome *outcome, sentence *s, uint16_t after) {
+  uint8_t const question = (after & CX_BEFORE_QUESTION) != 0;
+  uint8_t const exclamation = (after & (CX_BEFORE_EXCLAMATION | CX_BEFORE_EXCLAMATIONS)) != 0;
+  if (question | exclamation) {
+    for (size_t i = s->first; i < outcome->clause_count; i++) {
+      outcome->clauses[i].question = question;
+      outcome->clauses[i].exclamation = exclamation;
+    }
+  }
+  s->first = outcome->clause_count;
+  s->number++;
+}
+
+/* A clause begins at the token, behind others. Where only a limit ends the one before, what stands on both sides
+ * is not found. */
+static void pass_border(cx_outcome *outcome, sentence *s, const cx_token *token) {
+  int const is_full = outcome->clause_count - s->first >= CX_SENTENCE_CLAUSES_MAX;
+  if (token->border < CX_BORDER_CLAUSE || (is_full && token->border < CX_BORDER_SENTENCE))
+    outcome->flags |= CXTAG_MATCH_LIMIT;
+  if (is_full || token->border == CX_BORDER_SENTENCE) end_sentence(outcome, s, token->before);
 }
 
 int cx_cut_clauses(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
   const cx_text *text = outcome->text;
-  size_t sentence_first = 0;
-  uint32_t sentence = 0;
+  sentence s = {0, 0};
 
-  for (uint32_t token = 0, end; token < text->token_count; token = end) {
-    uint8_t const border = text->tokens[token].border;
-    int const sentence_cut =
-        border < CX_BORDER_SENTENCE && outcome->clause_count - sentence_first >= CX_SENTENCE_CLAUSES_MAX;
-    if (token && (border < CX_BORDER_CLAUSE || sentence_cut))
-      outcome->flags |= CXTAG_MATCH_LIMIT; /* what stands on both sides is not found */
-    if (token && (border == CX_BORDER_SENTENCE || sentence_cut)) {
-      mark_sentence(outcome, sentence_first, outcome->clause_count, text->tokens[token].before);
-      sentence_first = outcome->clause_count;
-      sentence++;
-    }
+  for (uint32_t first = 0, end; first < text->token_count; first = end) {
+    if (first) pass_border(outcome, &s, &text->tokens[first]);
     if (!cx_grow(scorer->memory, &outcome->clauses, &scorer->clause_capacity, outcome->clause_count + 1,
                  sizeof *outcome->clauses))
       return 0;
-    end = clause_end(text, token);
-    outcome->clauses[outcome->clause_count++] = (cx_clause){.first = token,
-                                                            .end = end,
-                                                            .sentence = sentence,
-                                                            .subordinate = (uint8_t)is_subordinator(text, token)};
+    end = clause_end(text, first);
+    outcome->clauses[outcome->clause_count++] =
+        (cx_clause){.first = first,
+                    .end = end,
+                    .sentence = s.number,
+                    .subordinate = (uint8_t)is_subordinator(text, first)};
   }
-  mark_sentence(outcome, sentence_first, outcome->clause_count, text->after);
+  end_sentence(outcome, &s, text->after);
   return 1;
 }
 
@@ -78,11 +92,16 @@ typedef struct tally {
   int32_t words;
 } tally;
 
-static void count_word(tally *sum, const cx_token *token, const cx_word *word) {
-  if (token->kind != CX_WORD) return;
-  sum->words++;
-  for (int language = 0; language < CX_MODEL_LANGUAGES; language++)
-    sum->score[language] += word->evidence.score[language];
+/* Sums stay in registers: the loop is all that most of a clause costs here. */
+static tally count_words(const cx_outcome *outcome, const cx_clause *clause) {
+  tally sum = {{0}, 0};
+  for (uint32_t token = clause->first; token < clause->end; token++) {
+    const int16_t *score = outcome->words[token]->evidence.score;
+    if (outcome->text->tokens[token].kind != CX_WORD) continue;
+    sum.words++;
+    for (int language = 0; language < CX_MODEL_LANGUAGES; language++) sum.score[language] += score[language];
+  }
+  return sum;
 }
 
 static int best_language(const tally *sum, int32_t *margin) {
@@ -131,9 +150,7 @@ void cx_find_language(cx_scorer *scorer, cxtag_language given) {
 
   for (size_t i = 0; i < outcome->clause_count; i++) {
     cx_clause *clause = &outcome->clauses[i];
-    tally sum = {{0}, 0};
-    for (uint32_t token = clause->first; token < clause->end; token++)
-      count_word(&sum, &outcome->text->tokens[token], outcome->words[token]);
+    tally const sum = count_words(outcome, clause);
     clause->language = clause_language(&sum, 0); /* 0 = its words do not tell */
     join_tally(&whole, &sum);
   }
