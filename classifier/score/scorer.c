@@ -1,11 +1,5 @@
 #include "score/scorer.h"
 
-static uint16_t find_theme(const cx_lexicon *lexicon, const char *id) {
-  for (uint16_t theme = 0; theme < lexicon->theme_count; theme++)
-    if (!strcmp(cx_lexicon_string(lexicon, lexicon->themes[theme].id), id)) return theme;
-  return CX_NO_SUBJECT;
-}
-
 cxtag_status cx_scorer_new(cx_scorer **out, const cx_lexicon *lexicon, const cx_language_model *model,
                            uint32_t cache_words, int typos, uint32_t regex_match_limit,
                            const cxtag_memory *memory, cxtag_error *err) {
@@ -17,11 +11,8 @@ cxtag_status cx_scorer_new(cx_scorer **out, const cx_lexicon *lexicon, const cx_
   scorer->lexicon = lexicon;
   scorer->model = model;
   scorer->settings = lexicon->settings;
-  scorer->phone_theme = find_theme(lexicon, "phone_service");
-  scorer->waiting_theme = find_theme(lexicon, "waiting");
-  scorer->marks = cx_alloc_zeroed(memory, lexicon->theme_count + 1, sizeof *scorer->marks);
-  status =
-      scorer->marks ? cx_words_new(&scorer->cache, lexicon, model, cache_words, typos, memory) : CXTAG_ENOMEM;
+  scorer->theme_bits = cx_theme_bits_new(lexicon, memory);
+  status = scorer->theme_bits ? cx_words_new(&scorer->cache, lexicon, model, cache_words, typos, memory) : CXTAG_ENOMEM;
   if (status != CXTAG_OK)
     cx_error_memory(err);
   else
@@ -40,7 +31,7 @@ void cx_scorer_free(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
   cx_words_free(scorer->cache);
   cx_regexes_free(scorer->regexes);
-  cx_release(memory, scorer->marks);
+  cx_release(memory, scorer->theme_bits);
   cx_release(memory, scorer->words);
   cx_release(memory, outcome->clauses);
   cx_release(memory, outcome->hits);

@@ -28,9 +28,8 @@ struct cx_scorer {
   const cx_word **words;
   size_t word_capacity;
   size_t clause_capacity, hit_capacity, shift_capacity, theme_capacity, span_capacity, intent_capacity;
-  uint8_t *marks;    /* one a theme: judged in this text; cleared after each */
-  uint16_t phone_theme, waiting_theme; /* of the lexicon, or CX_NO_SUBJECT: see theme.c */
-  int out_of_memory; /* a step that gathers as it goes could not */
+  uint8_t *theme_bits; /* one a theme: CX_THEME_... of theme.h */
+  int out_of_memory;   /* a step that gathers as it goes could not */
   cx_outcome outcome;
 };
 
@@ -50,6 +49,8 @@ int cx_fill_ellipses(cx_scorer *scorer);
 int cx_apply_shifters(cx_scorer *scorer);
 /* What the question says of a bare answer; see answer.c. */
 int cx_apply_question(cx_scorer *scorer, uint32_t asks);
+/* What is known of each theme before any text; NULL when memory is out. */
+uint8_t *cx_theme_bits_new(const cx_lexicon *lexicon, const cxtag_memory *memory);
 void cx_judge_sentiment(cx_scorer *scorer);
 int cx_judge_themes(cx_scorer *scorer);
 int cx_find_intents(cx_scorer *scorer);

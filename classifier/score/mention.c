@@ -1,0 +1,107 @@
+/*
+ * What is said of a theme where it is mentioned: by the mention itself, else by the evaluations that stand
+ * nearest: in its segment (up to `ja`, `and`), its clause, its sentence, then the next sentence when that
+ * names no theme of its own.
+ */
+#include "score/theme.h"
+
+static void add_effect(cx_sums *sum, int32_t effect) {
+  if (effect > 0)
+    sum->positive = cx_add_up(sum->positive, effect);
+  else
+    sum->negative = cx_add_up(sum->negative, -effect);
+}
+
+static int applies_to(const cx_scorer *scorer, const cx_hit *evaluation, uint16_t theme) {
+  if (evaluation->subject == CX_NO_SUBJECT || evaluation->subject == theme) return 1;
+  return scorer->lexicon->themes[theme].parent == evaluation->subject;
+}
+
+/* Sums the evaluations of hits [at, end) whose first token lies in [from, to), each once however many
+ * mentions of the theme share it. Returns how many there were. */
+static int sum_between(cx_scorer *scorer, uint16_t theme, size_t at, size_t end, uint32_t from, uint32_t to,
+                       cx_sums *sum) {
+  int found = 0;
+  for (size_t i = at; i < end; i++) {
+    cx_hit *hit = &scorer->outcome.hits[i];
+    if (!cx_is_free_evaluation(hit) || hit->first < from || hit->first >= to ||
+        !applies_to(scorer, hit, theme))
+      continue;
+    found++;
+    if (hit->counted == theme + 1) continue;
+    hit->counted = (uint16_t)(theme + 1);
+    add_effect(sum, hit->effect);
+    cx_add_theme_spans(scorer, hit, theme);
+  }
+  return found;
+}
+
+static void sentence_range(const cx_outcome *outcome, uint32_t clause, uint32_t *first, uint32_t *end) {
+  uint32_t const sentence = outcome->clauses[clause].sentence;
+  *first = *end = clause;
+  while (*first && outcome->clauses[*first - 1].sentence == sentence) --*first;
+  while (*end < outcome->clause_count && outcome->clauses[*end].sentence == sentence) ++*end;
+}
+
+static int clauses_name_theme(const cx_outcome *outcome, uint32_t first, uint32_t end) {
+  for (uint32_t clause = first; clause < end; clause++)
+    if (outcome->clauses[clause].names) return 1;
+  return 0;
+}
+
+static int sum_clauses(cx_scorer *scorer, uint16_t theme, uint32_t first, uint32_t end, cx_sums *sum) {
+  const cx_outcome *outcome = &scorer->outcome;
+  int found = 0;
+  for (uint32_t clause = first; clause < end; clause++)
+    if (outcome->clauses[clause].evaluates)
+      found += sum_between(scorer, theme, cx_first_hit(outcome, clause), cx_first_hit(outcome, clause + 1), 0,
+                           UINT32_MAX, sum);
+  return found;
+}
+
+/* Other clauses of the sentence: first one that follows, or precedes, without a theme of its own. */
+static int sum_sentence(cx_scorer *scorer, const cx_hit *mention, cx_sums *sum) {
+  uint32_t first, end;
+  sentence_range(&scorer->outcome, mention->clause, &first, &end);
+  for (uint32_t clause = mention->clause + 1; clause < end; clause++) {
+    if (clauses_name_theme(&scorer->outcome, clause, clause + 1)) break;
+    if (sum_clauses(scorer, mention->subject, clause, clause + 1, sum)) return 1;
+  }
+  for (uint32_t clause = mention->clause; clause-- > first;) {
+    if (clauses_name_theme(&scorer->outcome, clause, clause + 1)) break;
+    if (sum_clauses(scorer, mention->subject, clause, clause + 1, sum)) return 1;
+  }
+  return sum_clauses(scorer, mention->subject, first, end, sum);
+}
+
+static int sum_carried(cx_scorer *scorer, const cx_hit *mention, cx_sums *sum) {
+  uint32_t first, end, next_end;
+  sentence_range(&scorer->outcome, mention->clause, &first, &end);
+  if (end >= scorer->outcome.clause_count) return 0;
+  sentence_range(&scorer->outcome, end, &first, &next_end);
+  if (clauses_name_theme(&scorer->outcome, end, next_end)) return 0;
+  return sum_clauses(scorer, mention->subject, end, next_end, sum);
+}
+
+cx_evidence cx_judge_mention(cx_scorer *scorer, const cx_hit *mention, cx_sums *sum) {
+  const cx_outcome *outcome = &scorer->outcome;
+  const cx_clause *clause = &outcome->clauses[mention->clause];
+  uint32_t first, stop;
+  if (mention->state & CX_HIT_OF_OTHERS)
+    return sum_sentence(scorer, mention, sum) ? CX_EVIDENCE_SENTENCE : CX_EVIDENCE_NONE;
+  if (mention->weight && !mention->effect && (mention->state & CX_HIT_HYPOTHETICAL))
+    return CX_EVIDENCE_SUPPOSED;
+  if (mention->weight) {
+    add_effect(sum, mention->effect);
+    return CX_EVIDENCE_OWN;
+  }
+  if (clause->evaluates) {
+    size_t const at = clause->first_hit, end = cx_first_hit(outcome, mention->clause + 1);
+    cx_find_segment(outcome, mention, &first, &stop);
+    if (sum_between(scorer, mention->subject, at, end, first, stop, sum)) return CX_EVIDENCE_SEGMENT;
+    if (sum_between(scorer, mention->subject, at, end, 0, UINT32_MAX, sum)) return CX_EVIDENCE_CLAUSE;
+  }
+  if (sum_sentence(scorer, mention, sum)) return CX_EVIDENCE_SENTENCE;
+  if (sum_carried(scorer, mention, sum)) return CX_EVIDENCE_CARRIED;
+  return CX_EVIDENCE_NONE;
+}
