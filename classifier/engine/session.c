@@ -78,7 +78,10 @@ static cxtag_status read_context(cxtag_context *out, const cxtag_context *given,
   if (given->struct_size < sizeof given->struct_size || given->struct_size > 4096)
     return cx_error_set(err, CXTAG_EINVAL,
                         "struct_size of the context is not set: begin with CXTAG_CONTEXT_INIT");
-  memcpy(out, given, given->struct_size < sizeof *out ? given->struct_size : sizeof *out);
+  if (given->struct_size >= sizeof *out)
+    *out = *given;
+  else
+    memcpy(out, given, given->struct_size);
   if ((unsigned)out->language > CXTAG_EN)
     return cx_error_set(err, CXTAG_EINVAL, "language %d is not one of cxtag_language", (int)out->language);
   return CXTAG_OK;
@@ -95,9 +98,12 @@ cxtag_status cxtag_tag_in_context(const cxtag_result **out, cxtag_session *sessi
     return cx_error_set(err, CXTAG_EINVAL, "no session, or no text with a length");
   if ((status = read_context(&context, given, err)) != CXTAG_OK) return status;
   request.language = context.language != CXTAG_UND ? context.language : session->language;
-  status = cx_questions_ask(&request.asks, &session->questions, session->reader, session->scorer, context.question,
-                            context.question_length, err);
-  if (status != CXTAG_OK) return status;
+  request.asks = CX_ASKS_NOTHING;
+  if (context.question) {
+    status = cx_questions_ask(&request.asks, &session->questions, session->reader, session->scorer,
+                              context.question, context.question_length, err);
+    if (status != CXTAG_OK) return status;
+  }
   status = cx_text_read(&session->text, session->reader, text ? text : "", len, session->max_text,
                         context.origin, err);
   if (status != CXTAG_OK) return status;

@@ -1,8 +1,9 @@
 /*
- * What a question says of its answers. "Jonot" blames where faults are asked for, praises where praise is, and
- * wishes where ideas are. Rows of kind `asks` read the question: factor above 0 asks for praise, below 0 for
- * faults, 0 for wishes. The words of the answer win: what evaluates, wishes, asks or says nothing by itself is
- * taken as it stands; only a bare answer gets the factor, as the weight of a hit that names the question's row.
+ * What a question says of its answers. "Jonot" blames where faults are asked for, praises where praise is,
+ * and wishes where ideas are. Rows of kind `asks` read the question: factor above 0 asks for praise, below 0
+ * for faults, 0 for wishes. The words of the answer win: what evaluates, wishes, asks or says nothing by
+ * itself is taken as it stands; only a bare answer gets the factor, as the weight of a hit that names the
+ * question's row.
  */
 #include "score/shift.h"
 
@@ -19,7 +20,8 @@ cxtag_status cx_read_question(uint32_t *asks, cx_scorer *scorer, const cx_text *
   for (size_t i = 0; i < outcome->hit_count; i++) {
     const cx_hit *hit = &outcome->hits[i];
     if (!cx_is_shifter(hit, CX_ASKS)) continue;
-    int32_t const factor = rows[hit->row].factor, other = *asks == CX_ASKS_NOTHING ? factor : rows[*asks].factor;
+    int32_t const factor = rows[hit->row].factor,
+                  other = *asks == CX_ASKS_NOTHING ? factor : rows[*asks].factor;
     if ((factor > 0) != (other > 0) || (factor < 0) != (other < 0)) {
       *asks = CX_ASKS_NOTHING;
       break;
@@ -92,8 +94,8 @@ static int insert_hit(cx_scorer *scorer, size_t at, const cx_hit *hit) {
   return 1;
 }
 
-static cx_hit answer_hit(const cx_scorer *scorer, uint32_t asks, uint32_t clause, uint32_t first, uint32_t last,
-                         uint64_t mask) {
+static cx_hit answer_hit(const cx_scorer *scorer, uint32_t asks, uint32_t clause, uint32_t first,
+                         uint32_t last, uint64_t mask) {
   int32_t const weight = scorer->lexicon->rows[asks].factor;
   return (cx_hit){.row = asks,
                   .first = first,

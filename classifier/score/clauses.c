@@ -10,20 +10,10 @@ int cx_look_up_words(cx_scorer *scorer, const cx_text *text) {
   return 1;
 }
 
-/* Words that hand a wish or condition on to their clause; all have two to five bytes. */
+/* Words that hand a wish or condition on to their clause. */
 static int is_subordinator(const cx_text *text, uint32_t token) {
-  static const char words[][8] = {"että", "etta", "jos", "jotta", "that", "if"}; /* padded with NUL */
-  const cx_token *t = &text->tokens[token];
-  size_t const length = t->end - t->start;
-  uint64_t word, listed;
-  if (length < 2 || length > 5) return 0;
-  memcpy(&word, text->bytes + t->start, sizeof word); /* the text has padding behind it */
-  word &= ((uint64_t)1 << 8 * length) - 1;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    memcpy(&listed, words[i], sizeof listed);
-    if (word == listed) return 1;
-  }
-  return 0;
+  static const cx_listed words[] = {"että", "etta", "jos", "jotta", "that", "if"};
+  return CX_IS_LISTED(text, token, words);
 }
 
 /* The first token behind `first` that begins another clause. */
@@ -56,8 +46,8 @@ static void end_sentence(cx_outcome *outcome, sentence *s, uint16_t after) {
   s->number++;
 }
 
-/* A clause begins at the token, behind others. Where only a limit ends the one before, what stands on both sides
- * is not found. */
+/* A clause begins at the token, behind others. Where only a limit ends the one before, what stands on both
+ * sides is not found. */
 static void pass_border(cx_outcome *outcome, sentence *s, const cx_token *token) {
   int const is_full = outcome->clause_count - s->first >= CX_SENTENCE_CLAUSES_MAX;
   if (token->border < CX_BORDER_CLAUSE || (is_full && token->border < CX_BORDER_SENTENCE))

@@ -1,11 +1,10 @@
 /*
- * How sure a result is: of the results with confidence c about the share c is right. The evidence for a label, 0 to
- * 1, is looked up in a curve that `cxtag eval --calibration` measures on labelled texts; pack.tsv holds the curves.
- *   positive, negative   |score|: how much evidence there is, and how much of it points one way
- *   mixed                weaker side / stronger side
- *   neutral              8 / (8 + words): the longer a text, the more likely that something was missed. A text that
- *                        wishes, asks or says that it has nothing to say is neutral for a reason, and has a curve of
- *                        its own
+ * How sure a result is: of the results with confidence c about the share c is right. The evidence for a
+ * label, 0 to 1, is looked up in a curve that `cxtag eval --calibration` measures on labelled texts; pack.tsv
+ * holds the curves. positive, negative   |score|: how much evidence there is, and how much of it points one
+ * way mixed                weaker side / stronger side neutral              8 / (8 + words): the longer a
+ * text, the more likely that something was missed. A text that wishes, asks or says that it has nothing to
+ * say is neutral for a reason, and has a curve of its own
  */
 #include "score/scorer.h"
 

@@ -9,15 +9,13 @@ enum { SEGMENT_MAX = 7, ELLIPSES_MAX = 16 };
 
 /* Words that may stand beside such a negator: they evaluate nothing and begin no statement of their own. */
 static int is_filler(const cx_text *text, uint32_t token) {
-  static const char *const words[] = {
+  static const cx_listed words[] = {
       "se",   "ne",         "tämä", "nämä", "teillä", "teilla", "teidän", "teidan", "te",  "meillä",
       "nyt",  "sitten",     "sit",  "enää", "enaa",   "ole",    "ollut",  "olleet", "oo",  "ollu",
       "niin", "kertaakaan", "ja",   "vaan", "it",     "they",   "this",   "that",   "you", "yours",
       "the",  "your",       "my",   "our",  "has",    "have",   "did",    "does",   "is",  "was",
       "were", "are",        "do",   "on",   "in",     "by",     "and",    "a"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (cx_token_is(text, token, words[i])) return 1;
-  return 0;
+  return CX_IS_LISTED(text, token, words);
 }
 
 static int stands_by(const cx_hit *hit) {
@@ -35,7 +33,7 @@ static int denies_nothing(const cx_scorer *scorer, const cx_hit *negator, size_t
                           uint32_t first, uint32_t stop) {
   const cx_outcome *outcome = &scorer->outcome;
   for (uint32_t token = first; token < stop; token++) {
-    int covered = is_filler(outcome->text, token);
+    int covered = 0;
     for (size_t i = at; i < end; i++) {
       const cx_hit *hit = &outcome->hits[i];
       if (!cx_hit_covers(hit, token) || (hit->state & CX_HIT_LOST)) continue;
@@ -43,7 +41,7 @@ static int denies_nothing(const cx_scorer *scorer, const cx_hit *negator, size_t
       if (token > negator->last && hit->table == CX_TABLE_TERMS) return 0;
       covered |= stands_by(hit);
     }
-    if (!covered) return 0;
+    if (!covered && !is_filler(outcome->text, token)) return 0;
   }
   return 1;
 }
@@ -63,8 +61,10 @@ static int answers_sentence_before(const cx_scorer *scorer, const cx_hit *negato
 static cx_hit *find_evaluation(const cx_scorer *scorer, const cx_hit *negator, size_t at, uint32_t first) {
   const cx_outcome *outcome = &scorer->outcome;
   cx_hit *best = NULL;
-  uint32_t clause = outcome->clauses[negator->clause].first < first ? negator->clause : negator->clause - 1;
+  uint32_t const clause =
+      outcome->clauses[negator->clause].first < first ? negator->clause : negator->clause - 1;
   size_t i = at;
+  if (!(outcome->clauses[clause].holds & CX_HOLDS_EVALUATION)) return NULL;
   while (i < outcome->hit_count && outcome->hits[i].clause == negator->clause &&
          outcome->hits[i].first < first)
     i++;
@@ -116,13 +116,12 @@ static int fill_ellipsis(cx_scorer *scorer, size_t at, size_t end, size_t number
   uint32_t first, stop;
   *filled = 0;
   cx_find_segment(outcome, negator, &first, &stop);
-  if (stop - first > SEGMENT_MAX || !first || !denies_nothing(scorer, negator, at, end, first, stop))
-    return 1;
+  if (stop - first > SEGMENT_MAX || !first) return 1;
+  cx_hit *evaluation = find_evaluation(scorer, negator, at, first);
+  if (!evaluation || !denies_nothing(scorer, negator, at, end, first, stop)) return 1;
   if (first == clause->first && outcome->clauses[negator->clause - 1].sentence != clause->sentence &&
       !answers_sentence_before(scorer, negator, stop))
     return 1;
-  cx_hit *evaluation = find_evaluation(scorer, negator, at, first);
-  if (!evaluation) return 1;
   if (outcome->clauses[evaluation->clause].question) evaluation->state |= CX_HIT_UNCOUNTED; /* answered */
   cx_hit said = *evaluation;
   int named = 0;
@@ -148,7 +147,8 @@ int cx_fill_ellipses(cx_scorer *scorer) {
     size_t const at = cx_first_hit(outcome, clause), end = cx_first_hit(outcome, clause + 1);
     int filled = 0;
     for (size_t i = at; i < end && !filled; i++)
-      if (is_strong_negator(scorer, &outcome->hits[i]) && !fill_ellipsis(scorer, at, end, i, &filled)) return 0;
+      if (is_strong_negator(scorer, &outcome->hits[i]) && !fill_ellipsis(scorer, at, end, i, &filled))
+        return 0;
     if (!filled) continue;
     cx_survey_hits(scorer);
     left--;

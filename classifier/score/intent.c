@@ -81,8 +81,9 @@ int cx_find_intents(cx_scorer *scorer) {
       if (!covered) continue;
       if (is_intent(scorer, hit->subject, "non_answer")) outcome->flags |= CXTAG_NON_ANSWER;
     }
-    cx_token_span const span =
-        is_intent(scorer, hit->subject, "suggestion") ? cx_wished(scorer, hit) : (cx_token_span){hit->first, hit->last};
+    cx_token_span const span = is_intent(scorer, hit->subject, "suggestion")
+                                   ? cx_wished(scorer, hit)
+                                   : (cx_token_span){hit->first, hit->last};
     if (!add_intent(scorer, hit->subject, span.first, span.last)) return 0;
   }
   prefer_thanks(scorer);

@@ -8,29 +8,22 @@
 
 enum { MOCKERY_TOKENS_MAX = 25, HANGING_WORDS_MAX = 4 };
 
-static int is_one_of(const cx_text *text, uint32_t token, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (cx_token_is(text, token, words[i])) return 1;
-  return 0;
-}
-
 static int says_again(const cx_text *text, uint32_t token) {
-  static const char *const words[] = {"taas",  "jälleen", "jalleen", "kolmas", "neljäs", "viides",
-                                      "again", "another", "yet",     "third",  "fourth", "fifth"};
-  return is_one_of(text, token, words, sizeof words / sizeof *words);
+  static const cx_listed words[] = {"taas",  "jälleen", "jalleen", "kolmas", "neljäs", "viides",
+                                    "again", "another", "yet",     "third",  "fourth", "fifth"};
+  return CX_IS_LISTED(text, token, words);
 }
 
 static int says_once_more(const cx_text *text, uint32_t first, uint32_t stop) {
+  static const cx_listed words[] = {"taas", "jälleen", "again"};
   for (uint32_t token = first; token < stop; token++)
-    if (cx_token_is(text, token, "taas") || cx_token_is(text, token, "jälleen") ||
-        cx_token_is(text, token, "again"))
-      return 1;
+    if (CX_IS_LISTED(text, token, words)) return 1;
   return 0;
 }
 
 static int hangs_on_before(const cx_text *text, uint32_t token) {
-  static const char *const words[] = {"kun", "että", "etta", "when", "that", "how"};
-  return is_one_of(text, token, words, sizeof words / sizeof *words);
+  static const cx_listed words[] = {"kun", "että", "etta", "when", "that", "how"};
+  return CX_IS_LISTED(text, token, words);
 }
 
 /* What tokens [first, stop) say. */
@@ -87,14 +80,22 @@ static int is_mockery(const cx_scorer *scorer, size_t number) {
   return says_again(text, before) && blames_only(outcome, number, before, first);
 }
 
+/* Is there an evaluation for and one against? */
+static int says_both(const cx_outcome *outcome) {
+  int praises = 0, blames = 0;
+  for (size_t i = 0; i < outcome->hit_count; i++) {
+    if (!cx_is_evaluation(&outcome->hits[i])) continue;
+    praises |= outcome->hits[i].effect > 0;
+    blames |= outcome->hits[i].effect < 0;
+  }
+  return praises && blames;
+}
+
 /* Only short texts: in a long one praise and blame that stand side by side mostly mean what they say. */
 int cx_apply_mockery(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
-  int blames = 0;
-  if (outcome->text->token_count > MOCKERY_TOKENS_MAX) return 1;
-  for (size_t i = 0; i < outcome->hit_count; i++)
-    blames |= cx_is_evaluation(&outcome->hits[i]) && outcome->hits[i].effect < 0;
-  for (size_t i = 0; blames && i < outcome->hit_count; i++) {
+  if (outcome->text->token_count > MOCKERY_TOKENS_MAX || !says_both(outcome)) return 1;
+  for (size_t i = 0; i < outcome->hit_count; i++) {
     cx_hit *hit = &outcome->hits[i];
     if (hit->table != CX_TABLE_SENTIMENT || (hit->state & CX_HIT_LOST) || hit->effect <= 0 ||
         !is_mockery(scorer, i))

@@ -4,8 +4,8 @@
 #include <pcre2.h>
 #include <string.h>
 
-/* Machine code takes longer to make than all the rest of a session, and most sessions need few patterns: each is
- * turned into it when it is first run. Where that fails, the interpreter serves. */
+/* Machine code takes longer to make than all the rest of a session, and most sessions need few patterns: each
+ * is turned into it when it is first run. Where that fails, the interpreter serves. */
 enum { NEVER_RUN, HAS_MACHINE_CODE, INTERPRETED };
 
 struct cx_regexes {
@@ -136,7 +136,8 @@ static int run(cx_regexes *regexes, uint32_t number, const char *subject, size_t
         pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0 ? HAS_MACHINE_CODE : INTERPRETED;
   if (regexes->runs_as[number] == HAS_MACHINE_CODE)
     return pcre2_jit_match(code, bytes, len, from, PCRE2_NOTEMPTY, regexes->data, regexes->match);
-  return pcre2_match(code, bytes, len, from, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, regexes->data, regexes->match);
+  return pcre2_match(code, bytes, len, from, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, regexes->data,
+                     regexes->match);
 }
 
 cx_regex_found cx_regex_next(cx_regexes *regexes, uint32_t number, const char *subject, size_t len,

@@ -15,13 +15,14 @@ typedef struct cx_clause {
   uint8_t question;    /* its sentence ends in ? */
   uint8_t exclamation; /* its sentence ends in ! */
   uint8_t subordinate; /* begins with että, that, jos, if: takes over a wish from the clause before */
-  uint8_t names, evaluates; /* a theme stands in it, a judgement that can be said of one: set when themes are judged */
-  uint32_t holds;           /* CX_HOLDS_... */
-  uint32_t first_hit;       /* its own, or the next one; where the text has any */
+  uint8_t names,
+      evaluates;  /* a theme stands in it, a judgement that can be said of one: set when themes are judged */
+  uint32_t holds; /* CX_HOLDS_... */
+  uint32_t first_hit; /* its own, or the next one; where the text has any */
 } cx_clause;
 
-/* Bits of what hits a clause or text holds; 1 << cx_shifter_kind for each kind of shifter. Those that gave way are
- * among them: a bit says that something may stand there, no bit that it does not. */
+/* Bits of what hits a clause or text holds; 1 << cx_shifter_kind for each kind of shifter. Those that gave
+ * way are among them: a bit says that something may stand there, no bit that it does not. */
 enum {
   CX_HOLDS_TERM = 1 << 16,
   CX_HOLDS_SENTIMENT = 1 << 17,
@@ -38,7 +39,7 @@ enum {
   CX_HIT_WISHED = 1 << 3,
   CX_HIT_HYPOTHETICAL = 1 << 4,
   CX_HIT_ASKED = 1 << 5,
-  CX_HIT_ELLIPTIC = 1 << 6, /* said once more by a bare negation behind it: "chat vastaa heti, puhelin ei" */
+  CX_HIT_ELLIPTIC = 1 << 6,  /* said once more by a bare negation behind it: "chat vastaa heti, puhelin ei" */
   CX_HIT_OF_OTHERS = 1 << 7, /* said of a competitor */
   CX_HIT_YIELDED = 1 << 8    /* evaluates, but its theme gives way to one beside it */
 };
@@ -95,7 +96,7 @@ typedef enum cx_evidence {
   CX_EVIDENCE_SEGMENT, /* up to the next ja, and */
   CX_EVIDENCE_CLAUSE,
   CX_EVIDENCE_SENTENCE,
-  CX_EVIDENCE_CARRIED, /* the next sentence, which names no theme */
+  CX_EVIDENCE_CARRIED,  /* the next sentence, which names no theme */
   CX_EVIDENCE_SUPPOSED, /* only a condition or expectation evaluates it */
   CX_EVIDENCE_NONE
 } cx_evidence;

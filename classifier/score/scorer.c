@@ -12,7 +12,8 @@ cxtag_status cx_scorer_new(cx_scorer **out, const cx_lexicon *lexicon, const cx_
   scorer->model = model;
   scorer->settings = lexicon->settings;
   scorer->theme_bits = cx_theme_bits_new(lexicon, memory);
-  status = scorer->theme_bits ? cx_words_new(&scorer->cache, lexicon, model, cache_words, typos, memory) : CXTAG_ENOMEM;
+  status = scorer->theme_bits ? cx_words_new(&scorer->cache, lexicon, model, cache_words, typos, memory)
+                              : CXTAG_ENOMEM;
   if (status != CXTAG_OK)
     cx_error_memory(err);
   else
@@ -66,12 +67,14 @@ int cx_apply_rules(cx_scorer *scorer, uint32_t asks) {
   uint32_t const negated = 1u << CX_NEGATOR;
   cx_survey_hits(scorer);
   if (cx_holds(outcome, CX_HOLDS_OVERLAP | CX_HOLDS_OF_THEME)) cx_settle_overlaps(scorer);
-  if (cx_holds(outcome, negated) && cx_holds(outcome, CX_HOLDS_EVALUATION) && !cx_fill_ellipses(scorer)) return 0;
+  if (cx_holds(outcome, negated) && cx_holds(outcome, CX_HOLDS_EVALUATION) && !cx_fill_ellipses(scorer))
+    return 0;
   if (outcome->holds && !cx_apply_shifters(scorer)) return 0;
   if (asks != CX_ASKS_NOTHING && !cx_apply_question(scorer, asks)) return 0;
   cx_judge_sentiment(scorer);
   if (cx_holds(outcome, CX_HOLDS_TERM) && !cx_judge_themes(scorer)) return 0;
-  if ((cx_holds(outcome, CX_HOLDS_INTENT) || !outcome->text->token_count) && !cx_find_intents(scorer)) return 0;
+  if ((cx_holds(outcome, CX_HOLDS_INTENT) || !outcome->text->token_count) && !cx_find_intents(scorer))
+    return 0;
   cx_judge_confidence(scorer);
   return 1;
 }

@@ -2,10 +2,9 @@
 #ifndef CX_SCORE_SCORER_H
 #define CX_SCORE_SCORER_H
 
+#include "score/listed.h"
 #include "score/regex.h"
 #include "score/score.h"
-
-#include <string.h>
 
 /* Limits of one text; past them the result is flagged CXTAG_MATCH_LIMIT. */
 enum {
@@ -87,7 +86,8 @@ static inline int cx_hit_covers(const cx_hit *hit, uint32_t token) {
 }
 
 /* The segment of a token: between borders of any kind. */
-static inline void cx_find_segment(const cx_outcome *outcome, const cx_hit *hit, uint32_t *first, uint32_t *end) {
+static inline void cx_find_segment(const cx_outcome *outcome, const cx_hit *hit, uint32_t *first,
+                                   uint32_t *end) {
   const cx_clause *clause = &outcome->clauses[hit->clause];
   const cx_token *tokens = outcome->text->tokens;
   *first = hit->first;

@@ -123,11 +123,10 @@ static int apply_mood(cx_scorer *scorer, cx_hit *hit) {
 /* ---- competitors: the clause behind the word that names them, up to a word that names us */
 
 static int names_us(const cx_scorer *scorer, uint32_t from, uint32_t to) {
-  static const char *const words[] = {"teillä", "teilla", "teidän", "teidan", "teiltä", "teilta",
-                                      "täällä", "you",    "your",   "yours",  "here"};
+  static const cx_listed words[] = {"teillä", "teilla", "teidän", "teidan", "teiltä", "teilta",
+                                    "täällä", "you",    "your",   "yours",  "here"};
   for (uint32_t token = from + 1; token < to; token++)
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (cx_token_is(scorer->outcome.text, token, words[i])) return 1;
+    if (CX_IS_LISTED(scorer->outcome.text, token, words)) return 1;
   return 0;
 }
 

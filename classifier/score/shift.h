@@ -27,16 +27,11 @@ int cx_add_shift(cx_scorer *scorer, cx_hit *hit, cx_shift_cause cause, uint32_t 
 /* The negator that stands for an evaluation of the clause before. */
 int cx_deny_ellipsis(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end);
 
-static inline int cx_token_is(const cx_text *text, uint32_t token, const char *word) {
-  const cx_token *t = &text->tokens[token];
-  return strlen(word) == t->end - t->start && !memcmp(word, text->bytes + t->start, t->end - t->start);
-}
-
 /* Praise that mocks the fault beside it. */
 int cx_apply_mockery(cx_scorer *scorer);
 
-/* What stands on the other side of a contrast, and faults that were put right: they weigh effects that the other
- * shifters have made. */
+/* What stands on the other side of a contrast, and faults that were put right: they weigh effects that the
+ * other shifters have made. */
 int cx_apply_contrasts(cx_scorer *scorer);
 
 /* Negators that reach the hit, among hits [at, end) of its clause. */

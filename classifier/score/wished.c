@@ -19,13 +19,8 @@ static int has_content(const cx_scorer *scorer, uint32_t first, uint32_t end) {
 
 /* Words that ask for an amount of what follows. */
 static int is_amount(const cx_text *text, uint32_t token) {
-  static const char *const words[] = {
-      "enemm\xC3\xA4n", "enemman", "v\xC3\xA4hemm\xC3\xA4n", "vahemman", "more", "less", "fewer"};
-  const cx_token *t = &text->tokens[token];
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (strlen(words[i]) == t->end - t->start && !memcmp(words[i], text->bytes + t->start, t->end - t->start))
-      return 1;
-  return 0;
+  static const cx_listed words[] = {"enemmän", "enemman", "vähemmän", "vahemman", "more", "less", "fewer"};
+  return CX_IS_LISTED(text, token, words);
 }
 
 /* [first, end) without function words and amounts at its front. */
@@ -50,8 +45,7 @@ static uint32_t first_in_gap(const cx_hit *hit) {
 
 static int says_who_wishes(const cx_scorer *scorer, const cx_hit *hit) {
   for (uint32_t token = hit->first; token <= hit->last; token++)
-    if (cx_hit_covers(hit, token) && (scorer->outcome.words[token]->features & CX_FIRST_PERSON))
-      return 1;
+    if (cx_hit_covers(hit, token) && (scorer->outcome.words[token]->features & CX_FIRST_PERSON)) return 1;
   return 0;
 }
 

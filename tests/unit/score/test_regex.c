@@ -8,12 +8,13 @@ enum { SHARING = 40, OTHERS = 35 };
 /* 40 patterns with one literal, then 35 with one each: more than a word has bits for. */
 static test_engine engine_of_many_patterns(void) {
   static char terms[8192];
-  size_t at = (size_t)snprintf(terms, sizeof terms, "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n");
+  size_t at =
+      (size_t)snprintf(terms, sizeof terms, "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n");
   for (int i = 0; i < SHARING; i++)
     at += (size_t)snprintf(terms + at, sizeof terms - at, "/palvelu %d$/\ttheme%02d\t\tfi\t\t\t\t\n", i, i);
   for (int i = 0; i < OTHERS; i++)
-    at += (size_t)snprintf(terms + at, sizeof terms - at, "/sana%c%c \\d/\ttheme%02d\t\tfi\t\t\t\t\n", 'a' + i / 26,
-                           'a' + i % 26, i);
+    at += (size_t)snprintf(terms + at, sizeof terms - at, "/sana%c%c \\d/\ttheme%02d\t\tfi\t\t\t\t\n",
+                           'a' + i / 26, 'a' + i % 26, i);
   static char themes[4096];
   at = (size_t)snprintf(themes, sizeof themes, "id\tname_fi\tname_en\towner\talert\tnote\n");
   for (int i = 0; i < SHARING; i++)
@@ -27,7 +28,8 @@ static void assert_only_theme(const test_engine *t, const char *text, int number
   cxtag_theme theme;
   const cxtag_result *result = test_tag(t, text);
   snprintf(id, sizeof id, "theme%02d", number);
-  if (cxtag_result_theme_count(result) != 1) fail_msg("%s: %zu themes", text, cxtag_result_theme_count(result));
+  if (cxtag_result_theme_count(result) != 1)
+    fail_msg("%s: %zu themes", text, cxtag_result_theme_count(result));
   assert_true(cxtag_result_theme(result, 0, &theme));
   assert_string_equal(theme.id, id);
 }

@@ -1,36 +1,40 @@
-/* The bits that steps are entered by: every hit has its own set, in its clause and in the text, also one that was put
- * in late; and a step left out would not have changed a thing. */
+/* The bits that steps are entered by: every hit has its own set, in its clause and in the text, also one that
+ * was put in late; and a step left out would not have changed a thing. */
 #include "support.h"
 
 #include "engine/engine.h"
 #include "score/scorer.h"
 
-static const char *const tables[] = {
-    "t/themes.tsv", "id\tname_fi\tname_en\towner\talert\tnote\n"
-                    "phone\tPuhelin\tPhone\t\t\t\n"
-                    "price\tHinta\tPrice\t\t\t\n",
-    "t/terms/all.tsv", "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
-                       "puhelin\tphone\t\tfi\t\t\t\t\n"
-                       "puhelin … hajota\tphone\t-3\tfi\t\t\t\t\n"
-                       "hinta\tprice\t\tfi\t\t\t\t\n",
-    "t/sentiment/fi.tsv", "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
-                          "hyvä\t\t2\tfi\t\t\t\t\n"
-                          "halpa\tprice\t2\tfi\t\t\t\t\n"
-                          "järkyttävä\t\t-3\tfi\t\t\t\t\n"
-                          "ongelma\t\t-2\tfi\t\t\t\t\n",
-    "t/intents.tsv", "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
-                     "vaihtaa pois\tchurn\t-3\tfi\t\t\t\t\n"
-                     "[kiitos]\tthanks_only\t\tfi\t\t\t\t\n",
-    "t/shifters.tsv", "expression\tkind\tfactor\treach\tlang\tyes\tno\n"
-                      "ei\tnegator\t-1\t\tfi\t\t\n"
-                      "[todella]\tbooster\t1.5\t\tfi\t\t\n"
-                      "[järkyttävän]\tbooster\t1.5\t\tfi\t\t\n"
-                      "[mutta]\tcontrast\t0.5\t\tfi\t\t\n"
-                      "[toivottavasti]\twish\t0\t\tfi\t\t\n"
-                      "[jos]\thypothetical\t0\t\tfi\t\t\n"
-                      "kilpailija\tcompetitor\t0\t\tfi\t\t\n"
-                      "mikä … [hyvin]\tasks\t1\t\tfi\t\t\n",
-    NULL};
+static const char *const tables[] = {"t/themes.tsv",
+                                     "id\tname_fi\tname_en\towner\talert\tnote\n"
+                                     "phone\tPuhelin\tPhone\t\t\t\n"
+                                     "price\tHinta\tPrice\t\t\t\n",
+                                     "t/terms/all.tsv",
+                                     "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
+                                     "puhelin\tphone\t\tfi\t\t\t\t\n"
+                                     "puhelin … hajota\tphone\t-3\tfi\t\t\t\t\n"
+                                     "hinta\tprice\t\tfi\t\t\t\t\n",
+                                     "t/sentiment/fi.tsv",
+                                     "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
+                                     "hyvä\t\t2\tfi\t\t\t\t\n"
+                                     "halpa\tprice\t2\tfi\t\t\t\t\n"
+                                     "järkyttävä\t\t-3\tfi\t\t\t\t\n"
+                                     "ongelma\t\t-2\tfi\t\t\t\t\n",
+                                     "t/intents.tsv",
+                                     "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
+                                     "vaihtaa pois\tchurn\t-3\tfi\t\t\t\t\n"
+                                     "[kiitos]\tthanks_only\t\tfi\t\t\t\t\n",
+                                     "t/shifters.tsv",
+                                     "expression\tkind\tfactor\treach\tlang\tyes\tno\n"
+                                     "ei\tnegator\t-1\t\tfi\t\t\n"
+                                     "[todella]\tbooster\t1.5\t\tfi\t\t\n"
+                                     "[järkyttävän]\tbooster\t1.5\t\tfi\t\t\n"
+                                     "[mutta]\tcontrast\t0.5\t\tfi\t\t\n"
+                                     "[toivottavasti]\twish\t0\t\tfi\t\t\n"
+                                     "[jos]\thypothetical\t0\t\tfi\t\t\n"
+                                     "kilpailija\tcompetitor\t0\t\tfi\t\t\n"
+                                     "mikä … [hyvin]\tasks\t1\t\tfi\t\t\n",
+                                     NULL};
 
 static const char *const texts[] = {
     "",
@@ -106,7 +110,8 @@ static void what_is_left_out_would_change_nothing(void **state) {
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
     tag(&t, texts[i], NULL);
     cxtag_sentiment const sentiment = outcome->sentiment;
-    size_t const themes = outcome->theme_count, intents = outcome->intent_count, shifts = outcome->shift_count;
+    size_t const themes = outcome->theme_count, intents = outcome->intent_count,
+                 shifts = outcome->shift_count;
     cx_begin_text(scorer, &t.session->text);
     assert_true(cx_cut_clauses(scorer) && cx_look_up_words(scorer, &t.session->text));
     cx_find_language(scorer, CXTAG_UND);
