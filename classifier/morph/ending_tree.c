@@ -37,11 +37,14 @@ int cx_ending_tree_add(cx_ending_tree *tree, const unsigned char *folded, size_t
   return 1;
 }
 
+/* Nearly all children are by letters from a on, none from place 0: what lies before is not searched for room. */
+enum { LETTERS_BEGIN = 'a' + 1 };
+
 /* The array while it is filled. A place whose parent is nobody is free. */
 typedef struct array {
   const cx_ending_branch *branches;
   cx_buffer *nodes;
-  size_t first_free;
+  size_t first_free; /* from there on */
 } array;
 
 static cx_blob_ending_node *node_at(const array *a, size_t place) {
@@ -121,7 +124,7 @@ static int place_branch(array *a, cx_ending_branch *branches, size_t number, cx_
 }
 
 int cx_ending_tree_place(cx_ending_tree *tree, cx_buffer *nodes, cx_buffer *sets) {
-  array a = {tree->branches, nodes, 1};
+  array a = {tree->branches, nodes, LETTERS_BEGIN};
   cx_blob_ending_node inner; /* its set, of no class, is the first */
   cx_map numbers;
   cx_map_init(&numbers, tree->memory);
