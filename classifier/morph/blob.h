@@ -79,7 +79,7 @@ enum {
   CX_TABLE_STEMS,        /* cx_blob_stem, by bucket */
   CX_TABLE_STEM_TEXTS,   /* char */
   CX_TABLE_BUCKETS,      /* uint32_t: first stem of each bucket, and one more */
-  CX_TABLE_FILTER,       /* uint8_t: the groups of classes of the stems with so many low bits of the hash; power of two */
+  CX_TABLE_FILTER,       /* uint16_t: marks of the stems (cx_blob_filter_marks) by the low bits of their hashes; power of two */
   CX_TABLE_INNER_FILTER, /* the same, of anchored entries */
   CX_TABLE_FEATURES,     /* uint32_t */
   CX_TABLE_ENDINGS,      /* cx_blob_ending */
@@ -109,7 +109,7 @@ struct cx_vocabulary {
   const cx_blob_stem *stems;
   const char *stem_texts;
   const uint32_t *buckets;
-  const uint8_t *filter, *inner_filter;
+  const uint16_t *filter, *inner_filter;
   const uint32_t *features;
   const cx_blob_ending *endings;
   const uint16_t *ending_slots;
@@ -139,6 +139,11 @@ static inline uint32_t cx_blob_hash_step(uint32_t hash, unsigned char folded) {
 static inline uint32_t cx_blob_hash_end(uint32_t hash) {
   hash *= 0x9E3779B1u;
   return hash ^ (hash >> 15);
+}
+
+/* What a filter keeps of a stem: the groups of its class, and one of eight bits by the hash. */
+static inline uint16_t cx_blob_filter_marks(uint32_t ended, uint8_t groups) {
+  return (uint16_t)(0x100u << (ended >> 29) | groups);
 }
 
 /* The folded letter at byte `at`: ä å as a, ö as o, any other byte itself; *size = its bytes. */

@@ -2,10 +2,13 @@
 #include "morph/find.h"
 #include "morph/nominal.h"
 
-enum { REST_LEAST = 3, FRONT_LEAST = 3 }; /* letters that must stay for the other part */
+/* Letters that must stay for the other part; the shortest front is yö-, or a letter and a hyphen. */
+enum { REST_LEAST = 3, FRONT_LEAST = 3, FRONT_SHORTEST = 2 };
+
+static const uint8_t VOWELS[256] = {['a'] = 1, ['e'] = 1, ['i'] = 1, ['o'] = 1, ['u'] = 1, ['y'] = 1};
 
 static int is_vowel_at(const cx_folded *word, size_t at) {
-  return word->letter[at] && strchr("aeiouy", word->letter[at]) != NULL;
+  return VOWELS[word->letter[at]];
 }
 
 static int has_vowel(const cx_folded *word, size_t from, size_t to) {
@@ -36,7 +39,7 @@ static int rest_is_word(const cx_folded *word, size_t from) {
 /* What stands before a later part. */
 static int front_is_word(const cx_folded *word, size_t to) {
   if (word->letter[to - 1] == '-') return to > 1;
-  if (to == 2 && memcmp(word->letter, "yo", 2) == 0)
+  if (to == FRONT_SHORTEST && memcmp(word->letter, "yo", 2) == 0)
     return 1; /* yö-: the one word of two letters that joins */
   return to >= FRONT_LEAST && has_vowel(word, 0, to) && can_begin(word, to);
 }
@@ -116,22 +119,22 @@ static int may_begin_part(const cx_vocabulary *v, uint32_t three) {
 }
 
 /* Parts that are not the first and begin at `start`. */
-static void find_later_part(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_ends *ends,
+static void find_later_part(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tails *tails,
                             uint8_t reading, cx_forms *forms) {
   if (!front_is_word(word, start)) return;
-  cx_find_from(v, word, start, ends, (uint8_t)(reading | CX_READ_COMPOUND), forms);
+  cx_find_from(v, word, start, tails, (uint8_t)(reading | CX_READ_COMPOUND), forms);
   if (v->anchors & CX_ANCHOR_ANY) find_fronts(v, word, start, reading, forms);
 }
 
-void cx_find_parts(const cx_vocabulary *v, const cx_folded *word, const cx_ends *ends, uint8_t reading,
+void cx_find_parts(const cx_vocabulary *v, const cx_folded *word, const cx_tails *tails, uint8_t reading,
                    cx_forms *forms) {
   if (word->count < REST_LEAST) return;
-  uint32_t three = cx_three_letters(word->letter);
-  if (v->anchors & (CX_ANCHOR_FIRST | CX_ANCHOR_ANY) && may_begin_part(v, three))
+  if (v->anchors & (CX_ANCHOR_FIRST | CX_ANCHOR_ANY) && may_begin_part(v, cx_three_letters(word->letter)))
     find_fronts(v, word, 0, reading, forms);
-  if (!(v->anchors & (CX_ANCHOR_LAST | CX_ANCHOR_ANY))) return;
-  for (size_t start = 1; start + 2 < word->count; start++) {
+  if (word->count < FRONT_SHORTEST + 3 || !(v->anchors & (CX_ANCHOR_LAST | CX_ANCHOR_ANY))) return;
+  uint32_t three = cx_three_letters(word->letter + FRONT_SHORTEST - 1);
+  for (size_t start = FRONT_SHORTEST; start + 2 < word->count; start++) {
     three = three >> 8 | (uint32_t)word->letter[start + 2] << 16;
-    if (may_begin_part(v, three)) find_later_part(v, word, start, ends, reading, forms);
+    if (may_begin_part(v, three)) find_later_part(v, word, start, tails, reading, forms);
   }
 }

@@ -1,31 +1,46 @@
-/* Where a word may be cut: behind the cut stands an ending of some class, and behind that a tail or nothing. */
+/* Where a word may be cut: behind the cut stands an ending of some class, and behind that a tail or nothing; before it
+ * letters that are a stem, or by chance share its place in the filter. */
 #include "morph/find.h"
 
+/* What all tails share. */
+typedef struct search {
+  const cx_vocabulary *v;
+  const cx_folded *word;
+  size_t start;
+  const uint16_t *filter;
+  uint32_t mask;
+  uint32_t hashes[256]; /* of the letters from start up to this one */
+} search;
+
 /* Tails come in their order, and the cuts of each from the right: those of the first are only appended. */
-static void put(cx_ends *ends, cx_cut cut) {
-  size_t at = ends->cut_count++;
-  for (; at && ends->cut[at - 1].end <= cut.end; at--) ends->cut[at] = ends->cut[at - 1];
-  ends->cut[at] = cut;
+static void put(cx_cuts *cuts, cx_cut cut) {
+  size_t at = cuts->count++;
+  for (; at && cuts->cut[at - 1].end <= cut.end; at--) cuts->cut[at] = cuts->cut[at - 1];
+  cuts->cut[at] = cut;
 }
 
-static void cut_before_tail(cx_ends *ends, const cx_vocabulary *v, const cx_folded *word, size_t tail) {
-  uint32_t place = 0;
-  size_t at = ends->tail[tail].core;
-  size_t const least = at > CX_ENDING_LONGEST ? at - CX_ENDING_LONGEST : 1;
-  do {
-    const cx_blob_ending_node *const node = &v->ending_nodes[place];
-    if (node->classes)
-      put(ends, (cx_cut){.end = (uint8_t)at,
-                         .tail = (uint8_t)tail,
-                         .groups = node->groups,
-                         .classes = node->classes,
-                         .node = (uint16_t)place});
-    if (at == least) return;
-    place = cx_ending_child(v->ending_nodes, place, word->letter[--at]);
-  } while (place);
+static void cut_before_tail(cx_cuts *cuts, const search *s, size_t tail, size_t core) {
+  const cx_blob_ending_node *const nodes = s->v->ending_nodes;
+  const unsigned char *const letter = s->word->letter;
+  size_t const least = core > s->start + CX_ENDING_LONGEST ? core - CX_ENDING_LONGEST : s->start + 1;
+  uint32_t node = 0;
+  for (size_t at = core; at >= least;) {
+    uint32_t const ended = cx_blob_hash_end(s->hashes[--at]);
+    if (cx_filter_has(s->filter, s->mask, ended, nodes[node].groups))
+      put(cuts, (cx_cut){ended, (uint8_t)(at + 1), (uint8_t)tail, (uint16_t)node});
+    if (!(node = cx_ending_child(nodes, node, letter[at]))) return;
+  }
 }
 
-void cx_find_cuts(cx_ends *ends, const cx_vocabulary *v, const cx_folded *word) {
-  ends->cut_count = 0;
-  for (size_t t = 0; t < ends->tail_count; t++) cut_before_tail(ends, v, word, t);
+void cx_find_cuts(cx_cuts *out, const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tails *tails) {
+  search s; /* not zeroed: only hashes of letters are read */
+  uint32_t hash = CX_BLOB_HASH_START;
+  s.v = v;
+  s.word = word;
+  s.start = start;
+  s.filter = start ? v->inner_filter : v->filter;
+  s.mask = start ? v->inner_mask : v->filter_mask;
+  for (size_t at = start; at < word->count; at++) s.hashes[at] = hash = cx_blob_hash_step(hash, word->letter[at]);
+  out->count = 0;
+  for (size_t t = 0; t < tails->count; t++) cut_before_tail(out, &s, t, tails->tail[t].core);
 }

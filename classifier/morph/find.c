@@ -146,44 +146,43 @@ typedef struct cut_run {
   size_t count;
 } cut_run;
 
+static int run_has_class(const cx_vocabulary *v, cut_run run, unsigned ending_class) {
+  int has = 0;
+  for (size_t i = 0; i < run.count; i++) has |= cx_node_has_class(v, run.cuts[i].node, ending_class);
+  return has;
+}
+
 static void try_stem(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_blob_stem *stem,
-                     cut_run run, const cx_ends *ends, uint8_t reading, cx_forms *forms) {
+                     cut_run run, const cx_tails *tails, uint8_t reading, cx_forms *forms) {
   uint8_t typed;
-  int compared = 0;
+  if (!cx_find_same_stem(v, word, start, run.cuts->end, stem, &typed)) return;
+  reading |= (uint8_t)(typed | stem->reading);
   for (size_t i = run.count; i-- > 0;) {
     const cx_cut *cut = &run.cuts[i];
-    if (!cx_has_class(v, cut->classes, stem->ending_class)) continue;
-    if (!compared && !cx_find_same_stem(v, word, start, cut->end, stem, &typed)) return;
-    compared = 1;
-    try_cut(v, word, start, stem, cut, &ends->tail[cut->tail], (uint8_t)(reading | typed | stem->reading), forms);
+    if (cx_node_has_class(v, cut->node, stem->ending_class))
+      try_cut(v, word, start, stem, cut, &tails->tail[cut->tail], reading, forms);
   }
 }
 
-static void try_stems(const cx_vocabulary *v, const cx_folded *word, size_t start, uint32_t ended, cut_run run,
-                      const cx_ends *ends, uint8_t reading, cx_forms *forms) {
-  uint32_t const bucket = ended & v->bucket_mask;
-  for (uint32_t i = v->buckets[bucket]; i < v->buckets[bucket + 1]; i++)
-    if (v->stems[i].tag == (uint16_t)(ended >> 16) &&
-        (!start || v->entries[v->stems[i].entry] & (CX_ANCHOR_LAST | CX_ANCHOR_ANY)))
-      try_stem(v, word, start, &v->stems[i], run, ends, reading, forms);
+static void try_stems(const cx_vocabulary *v, const cx_folded *word, size_t start, cut_run run,
+                      const cx_tails *tails, uint8_t reading, cx_forms *forms) {
+  uint32_t const ended = run.cuts->ended, bucket = ended & v->bucket_mask;
+  uint16_t const tag = (uint16_t)(ended >> 16);
+  const cx_blob_stem *stem = v->stems + v->buckets[bucket], *const end = v->stems + v->buckets[bucket + 1];
+  for (; stem < end; stem++)
+    if (stem->tag == tag && run_has_class(v, run, stem->ending_class) &&
+        (!start || v->entries[stem->entry] & (CX_ANCHOR_LAST | CX_ANCHOR_ANY)))
+      try_stem(v, word, start, stem, run, tails, reading, forms);
 }
 
-void cx_find_from(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_ends *ends,
+void cx_find_from(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tails *tails,
                   uint8_t reading, cx_forms *forms) {
-  const uint8_t *filter = start ? v->inner_filter : v->filter;
-  uint32_t const mask = start ? v->inner_mask : v->filter_mask;
-  uint32_t hash = CX_BLOB_HASH_START;
-  size_t at = start;
-  for (size_t last = ends->cut_count, first; last; last = first) { /* cuts stand from the right */
+  cx_cuts cuts;
+  cx_find_cuts(&cuts, v, word, start, tails);
+  for (size_t last = cuts.count, first; last; last = first) { /* they stand from the right */
     first = last - 1;
-    size_t const end = ends->cut[first].end;
-    uint8_t groups = ends->cut[first].groups;
-    while (first && ends->cut[first - 1].end == end) groups |= ends->cut[--first].groups;
-    if (end <= start) continue;
-    for (; at < end; at++) hash = cx_blob_hash_step(hash, word->letter[at]);
-    uint32_t const ended = cx_blob_hash_end(hash);
-    if (!cx_filter_has(filter, mask, ended, groups)) continue;
-    try_stems(v, word, start, ended, (cut_run){&ends->cut[first], last - first}, ends, reading, forms);
+    while (first && cuts.cut[first - 1].end == cuts.cut[first].end) first--;
+    try_stems(v, word, start, (cut_run){&cuts.cut[first], last - first}, tails, reading, forms);
   }
 }
 
@@ -206,28 +205,23 @@ static void sort_forms(cx_forms *forms) {
   }
 }
 
-static void find_ends(cx_ends *out, const cx_vocabulary *v, const cx_folded *word) {
-  cx_find_tails(out, word);
-  cx_find_cuts(out, v, word);
-}
-
-static void find_whole(const cx_vocabulary *v, const cx_folded *word, const cx_ends *ends, uint8_t reading,
+static void find_whole(const cx_vocabulary *v, const cx_folded *word, const cx_tails *tails, uint8_t reading,
                        cx_forms *forms) {
-  cx_find_from(v, word, 0, ends, reading, forms);
+  cx_find_from(v, word, 0, tails, reading, forms);
   if (v->anchors) mark_split(v, forms);
 }
 
 void cx_find_whole(const cx_vocabulary *v, const cx_folded *word, uint8_t reading, cx_forms *forms) {
-  cx_ends ends;
-  find_ends(&ends, v, word);
-  find_whole(v, word, &ends, reading, forms);
+  cx_tails tails;
+  cx_find_tails(&tails, word);
+  find_whole(v, word, &tails, reading, forms);
 }
 
 void cx_find_word(const cx_vocabulary *v, const cx_folded *word, uint8_t reading, cx_forms *forms) {
-  cx_ends ends;
-  find_ends(&ends, v, word);
-  find_whole(v, word, &ends, reading, forms);
-  if (v->anchors) cx_find_parts(v, word, &ends, reading, forms);
+  cx_tails tails;
+  cx_find_tails(&tails, word);
+  find_whole(v, word, &tails, reading, forms);
+  if (v->anchors) cx_find_parts(v, word, &tails, reading, forms);
 }
 
 size_t cx_vocabulary_find(const cx_vocabulary *v, const char *word, size_t len, int elongated, int typos,

@@ -13,27 +13,30 @@ typedef struct cx_tail {
   uint8_t reading;
 } cx_tail;
 
+enum { CX_TAILS_MAX = 24 };
+
+typedef struct cx_tails {
+  cx_tail tail[CX_TAILS_MAX];
+  size_t count;
+} cx_tails;
+void cx_find_tails(cx_tails *out, const cx_folded *word);
+
 /* A place where a stem may end: an ending of some class stands between it and a tail. */
 typedef struct cx_cut {
-  uint8_t end;      /* letters before it */
+  uint32_t ended; /* hash of the stem's letters */
+  uint8_t end;    /* letters before it */
   uint8_t tail;
-  uint8_t groups;   /* of the classes */
-  uint16_t classes; /* whose ending it is: number of a set */
-  uint16_t node;    /* of the ending in the tree */
+  uint16_t node;  /* of the ending in the tree */
 } cx_cut;
 
-enum { CX_TAILS_MAX = 24, CX_ENDING_LONGEST = 15, CX_CUTS_MAX = CX_TAILS_MAX * (CX_ENDING_LONGEST + 1) };
+enum { CX_ENDING_LONGEST = 15, CX_CUTS_MAX = CX_TAILS_MAX * (CX_ENDING_LONGEST + 1) };
 
-/* The ends of a word. A stem that ends where no cut is is not looked at. */
-typedef struct cx_ends {
-  cx_tail tail[CX_TAILS_MAX];
-  size_t tail_count;
+typedef struct cx_cuts {
   cx_cut cut[CX_CUTS_MAX]; /* from the right; where several are at one letter, those of later tails first */
-  size_t cut_count;
-} cx_ends;
-void cx_find_tails(cx_ends *out, const cx_folded *word);
-/* Of the tails that are there. */
-void cx_find_cuts(cx_ends *ends, const cx_vocabulary *v, const cx_folded *word);
+  size_t count;
+} cx_cuts;
+/* Where stems that begin at letter `start` may end. */
+void cx_find_cuts(cx_cuts *out, const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tails *tails);
 
 typedef struct cx_forms {
   cx_form form[CX_FORMS_MAX];
@@ -44,11 +47,11 @@ typedef struct cx_forms {
 void cx_forms_add(cx_forms *forms, const cx_form *form);
 
 /* All forms that begin at letter `start` and end with the word; reading is joined to each. */
-void cx_find_from(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_ends *ends, uint8_t reading,
+void cx_find_from(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tails *tails, uint8_t reading,
                   cx_forms *forms);
 
 /* Anchored entries in parts of the word. */
-void cx_find_parts(const cx_vocabulary *v, const cx_folded *word, const cx_ends *ends, uint8_t reading,
+void cx_find_parts(const cx_vocabulary *v, const cx_folded *word, const cx_tails *tails, uint8_t reading,
                    cx_forms *forms);
 
 /* The ending behind the stem that fills letters [from, to) and is spelt as a node of the tree says; NULL = none.
@@ -60,12 +63,14 @@ int cx_find_same_stem(const cx_vocabulary *v, const cx_folded *word, size_t star
                       const cx_blob_stem *stem, uint8_t *reading);
 
 /* May the vocabulary have a stem with this hash and of one of these groups of classes? */
-static inline int cx_filter_has(const uint8_t *filter, uint32_t mask, uint32_t ended, uint8_t groups) {
-  return (filter[ended & mask] & groups) != 0;
+static inline int cx_filter_has(const uint16_t *filter, uint32_t mask, uint32_t ended, uint8_t groups) {
+  unsigned const marks = filter[ended & mask];
+  return (marks & groups) && marks >> (8 + (ended >> 29)) & 1;
 }
 
-static inline int cx_has_class(const cx_vocabulary *v, unsigned classes, unsigned ending_class) {
-  return cx_class_set_has(&v->ending_sets[classes], ending_class);
+/* Has the class an ending that is spelt as the node says? */
+static inline int cx_node_has_class(const cx_vocabulary *v, unsigned node, unsigned ending_class) {
+  return cx_class_set_has(&v->ending_sets[v->ending_nodes[node].classes], ending_class);
 }
 
 #endif

@@ -36,10 +36,10 @@ static size_t count_items(const cx_vocabulary_draft *d, int table) {
   case CX_TABLE_STEM_TEXTS: return d->set.texts.length;
   case CX_TABLE_BUCKETS: return (size_t)power_of_two(d->set.count / 2 + 1) + 1;
   case CX_TABLE_STEMS: return d->set.count;
-  case CX_TABLE_FILTER: return power_of_two(d->set.count * 2 + 1);
+  case CX_TABLE_FILTER: return power_of_two(d->set.count);
   case CX_TABLE_INNER_FILTER:
     for (size_t i = 0; i < d->set.count; i++) anchored += (size_t)is_anchored(d, &d->set.stems[i]);
-    return power_of_two(anchored * 2 + 1);
+    return power_of_two(anchored);
   case CX_TABLE_FEATURES: return d->set.features.count;
   case CX_TABLE_ENDINGS: return d->endings.endings.length / sizeof(cx_blob_ending);
   case CX_TABLE_ENDING_SLOTS: return d->endings.slots.length / sizeof(uint16_t);
@@ -125,12 +125,12 @@ static void put_stems(const cx_vocabulary_draft *d, char *bytes) {
 
 /* `anchors` = those of each entry: only stems of entries with some go in; NULL = all do. */
 static void put_filter(const cx_vocabulary_draft *d, char *bytes, int table, const uint8_t *anchors) {
-  uint8_t *filter = table_in(d, bytes, table);
+  uint16_t *filter = table_in(d, bytes, table);
   uint32_t const mask = d->header.tables[table].count - 1;
   for (size_t i = 0; i < d->set.count; i++) {
     const cx_loose_stem *loose = &d->set.stems[i];
     if (!anchors || anchors[loose->stem.entry])
-      filter[loose->hash & mask] |= cx_class_group(loose->stem.ending_class);
+      filter[loose->hash & mask] |= cx_blob_filter_marks(loose->hash, cx_class_group(loose->stem.ending_class));
   }
 }
 

@@ -16,6 +16,8 @@ size_t cx_blob_item_size(int table) {
     return sizeof(cx_blob_ending_node);
   case CX_TABLE_ENDING_SETS:
     return sizeof(cx_class_set);
+  case CX_TABLE_FILTER:
+  case CX_TABLE_INNER_FILTER:
   case CX_TABLE_ENDING_SLOTS:
     return sizeof(uint16_t);
   default:
@@ -84,8 +86,8 @@ static void locate(cx_vocabulary *v, const void *bytes) {
   v->stems = (const void *)(base + t[CX_TABLE_STEMS].offset);
   v->stem_texts = base + t[CX_TABLE_STEM_TEXTS].offset;
   v->buckets = (const void *)(base + t[CX_TABLE_BUCKETS].offset);
-  v->filter = (const uint8_t *)(base + t[CX_TABLE_FILTER].offset);
-  v->inner_filter = (const uint8_t *)(base + t[CX_TABLE_INNER_FILTER].offset);
+  v->filter = (const void *)(base + t[CX_TABLE_FILTER].offset);
+  v->inner_filter = (const void *)(base + t[CX_TABLE_INNER_FILTER].offset);
   v->features = (const void *)(base + t[CX_TABLE_FEATURES].offset);
   v->endings = (const void *)(base + t[CX_TABLE_ENDINGS].offset);
   v->ending_slots = (const void *)(base + t[CX_TABLE_ENDING_SLOTS].offset);

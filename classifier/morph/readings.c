@@ -72,14 +72,14 @@ static size_t find_mark(const char *word, size_t len, size_t *size) {
 /* The features of what follows the mark; 0 = no ending. */
 static uint32_t read_marked_ending(const char *text, size_t len) {
   cx_folded folded;
-  cx_ends ends;
+  cx_tails tails;
   cx_fold(&folded, text, len);
-  cx_find_tails(&ends, &folded);
-  for (size_t t = 0; t < ends.tail_count; t++)
+  cx_find_tails(&tails, &folded);
+  for (size_t t = 0; t < tails.count; t++)
     for (size_t i = 0; i < sizeof marked_endings / sizeof *marked_endings; i++)
-      if (strlen(marked_endings[i].text) == folded.offset[ends.tail[t].core] &&
-          memcmp(marked_endings[i].text, text, folded.offset[ends.tail[t].core]) == 0)
-        return marked_endings[i].features | ends.tail[t].features;
+      if (strlen(marked_endings[i].text) == folded.offset[tails.tail[t].core] &&
+          memcmp(marked_endings[i].text, text, folded.offset[tails.tail[t].core]) == 0)
+        return marked_endings[i].features | tails.tail[t].features;
   return 0;
 }
 
@@ -91,11 +91,10 @@ void cx_find_marked_ending(const cx_vocabulary *v, const char *word, size_t len,
   if (!features) return;
   cx_fold(&base, word, mark);
   found.count = 0;
-  cx_ends ends;
-  cx_find_tails(&ends, &base);
-  ends.tail_count = 1; /* nothing taken off */
-  cx_find_cuts(&ends, v, &base);
-  cx_find_from(v, &base, 0, &ends, CX_READ_AS_TYPED, &found);
+  cx_tails tails;
+  cx_find_tails(&tails, &base);
+  tails.count = 1; /* nothing taken off */
+  cx_find_from(v, &base, 0, &tails, CX_READ_AS_TYPED, &found);
   for (size_t i = 0; i < found.count; i++) {
     cx_form form = found.form[i];
     if ((form.features & CX_CASE_MASK) > CX_NOMINATIVE || form.features & CX_PLURAL) continue;

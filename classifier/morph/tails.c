@@ -100,8 +100,8 @@ static int ends_with_suffix(const cx_folded *word, size_t end, const char *text,
   return *harmony != (CX_STEM_BACK | CX_STEM_FRONT);
 }
 
-static void put(cx_ends *out, cx_tail tail) {
-  if (out->tail_count < CX_TAILS_MAX) out->tail[out->tail_count++] = tail;
+static void put(cx_tails *out, cx_tail tail) {
+  if (out->count < CX_TAILS_MAX) out->tail[out->count++] = tail;
 }
 
 /* The tail with the suffix before it too; 0 = the suffix does not stand there. */
@@ -114,36 +114,47 @@ static int take_suffix(cx_tail *tail, const cx_folded *word, const suffix *s) {
   return 1;
 }
 
-/* The tail as it is, and with each possessive before it. */
-static void put_with_possessives(cx_ends *out, const cx_folded *word, cx_tail clitic) {
+/* Can a possessive end so? */
+static int may_be_owned(unsigned pair) {
+  return pair == PAIR('a', 'n') || pair == PAIR('e', 'n') || possessives_of(pair).count > 0;
+}
+
+/* The tail with each possessive before it. */
+static void put_possessives(cx_tails *out, const cx_folded *word, cx_tail clitic, unsigned pair) {
   size_t const at = clitic.core;
-  put(out, clitic);
-  if (at < 4) return;
-  unsigned const pair = last_pair(word, at);
   suffixes const found = possessives_of(pair);
   for (size_t i = 0; i < found.count; i++) {
     cx_tail tail = clitic;
     if (take_suffix(&tail, word, &found.list[i])) put(out, tail);
   }
   /* talossa-an: the vowel again and n */
-  if (pair != PAIR('a', 'n') && pair != PAIR('e', 'n')) return;
-  if (word->letter[at - 2] != word->letter[at - 3]) return;
+  if (found.count || word->letter[at - 2] != word->letter[at - 3]) return;
   clitic.core = (uint8_t)(at - 2);
   clitic.features |= CX_POSSESSIVE;
   clitic.needs = CX_FOLLOW_AAN;
   put(out, clitic);
 }
 
-void cx_find_tails(cx_ends *out, const cx_folded *word) {
-  unsigned const pair = last_pair(word, word->count);
-  suffixes const found = clitics_of(pair);
-  cx_tail const whole = {.core = (uint8_t)word->count, .reading = CX_READ_AS_TYPED};
-  out->tail_count = 0;
-  put_with_possessives(out, word, whole);
-  for (size_t i = 0; i < found.count; i++) {
+/* The tail as it is, and with each possessive before it. */
+static void put_with_possessives(cx_tails *out, const cx_folded *word, cx_tail clitic) {
+  unsigned const pair = last_pair(word, clitic.core);
+  put(out, clitic);
+  if (clitic.core >= 4 && may_be_owned(pair)) put_possessives(out, word, clitic, pair);
+}
+
+static void put_clitics(cx_tails *out, const cx_folded *word, cx_tail whole, suffixes clitics) {
+  for (size_t i = 0; i < clitics.count; i++) {
     cx_tail tail = whole;
-    if (!take_suffix(&tail, word, &found.list[i])) continue;
-    if (pair == PAIR('k', 'i') && tail.core < 4) continue; /* niinki; but mäki, joki */
+    if (!take_suffix(&tail, word, &clitics.list[i])) continue;
+    if (clitics.list == clitics_ki && tail.core < 4) continue; /* niinki; but mäki, joki */
     put_with_possessives(out, word, tail);
   }
+}
+
+void cx_find_tails(cx_tails *out, const cx_folded *word) {
+  cx_tail const whole = {.core = (uint8_t)word->count, .reading = CX_READ_AS_TYPED};
+  suffixes const clitics = clitics_of(last_pair(word, word->count));
+  out->count = 0;
+  put_with_possessives(out, word, whole);
+  if (clitics.count) put_clitics(out, word, whole, clitics);
 }
