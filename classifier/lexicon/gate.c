@@ -128,17 +128,13 @@ static int make_trigger_sets(cx_lexicon *lexicon) {
   return 1;
 }
 
-static int make_normal_slots(cx_lexicon *lexicon) {
-  uint32_t slots = 16;
-  while (slots < lexicon->normal_count * 2) slots *= 2;
-  lexicon->normal_slots = cx_alloc_zeroed(lexicon->memory, slots, sizeof *lexicon->normal_slots);
-  if (!lexicon->normal_slots) return 0;
-  lexicon->normal_slot_count = slots;
+static int make_normal_index(cx_lexicon *lexicon) {
+  cx_index_init(&lexicon->normal_index, lexicon->memory);
+  if (!cx_index_reserve(&lexicon->normal_index, lexicon->normal_count)) return 0;
   for (uint32_t i = 0; i < lexicon->normal_count; i++) {
     const char *from = cx_lexicon_string(lexicon, lexicon->normals[i].from);
-    uint32_t at = cx_hash(from, strlen(from)) & (slots - 1);
-    while (lexicon->normal_slots[at]) at = (at + 1) & (slots - 1);
-    lexicon->normal_slots[at] = i + 1;
+    if (i && !strcmp(from, cx_lexicon_string(lexicon, lexicon->normals[i - 1].from))) continue;
+    if (!cx_index_add(&lexicon->normal_index, cx_hash(from, strlen(from)), i)) return 0;
   }
   return 1;
 }
@@ -232,14 +228,15 @@ uint32_t cx_regex_literals_in(const cx_lexicon *lexicon, const char *word, size_
 int cx_lexicon_index(cx_lexicon *lexicon) {
   if (!make_symbols(lexicon) || !make_gates(lexicon)) return 0;
   note_gates(lexicon);
-  return make_entry_triggers(lexicon) && make_trigger_sets(lexicon) && make_normal_slots(lexicon) &&
+  return make_entry_triggers(lexicon) && make_trigger_sets(lexicon) && make_normal_index(lexicon) &&
          make_regex_bits(lexicon);
 }
 
 const cx_normal *cx_lexicon_normal(const cx_lexicon *lexicon, const char *word, size_t len, uint32_t hash) {
-  uint32_t const mask = lexicon->normal_slot_count - 1;
-  for (uint32_t at = hash & mask; lexicon->normal_slots[at]; at = (at + 1) & mask) {
-    const cx_normal *normal = &lexicon->normals[lexicon->normal_slots[at] - 1];
+  cx_index_search search = cx_index_start(&lexicon->normal_index, hash);
+  uint32_t number;
+  while ((number = cx_index_next(&search)) != CX_INDEX_NONE) {
+    const cx_normal *normal = &lexicon->normals[number];
     const char *from = cx_lexicon_string(lexicon, normal->from);
     if (!strncmp(from, word, len) && !from[len]) return normal;
   }

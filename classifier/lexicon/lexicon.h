@@ -11,6 +11,7 @@
 #ifndef CX_LEXICON_LEXICON_H
 #define CX_LEXICON_LEXICON_H
 
+#include "base/index.h"
 #include "lexicon/pack.h"
 #include "lexicon/settings.h"
 #include "morph/vocabulary.h"
@@ -182,8 +183,7 @@ typedef struct cx_lexicon {
   uint32_t *entry_triggers;
   uint64_t regex_fronts[CX_REGEX_FRONT_WORDS]; /* the first three bytes of each literal inside words, folded to bits */
   cx_gate *gates;         /* symbol -> gates[symbol_patterns_at[symbol]] ... */
-  uint32_t *normal_slots; /* hash of `from` -> normal + 1 */
-  uint32_t normal_slot_count;
+  cx_index normal_index; /* hash of `from` -> the first normal of it */
 } cx_lexicon;
 
 /* Merges the packs (lowest layer first), checks all cells and expressions, compiles. Faults are all reported; with

@@ -138,7 +138,7 @@ void cx_lexicon_free(cx_lexicon *lexicon) {
   cx_release(lexicon->memory, lexicon->entry_triggers);
   cx_release(lexicon->memory, lexicon->trigger_sets);
   cx_release(lexicon->memory, lexicon->gates);
-  cx_release(lexicon->memory, lexicon->normal_slots);
+  cx_index_clear(&lexicon->normal_index);
   cx_release(lexicon->memory, lexicon->owned);
   cx_release(lexicon->memory, lexicon);
 }

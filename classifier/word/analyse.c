@@ -107,18 +107,16 @@ static void note_entries(cx_analysis *out, const cx_lexicon *lexicon) {
   }
 }
 
-/* A word says at most so much by its letters, and a function word as much as it can. */
-enum { LETTERS_CAP = 3000, FUNCTION_BONUS = 2000 };
+/* A function word says so much more than its letters do, which say up to 3000 (model/language.h). */
+enum { FUNCTION_BONUS = 2000 };
 
 static void weigh_language(cx_analysis *out) {
   cx_language_evidence *evidence = &out->evidence;
-  for (int language = 0; language < CX_MODEL_LANGUAGES; language++) {
-    int score = evidence->score[language];
-    score = score > LETTERS_CAP ? LETTERS_CAP : score < -LETTERS_CAP ? -LETTERS_CAP : score;
-    if (evidence->function_word & (1u << language)) score += FUNCTION_BONUS;
-    evidence->score[language] = (int16_t)score;
+  if (evidence->function_word) {
+    for (int language = 0; language < CX_MODEL_LANGUAGES; language++)
+      if (evidence->function_word & (1u << language)) evidence->score[language] += FUNCTION_BONUS;
+    return;
   }
-  if (evidence->function_word) return;
   if (out->known == CX_LANGUAGE_FI) evidence->score[CX_MODEL_FI] += CX_LANGUAGE_CERTAIN;
   if (out->known == CX_LANGUAGE_EN) evidence->score[CX_MODEL_EN] += CX_LANGUAGE_CERTAIN;
 }
