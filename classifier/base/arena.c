@@ -2,10 +2,13 @@
 
 #include <string.h>
 
+#include "base/pages.h"
+
 enum { BLOCK_SIZE = 32 * 1024 };
 
 struct cx_arena_block {
   cx_arena_block *next;
+  void *allocated; /* what cx_release takes */
   size_t size;
   alignas(max_align_t) unsigned char bytes[];
 };
@@ -26,7 +29,7 @@ void cx_arena_clear(cx_arena *arena) {
   cx_arena_block *block = arena->first;
   while (block) {
     cx_arena_block *next = block->next;
-    cx_release(arena->memory, block);
+    cx_release(arena->memory, block->allocated);
     block = next;
   }
   arena->first = NULL;
@@ -43,9 +46,11 @@ static int next_block(cx_arena *arena, size_t size) {
 
   if (!block || block->size < size) {
     size_t wanted = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+    void *allocated;
     if (wanted > SIZE_MAX - sizeof *block) return 0;
-    cx_arena_block *made = cx_alloc(arena->memory, sizeof *made + wanted);
+    cx_arena_block *made = cx_alloc_table(arena->memory, sizeof *made + wanted, &allocated);
     if (!made) return 0;
+    made->allocated = allocated;
     made->size = wanted;
     made->next = block;
     if (arena->current)
@@ -56,6 +61,11 @@ static int next_block(cx_arena *arena, size_t size) {
   }
   use_block(arena, block);
   return 1;
+}
+
+int cx_arena_reserve(cx_arena *arena, size_t size) {
+  size = size <= SIZE_MAX - CX_ARENA_ALIGN ? cx_arena_round(size) : size;
+  return arena->room >= size || next_block(arena, size);
 }
 
 void *cx_arena_alloc_elsewhere(cx_arena *arena, size_t size) {

@@ -23,6 +23,9 @@ void cx_arena_init(cx_arena *arena, const cxtag_memory *memory);
 void cx_arena_clear(cx_arena *arena);
 /* Forgets everything but keeps the blocks for use again. */
 void cx_arena_reset(cx_arena *arena);
+/* Room for about so much in one block, which is asked of the system in large pages: what is known to come is cheaper to
+ * get at once. 0 = memory is out. */
+int cx_arena_reserve(cx_arena *arena, size_t size);
 
 /* Up to where the next allocation may begin. */
 static inline size_t cx_arena_round(size_t size) {

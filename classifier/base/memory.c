@@ -15,6 +15,8 @@ static void default_release(void *ctx, void *ptr) {
 
 const cxtag_memory cx_memory_default = {default_alloc, default_release, NULL};
 
+int cx_is_default_memory(const cxtag_memory *memory) { return !memory || memory->alloc == default_alloc; }
+
 void *cx_alloc(const cxtag_memory *memory, size_t size) {
   if (!memory) memory = &cx_memory_default;
   return memory->alloc(memory->ctx, size ? size : 1);

@@ -5,6 +5,8 @@
 #include <cxtag/cxtag.h>
 
 extern const cxtag_memory cx_memory_default;
+/* Is it malloc and free, and no hook of the caller's? */
+int cx_is_default_memory(const cxtag_memory *memory);
 
 /* NULL when size overflows or the hook refuses. Zero bytes give a valid pointer. */
 void *cx_alloc(const cxtag_memory *memory, size_t size);

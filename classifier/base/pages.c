@@ -9,12 +9,8 @@
 
 enum { LINE = 64, LARGE_PAGE = 2 << 20 };
 
-static int is_default(const cxtag_memory *memory) {
-  return !memory || memory->alloc == cx_memory_default.alloc;
-}
-
 void *cx_alloc_table(const cxtag_memory *memory, size_t size, void **block) {
-  int const large = size >= LARGE_PAGE && is_default(memory);
+  int const large = size >= LARGE_PAGE && cx_is_default_memory(memory);
   size_t const border = large ? LARGE_PAGE : LINE;
   *block = size <= SIZE_MAX - border ? cx_alloc(memory, size + border) : NULL;
   if (!*block) return NULL;

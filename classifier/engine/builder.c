@@ -113,7 +113,10 @@ cxtag_status cxtag_builder_add_base(cxtag_builder *builder, cxtag_error *err) {
 
 /* The built-in base keeps its tables as text until a layer over it asks for them. */
 static cxtag_status load_base_tables(layer *base, cx_faults *faults) {
+  size_t bytes = 0;
   if (!base->is_base || base->pack.table_count) return CXTAG_OK;
+  for (size_t i = 0; i < cx_base_pack_table_count(); i++) bytes += cx_base_pack_table(i)->length;
+  cx_pack_expect(&base->pack, bytes);
   for (size_t i = 0; i < cx_base_pack_table_count(); i++) {
     const cx_base_table *table = cx_base_pack_table(i);
     cxtag_status const status =

@@ -172,7 +172,7 @@ cxtag_status cx_write_blob(cx_blob *out, cx_compiler *c, const cx_vocabulary_dra
   list_sections(sections, c, &by_entry, &by_symbol, regex_patterns);
   if (!place_sections(&header, sections)) return CXTAG_ENOMEM;
   out->length = header.length;
-  out->bytes = cx_alloc_table(c->memory, out->length, &out->block);
+  out->bytes = cx_alloc_table(c->outer_memory, out->length, &out->block);
   if (!out->bytes) return CXTAG_ENOMEM;
   write_sections(out->bytes, &header, sections, vocabulary);
   return CXTAG_OK;

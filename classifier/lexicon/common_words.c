@@ -1,6 +1,6 @@
 #include "lexicon/common_words.h"
 
-#include <string.h>
+#include "morph/word_list.h"
 
 /* Sorted by bytes. Rough orders of magnitude for Finnish and English talk about services; they decide only
  * which word of a pattern is looked up first, never what is found. */
@@ -30,15 +30,14 @@ static const struct common {
 
 unsigned cx_word_frequency(const char *word, size_t len) {
   char key[sizeof COMMON->word] = {0};
-  size_t low = 0, high = sizeof COMMON / sizeof *COMMON;
+  size_t at = 0, count = sizeof COMMON / sizeof *COMMON;
   if (len >= sizeof key) return 0;
   for (size_t i = 0; i < len; i++) key[i] = word[i];
-  while (low < high) {
-    size_t const middle = low + (high - low) / 2;
-    int const order = memcmp(key, COMMON[middle].word, sizeof key);
-    if (!order) return COMMON[middle].frequency;
-    if (order < 0) high = middle;
-    else low = middle + 1;
+  uint64_t const order = cx_word_order(key);
+  while (count > 1) { /* the last that is the word or stands before it */
+    size_t const half = count / 2;
+    at += cx_word_order(COMMON[at + half].word) <= order ? half : 0;
+    count -= half;
   }
-  return 0;
+  return memcmp(key, COMMON[at].word, sizeof key) == 0 ? COMMON[at].frequency : 0;
 }

@@ -2,12 +2,15 @@
 
 #include <string.h>
 
+#include "base/workspace.h"
 #include "lexicon/compiler.h"
 #include "lexicon/open.h"
 
-static void compiler_init(cx_compiler *c, const cxtag_memory *memory, cx_faults *faults) {
+static void compiler_init(cx_compiler *c, const cxtag_memory *memory, const cxtag_memory *outer_memory,
+                          cx_faults *faults) {
   memset(c, 0, sizeof *c);
   c->memory = memory;
+  c->outer_memory = outer_memory;
   c->faults = faults;
   cx_arena_init(&c->arena, memory);
   cx_arena_init(&c->scratch, memory);
@@ -93,26 +96,47 @@ static cxtag_status compile(cx_blob *out, cx_compiler *c, const cx_pack *const *
   return status == CXTAG_ENOMEM ? cx_error_memory(err) : status;
 }
 
+static size_t expect_bytes(const cx_pack *const *packs, size_t pack_count) {
+  enum { BYTES_OF_ROW = 640 }; /* about what the base pack takes */
+  size_t rows = 0;
+  for (size_t p = 0; p < pack_count; p++)
+    for (size_t t = 0; t < packs[p]->table_count; t++) rows += packs[p]->tables[t].row_count;
+  return rows * BYTES_OF_ROW;
+}
+
+static cxtag_status compile_in(cx_workspace *workspace, cx_blob *blob, const cx_pack *const *packs, size_t pack_count,
+                               const cxtag_memory *memory, cx_faults *faults, int leave_out_faulty, cxtag_error *err) {
+  cx_compiler c;
+  cx_fault_list list;
+  cx_faults own = {0};
+
+  cx_fault_list_init(&list, memory);
+  cx_faults sink = cx_fault_list_sink(&list);
+  sink.language = cx_faults_language(faults);
+  compiler_init(&c, cx_workspace_memory(workspace), memory, &sink);
+  cxtag_status const status =
+      compile(blob, &c, packs, pack_count, &list, faults ? faults : &own, leave_out_faulty, err);
+  compiler_clear(&c);
+  cx_fault_list_clear(&list);
+  return status;
+}
+
 static cxtag_status compile_packs(cx_lexicon **out, const cx_pack *const *packs, size_t pack_count,
                                   const cxtag_memory *memory, cx_faults *faults, int leave_out_faulty,
                                   cxtag_error *err) {
-  cx_compiler c;
+  cx_workspace workspace;
   cx_blob blob;
-  cx_fault_list list;
-  cx_faults own = {0};
+  cxtag_status status;
 
   *out = NULL;
   if (pack_count > CX_LAYERS_MAX)
     return cx_error_say(err, CXTAG_ELIMIT, (cx_position){0}, cx_faults_language(faults),
                         CX_TEXT(too_many_packs), CX_LAYERS_MAX);
-  cx_fault_list_init(&list, memory);
-  cx_faults sink = cx_fault_list_sink(&list);
-  sink.language = cx_faults_language(faults);
-  compiler_init(&c, memory, &sink);
-  cxtag_status const status =
-      compile(&blob, &c, packs, pack_count, &list, faults ? faults : &own, leave_out_faulty, err);
-  compiler_clear(&c);
-  cx_fault_list_clear(&list);
+  if (cx_workspace_init(&workspace, memory, expect_bytes(packs, pack_count)))
+    status = compile_in(&workspace, &blob, packs, pack_count, memory, faults, leave_out_faulty, err);
+  else
+    status = cx_error_memory(err);
+  cx_workspace_clear(&workspace);
   return status == CXTAG_OK ? cx_lexicon_own(out, &blob, memory, err) : status;
 }
 

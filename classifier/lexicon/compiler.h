@@ -54,7 +54,8 @@ typedef struct cx_list {
 } cx_list;
 
 typedef struct cx_compiler {
-  const cxtag_memory *memory;
+  const cxtag_memory *memory;      /* of a workspace: released when compiling ends */
+  const cxtag_memory *outer_memory; /* the caller's: for what stays, and for what is large and soon released */
   cx_arena arena;   /* until the end of compiling */
   cx_arena scratch; /* until the end of one row */
   cx_faults *faults;

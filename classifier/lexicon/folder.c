@@ -98,10 +98,22 @@ static cxtag_status name_folder(cx_pack *pack, const char *path) {
   return pack->folder ? CXTAG_OK : CXTAG_ENOMEM;
 }
 
+/* What the files hold together, for those that can be asked. */
+static size_t measure_tables(const listing *list, const char *path) {
+  struct stat about;
+  size_t bytes = 0;
+  for (size_t i = 0; i < list->count; i++) {
+    const char *file = join(&list->pack->arena, path, list->names[i]);
+    if (file && stat(file, &about) == 0 && about.st_size > 0) bytes += (size_t)about.st_size;
+  }
+  return bytes;
+}
+
 static cxtag_status add_tables(listing *list, const char *path, cx_faults *faults, cxtag_error *err) {
   cx_buffer bytes;
   cxtag_status status = CXTAG_OK;
 
+  cx_pack_expect(list->pack, measure_tables(list, path));
   cx_buffer_init(&bytes, list->pack->arena.memory);
   for (size_t i = 0; i < list->count && status == CXTAG_OK; i++) {
     const char *file = join(&list->pack->arena, path, list->names[i]);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/eight.h"
 #include "base/hash.h"
 #include "lexicon/cells.h"
 #include "lexicon/faults.h"
@@ -32,14 +33,32 @@ static const unsigned char PLAIN[256] = {
     ['('] = 1, [')'] = 1, ['{'] = 1, ['}'] = 1, ['['] = 1, [']'] = 1, ['~'] = 1, [0xC3] = 1,
 };
 
+/* How many of the next bytes stand for themselves in every key, by eights: no dot, no capital, no control character,
+ * nothing of Latin-1's capitals, and no two blanks. Most expressions hold nothing else. */
+static size_t count_steady(const char *text, size_t len) {
+  size_t at = 0;
+  for (; len - at >= 8; at += 8) {
+    uint64_t const bytes = cx_eight_load(text + at), low = bytes & CX_EIGHT(0x7F);
+    uint64_t const high = bytes & CX_EIGHT(0x80), blanks = cx_eight_equal(bytes, ' ');
+    uint64_t const capitals = ((low + CX_EIGHT(0x80 - 'A')) ^ (low + CX_EIGHT(0x80 - 'Z' - 1))) & ~high;
+    uint64_t const latin = ~(low + CX_EIGHT(0x80 - 0x1F)) & high; /* 80 to 9E */
+    if ((cx_eight_below(bytes, ' ') | cx_eight_equal(bytes, '.') | ((capitals | latin) & CX_EIGHT(0x80)) |
+         (blanks & blanks << 8)) != 0)
+      break;
+    if (text[at] == ' ' && (!at || text[at - 1] == ' ')) break;
+  }
+  return at;
+}
+
 /* A cell as a key: one blank for many, `…` for `...`, small letters for ASCII and Latin-1 unless case
  * counts. */
 static void append_key(cx_buffer *key, const cx_cell *cell, int fold) {
   char *out = cx_buffer_reserve(key, cell->length);
-  size_t length = 0;
+  size_t length = count_steady(cell->text, cell->length);
 
   if (!out) return;
-  for (uint32_t i = 0; i < cell->length; i++) {
+  memcpy(out, cell->text, length);
+  for (uint32_t i = (uint32_t)length; i < cell->length; i++) {
     unsigned char c = (unsigned char)cell->text[i];
     if (PLAIN[c]) { /* nearly all of them */
       out[length++] = (char)c;

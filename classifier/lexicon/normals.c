@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "lexicon/compiler.h"
 #include "lexicon/nearest.h"
 
@@ -39,28 +40,39 @@ static cxtag_status read_word(cx_compiler *c, const cx_source_row *row, const cx
   return CXTAG_OK;
 }
 
-/* The words of rows by their text: lemmas look them up. Of equal texts the first stands in the map, `next`
+/* The words of rows by their text: lemmas look them up. Of equal texts the first stands in the index, `next`
  * leads on. */
 typedef struct word_index {
-  cx_map texts;
+  cx_index texts; /* hash -> entry */
   uint32_t *next; /* entry + 1 of the next with the same text, 0 = none */
 } word_index;
+
+static uint32_t find_word(const word_index *index, const cx_compiler *c, uint32_t hash, const char *text, size_t len) {
+  cx_index_search search = cx_index_start(&index->texts, hash);
+  uint32_t number;
+  while ((number = cx_index_next(&search)) != CX_INDEX_NONE) {
+    const cx_entry *word = cx_vocabulary_builder_entry(c->builder, number);
+    if (word->length == len && !memcmp(word->word, text, len)) break;
+  }
+  return number;
+}
 
 static cxtag_status index_words(word_index *index, cx_compiler *c) {
   size_t const count = cx_vocabulary_builder_count(c->builder);
   index->next = cx_arena_array(&c->arena, count, sizeof *index->next);
-  if (!index->next || !cx_map_reserve(&index->texts, count)) return CXTAG_ENOMEM;
+  if (!index->next || !cx_index_reserve(&index->texts, count)) return CXTAG_ENOMEM;
   for (uint32_t i = 0; i < count; i++) {
     const cx_entry *word = cx_vocabulary_builder_entry(c->builder, i);
-    int made;
     index->next[i] = 0;
     if (word->exact) continue;
-    uint32_t const known = cx_map_insert(&index->texts, word->word, word->length, i, &made);
-    if (known == CX_MAP_NONE) return CXTAG_ENOMEM;
-    if (made) continue;
-    uint32_t const first = index->texts.entries[known].value;
-    index->next[i] = index->next[first];
-    index->next[first] = i + 1;
+    uint32_t const hash = cx_hash(word->word, word->length);
+    uint32_t const first = find_word(index, c, hash, word->word, word->length);
+    if (first == CX_INDEX_NONE) {
+      if (!cx_index_add(&index->texts, hash, i)) return CXTAG_ENOMEM;
+    } else {
+      index->next[i] = index->next[first];
+      index->next[first] = i + 1;
+    }
   }
   return CXTAG_OK;
 }
@@ -74,8 +86,8 @@ static cxtag_status add_lemma(cx_compiler *c, const word_index *index, const cx_
   cxtag_status status = read_word(c, row, to, "to", &target);
 
   if (status != CXTAG_OK || !target.text) return status;
-  uint32_t const known = cx_map_find(&index->texts, target.text, target.length);
-  uint32_t at = known == CX_MAP_NONE ? 0 : index->texts.entries[known].value + 1;
+  uint32_t const first = find_word(index, c, cx_hash(target.text, target.length), target.text, target.length);
+  uint32_t at = first == CX_INDEX_NONE ? 0 : first + 1;
   for (; at; at = index->next[at - 1]) {
     const cx_entry *word = cx_vocabulary_builder_entry(c->builder, at - 1);
     if (!(word->languages & languages)) continue;
@@ -164,12 +176,12 @@ static cxtag_status sort_normals(cx_compiler *c) {
 cxtag_status cx_compile_normals(cx_compiler *c) {
   word_index index;
 
-  cx_map_init(&index.texts, c->memory);
+  cx_index_init(&index.texts, c->memory);
   cxtag_status status = index_words(&index, c);
   for (size_t i = 0; i < c->merged.count && status == CXTAG_OK; i++) {
     const cx_source_row *row = &c->merged.rows[i];
     if (row->table->kind == CX_TABLE_NORMAL && !row->removes) status = compile_row(c, &index, row);
   }
-  cx_map_clear(&index.texts);
+  cx_index_clear(&index.texts);
   return status == CXTAG_OK ? sort_normals(c) : status;
 }

@@ -35,6 +35,11 @@ void cx_pack_clear(cx_pack *pack) {
   pack->arena.memory = memory;
 }
 
+void cx_pack_expect(cx_pack *pack, size_t bytes) {
+  enum { OF_BYTE = 4 /* the text, and a cell for every ten bytes of it */, MOST = 16 << 20 };
+  (void)cx_arena_reserve(&pack->arena, (bytes < MOST ? bytes : MOST) * OF_BYTE);
+}
+
 static size_t find_column(const cx_table *table, const char *column) {
   for (size_t i = 0; i < table->column_count; i++) {
     const char *name = table->canonical[i];
@@ -75,7 +80,8 @@ static cxtag_status read_line(reading *r, size_t *count, cx_sheet_end *end) {
   do {
     cx_cell *cell = *count < CX_TABLE_COLUMNS_MAX ? &r->line[*count] : &surplus;
     *end = cx_sheet_next(&r->sheet, cell, &quote);
-    cxtag_status const status = check_cell(r, cell, quote);
+    int const is_plain = quote == CX_SHEET_FINE && !r->sheet.may_compose && cell->length <= CX_CELL_BYTES_MAX;
+    cxtag_status const status = is_plain ? CXTAG_OK : check_cell(r, cell, quote);
     if (status != CXTAG_OK) return status;
     if (*count < CX_TABLE_COLUMNS_MAX) ++*count;
     else if (surplus.length)
@@ -147,10 +153,9 @@ static cxtag_status add_row(reading *r, size_t count) {
   if (!cells || !cx_grow(r->pack->arena.memory, &table->rows, &r->row_capacity, table->row_count + 1,
                          sizeof *table->rows))
     return CXTAG_ENOMEM;
-  for (size_t i = 0; i < table->column_count; i++) {
-    const cx_cell *last = &r->line[count - 1];
-    cells[i] = i < count ? r->line[i] : (cx_cell){"", 0, last->line, last->column};
-  }
+  memcpy(cells, r->line, (count < table->column_count ? count : table->column_count) * sizeof *cells);
+  for (size_t i = count; i < table->column_count; i++)
+    cells[i] = (cx_cell){"", 0, r->line[count - 1].line, r->line[count - 1].column};
   for (size_t i = table->column_count; i < count; i++) {
     if (!r->line[i].length) continue;
     cx_fault_at(r->faults, CXTAG_ESYNTAX, table, &r->line[i], 0, CX_TEXT(cell_surplus));

@@ -60,6 +60,8 @@ enum { CX_TABLE_COLUMNS_MAX = 64, CX_CELL_BYTES_MAX = 32 * 1024, CX_TABLE_BYTES_
  * file added says so. */
 void cx_pack_init(cx_pack *pack, const char *folder, const cxtag_memory *memory);
 void cx_pack_clear(cx_pack *pack);
+/* Files of so many bytes are about to come: room for them is made at once. No promise, and no failure. */
+void cx_pack_expect(cx_pack *pack, size_t bytes);
 /* One file of a pack: any encoding and dialect of design section 7. Faults are reported and counted; only
  * ENOMEM is returned. */
 cxtag_status cx_pack_add_file(cx_pack *pack, const char *name, const char *bytes, size_t len,

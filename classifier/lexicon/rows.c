@@ -150,7 +150,7 @@ static cxtag_status add_regex(cx_compiler *c, cx_row_work *work, const cx_cell *
   size_t at;
   cx_regex regex = {0};
   cxtag_status status =
-      cx_regex_check(cell->text + 1, cell->length - 2, c->memory, &at, message, sizeof message);
+      cx_regex_check(cell->text + 1, cell->length - 2, c->outer_memory, &at, message, sizeof message);
 
   if (status == CXTAG_ENOMEM) return status;
   if (status == CXTAG_ELIMIT) {

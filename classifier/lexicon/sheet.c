@@ -2,7 +2,9 @@
 
 #include <string.h>
 
-enum { PLAIN, ENDS, INNER /* of a code point */, HIGH /* begins one from U+0300 on */ };
+#include "base/eight.h"
+
+enum { PLAIN, ENDS, INNER /* of a code point */, HIGH /* begins one from U+0300 on */, FIRST_HIGH = 0xCC };
 
 /* Tabs make a TSV whatever else stands in the header; then `;`, as `,` may also be a decimal comma. */
 static char find_delimiter(const char *text, const char *end) {
@@ -39,7 +41,7 @@ void cx_sheet_init(cx_sheet *sheet, char *text, size_t len) {
     sheet->delimiter = find_delimiter(text, text + len);
   }
   memset(sheet->kinds + 0x80, INNER, 0x40);
-  memset(sheet->kinds + 0xCC, HIGH, sizeof sheet->kinds - 0xCC);
+  memset(sheet->kinds + FIRST_HIGH, HIGH, sizeof sheet->kinds - FIRST_HIGH);
   sheet->kinds['\0'] = sheet->kinds['\n'] = sheet->kinds['\r'] = ENDS;
   sheet->kinds[(unsigned char)sheet->delimiter] = ENDS;
 }
@@ -135,10 +137,30 @@ static cx_sheet_end step_over(cx_sheet *sheet, char ended_by) {
   return sheet->at >= sheet->end ? CX_SHEET_FILE : CX_SHEET_LINE;
 }
 
+/* To the next control character, which ends nearly every cell of a TSV, or to the last few bytes of the file. */
+static char *skip_eights(cx_sheet *sheet, char *c, uint32_t *inner) {
+  uint64_t high = 0, bytes = 0, ends = 0;
+  for (; sheet->end - c >= 8; c += 8) {
+    bytes = cx_eight_load(c);
+    ends = cx_eight_below(bytes, ' ');
+    if (ends) break;
+    *inner += cx_eight_count(cx_eight_inner(bytes));
+    high |= cx_eight_from(bytes, FIRST_HIGH);
+  }
+  if (ends) {
+    uint64_t const rest = cx_eight_before(ends);
+    *inner += cx_eight_count(cx_eight_inner(bytes) & rest);
+    high |= cx_eight_from(bytes, FIRST_HIGH) & rest;
+    c += cx_eight_first(ends);
+  }
+  if (high) sheet->may_compose = 1;
+  return c;
+}
+
 /* To the end of an unquoted cell, counting code points: bytes that do not continue one. */
 static char *skip_plain(cx_sheet *sheet) {
-  char *c = sheet->at;
   uint32_t inner = 0;
+  char *c = sheet->delimiter < ' ' ? skip_eights(sheet, sheet->at, &inner) : sheet->at;
   for (;; c++) {
     unsigned char const kind = sheet->kinds[(unsigned char)*c];
     if (kind == PLAIN) continue;
@@ -150,7 +172,7 @@ static char *skip_plain(cx_sheet *sheet) {
   return c;
 }
 
-cx_sheet_end cx_sheet_next(cx_sheet *sheet, cx_cell *cell, cx_sheet_fault *fault) {
+cx_sheet_end cx_sheet_next_text(cx_sheet *sheet, cx_cell *cell, cx_sheet_fault *fault) {
   char *from = sheet->at, *to, *close = NULL, ended_by;
 
   *fault = CX_SHEET_FINE;

@@ -33,18 +33,8 @@ enum {
 
 extern const cx_word_list cx_english_gradable, cx_english_adverbial, cx_english_uninflected;
 
-/* An irregular word and its forms, those of a kind between blanks: past and participle of a verb, the plural
- * of a noun, comparative and superlative of an adjective. */
-typedef struct cx_word_row {
-  const char *word, *first, *second;
-} cx_word_row;
-/* Rows in byte order of the word. */
-typedef struct cx_word_table {
-  const cx_word_row *rows;
-  size_t count;
-} cx_word_table;
-/* NULL = the word is not in the table. */
-const cx_word_row *cx_word_table_find(const cx_word_table *table, const char *word, size_t len);
+/* Tables of words and their forms: past and participle of a verb, the plural of a noun, comparative and superlative of
+ * an adjective. */
 extern const cx_word_table cx_english_verbs, cx_english_nouns, cx_english_adjectives; /* the irregular ones */
 extern const cx_word_table cx_english_opposed; /* prefixes that make a word's opposite */
 extern const cx_word_table cx_english_pieces;  /* a piece of a word, and how else it is spelt */

@@ -3,7 +3,8 @@
 #include "morph/english.h"
 
 typedef struct closed_row {
-  const char *word, *forms;
+  char word[8]; /* filled up with NUL */
+  const char *forms;
   uint32_t features;
 } closed_row;
 
@@ -86,9 +87,12 @@ static const closed_row rows[] = {
 };
 
 int cx_english_closed_words(cx_english_output *out, const char *word, size_t len) {
+  char key[sizeof rows->word] = {0};
   int found = 0;
+  if (len >= sizeof key) return 0;
+  memcpy(key, word, len);
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    if (*rows[i].word != *word || cx_word_compare(word, len, rows[i].word) != 0) continue;
+    if (memcmp(rows[i].word, key, sizeof key) != 0) continue;
     cx_english_put_words(out, rows[i].forms, CX_ENGLISH_EXACT, rows[i].features);
     found = 1;
   }

@@ -2,7 +2,7 @@
 #include "morph/english.h"
 
 /* Adjectives that take -er and -est. Others do not: a waiter is not more of a wait. */
-static const char *const gradable_words[] = {
+static const cx_list_word gradable_words[] = {
     "able", "angry", "awful", "bad", "bare", "big", "bitter", "black", "blind", "bold", "brave", "brief",
     "bright", "broad", "brown", "busy", "calm", "cheap", "cheesy", "chewy", "chilly", "classy", "clean",
     "clear", "clever", "close", "cloudy", "clumsy", "clunky", "coarse", "cold", "comfy", "cool", "cosy",
@@ -33,7 +33,7 @@ const cx_word_list cx_english_gradable = {gradable_words, sizeof gradable_words 
 
 /* Adjectives whose adverb in -ly no suffix of theirs tells. Left out is what means something else with -ly: hard,
  * late, near, short, high, real, bare, like, most, fair. */
-static const char *const adverbial_words[] = {
+static const cx_list_word adverbial_words[] = {
     "abrupt", "absolute", "accidental", "accurate", "active", "actual", "adequate", "affordable", "amazing",
     "appropriate", "approximate", "automatic", "awkward", "bad", "blatant", "blunt", "brief", "bright",
     "brilliant", "broad", "calm", "careful", "careless", "certain", "cheap", "clean", "clear", "clever",
@@ -67,7 +67,7 @@ static const char *const adverbial_words[] = {
 const cx_word_list cx_english_adverbial = {adverbial_words, sizeof adverbial_words / sizeof *adverbial_words};
 
 /* Words of grammar: they take no endings (hers, ass, others, downed are no forms of her, as, other, down). */
-static const char *const uninflected_words[] = {
+static const cx_list_word uninflected_words[] = {
     "a", "about", "above", "across", "after", "again", "against", "all", "almost", "along", "already",
     "also", "although", "always", "am", "among", "an", "and", "another", "any", "anybody", "anyone",
     "anything", "are", "as", "at", "away", "be", "because", "been", "before", "behind", "being", "below",
@@ -88,15 +88,3 @@ static const char *const uninflected_words[] = {
     "why", "will", "with", "within", "without", "would", "yes", "yet", "you", "your", "yours", "yourself",
     "yourselves"};
 const cx_word_list cx_english_uninflected = {uninflected_words, sizeof uninflected_words / sizeof *uninflected_words};
-
-const cx_word_row *cx_word_table_find(const cx_word_table *table, const char *word, size_t len) {
-  size_t low = 0, high = table->count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = cx_word_compare(word, len, table->rows[middle].word);
-    if (order == 0) return &table->rows[middle];
-    if (order < 0) high = middle;
-    else low = middle + 1;
-  }
-  return NULL;
-}

@@ -60,7 +60,7 @@ static const cx_word_row prefixed[] = {
     {"workable", "un", NULL}, {"worthy", "un", NULL}};
 const cx_word_table cx_english_opposed = {prefixed, sizeof prefixed / sizeof *prefixed};
 
-static const char *const lacking_words[] = {
+static const cx_list_word lacking_words[] = {
     "aim", "brain", "care", "cease", "clue", "effort", "end", "error", "fault", "fear", "feature", "flavor",
     "flavour", "flaw", "friction", "harm", "hassle", "help", "hope", "humor", "humour", "joy", "life",
     "meaning", "merit", "mind", "noise", "odor", "odour", "pain", "point", "power", "reason", "seam",

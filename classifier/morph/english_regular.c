@@ -1,5 +1,6 @@
 /* Regular English nouns, verbs and adjectives, with their irregular fellows from the tables. */
 #include "morph/english.h"
+#include "morph/suffix.h"
 
 #include <string.h>
 
@@ -13,15 +14,10 @@ static int ends_with(const char *word, size_t len, const char *tail) {
   return memcmp(word + len - tail_len, tail, tail_len) == 0;
 }
 
-static int ends_with_one_of(const char *word, size_t len, const char *const *tails) {
-  for (; *tails; tails++)
-    if (ends_with(word, len, *tails)) return 1;
-  return 0;
-}
-
 static int hisses(const char *word, size_t len) {
-  static const char *const tails[] = {"s", "x", "z", "ch", "sh", NULL};
-  return ends_with_one_of(word, len, tails);
+  char const last = word[len - 1];
+  if (last == 'h') return ends_with(word, len, "ch") || ends_with(word, len, "sh");
+  return len > 1 && (last == 's' || last == 'x' || last == 'z');
 }
 
 static int ends_in_consonant_y(const char *word, size_t len) {
@@ -48,7 +44,7 @@ static int may_double(const char *word, size_t len) {
 }
 
 /* Words whose -s would be another word: news, goods, shorts, customs; neither nouns nor verbs here. */
-static const char *const no_s_words[] = {"custom", "good", "new", "short"};
+static const cx_list_word no_s_words[] = {"custom", "good", "new", "short"};
 static const cx_word_list no_s = {no_s_words, sizeof no_s_words / sizeof *no_s_words};
 
 /* --- Nouns
@@ -120,7 +116,7 @@ static void put_doubling_verb(cx_english_output *out, const char *word, size_t l
 }
 
 /* Words whose -ed or -ing would be another word. */
-static const char *const no_verbs[] = {"ad", "bee", "cloth", "even", "fee", "morn", "shin", "wed", "wee"};
+static const cx_list_word no_verbs[] = {"ad", "bee", "cloth", "even", "fee", "morn", "shin", "wed", "wee"};
 static const cx_word_list unverbed = {no_verbs, sizeof no_verbs / sizeof *no_verbs};
 
 void cx_english_verb(cx_english_output *out, const char *word, size_t len) {
@@ -175,9 +171,14 @@ static void put_adverb(cx_english_output *out, const char *word, size_t len) {
 
 /* A suffix of adjectives. */
 static int is_adjective(const char *word, size_t len) {
-  static const char *const suffixes[] = {"ful",  "ous", "ive", "able",  "ible", "ical", "ic",
-                                         "less", "ent", "ant", "ional", "ated", NULL};
-  return len > 4 && ends_with_one_of(word, len, suffixes);
+  static const cx_suffix suffixes[] = {
+      CX_SUFFIX("ful"), CX_SUFFIX("ous"),  CX_SUFFIX("ive"), CX_SUFFIX("able"), CX_SUFFIX("ible"),  CX_SUFFIX("ical"),
+      CX_SUFFIX("ic"),  CX_SUFFIX("less"), CX_SUFFIX("ent"), CX_SUFFIX("ant"),  CX_SUFFIX("ional"), CX_SUFFIX("ated")};
+  cx_word_end const end = cx_word_end_of(word, len);
+  if (len <= 4) return 0;
+  for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+    if (cx_has_suffix(&end, &suffixes[i]) && len > suffixes[i].length) return 1;
+  return 0;
 }
 
 void cx_english_adjective(cx_english_output *out, const char *word, size_t len, const cx_entry *entry) {

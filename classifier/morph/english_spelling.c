@@ -152,15 +152,16 @@ static int front_of(const char *text) {
   return (unsigned char)text[0] << 8 | (unsigned char)text[1];
 }
 
-/* The first piece that begins with the two letters or later ones: the table is long and asked at every letter. */
+/* The first piece that begins with the two letters or later ones: the table is long and asked at every letter, so that
+ * nothing branches on which half it is. */
 static size_t first_piece(int front) {
-  size_t low = 0, high = PIECES;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (front_of(pieces[middle].word) < front) low = middle + 1;
-    else high = middle;
+  size_t first = 0, count = PIECES;
+  while (count > 1) {
+    size_t const half = count / 2;
+    first += front_of(pieces[first + half - 1].word) < front ? half : 0;
+    count -= half;
   }
-  return low;
+  return first + (front_of(pieces[first].word) < front);
 }
 
 size_t cx_english_spellings(cx_spelt out[CX_SPELLINGS_MAX], const char *word, size_t len) {

@@ -1,5 +1,6 @@
 /* Finnish nominals with a paradigm of their own. */
 #include "morph/nominal.h"
+#include "morph/suffix.h"
 
 /* Stems separated by blanks; the sign before a stem is its class, a > before that makes it a superlative. */
 static int class_of_sign(char sign) {
@@ -26,11 +27,10 @@ enum {
   MORE = 2   /* besides what the shape gives */
 };
 
-#define WORD(text) text, sizeof text - 1
+#define WORD(text) CX_SUFFIX(text)
 
 static const struct irregular {
-  const char *word;
-  size_t length;
+  cx_suffix word;
   const char *stems;
   int how;
 } words[] = {
@@ -207,14 +207,12 @@ static void put_words(cx_nominal *n, const char *stems, size_t keep) {
 }
 
 int cx_nominal_irregular(cx_nominal *n) {
-  const char *w = n->entry->word;
-  size_t len = n->entry->length;
+  size_t const len = n->entry->length;
+  cx_word_end const end = cx_word_end_of(n->entry->word, len);
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    size_t tail = words[i].length;
-    if (len < tail || w[len - 1] != words[i].word[tail - 1] ||
-        memcmp(w + len - tail, words[i].word, tail) != 0)
-      continue;
-    if (len > tail && (words[i].how & WHOLE || len < tail + 2)) continue;
+    size_t const tail = words[i].word.length;
+    if (words[i].how & WHOLE && len != tail) continue;
+    if (!cx_has_suffix(&end, &words[i].word) || (len > tail && len < tail + 2)) continue;
     put_words(n, words[i].stems, len - tail);
     return !(words[i].how & MORE);
   }

@@ -68,25 +68,28 @@ static int is_known(const cx_stem_set *set, const cx_blob_stem *stem) {
   return 0;
 }
 
-/* Where the stem's bytes are; *is_new when no other stem of the word begins with them. Those that another
- * stem begins with are not written again, and a stem that only goes on where the last one ended is written
- * on. */
-static uint32_t place_text(cx_stem_set *set, const cx_stem *stem, int *is_new) {
+/* Where a stem's bytes are. */
+typedef struct place {
+  uint32_t text;
+  const cx_loose_stem *front; /* the stem of the same word that begins with them; NULL = none does */
+} place;
+
+/* Bytes that another stem begins with are not written again, and a stem that only goes on where the last one ended is
+ * written on. */
+static place place_text(cx_stem_set *set, const cx_stem *stem) {
   size_t from = set->texts.length, done = 0;
-  *is_new = 0;
   for (size_t i = set->count; i > set->word_start; i--) {
     const cx_blob_stem *s = &set->stems[i - 1].stem;
     size_t common = s->length < stem->length ? s->length : stem->length;
     const char *text = set->texts.bytes + s->text;
     if (text[common - 1] != stem->bytes[common - 1] || memcmp(text, stem->bytes, common) != 0) continue;
-    if (common == stem->length) return s->text;
+    if (common == stem->length) return (place){s->text, &set->stems[i - 1]};
     if (s->text + common != set->texts.length || done) continue;
     from = s->text;
     done = common;
   }
-  *is_new = 1;
   cx_buffer_append(&set->texts, stem->bytes + done, stem->length - done);
-  return (uint32_t)from;
+  return (place){(uint32_t)from, NULL};
 }
 
 /* The number of a stem's features, which are few and mostly those of the stem before. */
@@ -109,39 +112,52 @@ static int is_whole_form(unsigned ending_class) {
 /* The hash of the text's folded letters. */
 static uint32_t hash_folded(const char *text, size_t len) {
   uint32_t hash = CX_BLOB_HASH_START;
-  for (size_t at = 0, size; at < len; at += size)
-    hash = cx_blob_hash_step(hash, cx_fold_letter(text, len, at, &size));
+  for (size_t at = 0, size; at < len; at += size) {
+    if (text[at] != '\xC3') { /* nearly always: it folds to itself */
+      hash = cx_blob_hash_step(hash, (unsigned char)text[at]);
+      size = 1;
+    } else {
+      hash = cx_blob_hash_step(hash, cx_fold_letter(text, len, at, &size));
+    }
+  }
   return cx_blob_hash_end(hash);
+}
+
+/* Which endings go with the stem: those of its word, but a form written out has vowels of its own, and so may a stem
+ * of another root (hyvä: parempaa). */
+static uint8_t choose_flags(const cx_stem_set *set, const cx_stem *stem) {
+  uint8_t flags = (uint8_t)(set->flags | (stem->joins ? CX_STEM_JOINS : 0));
+  if (is_whole_form(stem->ending_class)) { /* olla: lienee, lieneekö */
+    flags &= (uint8_t) ~(CX_STEM_BACK | CX_STEM_FRONT);
+    flags |= harmony_of(stem->bytes, stem->length);
+  }
+  if (!(flags & CX_STEM_BACK)) flags |= harmony_of(stem->bytes, stem->length) & CX_STEM_BACK;
+  return flags;
 }
 
 static int take_stem(void *ctx, const cx_stem *stem) {
   cx_stem_set *set = ctx;
-  cx_loose_stem loose = {{0}, 0};
-  uint32_t features;
-  int is_new;
   if (stem->length == 0 || stem->length > 255) return 1;
-  features = number_features(set, stem->features);
-  loose.stem.text = place_text(set, stem, &is_new);
+  if (set->count == set->capacity &&
+      !cx_grow(set->memory, &set->stems, &set->capacity, set->count + 1, sizeof *set->stems))
+    return !(set->failed = 1);
+  uint32_t const features = number_features(set, stem->features);
+  place const at = place_text(set, stem);
   if (features == CX_MAP_NONE || features > UINT16_MAX || set->texts.failed || set->texts.length > UINT32_MAX)
     return !(set->failed = 1);
-  loose.stem.entry = set->word->number;
-  loose.stem.features = (uint16_t)features;
-  loose.stem.length = (uint8_t)stem->length;
-  loose.stem.ending_class = (uint8_t)stem->ending_class;
-  loose.stem.reading = (uint8_t)(stem->reading | set->word->reading);
-  loose.stem.flags = (uint8_t)(set->flags | (stem->joins ? CX_STEM_JOINS : 0));
-  if (is_whole_form(stem->ending_class)) { /* olla: lienee, lieneekö */
-    loose.stem.flags &= (uint8_t) ~(CX_STEM_BACK | CX_STEM_FRONT);
-    loose.stem.flags |= harmony_of(stem->bytes, stem->length);
-  }
-  if (!(loose.stem.flags & CX_STEM_BACK) && harmony_of(stem->bytes, stem->length) & CX_STEM_BACK)
-    loose.stem.flags |= CX_STEM_BACK; /* hyvä: parempaa */
-  if (!is_new && is_known(set, &loose.stem)) return 1;
-  loose.hash = hash_folded(stem->bytes, stem->length);
-  loose.stem.tag = (uint16_t)(loose.hash >> 16);
-  if (!cx_grow(set->memory, &set->stems, &set->capacity, set->count + 1, sizeof *set->stems))
-    return !(set->failed = 1);
-  set->stems[set->count++] = loose;
+  cx_loose_stem *loose = &set->stems[set->count];
+  loose->stem = (cx_blob_stem){.entry = set->word->number,
+                               .text = at.text,
+                               .features = (uint16_t)features,
+                               .length = (uint8_t)stem->length,
+                               .ending_class = (uint8_t)stem->ending_class,
+                               .reading = (uint8_t)(stem->reading | set->word->reading),
+                               .flags = choose_flags(set, stem)};
+  if (at.front && is_known(set, &loose->stem)) return 1;
+  int const is_same = at.front && at.front->stem.length == stem->length;
+  loose->hash = is_same ? at.front->hash : hash_folded(stem->bytes, stem->length);
+  loose->stem.tag = (uint16_t)(loose->hash >> 16);
+  set->count++;
   return 1;
 }
 

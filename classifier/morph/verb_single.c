@@ -2,9 +2,10 @@
  * rule of speech covers. */
 #include "morph/letters.h"
 #include "morph/verb_shape.h"
+#include "morph/word_list.h"
 
 typedef struct single {
-  const char *word;  /* the entry */
+  cx_list_word word; /* the entry */
   const char *forms; /* between blanks */
   uint16_t ending_class;
   uint32_t features;
@@ -89,10 +90,12 @@ static int give(const single *row, cx_stem_sink sink, void *ctx) {
 }
 
 int cx_verb_single_forms(const cx_entry *entry, cx_stem_sink sink, void *ctx) {
+  cx_list_word key = {0};
+  if (entry->length >= sizeof key) return 1;
+  memcpy(key, entry->word, entry->length);
   for (size_t i = 0; i < sizeof singles / sizeof *singles; i++) {
-    const single *row = &singles[i];
-    if (*row->word != *entry->word || strlen(row->word) != entry->length || memcmp(row->word, entry->word, entry->length) != 0) continue;
-    if (!give(row, sink, ctx)) return 0;
+    if (memcmp(singles[i].word, key, sizeof key) != 0) continue;
+    if (!give(&singles[i], sink, ctx)) return 0;
   }
   return 1;
 }

@@ -1,27 +1,22 @@
 /* Closed sets of Finnish words: -i words with an e-stem, words whose grade stays, adjectives among shapes
  * that are mostly nouns, particles, nouns that look like verbs. */
 #include "morph/nominal.h"
+#include "morph/suffix.h"
 
-/* A word of a list, with its length. */
-typedef struct listed {
-  const char *text;
-  size_t length;
-} listed;
+#define W(text) CX_SUFFIX(text)
 
-#define W(text) {text, sizeof text - 1}
-
-static int in_list(const listed *list, size_t count, const char *word, size_t len) {
+/* 2 = the word is one of the list, 1 = it is a compound that ends in one, 0 = neither. */
+static int in_list(const cx_suffix *list, size_t count, const char *word, size_t len) {
+  cx_word_end const end = cx_word_end_of(word, len);
   int found = 0;
   for (size_t i = 0; i < count && found < 2; i++) {
     size_t const tail = list[i].length;
-    if (len < tail || word[len - 2] != list[i].text[tail - 2]) continue;
-    if (!memcmp(word + len - tail, list[i].text, tail))
-      found = len == tail ? 2 : len >= tail + 2 || found ? 1 : 0;
+    if (cx_has_suffix(&end, &list[i])) found = len == tail ? 2 : len >= tail + 2 || found ? 1 : 0;
   }
   return found;
 }
 
-static const listed e_stems[] = {
+static const cx_suffix e_stems[] = {
     W("kivi"), W("ovi"), W("hirvi"), W("järvi"), W("pilvi"), W("polvi"), W("arvi"), W("sarvi"), W("talvi"),
     W("torvi"), W("parvi"), W("tyvi"), W("suvi"), W("povi"), W("lovi"), W("nivi"), W("kylki"), W("jälki"),
     W("olki"), W("sulki"), W("hylki"), W("kieli"), W("mieli"), W("nieli"), W("puoli"), W("huoli"), W("tuli"),
@@ -47,7 +42,7 @@ int cx_nominal_has_e_stem(const char *word, size_t len) {
   return in_list(e_stems, sizeof e_stems / sizeof *e_stems, word, len);
 }
 
-static const listed adjectives[] = {
+static const cx_suffix adjectives[] = {
     W("halpa"), W("vanha"), W("arka"), W("harva"), W("tarkka"), W("laaja"), W("laiska"), W("paha"),
     W("matala"), W("raaka"), W("vahva"), W("vinha"), W("kaita"), W("varma"), W("laiha"), W("kiltti"),
     W("siisti"), W("nätti"), W("eksakti"), W("simppeli"), W("härski"), W("intiimi"), W("suvereeni"),
@@ -61,7 +56,7 @@ int cx_nominal_is_adjective(const char *word, size_t len) {
   return in_list(adjectives, sizeof adjectives / sizeof *adjectives, word, len) == 2;
 }
 
-static const listed no_adverb[] = {
+static const cx_suffix no_adverb[] = {
     W("aika"), W("ala"), W("alku"), W("apu"), W("arvo"), W("asu"), W("etu"), W("haju"), W("ilma"), W("ilta"),
     W("into"), W("kala"), W("kalu"), W("kannu"), W("koko"), W("koro"), W("kunto"), W("kuulo"), W("kuva"),
     W("laito"), W("lava"), W("lintu"), W("marja"), W("mehu"), W("muoto"), W("muru"), W("ohja"), W("oksa"),
@@ -73,7 +68,7 @@ int cx_nominal_has_no_adverb(const char *word, size_t len) {
   return in_list(no_adverb, sizeof no_adverb / sizeof *no_adverb, word, len) > 0;
 }
 
-static const listed ungraded[] = {
+static const cx_suffix ungraded[] = {
     W("auto"), W("foto"), W("moka"), W("nokia"), W("moto"), W("data"), W("nato"), W("supo"), W("mopo"),
     W("söpö"), W("höpö"), W("pöpö"), W("mika"), W("niko"), W("riku"), W("touko"),
 };
@@ -81,14 +76,14 @@ int cx_nominal_keeps_grade(const char *word, size_t len) {
   return in_list(ungraded, sizeof ungraded / sizeof *ungraded, word, len);
 }
 
-static const listed like_lyhyt[] = {
+static const cx_suffix like_lyhyt[] = {
     W("lyhyt"), W("kevyt"), W("ohut"), W("olut"), W("ehyt"), W("airut"), W("neitsyt"), W("kätkyt"),
 };
 int cx_nominal_is_like_lyhyt(const char *word, size_t len) {
   return in_list(like_lyhyt, sizeof like_lyhyt / sizeof *like_lyhyt, word, len) > 0;
 }
 
-static const listed weakening_hk[] = {
+static const cx_suffix weakening_hk[] = {
     W("nahka"), W("tuhka"), W("uhka"), W("vihko"), W("pihka"),
 };
 int cx_nominal_weakens_hk(const char *word, size_t len) {
@@ -96,7 +91,7 @@ int cx_nominal_weakens_hk(const char *word, size_t len) {
 }
 
 /* Words that never inflect; clitics may follow. Forms of pronouns stand for themselves. In byte order. */
-static const char *const particle_words[] = {
+static const cx_list_word particle_words[] = {
     "aina",   "ainoastaan", "aivan",   "alas",    "ali",       "alla",     "alta",     "asti",
     "edes",   "edessä",     "ehkä",    "eikä",    "eli",       "ellei",    "ennen",    "ensi",
     "ensin",  "entä",       "enää",    "eri",     "erikseen",  "erittäin", "esim",     "ettei",
@@ -128,21 +123,23 @@ int cx_nominal_is_particle(const char *word, size_t len) {
 /* Shapes of verbs that are nouns or adjectives: astia, energia, vakaa, and one short syllable before -lla,
  * -nna, -rra, -sta (pasta, hella), where the verbs are few. */
 int cx_nominal_is_sure(const char *word, size_t len) {
-  static const char *const endings[] = {"asia",  "astia", "haltia", "nokia", "telia",  "italia",
-                                        "intia", "dia",   "gia",    "fia",   "bia",    "eria",
-                                        "aria",  "toria", "vakaa",  "vapaa", "harmaa", "ainoa"};
-  static const char *const verbs[] = {"olla", "tulla", "mennä", "panna", "purra", "surra", "pestä", "pierrä"};
-  static const char *const doubles[] = {"lla", "llä", "nna", "nnä", "rra", "rrä", "sta", "stä"};
+  static const cx_suffix endings[] = {W("asia"),  W("astia"), W("haltia"), W("nokia"), W("telia"), W("italia"),
+                                      W("intia"), W("dia"),   W("gia"),    W("fia"),   W("bia"),   W("eria"),
+                                      W("aria"),  W("toria"), W("vakaa"),  W("vapaa"), W("harmaa"), W("ainoa")};
+  static const cx_suffix verbs[] = {W("olla"), W("tulla"), W("mennä"), W("panna"),
+                                    W("purra"), W("surra"), W("pestä"), W("pierrä")};
+  static const cx_suffix doubles[] = {W("lla"), W("llä"), W("nna"), W("nnä"), W("rra"), W("rrä"), W("sta"), W("stä")};
   size_t size;
   unsigned char const last = len ? cx_letter_before(word, len, &size) : 0;
   if (last != 'a' && last != CX_LETTER_AE) return 0; /* as all of these end */
+  cx_word_end const end = cx_word_end_of(word, len);
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-    if (cx_ends_with(word, len, endings[i])) return 1;
+    if (cx_has_suffix(&end, &endings[i])) return 1;
   for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-    if (len == strlen(verbs[i]) && memcmp(word, verbs[i], len) == 0) return 0;
+    if (cx_is_suffix(&end, &verbs[i])) return 0;
   for (size_t i = 0; i < sizeof doubles / sizeof *doubles; i++) {
-    size_t tail = strlen(doubles[i]);
-    if (!cx_ends_with(word, len, doubles[i]) || cx_count_syllables(word, len) != 2) continue;
+    size_t const tail = doubles[i].length;
+    if (!cx_has_suffix(&end, &doubles[i]) || cx_count_syllables(word, len) != 2) continue;
     unsigned char vowel = cx_letter_before(word, len - tail, &size);
     return len - tail == size ||
            (cx_is_vowel(vowel) && !cx_is_vowel(cx_letter_before(word, len - tail - size, &size)));

@@ -5,12 +5,15 @@
 #include <stdint.h>
 #include <cmocka.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/eight.h"
 #include "base/error.h"
 #include "base/map.h"
+#include "base/workspace.h"
 
 static void *refuse(void *ctx, size_t size) {
   (void)ctx;
@@ -66,6 +69,65 @@ static void arena_gives_room_of_any_size(void **state) {
   cx_arena_init(&a, &no_memory);
   assert_null(cx_arena_alloc(&a, 1));
   cx_arena_clear(&a);
+}
+
+static void an_arena_gives_what_was_reserved_from_one_block(void **state) {
+  enum { SIZE = 5 << 20 }; /* two large pages and a part of one */
+  cx_arena a;
+  (void)state;
+  cx_arena_init(&a, NULL);
+  assert_true(cx_arena_reserve(&a, 0));
+  assert_true(cx_arena_reserve(&a, SIZE));
+  const cx_arena_block *block = a.current;
+  char *first = cx_arena_alloc(&a, 1);
+  for (int i = 1; i < 64; i++) memset(cx_arena_alloc(&a, SIZE / 64 - 32), i, SIZE / 64 - 32);
+  assert_ptr_equal(a.current, block);
+  assert_true(cx_arena_reserve(&a, 16)); /* still room for so little */
+  assert_ptr_equal(a.current, block);
+  cx_arena_reset(&a);
+  assert_ptr_equal(cx_arena_alloc(&a, 1), first);
+  assert_false(cx_arena_reserve(&a, SIZE_MAX));
+  cx_arena_clear(&a);
+  cx_arena_init(&a, &no_memory);
+  assert_false(cx_arena_reserve(&a, 1));
+  cx_arena_clear(&a);
+}
+
+typedef struct calls {
+  size_t taken, released;
+} calls;
+
+static void *count_alloc(void *ctx, size_t size) {
+  ((calls *)ctx)->taken++;
+  return malloc(size);
+}
+
+static void count_release(void *ctx, void *ptr) {
+  ((calls *)ctx)->released++;
+  free(ptr);
+}
+
+static void a_workspace_gives_all_back_at_its_end(void **state) {
+  calls seen = {0, 0};
+  cxtag_memory const hook = {count_alloc, count_release, &seen};
+  cx_workspace w;
+  (void)state;
+  assert_true(cx_workspace_init(&w, NULL, 100));
+  for (size_t i = 0; i < 5000; i++) { /* what the pieces hold stays, whatever is released */
+    char *piece = cx_alloc(cx_workspace_memory(&w), i);
+    assert_non_null(piece);
+    memset(piece, 'x', i);
+    if (i % 2) cx_release(cx_workspace_memory(&w), piece);
+  }
+  assert_null(cx_alloc(cx_workspace_memory(&w), SIZE_MAX));
+  cx_workspace_clear(&w);
+  assert_true(cx_workspace_init(&w, &hook, 1 << 20)); /* a hook of the caller's sees every piece */
+  assert_int_equal(seen.taken, 0);
+  void *piece = cx_alloc(cx_workspace_memory(&w), 10);
+  assert_int_equal(seen.taken, 1);
+  cx_release(cx_workspace_memory(&w), piece);
+  assert_int_equal(seen.released, 1);
+  cx_workspace_clear(&w);
 }
 
 static void map_finds_what_was_put_in(void **state) {
@@ -141,6 +203,36 @@ static void index_gives_all_numbers_of_a_hash(void **state) {
   cx_index_clear(&index);
 }
 
+/* Every byte at every place, between neighbours that could mislead a sum of eight. */
+static void eight_bytes_are_told_as_one_by_one(void **state) {
+  static const unsigned char NEIGHBOURS[] = {0x00, 0x01, 0x1F, 0x20, 0x21, 0x7F, 0x80, 0xBF, 0xC3, 0xFF};
+  (void)state;
+  for (unsigned byte = 0; byte < 256; byte++) {
+    for (size_t at = 0; at < 8; at++) {
+      for (size_t n = 0; n < sizeof NEIGHBOURS; n++) {
+        char text[8];
+        size_t below = 8, equal = 8;
+        uint32_t inner = 0, high = 0;
+        memset(text, NEIGHBOURS[n], sizeof text);
+        text[at] = (char)byte;
+        for (size_t i = 8; i-- > 0;) {
+          unsigned char const c = (unsigned char)text[i];
+          if (c < 0x20) below = i;
+          if (c == '.') equal = i;
+          inner += (c & 0xC0) == 0x80;
+          high += c >= 0xCC;
+        }
+        uint64_t const eight = cx_eight_load(text), low = cx_eight_below(eight, 0x20), dot = cx_eight_equal(eight, '.');
+        assert_int_equal(low ? cx_eight_first(low) : 8, below);
+        assert_int_equal(dot ? cx_eight_first(dot) : 8, equal);
+        assert_int_equal(cx_eight_count(cx_eight_inner(eight)), inner);
+        assert_int_equal(cx_eight_count(cx_eight_from(eight, 0xCC)), high);
+        if (low) assert_int_equal(cx_eight_count(CX_EIGHT(0x80) & cx_eight_before(low)), below);
+      }
+    }
+  }
+}
+
 static void errors_keep_the_tail_of_a_long_source(void **state) {
   cxtag_error err;
   char source[600];
@@ -179,8 +271,11 @@ int main(void) {
       cmocka_unit_test(buffer_writes_numbers_the_same_everywhere),
       cmocka_unit_test(buffer_remembers_that_memory_ran_out),
       cmocka_unit_test(arena_gives_room_of_any_size),
+      cmocka_unit_test(an_arena_gives_what_was_reserved_from_one_block),
+      cmocka_unit_test(a_workspace_gives_all_back_at_its_end),
       cmocka_unit_test(map_finds_what_was_put_in),
       cmocka_unit_test(index_gives_all_numbers_of_a_hash),
+      cmocka_unit_test(eight_bytes_are_told_as_one_by_one),
       cmocka_unit_test(errors_keep_the_tail_of_a_long_source),
       cmocka_unit_test(messages_are_cut_between_code_points),
       cmocka_unit_test(messages_are_utf8_whatever_they_quote),

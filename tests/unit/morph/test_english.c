@@ -366,6 +366,30 @@ static void tables_stand_in_order(void **state) {
       assert_true(strcmp(tables[i]->rows[n - 1].word, tables[i]->rows[n].word) < 0);
 }
 
+/* Each is found, and nothing that differs from it in a letter, is shorter or longer. */
+static void every_listed_word_is_found(void **state) {
+  const cx_word_list *lists[] = {&cx_english_gradable, &cx_english_adverbial, &cx_english_uninflected,
+                                 &cx_finnish_particles};
+  (void)state;
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+    for (size_t n = 0; n < lists[i]->count; n++) {
+      char text[2 * CX_LISTED_SIZE];
+      strcpy(text, lists[i]->words[n]);
+      size_t const len = strlen(text);
+      assert_true(cx_word_list_has(lists[i], text, len));
+      strcpy(text + len, "qqqqqqqqqqqqqqq");
+      assert_false(cx_word_list_has(lists[i], text, len + 1));
+      assert_false(cx_word_list_has(lists[i], text, CX_LISTED_SIZE + 1));
+      text[len - 1] = 'q';
+      assert_false(cx_word_list_has(lists[i], text, len));
+    }
+    assert_false(cx_word_list_has(lists[i], "", 0));
+    assert_false(cx_word_list_has(lists[i], "\xFF\xFF", 2));
+  }
+  assert_null(cx_word_table_find(&cx_english_verbs, "gop", 3));
+  assert_string_equal(cx_word_table_find(&cx_english_verbs, "misunderstand", 13)->first, "misunderstood");
+}
+
 /* Every row of the tables makes its forms: none is shadowed by a rule or by another row. */
 static void every_row_has_its_forms(void **state) {
   (void)state;
@@ -435,6 +459,7 @@ int main(void) {
       cmocka_unit_test(stops_when_the_sink_does),
       cmocka_unit_test(any_bytes_are_an_entry),
       cmocka_unit_test(tables_stand_in_order),
+      cmocka_unit_test(every_listed_word_is_found),
       cmocka_unit_test(every_row_has_its_forms),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
