@@ -29,8 +29,8 @@ static int looks_finite(const cx_scan *s, size_t i, int first) {
   if (token->kind != CX_WORD) return 0;
   if (cx_role_at(s, i) & (CX_ROLE_FINITE | CX_ROLE_NEGATION)) return 1;
   uint64_t tail = tail_of(s, token);
-  return cx_ends_in(s->roles_of_words->finite, tail, token->end - token->start) ||
-         (first && cx_ends_in(s->roles_of_words->finite_in_front, tail, token->end - token->start));
+  return cx_ends_in(&s->roles_of_words->finite, tail, token->end - token->start) ||
+         (first && cx_ends_in(&s->roles_of_words->finite_in_front, tail, token->end - token->start));
 }
 
 static int begins_clause(const cx_scan *s, size_t i) {

@@ -81,12 +81,16 @@ static void for_words(const char *words, void (*take)(void *to, const char *word
   }
 }
 
+/* Behind those of its group. There is room: the lists are ours. */
 static void add_ending(void *to, const char *word, size_t len, uint32_t given) {
-  cx_ending *ending = to;
+  cx_endings *endings = to;
+  size_t const group = (unsigned char)word[len - 1] % CX_ENDING_GROUPS, at = endings->first[group + 1];
+  cx_ending *ending = &endings->list[at];
   (void)given;
-  while (ending->length) ending++;
+  memmove(ending + 1, ending, (endings->first[CX_ENDING_GROUPS] - at) * sizeof *ending);
+  *ending = (cx_ending){0, (uint32_t)len};
   memcpy(&ending->bytes, word, len);
-  ending->length = (uint32_t)len;
+  for (size_t behind = group + 1; behind <= CX_ENDING_GROUPS; behind++) endings->first[behind]++;
 }
 
 int cx_roles_fill(cx_roles *roles, const cxtag_memory *memory) {
@@ -97,8 +101,8 @@ int cx_roles_fill(cx_roles *roles, const cxtag_memory *memory) {
   memset(list->first, 0xFF, sizeof list->first); /* NO_WORD */
   for (const cx_role_list *from = cx_role_lists; from->words; from++)
     for_words(from->words, list_word, list, from->roles);
-  for_words(finite_endings, add_ending, roles->finite, 0);
-  for_words(finite_endings_in_front, add_ending, roles->finite_in_front, 0);
+  for_words(finite_endings, add_ending, &roles->finite, 0);
+  for_words(finite_endings_in_front, add_ending, &roles->finite_in_front, 0);
   place_words(roles, list);
   roles->listed = list->count;
   cx_release(memory, list);

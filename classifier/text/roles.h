@@ -47,15 +47,20 @@ typedef struct cx_ending { /* the last bytes of a word, as the high bytes of a l
   uint32_t length;
 } cx_ending;
 
-enum { CX_ENDING_COUNT = 24 };
+enum { CX_ENDING_COUNT = 24, CX_ENDING_GROUPS = 32 };
+
+typedef struct cx_endings {
+  cx_ending list[CX_ENDING_COUNT];     /* by group: the last byte modulo CX_ENDING_GROUPS */
+  uint8_t first[CX_ENDING_GROUPS + 1]; /* of each group, and behind the last */
+} cx_endings;
 
 typedef struct cx_roles {
   uint32_t listed; /* distinct words; as many slots are taken, which the tests see to */
   uint16_t displacements[CX_ROLE_BUCKETS];
   cx_role_slot slots[CX_ROLE_SLOTS];
   char words[CX_ROLE_SLOTS][CX_ROLE_WORD_MAX]; /* padded with NUL */
-  cx_ending finite[CX_ENDING_COUNT];           /* endings of finite verbs; length 0 ends the list */
-  cx_ending finite_in_front[CX_ENDING_COUNT];  /* of the first word behind a comma */
+  cx_endings finite;                           /* of finite verbs */
+  cx_endings finite_in_front;                  /* of those, as first word behind a comma */
 } cx_roles;
 
 /* 0 = no memory. */
@@ -89,9 +94,11 @@ static inline int cx_roles_confirm(const cx_roles *roles, uint32_t hash, const u
 }
 
 /* Does a word of `length` bytes, whose last eight are `tail`, end in one of these with two bytes in front? */
-static inline int cx_ends_in(const cx_ending *endings, uint64_t tail, size_t length) {
-  for (; endings->length; endings++) {
-    if (tail >> (64 - 8 * endings->length) == endings->bytes && length > endings->length + 1) return 1;
+static inline int cx_ends_in(const cx_endings *endings, uint64_t tail, size_t length) {
+  const uint8_t *const group = endings->first + (tail >> 56) % CX_ENDING_GROUPS;
+  for (size_t i = group[0]; i < group[1]; i++) {
+    const cx_ending *ending = &endings->list[i];
+    if (tail >> (64 - 8 * ending->length) == ending->bytes && length > ending->length + 1) return 1;
   }
   return 0;
 }
