@@ -17,11 +17,16 @@ typedef struct maker {
   int failed;
 } maker;
 
+/* cx_place_value of the entry; most rules of most mappings ask for nothing. */
+static cxtag_text_value value_of(maker *m, const cx_value_rule *rule, int *mended) {
+  return rule->count ? cx_place_value(m->batch, &m->place, rule, mended) : cx_value(NULL, 0);
+}
+
 /* The parts that have text, joined. bytes NULL = no part is there at all. */
 static cxtag_text_value join_parts(maker *m, int *mended) {
   cxtag_text_value whole = {NULL, 0};
   for (size_t i = 0; i < m->rule->part_count; i++)
-    if (!cx_join_part(m->batch, &whole, cx_place_value(m->batch, &m->place, &m->rule->parts[i], mended)))
+    if (!cx_join_part(m->batch, &whole, value_of(m, &m->rule->parts[i], mended)))
       m->failed = 1;
   return whole;
 }
@@ -63,10 +68,10 @@ static void fill_details(maker *m, cxtag_record *record) {
 
 static void fill_id(maker *m, cxtag_record *record) {
   int ignored;
-  cxtag_text_value id = cx_place_value(m->batch, &m->place, &m->rule->id, &ignored), prefix = {NULL, 0};
+  cxtag_text_value id = value_of(m, &m->rule->id, &ignored), prefix = {NULL, 0};
   if (m->rule->outer) prefix = m->entry->outer;
   if (m->rule->folder && m->reading->folder) prefix = cx_value_text(m->reading->folder);
-  if (m->rule->prefix.count) prefix = cx_place_value(m->batch, &m->place, &m->rule->prefix, &ignored);
+  if (m->rule->prefix.count) prefix = value_of(m, &m->rule->prefix, &ignored);
   if (!id.length)
     id = cx_batch_number(m->batch, m->entry->ordinal);
   else if (prefix.length) {
@@ -175,8 +180,8 @@ static int make_record(void *ctx, uint32_t element) {
   if (m->rule->field_name)
     record->field = cx_value_text(m->rule->field_name);
   else
-    record->field = cx_place_value(m->batch, &m->place, &m->rule->field, &mended);
-  record->question = cx_place_value(m->batch, &m->place, &m->rule->question, &mended);
+    record->field = value_of(m, &m->rule->field, &mended);
+  record->question = value_of(m, &m->rule->question, &mended);
   fill_details(m, record);
   fill_meta(m, record);
   item = &m->batch->items[m->batch->count - 1];

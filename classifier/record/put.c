@@ -5,9 +5,7 @@ const char cx_digit_pairs[201] = TEN("0") TEN("1") TEN("2") TEN("3") TEN("4") TE
     TEN("9");
 
 char *cx_put_long_number(char *to, uint64_t number) {
-  char digits[20];
-  size_t at = sizeof digits;
-  do digits[--at] = (char)('0' + number % 10);
-  while (number /= 10);
-  return cx_put_bytes(to, digits + at, sizeof digits - at);
+  uint32_t const digits = cx_four_digits((uint32_t)(number % 10000));
+  to = cx_put_number(to, number / 10000); /* which comes back here for every four digits */
+  return cx_put_bytes(to, (const char *)&digits, sizeof digits);
 }

@@ -25,7 +25,7 @@ static inline uint32_t cx_four_digits(uint32_t number) {
   return high | (uint32_t)low << 16;
 }
 
-/* Of any size: where digits are counted in a loop. */
+/* 10,000 or more. */
 char *cx_put_long_number(char *to, uint64_t number);
 
 /* Decimal digits. Offsets come in every length, so the zeros in front are shifted out: a branch on their count would be

@@ -45,6 +45,11 @@ static inline size_t cx_find_json_special(const char *bytes, size_t at, size_t l
     unsigned mask = cx_json_special_mask(_mm_loadu_si128((const __m128i *)(const void *)(bytes + at)));
     if (mask) return at + (size_t)__builtin_ctz(mask);
   }
+  if (at < len && len >= 16) { /* the rest, with bytes in front of it */
+    __m128i last = _mm_loadu_si128((const __m128i *)(const void *)(bytes + len - 16));
+    unsigned mask = cx_json_special_mask(last) >> (at + 16 - len);
+    return mask ? at + (size_t)__builtin_ctz(mask) : len;
+  }
 #endif
   while (at < len && !cx_is_json_special(bytes[at])) at++;
   return at;

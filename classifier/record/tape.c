@@ -24,6 +24,7 @@ typedef struct parse {
   size_t at, len;
   int final;
   size_t depth;      /* open containers */
+  int object;        /* the innermost one is an object */
   size_t kept_depth; /* of them, those on the tape */
   int dropping;      /* inside a member that is not wanted */
   size_t drop_depth; /* depth at which dropping ends */
@@ -38,6 +39,7 @@ static cx_tape_status broken(parse *p, const char *message) {
 static void skip_blanks(parse *p) {
   while (p->at < p->len) {
     char const c = p->bytes[p->at];
+    if ((unsigned char)c > ' ') return;
     if (c != ' ' && c != '\n' && c != '\r' && c != '\t') return;
     p->at++;
   }
@@ -160,10 +162,6 @@ static cx_tape_status parse_word(parse *p, const char *word, cx_tape_kind kind) 
   return keep_scalar(p, kind, p->at - length, length);
 }
 
-static int is_object(const parse *p) {
-  return p->json->kinds[(p->depth - 1) / 8] >> ((p->depth - 1) % 8) & 1;
-}
-
 static cx_tape_status open_container(parse *p, int object) {
   cx_tape *json = p->json;
   size_t const byte = p->depth / 8;
@@ -173,6 +171,7 @@ static cx_tape_status open_container(parse *p, int object) {
   uint8_t const bit = (uint8_t)(1u << p->depth % 8);
   json->kinds[byte] = (uint8_t)(object ? json->kinds[byte] | bit : json->kinds[byte] & ~bit);
   p->depth++;
+  p->object = object;
   if (!p->dropping) {
     if (p->kept_depth >= json->depth_limit) {
       json->fault = p->at;
@@ -191,6 +190,7 @@ static cx_tape_status open_container(parse *p, int object) {
 static void close_container(parse *p) {
   p->depth--;
   p->at++;
+  if (p->depth) p->object = p->json->kinds[(p->depth - 1) / 8] >> ((p->depth - 1) % 8) & 1;
   if (p->dropping) return;
   cx_tape_node *node = &p->json->nodes[p->json->open[--p->kept_depth]];
   node->length = (uint32_t)(p->at - node->start);
@@ -274,15 +274,15 @@ static cx_tape_status finish_value(parse *p, int *done) {
     }
     skip_blanks(p);
     if (p->at >= p->len) return CX_TAPE_INCOMPLETE;
-    char const c = p->bytes[p->at], closing = is_object(p) ? '}' : ']';
+    char const c = p->bytes[p->at], closing = p->object ? '}' : ']';
     if (c == ',') {
       p->at++;
       skip_blanks(p);
-      if (is_object(p)) return parse_key(p);
+      if (p->object) return parse_key(p);
       return CX_TAPE_OK;
     }
     if (c != closing)
-      return broken(p, is_object(p) ? "a comma or } is expected here" : "a comma or ] is expected here");
+      return broken(p, p->object ? "a comma or } is expected here" : "a comma or ] is expected here");
     close_container(p);
   }
 }
@@ -293,16 +293,16 @@ static cx_tape_status enter_container(parse *p, int *closed) {
   *closed = 0;
   skip_blanks(p);
   if (p->at >= p->len) return CX_TAPE_INCOMPLETE;
-  if (p->bytes[p->at] == (is_object(p) ? '}' : ']')) {
+  if (p->bytes[p->at] == (p->object ? '}' : ']')) {
     close_container(p);
     *closed = 1;
     return CX_TAPE_OK;
   }
-  return is_object(p) ? parse_key(p) : CX_TAPE_OK;
+  return p->object ? parse_key(p) : CX_TAPE_OK;
 }
 
 cx_tape_status cx_tape_parse(cx_tape *json, const char *bytes, size_t len, int final) {
-  parse p = {json, bytes, 0, len, final, 0, 0, 0, 0};
+  parse p = {json, bytes, 0, len, final, 0, 0, 0, 0, 0};
   int done = 0;
 
   json->bytes = bytes;

@@ -101,22 +101,33 @@ static size_t ascii_run(const char *bytes, size_t len) {
 }
 
 #if defined(__SSE2__)
-/* How many bytes at the front, whole sixteens, are ASCII and sequences of two bytes, the last of them perhaps
- * cut: nearly all of any Finnish text. */
+/* Are sixteen bytes ASCII and sequences of two bytes? *carry: the byte before wants one behind it; then whether the last
+ * byte does. */
+static inline int is_simple(const char *bytes, unsigned *carry) {
+  __m128i const v = _mm_loadu_si128((const __m128i *)(const void *)bytes);
+  unsigned const high = (unsigned)_mm_movemask_epi8(v), before = *carry;
+  *carry = 0;
+  if (!(high | before)) return 1;
+  unsigned const behind = (unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(v, _mm_set1_epi8((char)0xC0)));
+  unsigned const lead = (unsigned)_mm_movemask_epi8(
+      _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8((char)0xC1)), _mm_cmplt_epi8(v, _mm_set1_epi8((char)0xE0))));
+  if (high != (behind | lead) || behind != ((lead << 1 | before) & 0xFFFF)) return 0;
+  *carry = lead >> 15;
+  return 1;
+}
+
+/* How many bytes at the front are such and whole, as nearly all of any Finnish text; perhaps not to the last. */
 static size_t simple_run(const char *bytes, size_t len) {
-  unsigned carry = 0; /* the byte before wants one behind it */
+  unsigned carry = 0, cut = 0;
   size_t at = 0;
-  for (; at + 16 <= len; at += 16) {
-    __m128i const v = _mm_loadu_si128((const __m128i *)(const void *)(bytes + at));
-    unsigned const high = (unsigned)_mm_movemask_epi8(v);
-    if (!(high | carry)) continue;
-    unsigned const behind = (unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(v, _mm_set1_epi8((char)0xC0)));
-    unsigned const lead = (unsigned)_mm_movemask_epi8(_mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8((char)0xC1)),
-                                                                    _mm_cmplt_epi8(v, _mm_set1_epi8((char)0xE0))));
-    if (high != (behind | lead) || behind != ((lead << 1 | carry) & 0xFFFF)) break;
-    carry = lead >> 15;
+  if (len < 16) return 0;
+  for (; at + 16 <= len; at += 16, cut = carry)
+    if (!is_simple(bytes + at, &carry)) return at - cut;
+  if (at < len) { /* the rest, with bytes in front of it */
+    carry = (unsigned char)bytes[len - 17] >= 0xC2;
+    if (!is_simple(bytes + len - 16, &carry)) return at - cut;
   }
-  return at - carry;
+  return len - carry;
 }
 #endif
 
