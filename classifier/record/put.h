@@ -44,7 +44,7 @@ static inline char *cx_put_milli(char *to, int32_t milli) {
   *to = '-';
   to += milli < 0;
   if (rest >= 10000) {
-    to = cx_put_long_number(to, rest / 10000);
+    to = cx_put_number(to, rest / 10000);
     rest %= 10000;
   }
   uint32_t const digits = cx_four_digits(rest), behind = '.' | digits >> 8 << 8;

@@ -119,7 +119,8 @@ CX_IN_LOOP cx_word_block cx_read_block(const unsigned char *p) {
   unsigned high = (unsigned)_mm_movemask_epi8(word);
   if (high && !cx_read_high(p, word, high, &block.flags)) return block;
   unsigned same = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, cx_load_block(p + 1))), triple = same & same >> 1;
-  if (triple && triple & ((1u << length) - 1)) block.flags |= CX_TOKEN_ELONGATED;
+  if (triple & word_mask && triple & ((1u << length) - 1)) /* the first is true of few texts */
+    block.flags |= CX_TOKEN_ELONGATED;
   block.low = (uint64_t)_mm_cvtsi128_si64(word);
   block.high = (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(word, word));
   block.length = length;

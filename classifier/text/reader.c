@@ -13,10 +13,7 @@ struct cx_text_reader {
   cx_fold fold;
   cx_buffer repaired;
   cx_roles roles;
-  cx_token *tokens;
-  uint16_t *token_roles;
-  uint32_t *marks;
-  size_t token_capacity, role_capacity, mark_capacity;
+  cx_scan scan; /* of the last text; keeps its memory */
   const cx_lookup *lookup;
 };
 
@@ -29,6 +26,8 @@ cxtag_status cx_text_reader_new(cx_text_reader **out, const cxtag_memory *memory
   reader->memory = &reader->hook;
   cx_fold_init(&reader->fold, reader->memory);
   cx_buffer_init(&reader->repaired, reader->memory);
+  reader->scan.memory = reader->memory;
+  reader->scan.roles_of_words = &reader->roles;
   if (cx_roles_fill(&reader->roles, reader->memory)) return CXTAG_OK;
   cx_text_reader_free(reader);
   *out = NULL;
@@ -40,9 +39,9 @@ void cx_text_reader_free(cx_text_reader *reader) {
   cxtag_memory hook = reader->hook;
   cx_fold_clear(&reader->fold);
   cx_buffer_clear(&reader->repaired);
-  cx_release(&hook, reader->tokens);
-  cx_release(&hook, reader->token_roles);
-  cx_release(&hook, reader->marks);
+  cx_release(&hook, reader->scan.tokens);
+  cx_release(&hook, reader->scan.roles);
+  cx_release(&hook, reader->scan.marks);
   cx_release(&hook, reader);
 }
 
@@ -73,36 +72,23 @@ static cxtag_status fold_or_repair(cx_fold *fold, cx_buffer *repaired, const uns
 }
 
 static int scan_tokens(cx_text *out, cx_text_reader *reader) {
-  cx_scan scan = {.memory = reader->memory, .roles_of_words = &reader->roles};
+  cx_scan *scan = &reader->scan;
 
-  scan.bytes = reader->fold.bytes;
-  scan.length = reader->fold.length;
-  scan.map = reader->fold.mapped ? reader->fold.map : NULL;
-  scan.source = (const unsigned char *)out->source;
-  scan.source_length = out->source_length;
-  scan.tokens = reader->tokens;
-  scan.roles = reader->token_roles;
-  scan.marks = reader->marks;
-  scan.mark_capacity = reader->mark_capacity;
-  scan.token_capacity = reader->token_capacity;
-  scan.role_capacity = reader->role_capacity;
-  int complete = cx_scan_text(&scan);
-  reader->tokens = scan.tokens;
-  reader->token_roles = scan.roles;
-  reader->marks = scan.marks;
-  reader->mark_capacity = scan.mark_capacity;
-  reader->token_capacity = scan.token_capacity;
-  reader->role_capacity = scan.role_capacity;
-  if (!complete) return 0;
-  if (reader->lookup) fetch_ahead(reader->lookup, scan.tokens, scan.count);
-  cx_set_borders(&scan);
-  out->bytes = (const char *)scan.bytes;
-  out->length = scan.length;
-  out->map = scan.map;
-  out->tokens = scan.tokens;
-  out->token_count = scan.count;
-  out->after = scan.gap.before;
-  out->flags |= scan.text_flags;
+  scan->bytes = reader->fold.bytes;
+  scan->length = reader->fold.length;
+  scan->map = reader->fold.mapped ? reader->fold.map : NULL;
+  scan->source = (const unsigned char *)out->source;
+  scan->source_length = out->source_length;
+  if (!cx_scan_text(scan)) return 0;
+  if (reader->lookup) fetch_ahead(reader->lookup, scan->tokens, scan->count);
+  cx_set_borders(scan);
+  out->bytes = (const char *)scan->bytes;
+  out->length = scan->length;
+  out->map = scan->map;
+  out->tokens = scan->tokens;
+  out->token_count = scan->count;
+  out->after = scan->gap.before;
+  out->flags |= scan->text_flags;
   return 1;
 }
 

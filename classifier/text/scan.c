@@ -117,8 +117,17 @@ static void scan_letter(cx_scan *s) {
     cx_scan_word_on(s, s->at, cx_skip_letters(s, s->at));
 }
 
-int cx_scan_text(cx_scan *s) {
+static void begin(cx_scan *s) {
+  s->at = s->count = s->mark_count = 0;
+  s->gap = (cx_gap){0};
   s->last_end = SIZE_MAX;
+  s->line_start = s->line_length = s->no_address = 0;
+  s->in_parentheses = s->out_of_memory = 0;
+  s->text_flags = 0;
+}
+
+int cx_scan_text(cx_scan *s) {
+  begin(s);
   while (s->at < s->length) {
     cx_class class = (cx_class)cx_byte_class[s->bytes[s->at]];
     if (class == CX_CLASS_LETTER || class == CX_CLASS_MULTIBYTE)

@@ -45,7 +45,7 @@ typedef struct cx_scan {
   uint32_t text_flags;
 } cx_scan;
 
-/* Reads the whole text into tokens. 0 = no memory. */
+/* Reads bytes, which source, map and their lengths belong to, into tokens. 0 = no memory. */
 int cx_scan_text(cx_scan *scan);
 /* Sets the borders of all tokens. */
 void cx_set_borders(cx_scan *scan);
