@@ -137,18 +137,14 @@ static int judge_clause(cx_scorer *scorer, uint32_t asks) {
 }
 
 static int wish_clause(cx_scorer *scorer, uint32_t asks) {
-  const cx_lexicon *lexicon = scorer->lexicon;
   const cx_clause *clauses = scorer->outcome.clauses;
   uint32_t const end = clauses[scorer->outcome.clause_count - 1].end;
-  for (uint16_t i = 0; i < lexicon->intent_count; i++) {
-    if (strcmp(cx_lexicon_string(lexicon, lexicon->intents[i]), "suggestion")) continue;
-    cx_hit hit = answer_hit(scorer, asks, 0, clauses[0].first, end - 1, mask_of(end - clauses[0].first));
-    hit.weight = hit.effect = 0;
-    hit.table = CX_TABLE_INTENTS;
-    hit.subject = i;
-    return insert_hit(scorer, 0, &hit);
-  }
-  return 1;
+  if (scorer->suggestion == CX_NO_SUBJECT) return 1;
+  cx_hit hit = answer_hit(scorer, asks, 0, clauses[0].first, end - 1, mask_of(end - clauses[0].first));
+  hit.weight = hit.effect = 0;
+  hit.table = CX_TABLE_INTENTS;
+  hit.subject = scorer->suggestion;
+  return insert_hit(scorer, 0, &hit);
 }
 
 static int judge_answer(cx_scorer *scorer, uint32_t asks) {

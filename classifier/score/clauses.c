@@ -94,14 +94,17 @@ static tally count_words(const cx_outcome *outcome, const cx_clause *clause) {
   return sum;
 }
 
+/* The first of the best, and how far the next one is behind. */
 static int best_language(const tally *sum, int32_t *margin) {
   int best = 0;
-  for (int i = 1; i < CX_MODEL_LANGUAGES; i++)
-    if (sum->score[i] > sum->score[best]) best = i;
-  int second = best == 0;
-  for (int i = 0; i < CX_MODEL_LANGUAGES; i++)
-    if (i != best && sum->score[i] > sum->score[second]) second = i;
-  *margin = sum->score[best] - sum->score[second];
+  int32_t most = sum->score[0], next = INT32_MIN;
+  for (int i = 1; i < CX_MODEL_LANGUAGES; i++) {
+    int32_t const score = sum->score[i], less = score > most ? most : score;
+    best = score > most ? i : best;
+    most = score > most ? score : most;
+    next = less > next ? less : next;
+  }
+  *margin = most - next;
   return best;
 }
 

@@ -23,10 +23,11 @@ static int contrast_weakens(const cx_scorer *scorer, const cx_hit *contrast, con
 static int has_counterpart(const cx_scorer *scorer, const cx_hit *contrast, const cx_hit *hit) {
   const cx_outcome *outcome = &scorer->outcome;
   uint32_t const sentence = outcome->clauses[contrast->clause].sentence;
-  size_t i = (size_t)(contrast - outcome->hits);
-  while (i && outcome->clauses[outcome->hits[i - 1].clause].sentence == sentence) i--;
-  for (; i < outcome->hit_count && outcome->clauses[outcome->hits[i].clause].sentence == sentence; i++) {
+  uint32_t first = contrast->clause;
+  while (first && outcome->clauses[first - 1].sentence == sentence) first--;
+  for (size_t i = cx_first_hit(outcome, first); i < outcome->hit_count; i++) {
     const cx_hit *other = &outcome->hits[i];
+    if (outcome->clauses[other->clause].sentence != sentence) break;
     if (!cx_is_evaluation(other) || (other->state & CX_HIT_LOST)) continue;
     int const behind = other->first > contrast->last, hit_behind = hit->first > contrast->last;
     if (behind != hit_behind && (other->effect < 0) != (hit->effect < 0) && other->effect) return 1;
@@ -37,10 +38,9 @@ static int has_counterpart(const cx_scorer *scorer, const cx_hit *contrast, cons
 /* "Ei korjattu heti", "pitäisi korjata heti": no remedy. */
 static int is_remedy(const cx_scorer *scorer, const cx_hit *remedy) {
   const cx_outcome *outcome = &scorer->outcome;
-  size_t i = (size_t)(remedy - outcome->hits);
+  size_t const end = cx_first_hit(outcome, remedy->clause + 1);
   if (!cx_is_shifter(remedy, CX_REMEDY)) return 0;
-  while (i && outcome->hits[i - 1].clause == remedy->clause) i--;
-  for (; i < outcome->hit_count && outcome->hits[i].clause == remedy->clause; i++)
+  for (size_t i = cx_first_hit(outcome, remedy->clause); i < end; i++)
     if (cx_is_shifter(&outcome->hits[i], CX_NEGATOR) || cx_is_shifter(&outcome->hits[i], CX_WISH) ||
         cx_is_shifter(&outcome->hits[i], CX_HYPOTHETICAL))
       return 0;
@@ -59,31 +59,37 @@ static int is_remedied(const cx_scorer *scorer, const cx_hit *remedy, const cx_h
          border_between(scorer->outcome.text, hit->last, remedy->first);
 }
 
-static int apply_contrast(cx_scorer *scorer, cx_hit *hit) {
-  cx_outcome *outcome = &scorer->outcome;
-  uint32_t const sentence = outcome->clauses[hit->clause].sentence;
-  size_t best = SIZE_MAX, i = (size_t)(hit - outcome->hits);
-  while (i && outcome->hits[i - 1].clause == hit->clause) i--;
-  for (; i < outcome->hit_count && outcome->clauses[outcome->hits[i].clause].sentence <= sentence + 1; i++) {
-    const cx_hit *contrast = &outcome->hits[i];
-    if (is_remedied(scorer, contrast, hit)) {
-      best = i;
-      break;
+enum { HOLDS_COUNTERWEIGHT = 1 << CX_CONTRAST | 1 << CX_REMEDY };
+
+/* What remedies the fault, else the first contrast that weakens the hit; SIZE_MAX = nothing. Both stand in
+ * its clause or behind it, up to the end of the next sentence. */
+static size_t find_counterweight(const cx_scorer *scorer, const cx_hit *hit) {
+  const cx_outcome *outcome = &scorer->outcome;
+  const cx_clause *clauses = outcome->clauses;
+  size_t contrast = SIZE_MAX;
+  for (uint32_t c = hit->clause;
+       c < outcome->clause_count && clauses[c].sentence <= clauses[hit->clause].sentence + 1; c++) {
+    if (!(clauses[c].holds & HOLDS_COUNTERWEIGHT)) continue;
+    for (size_t i = cx_first_hit(outcome, c), end = cx_first_hit(outcome, c + 1); i < end; i++) {
+      const cx_hit *other = &outcome->hits[i];
+      if (is_remedied(scorer, other, hit)) return i;
+      if (contrast == SIZE_MAX && cx_is_shifter(other, CX_CONTRAST) && !cx_is_part_of(other, hit) &&
+          contrast_weakens(scorer, other, hit) && has_counterpart(scorer, other, hit))
+        contrast = i;
     }
-    if (best != SIZE_MAX || !cx_is_shifter(contrast, CX_CONTRAST) || cx_is_part_of(contrast, hit) ||
-        !contrast_weakens(scorer, contrast, hit) || !has_counterpart(scorer, contrast, hit))
-      continue;
-    best = i;
   }
-  return best == SIZE_MAX || cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)best,
-                                          cx_row_of(scorer, &outcome->hits[best])->factor);
+  return contrast;
 }
 
 int cx_apply_contrasts(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
+  if (!cx_holds(outcome, HOLDS_COUNTERWEIGHT)) return 1;
   for (size_t i = 0; i < outcome->hit_count; i++) {
     cx_hit *hit = &outcome->hits[i];
-    if (cx_is_evaluation(hit) && !(hit->state & CX_HIT_LOST) && hit->effect && !apply_contrast(scorer, hit))
+    if (!cx_is_evaluation(hit) || (hit->state & CX_HIT_LOST) || !hit->effect) continue;
+    size_t const by = find_counterweight(scorer, hit);
+    if (by != SIZE_MAX &&
+        !cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)by, cx_row_of(scorer, &outcome->hits[by])->factor))
       return 0;
   }
   return 1;

@@ -4,12 +4,14 @@
  */
 #include "score/scorer.h"
 
-static int is_intent(const cx_scorer *scorer, uint16_t intent, const char *id) {
-  return !strcmp(cx_lexicon_string(scorer->lexicon, scorer->lexicon->intents[intent]), id);
+uint16_t cx_find_intent(const cx_lexicon *lexicon, const char *id) {
+  for (uint16_t i = 0; i < lexicon->intent_count; i++)
+    if (!strcmp(cx_lexicon_string(lexicon, lexicon->intents[i]), id)) return i;
+  return CX_NO_SUBJECT;
 }
 
 static int is_of_whole_text(const cx_scorer *scorer, uint16_t intent) {
-  return is_intent(scorer, intent, "non_answer") || is_intent(scorer, intent, "thanks_only");
+  return intent == scorer->non_answer || intent == scorer->thanks_only;
 }
 
 /* Every word lies under a hit of such an intent; an emoji may stand beside. */
@@ -46,9 +48,7 @@ static int add_intent(cx_scorer *scorer, uint16_t intent, uint32_t first, uint32
 }
 
 static int add_empty_answer(cx_scorer *scorer) {
-  for (uint16_t i = 0; i < scorer->lexicon->intent_count; i++)
-    if (is_intent(scorer, i, "non_answer")) return add_intent(scorer, i, 0, 0);
-  return 1;
+  return scorer->non_answer == CX_NO_SUBJECT || add_intent(scorer, scorer->non_answer, 0, 0);
 }
 
 /* "Ei muuta, kiitos kurssista!": thanks say more than nothing. */
@@ -56,8 +56,8 @@ static void prefer_thanks(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
   size_t nothing = outcome->intent_count, thanks = outcome->intent_count;
   for (size_t i = 0; i < outcome->intent_count; i++) {
-    if (is_intent(scorer, outcome->intents[i].intent, "non_answer")) nothing = i;
-    if (is_intent(scorer, outcome->intents[i].intent, "thanks_only")) thanks = i;
+    if (outcome->intents[i].intent == scorer->non_answer) nothing = i;
+    if (outcome->intents[i].intent == scorer->thanks_only) thanks = i;
   }
   if (nothing == outcome->intent_count || thanks == outcome->intent_count) return;
   memmove(&outcome->intents[nothing], &outcome->intents[nothing + 1],
@@ -79,11 +79,10 @@ int cx_find_intents(cx_scorer *scorer) {
     if (is_of_whole_text(scorer, hit->subject)) {
       if (covered < 0) covered = is_covered(scorer);
       if (!covered) continue;
-      if (is_intent(scorer, hit->subject, "non_answer")) outcome->flags |= CXTAG_NON_ANSWER;
+      if (hit->subject == scorer->non_answer) outcome->flags |= CXTAG_NON_ANSWER;
     }
-    cx_token_span const span = is_intent(scorer, hit->subject, "suggestion")
-                                   ? cx_wished(scorer, hit)
-                                   : (cx_token_span){hit->first, hit->last};
+    cx_token_span const span =
+        hit->subject == scorer->suggestion ? cx_wished(scorer, hit) : (cx_token_span){hit->first, hit->last};
     if (!add_intent(scorer, hit->subject, span.first, span.last)) return 0;
   }
   prefer_thanks(scorer);

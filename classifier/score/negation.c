@@ -137,29 +137,40 @@ static int stands_right_before(const cx_scorer *scorer, const cx_hit *negator, c
   return 1;
 }
 
-/* Words like kukaan, mikään, koskaan, yhtään, ever, any go with a negator and deny only where none stands:
- * their factor is weaker than -0.9. Two strong negators (can't complain without) turn twice. */
+static int is_weak(const cx_scorer *scorer, const cx_hit *negator) {
+  return cx_row_of(scorer, negator)->factor > -900;
+}
+
+/* May it turn the hit, whose row has `inner` as a negator of its own or NULL? */
+static int denies(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *inner, const cx_hit *hit,
+                  size_t at, size_t end) {
+  if (cx_row_of(scorer, negator)->factor > 0 || is_no_denial(scorer, negator)) return 0;
+  if (inner && (is_weak(scorer, negator) || !stands_right_before(scorer, negator, hit))) return 0;
+  return !is_spent(scorer, negator, at, end) && negator_reaches(scorer, negator, hit, at, end);
+}
+
+static int turn_by(cx_scorer *scorer, cx_hit *hit, size_t negator) {
+  int32_t const factor = cx_row_of(scorer, &scorer->outcome.hits[negator])->factor;
+  hit->state ^= CX_HIT_NEGATED;
+  return cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)negator, cx_turn(scorer, hit->effect, factor));
+}
+
+/* Words like kukaan, mikään, koskaan, yhtään, ever, any go with a negator and deny only where none stands,
+ * one of them: their factor is weaker than -0.9. Two strong negators (can't complain without) turn twice. */
 int cx_apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
-  int strong = 0;
+  const cx_hit *hits = scorer->outcome.hits;
   const cx_hit *inner = hit->steps > 1 ? inner_negator(scorer, hit, at, end) : NULL;
-  if (inner && cx_row_of(scorer, inner)->factor > -900) return 1;
-  for (int weak_turn = 0; weak_turn < 2; weak_turn++) {
-    if (weak_turn && strong) break;
-    for (size_t i = at; i < end; i++) {
-      const cx_hit *negator = &scorer->outcome.hits[i];
-      if (!cx_is_shifter(negator, CX_NEGATOR) || is_no_denial(scorer, negator) ||
-          is_spent(scorer, negator, at, end))
-        continue;
-      int32_t const factor = cx_row_of(scorer, negator)->factor;
-      int const weak = factor > -900;
-      if (inner && (weak || !stands_right_before(scorer, negator, hit))) continue;
-      if (factor > 0 || weak != weak_turn || !negator_reaches(scorer, negator, hit, at, end)) continue;
-      if (!cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i, cx_turn(scorer, hit->effect, factor)))
-        return 0;
-      hit->state ^= CX_HIT_NEGATED;
-      strong++;
-      if (weak) break;
+  size_t weak = end; /* the first that denies */
+  int turned = 0;
+  if (inner && is_weak(scorer, inner)) return 1;
+  for (size_t i = at; i < end; i++) {
+    if (!cx_is_shifter(&hits[i], CX_NEGATOR)) continue;
+    if (is_weak(scorer, &hits[i])) {
+      if (weak == end && denies(scorer, &hits[i], inner, hit, at, end)) weak = i;
+    } else if (denies(scorer, &hits[i], inner, hit, at, end)) {
+      if (!turn_by(scorer, hit, i)) return 0;
+      turned = 1;
     }
   }
-  return 1;
+  return turned || weak == end || turn_by(scorer, hit, weak);
 }

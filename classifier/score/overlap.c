@@ -88,6 +88,6 @@ void cx_settle_overlaps(cx_scorer *scorer) {
     if (holds & CX_HOLDS_OF_THEME) drop_sentiment_without_theme(scorer, at, end);
     if (!(holds & CX_HOLDS_OVERLAP)) continue;
     settle_groups(scorer, at, end);
-    settle_evaluation(scorer, at, end);
+    if (holds & CX_HOLDS_EVALUATIONS) settle_evaluation(scorer, at, end);
   }
 }

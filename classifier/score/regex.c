@@ -8,14 +8,20 @@
  * is turned into it when it is first run. Where that fails, the interpreter serves. */
 enum { NEVER_RUN, HAS_MACHINE_CODE, INTERPRETED };
 
+typedef struct program {
+  pcre2_code *code;
+  uint8_t runs_as; /* NEVER_RUN ... */
+} program;
+
 struct cx_regexes {
   cxtag_memory memory; /* by value: PCRE2 keeps its address */
   const cx_lexicon *lexicon;
   pcre2_general_context *general;
   pcre2_match_context *match;
   pcre2_match_data *data;
-  pcre2_code **codes;
-  uint8_t *runs_as; /* NEVER_RUN ... */
+  program *programs;
+  uint32_t program_count;
+  uint32_t *program_of; /* each regex */
   uint32_t count;
   uint32_t *asked; /* regexes whose literal is looked for in the whole text: one for each such literal */
   uint32_t asked_count;
@@ -28,19 +34,34 @@ static void regex_release(void *ptr, void *ctx) {
   cx_release(ctx, ptr);
 }
 
+static const char *pattern_of(const cx_regexes *regexes, uint32_t number) {
+  return cx_lexicon_string(regexes->lexicon, regexes->lexicon->regexes[number].pattern);
+}
+
+static cxtag_status compile_one(cx_regexes *regexes, const char *pattern, pcre2_compile_context *compile,
+                                cxtag_error *err) {
+  int code;
+  PCRE2_SIZE offset;
+  program *made = &regexes->programs[regexes->program_count];
+  made->code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
+                             PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK, &code, &offset, compile);
+  if (made->code) {
+    regexes->program_count++;
+    return CXTAG_OK;
+  }
+  return code == PCRE2_ERROR_NOMEMORY || code == PCRE2_ERROR_HEAP_FAILED
+             ? cx_error_memory(err)
+             : cx_error_set(err, CXTAG_EREGEX, "the pattern /%s/ does not compile", pattern);
+}
+
+/* Rows that say of several themes what one pattern means stand beside each other, and share its program. */
 static cxtag_status compile_all(cx_regexes *regexes, cxtag_error *err) {
   pcre2_compile_context *compile = pcre2_compile_context_create(regexes->general);
   cxtag_status status = compile ? CXTAG_OK : cx_error_memory(err);
   for (uint32_t i = 0; status == CXTAG_OK && i < regexes->count; i++) {
-    int code;
-    PCRE2_SIZE offset;
-    const char *pattern = cx_lexicon_string(regexes->lexicon, regexes->lexicon->regexes[i].pattern);
-    regexes->codes[i] = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
-                                      PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK, &code, &offset, compile);
-    if (!regexes->codes[i])
-      status = code == PCRE2_ERROR_NOMEMORY || code == PCRE2_ERROR_HEAP_FAILED
-                   ? cx_error_memory(err)
-                   : cx_error_set(err, CXTAG_EREGEX, "the pattern /%s/ does not compile", pattern);
+    if (!i || strcmp(pattern_of(regexes, i), pattern_of(regexes, i - 1)))
+      status = compile_one(regexes, pattern_of(regexes, i), compile, err);
+    regexes->program_of[i] = regexes->program_count - 1;
   }
   pcre2_compile_context_free(compile);
   return status;
@@ -70,13 +91,13 @@ cxtag_status cx_regexes_new(cx_regexes **out, const cx_lexicon *lexicon, uint32_
   regexes->count = lexicon->regex_count;
   cxtag_status status = CXTAG_OK;
   if (regexes->count) {
-    regexes->codes = cx_alloc_zeroed(memory, regexes->count, sizeof *regexes->codes);
-    regexes->runs_as = cx_alloc_zeroed(memory, regexes->count, 1);
+    regexes->programs = cx_alloc_zeroed(memory, regexes->count, sizeof *regexes->programs);
+    regexes->program_of = cx_alloc_array(memory, regexes->count, sizeof *regexes->program_of);
     regexes->asked = cx_alloc_array(memory, regexes->count, sizeof *regexes->asked);
     regexes->general = pcre2_general_context_create(regex_alloc, regex_release, &regexes->memory);
     regexes->match = regexes->general ? pcre2_match_context_create(regexes->general) : NULL;
     regexes->data = regexes->general ? pcre2_match_data_create(1, regexes->general) : NULL;
-    if (!regexes->codes || !regexes->runs_as || !regexes->asked || !regexes->match || !regexes->data) {
+    if (!regexes->programs || !regexes->program_of || !regexes->asked || !regexes->match || !regexes->data) {
       status = cx_error_memory(err);
     } else {
       pcre2_set_match_limit(regexes->match, match_limit);
@@ -95,9 +116,9 @@ cxtag_status cx_regexes_new(cx_regexes **out, const cx_lexicon *lexicon, uint32_
 void cx_regexes_free(cx_regexes *regexes) {
   if (!regexes) return;
   cxtag_memory const memory = regexes->memory;
-  for (uint32_t i = 0; regexes->codes && i < regexes->count; i++) pcre2_code_free(regexes->codes[i]);
-  cx_release(&memory, regexes->codes);
-  cx_release(&memory, regexes->runs_as);
+  for (uint32_t i = 0; i < regexes->program_count; i++) pcre2_code_free(regexes->programs[i].code);
+  cx_release(&memory, regexes->programs);
+  cx_release(&memory, regexes->program_of);
   cx_release(&memory, regexes->asked);
   pcre2_match_data_free(regexes->data);
   pcre2_match_context_free(regexes->match);
@@ -129,14 +150,13 @@ uint32_t cx_regexes_live_in_text(const cx_regexes *regexes, const char *text, si
 
 /* Machine code is entered at once, past the checks of pcre2_match, which our arguments pass anyway. */
 static int run(cx_regexes *regexes, uint32_t number, const char *subject, size_t len, size_t from) {
-  pcre2_code *code = regexes->codes[number];
+  program *p = &regexes->programs[regexes->program_of[number]];
   PCRE2_SPTR const bytes = (PCRE2_SPTR)subject;
-  if (regexes->runs_as[number] == NEVER_RUN)
-    regexes->runs_as[number] =
-        pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0 ? HAS_MACHINE_CODE : INTERPRETED;
-  if (regexes->runs_as[number] == HAS_MACHINE_CODE)
-    return pcre2_jit_match(code, bytes, len, from, PCRE2_NOTEMPTY, regexes->data, regexes->match);
-  return pcre2_match(code, bytes, len, from, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, regexes->data,
+  if (p->runs_as == NEVER_RUN)
+    p->runs_as = pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE) == 0 ? HAS_MACHINE_CODE : INTERPRETED;
+  if (p->runs_as == HAS_MACHINE_CODE)
+    return pcre2_jit_match(p->code, bytes, len, from, PCRE2_NOTEMPTY, regexes->data, regexes->match);
+  return pcre2_match(p->code, bytes, len, from, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, regexes->data,
                      regexes->match);
 }
 

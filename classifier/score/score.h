@@ -28,8 +28,9 @@ enum {
   CX_HOLDS_SENTIMENT = 1 << 17,
   CX_HOLDS_INTENT = 1 << 18,
   CX_HOLDS_EVALUATION = 1 << 19,
-  CX_HOLDS_OF_THEME = 1 << 20, /* sentiment that holds for one theme only */
-  CX_HOLDS_OVERLAP = 1 << 21   /* a hit that begins before another one ends */
+  CX_HOLDS_OF_THEME = 1 << 20,    /* sentiment that holds for one theme only */
+  CX_HOLDS_EVALUATIONS = 1 << 21, /* more than one */
+  CX_HOLDS_OVERLAP = 1 << 22      /* a hit that begins before another one ends */
 };
 
 enum {

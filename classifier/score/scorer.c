@@ -11,6 +11,10 @@ cxtag_status cx_scorer_new(cx_scorer **out, const cx_lexicon *lexicon, const cx_
   scorer->lexicon = lexicon;
   scorer->model = model;
   scorer->settings = lexicon->settings;
+  scorer->non_answer = cx_find_intent(lexicon, "non_answer");
+  scorer->thanks_only = cx_find_intent(lexicon, "thanks_only");
+  scorer->suggestion = cx_find_intent(lexicon, "suggestion");
+  scorer->churn = cx_find_intent(lexicon, "churn");
   scorer->theme_bits = cx_theme_bits_new(lexicon, memory);
   status = scorer->theme_bits ? cx_words_new(&scorer->cache, lexicon, model, cache_words, typos, memory)
                               : CXTAG_ENOMEM;

@@ -27,8 +27,9 @@ struct cx_scorer {
   const cx_word **words;
   size_t word_capacity;
   size_t clause_capacity, hit_capacity, shift_capacity, theme_capacity, span_capacity, intent_capacity;
-  uint8_t *theme_bits; /* one a theme: CX_THEME_... of theme.h */
-  int out_of_memory;   /* a step that gathers as it goes could not */
+  uint16_t non_answer, thanks_only, suggestion, churn; /* intents with rules of their own, or CX_NO_SUBJECT */
+  uint8_t *theme_bits;                                 /* one a theme: CX_THEME_... of theme.h */
+  int out_of_memory;                                   /* a step that gathers as it goes could not */
   cx_outcome outcome;
 };
 
@@ -48,6 +49,8 @@ int cx_fill_ellipses(cx_scorer *scorer);
 int cx_apply_shifters(cx_scorer *scorer);
 /* What the question says of a bare answer; see answer.c. */
 int cx_apply_question(cx_scorer *scorer, uint32_t asks);
+/* The number of an intent, or CX_NO_SUBJECT. */
+uint16_t cx_find_intent(const cx_lexicon *lexicon, const char *id);
 /* What is known of each theme before any text; NULL when memory is out. */
 uint8_t *cx_theme_bits_new(const cx_lexicon *lexicon, const cxtag_memory *memory);
 void cx_judge_sentiment(cx_scorer *scorer);

@@ -95,8 +95,7 @@ static int shifter_in_clause(const cx_scorer *scorer, uint32_t clause, cx_shifte
 
 /* "Jos hinta nousee, vaihdan": to leave on a condition is no leaving. */
 static int is_churn(const cx_scorer *scorer, const cx_hit *hit) {
-  return hit->table == CX_TABLE_INTENTS &&
-         !strcmp(cx_lexicon_string(scorer->lexicon, scorer->lexicon->intents[hit->subject]), "churn");
+  return hit->table == CX_TABLE_INTENTS && hit->subject == scorer->churn;
 }
 
 /* Irony means praise: what is blamed beside it is meant as it is said.
@@ -164,8 +163,7 @@ static int apply_emphasis(cx_scorer *scorer, cx_hit *hit) {
 
 enum {
   HOLDS_DEGREE = 1 << CX_BOOSTER | 1 << CX_DAMPENER,
-  HOLDS_MOOD = 1 << CX_WISH | 1 << CX_HYPOTHETICAL | 1 << CX_IRONY,
-  HOLDS_COUNTERWEIGHT = 1 << CX_CONTRAST | 1 << CX_REMEDY
+  HOLDS_MOOD = 1 << CX_WISH | 1 << CX_HYPOTHETICAL | 1 << CX_IRONY
 };
 
 /* What acts on an evaluation's clause. A wish or condition of the clause before may do so, too. */
@@ -218,5 +216,5 @@ int cx_apply_shifters(cx_scorer *scorer) {
       if (!shift_hit(scorer, &outcome->hits[hit], holds, at, end)) return 0;
   }
   if (!cx_holds(outcome, CX_HOLDS_EVALUATION)) return 1;
-  return cx_apply_mockery(scorer) && (!cx_holds(outcome, HOLDS_COUNTERWEIGHT) || cx_apply_contrasts(scorer));
+  return cx_apply_mockery(scorer) && cx_apply_contrasts(scorer);
 }

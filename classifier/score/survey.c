@@ -23,7 +23,10 @@ void cx_survey_hits(cx_scorer *scorer) {
     clause->first_hit = (uint32_t)number;
     for (; number < outcome->hit_count && outcome->hits[number].clause == i; number++) {
       const cx_hit *hit = &outcome->hits[number];
-      held |= held_by(hit) | (hit->first < behind ? CX_HOLDS_OVERLAP : 0);
+      uint32_t const own = held_by(hit);
+      if (hit->first < behind) held |= CX_HOLDS_OVERLAP;
+      if (own & held & CX_HOLDS_EVALUATION) held |= CX_HOLDS_EVALUATIONS;
+      held |= own;
       if (hit->last >= behind) behind = hit->last + 1;
     }
     clause->holds = held;

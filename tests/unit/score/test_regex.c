@@ -52,6 +52,28 @@ static void each_pattern_runs_where_its_literal_stands(void **state) {
   test_engine_free(&t);
 }
 
+/* One pattern, said of two themes. */
+static void rows_may_share_a_pattern(void **state) {
+  const char *const tables[] = {"t/themes.tsv",
+                                "id\tname_fi\tname_en\towner\talert\tnote\n"
+                                "price\tHinta\tPrice\t\t\t\n"
+                                "store\tKauppa\tStore\t\t\t\n",
+                                "t/terms/all.tsv",
+                                "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
+                                "/kassa \\d+ e/\tprice\t\tfi\t\t\t\t\n"
+                                "/kassa \\d+ e/\tstore\t\tfi\t\t\t\t\n"
+                                "/kassa \\d+ k/\tstore\t\tfi\t\t\t\t\n",
+                                NULL};
+  test_engine t = test_engine_new(tables);
+  (void)state;
+  for (int round = 0; round < 2; round++) {
+    test_expect(&t, "kassa 12 e", "neutral price:0 store:0");
+    test_expect(&t, "kassa 12 k", "neutral store:0");
+    test_expect(&t, "kassa 12 x", "neutral");
+  }
+  test_engine_free(&t);
+}
+
 /* An allocator whose nth call from now on fails; 0 = none. */
 static long calls_left;
 
@@ -96,6 +118,7 @@ static void without_memory_patterns_are_interpreted(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(each_pattern_runs_where_its_literal_stands),
+      cmocka_unit_test(rows_may_share_a_pattern),
       cmocka_unit_test(without_memory_patterns_are_interpreted),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
