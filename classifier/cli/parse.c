@@ -31,7 +31,7 @@ static const cli_option *find_option(const cli_command *command, char letter, co
   for (size_t g = 0; command->groups[g]; g++)
     for (size_t i = 0; i < command->groups[g]->count; i++) {
       const cli_option *const option = &command->groups[g]->options[i];
-      if (letter ? option->letter == letter : !strncmp(option->name, name, length) && !option->name[length])
+      if (name ? !strncmp(option->name, name, length) && !option->name[length] : option->letter == letter)
         return option;
       if (nearest) cli_nearest_offer(nearest, option->name);
     }

@@ -57,9 +57,9 @@ int cli_tagger_new(cli_tagger **out, cxtag_engine *engine, cli_output *output, c
                    const cli_settings *settings) {
   cxtag_writer_options options;
   cxtag_error error;
-  cli_tagger *const tagger = calloc(1, sizeof *tagger);
+  cli_tagger *const tagger = *out = calloc(1, sizeof *tagger);
   int code = CLI_OK;
-  if (!(*out = tagger)) {
+  if (!tagger) {
     cli_complain("out of memory");
     return CLI_DAMAGED;
   }

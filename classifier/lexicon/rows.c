@@ -114,8 +114,8 @@ static void read_marks(cx_compiler *c, cx_row_work *work, cx_row *row) {
 static cxtag_status read_expression(cx_compiler *c, cx_row_work *work, const cx_cell *cell, int is_not,
                                     cx_expression **out) {
   cx_expression_fault fault;
-  cxtag_status const status =
-      (is_not ? cx_not_parse : cx_expression_parse)(out, &c->scratch, cell->text, cell->length, &fault);
+  cxtag_status const status = is_not ? cx_not_parse(out, &c->scratch, cell->text, cell->length, &fault)
+                                     : cx_expression_parse(out, &c->scratch, cell->text, cell->length, &fault);
   if (status == CXTAG_OK || status == CXTAG_ENOMEM) return status;
   work->failed = 1;
   cx_fault_text_at(c->faults, status, work->source->table, cell, fault.at,

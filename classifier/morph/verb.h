@@ -61,7 +61,7 @@ enum { CX_VERB_ANY = 0, CX_VERB_SURE = 10, CX_VERB_UNGRADED, CX_VERB_CONTRACTED 
 
 /* The regular paradigms that an infinitive allows; no call when its shape is none of the type's. 0 when the
  * sink stopped. */
-int cx_verb_regular(const char *word, size_t len, int type, cx_verb_sink sink, void *ctx);
+int cx_verb_regular(const char *text, size_t len, int type, cx_verb_sink sink, void *ctx);
 
 /* Irregular verbs. 1 = the word is one (its paradigm went to the sink), 0 = it is not, -1 = the sink stopped.
  */

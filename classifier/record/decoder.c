@@ -128,7 +128,7 @@ cxtag_status cx_decoder_new(cx_stream **out, cx_stream *in, cx_encoding encoding
   d->encoding = encoding;
   if (encoding == CX_OTHER) {
     d->conversion = iconv_open("UTF-8", name);
-    d->opened = d->conversion != (iconv_t)-1;
+    d->opened = d->conversion != (iconv_t)-1; /* NOLINT(performance-no-int-to-ptr): POSIX names the failure so */
     if (!d->opened) {
       close_decoder(&d->stream);
       return cx_error_set(err, CXTAG_EINVAL, "encoding '%s' is not known; `iconv -l` lists the names", name);

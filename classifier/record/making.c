@@ -9,7 +9,7 @@ int cx_join_part(cx_batch *batch, cxtag_text_value *whole, cxtag_text_value part
   static const char between[] = "\n\n";
   size_t const gap = sizeof between - 1;
   if (!part.bytes || (whole->bytes && !part.length)) return 1;
-  if (!whole->length) {
+  if (!whole->bytes || !whole->length) {
     *whole = part;
     return 1;
   }

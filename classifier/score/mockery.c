@@ -31,7 +31,7 @@ enum { PRAISE = 1, BLAME = 2, THEME = 4, CONTRAST = 8 };
 
 static int says(const cx_outcome *outcome, size_t near, uint32_t first, uint32_t stop) {
   int said = 0;
-  while (near && outcome->hits[near - 1].last >= first && near) near--;
+  while (near && outcome->hits[near - 1].last >= first) near--;
   for (; near < outcome->hit_count && outcome->hits[near].first < stop; near++) {
     const cx_hit *hit = &outcome->hits[near];
     if (hit->first < first || (hit->state & CX_HIT_LOST)) continue;

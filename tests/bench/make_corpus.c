@@ -111,7 +111,7 @@ static size_t mint(const language *l, const char *word, size_t length, char *out
   if (choice < 4 && l->minted.count && l->b > 0.7) {
     const char *const text = l->texts.items[draw(l->texts.count)];
     size_t start = 0, end = 0;
-    while (text[end] && end < 60 && end - start < 5)
+    while (end < 60 && end - start < 5 && text[end])
       if (!goes_on(text[end++])) start = end;
     while (goes_on(text[end]) && end - start < 9) end++;
     return (size_t)snprintf(out, room, "%.*s%.*s", (int)(end - start), text + start, (int)length, word);

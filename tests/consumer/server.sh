@@ -18,6 +18,7 @@ fi
 mkdir -p "$work/shop/terms"
 pack() { printf 'expression\ttheme\tpolarity\tlang\nzorkmid\t%s\t2\ten\n' "$1" > "$work/shop/terms/extra.tsv"; }
 pack product
+: > "$work/out" # the shell may look for a line before the server has begun
 "$work/build/cxtag-server" -p 0 -t 3 -b 65536 -l "$work/shop" > "$work/out" 2> "$work/err" &
 server=$!
 wait_for() { # LINE-OF-STDOUT TIMES

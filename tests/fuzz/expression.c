@@ -34,8 +34,8 @@ static void try_parser(const char *text, size_t size, int is_not) {
   cx_expression *expression;
   cx_expression_fault fault = {SIZE_MAX, "", ""};
   cx_arena_init(&arena, NULL);
-  cxtag_status const status =
-      (is_not ? cx_not_parse : cx_expression_parse)(&expression, &arena, text, size, &fault);
+  cxtag_status const status = is_not ? cx_not_parse(&expression, &arena, text, size, &fault)
+                                     : cx_expression_parse(&expression, &arena, text, size, &fault);
   MUST(status == CXTAG_OK || status == CXTAG_ESYNTAX);
   if (status == CXTAG_OK) look_at(expression, size, 0);
   else MUST(fault.at <= size && fault.message[0]);

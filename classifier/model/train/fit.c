@@ -29,7 +29,10 @@ static double exponential(double x) {
  */
 static double type_weight(double count) {
   double weight = 1;
-  for (; count >= 2; count /= 2) weight += 1;
+  while (count >= 2) {
+    count /= 2;
+    weight += 1;
+  }
   return weight;
 }
 

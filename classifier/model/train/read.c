@@ -54,7 +54,8 @@ static int count_line(source *from, char *line) {
 
 static int note_line(source *from, char *line) {
   if (line[0] == '#') return 1;
-  for (char *word = strtok(line, " "); word; word = strtok(NULL, " ")) {
+  char *rest;
+  for (char *word = strtok_r(line, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
     if (!cx_train_note_function_word(from->corpus, from->language, word, strlen(word))) return 0;
   }
   return 1;

@@ -52,9 +52,9 @@ static enum MHD_Result send_reply(http *http, struct MHD_Connection *connection,
   MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, reply->type);
   if (reply->allow) MHD_add_response_header(response, MHD_HTTP_HEADER_ALLOW, reply->allow);
   if (atomic_load(&http->stopping)) MHD_add_response_header(response, MHD_HTTP_HEADER_CONNECTION, "close");
+  metrics_response(http->metrics, reply->status); /* before the client can know: a page asked for later counts it */
   enum MHD_Result const queued = MHD_queue_response(connection, reply->status, response);
   MHD_destroy_response(response);
-  metrics_response(http->metrics, reply->status);
   return queued;
 }
 

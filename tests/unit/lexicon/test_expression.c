@@ -56,8 +56,8 @@ static void assert_tree(const char *text, int is_not, const char *tree) {
   cx_expression_fault fault = {0, "", ""};
   cx_arena_init(&arena, NULL);
   cx_buffer_init(&out, NULL);
-  cxtag_status const status =
-      (is_not ? cx_not_parse : cx_expression_parse)(&e, &arena, text, strlen(text), &fault);
+  cxtag_status const status = is_not ? cx_not_parse(&e, &arena, text, strlen(text), &fault)
+                                     : cx_expression_parse(&e, &arena, text, strlen(text), &fault);
   if (status != CXTAG_OK) fail_msg("%s: byte %zu: %s", text, fault.at, fault.message);
   for (; e; e = e->next) {
     write_expression(&out, e);

@@ -32,8 +32,9 @@ static int read_pairs(const char *path, cx_vocabulary_builder *builder) {
     entry.length = (size_t)(form - line);
     if (pair_count == pair_capacity) {
       pair_capacity = pair_capacity * 2 + 1024;
-      pairs = realloc(pairs, pair_capacity * sizeof *pairs);
-      if (!pairs) return 0;
+      pair *const grown = realloc(pairs, pair_capacity * sizeof *pairs);
+      if (!grown) return 0;
+      pairs = grown;
     }
     pair *p = &pairs[pair_count++];
     memset(p, 0, sizeof *p);

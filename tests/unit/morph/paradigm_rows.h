@@ -22,8 +22,9 @@ static int read_rows(void **state) {
   (void)state;
   if (!file) return -1;
   table_text = calloc(1, 1 << 20);
-  if (!table_text || fread(table_text, 1, (1 << 20) - 1, file) == 0) return -1;
+  size_t const length = table_text ? fread(table_text, 1, (1 << 20) - 1, file) : 0;
   fclose(file);
+  if (!length) return -1;
   line = strchr(table_text, '\n') + 1; /* the heading */
   while (*line && row_count < ROWS_MAX) {
     char *end = line + strcspn(line, "\n"), *next = *end ? end + 1 : end;
