@@ -87,7 +87,7 @@ static int stands_between(const matching *m, uint32_t from, uint32_t to, const c
 
 /* Can the pattern stand with its trigger on this token? Few do of those that cannot. */
 static int opens(const matching *m, const cx_gate *gate, uint32_t token) {
-  if (!cx_entry_sets_meet(&m->entries, &gate->before) | !cx_entry_sets_meet(&m->entries, &gate->after)) return 0;
+  if (!(cx_entry_sets_meet(&m->entries, &gate->before) & cx_entry_sets_meet(&m->entries, &gate->after))) return 0;
   if (gate->after_reach) {
     uint32_t const left = m->clause->end - token - 1;
     uint32_t const reach = gate->after_reach < left ? gate->after_reach : left;
