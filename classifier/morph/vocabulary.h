@@ -75,7 +75,7 @@ cxtag_status cx_vocabulary_draft_new(cx_vocabulary_draft **out, const cx_vocabul
                                      cxtag_error *err);
 void cx_vocabulary_draft_free(cx_vocabulary_draft *draft);
 size_t cx_vocabulary_draft_size(const cx_vocabulary_draft *draft);
-void cx_vocabulary_draft_write(const cx_vocabulary_draft *draft, void *bytes);
+void cx_vocabulary_draft_write(const cx_vocabulary_draft *draft, void *to);
 
 /* The vocabulary is one run of bytes without pointers (little-endian, 8-aligned): what `lex compile` writes. */
 const void *cx_vocabulary_bytes(const cx_vocabulary *vocabulary, size_t *len);
