@@ -173,7 +173,8 @@ typedef struct cx_lexicon {
   const cx_layer *layers;         uint32_t layer_count;
   const cx_normal *normals;       uint32_t normal_count;
   const cx_settings *settings;
-  /* made when it is opened */
+  /* made when it is opened, in one piece */
+  void *index;
   uint8_t *regex_bits;    /* regex -> its bit */
   uint32_t *regex_threes; /* regex -> the first three bytes of its literal, if that stands inside words */
   cx_symbol *symbols;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lexicon/blob.h"
+#include "lexicon/index.h"
 
 static cxtag_status fail_damaged(cxtag_error *err, const char *what) {
   return cx_error_set(err, CXTAG_EDAMAGED, "the compiled pack is damaged (%s): compile it again", what);
@@ -130,14 +131,7 @@ cxtag_status cx_lexicon_own(cx_lexicon **out, const cx_blob *blob, const cxtag_m
 void cx_lexicon_free(cx_lexicon *lexicon) {
   if (!lexicon) return;
   cx_vocabulary_free(lexicon->vocabulary);
-  cx_release(lexicon->memory, lexicon->regex_bits);
-  cx_release(lexicon->memory, lexicon->regex_threes);
-  cx_release(lexicon->memory, lexicon->symbols);
-  cx_release(lexicon->memory, lexicon->symbol_entries);
-  cx_release(lexicon->memory, lexicon->entry_triggers_at);
-  cx_release(lexicon->memory, lexicon->entry_triggers);
-  cx_release(lexicon->memory, lexicon->trigger_sets);
-  cx_release(lexicon->memory, lexicon->gates);
+  cx_release(lexicon->memory, lexicon->index);
   cx_index_clear(&lexicon->normal_index);
   cx_release(lexicon->memory, lexicon->owned);
   cx_release(lexicon->memory, lexicon);

@@ -15,7 +15,4 @@ typedef struct cx_section_counts {
 } cx_section_counts;
 int cx_lexicon_is_sound(const cx_lexicon *lexicon, const cx_section_counts *counts);
 
-/* Gates and the hash of normals, from the sections in place; 0 when memory is out. */
-int cx_lexicon_index(cx_lexicon *lexicon);
-
 #endif

@@ -1,0 +1,110 @@
+#include "lexicon/index.h"
+
+#include "base/hash.h"
+#include "base/pages.h"
+
+/* From entries with their symbols to symbols with their entries: counted, placed, filled. */
+static void make_symbols(cx_lexicon *lexicon) {
+  uint32_t const total = lexicon->entry_symbols_at[lexicon->entry_count];
+  cx_symbol *symbols = lexicon->symbols;
+  uint32_t *entries = lexicon->symbol_entries;
+  uint32_t at = 0;
+
+  for (uint32_t i = 0; i < total; i++) symbols[lexicon->entry_symbols[i]].count++;
+  for (uint32_t symbol = 0; symbol < lexicon->symbol_count; symbol++) {
+    symbols[symbol].first = at;
+    at += symbols[symbol].count;
+    symbols[symbol].count = 0;
+  }
+  for (uint32_t entry = 0; entry < lexicon->entry_count; entry++)
+    for (uint32_t i = lexicon->entry_symbols_at[entry]; i < lexicon->entry_symbols_at[entry + 1]; i++) {
+      cx_symbol *symbol = &symbols[lexicon->entry_symbols[i]];
+      entries[symbol->first + symbol->count++] = entry;
+      cx_entry_set_add(&symbol->entries, entry);
+    }
+  for (uint32_t symbol = 0; symbol < lexicon->symbol_count; symbol++)
+    if (symbols[symbol].count == 1) symbols[symbol].first = entries[symbols[symbol].first];
+}
+
+static void make_entry_triggers(cx_lexicon *lexicon) {
+  uint32_t count = 0;
+  for (uint32_t entry = 0; entry < lexicon->entry_count; entry++) {
+    lexicon->entry_triggers_at[entry] = count;
+    for (uint32_t i = lexicon->entry_symbols_at[entry]; i < lexicon->entry_symbols_at[entry + 1]; i++) {
+      lexicon->entry_triggers[count] = lexicon->entry_symbols[i];
+      count += lexicon->symbols[lexicon->entry_symbols[i]].gate_count > 0;
+    }
+  }
+  lexicon->entry_triggers_at[lexicon->entry_count] = count;
+}
+
+static void make_trigger_sets(cx_lexicon *lexicon) {
+  for (uint32_t i = 0; i < lexicon->pattern_count; i++) {
+    const cx_pattern *pattern = &lexicon->patterns[i];
+    if (pattern->step_count)
+      lexicon->trigger_sets[i] = lexicon->symbols[lexicon->steps[pattern->first_step + pattern->trigger].symbol].entries;
+  }
+}
+
+static int make_normal_index(cx_lexicon *lexicon) {
+  cx_index_init(&lexicon->normal_index, lexicon->memory);
+  if (!cx_index_reserve(&lexicon->normal_index, lexicon->normal_count)) return 0;
+  for (uint32_t i = 0; i < lexicon->normal_count; i++) {
+    const char *from = cx_lexicon_string(lexicon, lexicon->normals[i].from);
+    if (i && !strcmp(from, cx_lexicon_string(lexicon, lexicon->normals[i - 1].from))) continue;
+    if (!cx_index_add(&lexicon->normal_index, cx_hash(from, strlen(from)), i)) return 0;
+  }
+  return 1;
+}
+
+/* Where the next table begins: each on a line of the processor's cache of its own. Without a place to begin at, only
+ * what the tables take is summed up. */
+typedef struct layout {
+  char *block;
+  uint64_t taken;
+} layout;
+
+static void *lay(layout *l, uint64_t count, size_t size) {
+  void *table = l->block ? l->block + l->taken : NULL;
+  l->taken += (count * size + 63) / 64 * 64;
+  return table;
+}
+
+static uint64_t lay_tables(cx_lexicon *lexicon, char *block) {
+  uint64_t const total = lexicon->entry_symbols_at[lexicon->entry_count];
+  layout l = {block, 0};
+  lexicon->gates = lay(&l, lexicon->symbol_patterns_at[lexicon->symbol_count], sizeof *lexicon->gates);
+  lexicon->symbols = lay(&l, lexicon->symbol_count, sizeof *lexicon->symbols);
+  lexicon->symbol_entries = lay(&l, total, sizeof *lexicon->symbol_entries);
+  lexicon->entry_triggers_at = lay(&l, (uint64_t)lexicon->entry_count + 1, sizeof *lexicon->entry_triggers_at);
+  lexicon->entry_triggers = lay(&l, total + 1, sizeof *lexicon->entry_triggers);
+  lexicon->trigger_sets = lay(&l, lexicon->pattern_count, sizeof *lexicon->trigger_sets);
+  lexicon->regex_threes = lay(&l, lexicon->regex_count, sizeof *lexicon->regex_threes);
+  lexicon->regex_bits = lay(&l, lexicon->regex_count, sizeof *lexicon->regex_bits);
+  return l.taken;
+}
+
+int cx_lexicon_index(cx_lexicon *lexicon) {
+  uint64_t const size = lay_tables(lexicon, NULL);
+  char *block = size <= SIZE_MAX ? cx_alloc_table(lexicon->memory, (size_t)size, &lexicon->index) : NULL;
+  if (!block) return 0;
+  memset(block, 0, (size_t)size);
+  lay_tables(lexicon, block);
+  make_symbols(lexicon);
+  cx_make_gates(lexicon);
+  make_entry_triggers(lexicon);
+  make_trigger_sets(lexicon);
+  cx_make_regex_bits(lexicon);
+  return make_normal_index(lexicon);
+}
+
+const cx_normal *cx_lexicon_normal(const cx_lexicon *lexicon, const char *word, size_t len, uint32_t hash) {
+  cx_index_search search = cx_index_start(&lexicon->normal_index, hash);
+  uint32_t number;
+  while ((number = cx_index_next(&search)) != CX_INDEX_NONE) {
+    const cx_normal *normal = &lexicon->normals[number];
+    const char *from = cx_lexicon_string(lexicon, normal->from);
+    if (!strncmp(from, word, len) && !from[len]) return normal;
+  }
+  return NULL;
+}
