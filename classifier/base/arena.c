@@ -4,7 +4,7 @@
 
 #include "base/pages.h"
 
-enum { BLOCK_SIZE = 32 * 1024 };
+enum { BLOCK_SIZE = 32 * 1024, LARGE_BLOCK = 2 << 20, SMALL_BLOCKS = 1 << 20 /* bytes, in an arena that grows */ };
 
 struct cx_arena_block {
   cx_arena_block *next;
@@ -12,6 +12,8 @@ struct cx_arena_block {
   size_t size;
   alignas(max_align_t) unsigned char bytes[];
 };
+
+_Static_assert((LARGE_BLOCK - sizeof(cx_arena_block)) % CX_ARENA_ALIGN == 0, "the room of a block is aligned");
 
 static void use_block(cx_arena *arena, cx_arena_block *block) {
   arena->current = block;
@@ -22,7 +24,13 @@ static void use_block(cx_arena *arena, cx_arena_block *block) {
 void cx_arena_init(cx_arena *arena, const cxtag_memory *memory) {
   arena->memory = memory;
   arena->first = NULL;
+  arena->until_large = SIZE_MAX;
   use_block(arena, NULL);
+}
+
+void cx_arena_init_growing(cx_arena *arena, const cxtag_memory *memory) {
+  cx_arena_init(arena, memory);
+  arena->until_large = SMALL_BLOCKS;
 }
 
 void cx_arena_clear(cx_arena *arena) {
@@ -33,6 +41,7 @@ void cx_arena_clear(cx_arena *arena) {
     block = next;
   }
   arena->first = NULL;
+  if (arena->until_large != SIZE_MAX) arena->until_large = SMALL_BLOCKS;
   use_block(arena, NULL);
 }
 
@@ -40,18 +49,27 @@ void cx_arena_reset(cx_arena *arena) {
   use_block(arena, arena->first);
 }
 
+static cx_arena_block *make_block(cx_arena *arena, size_t size) {
+  int const large = size < BLOCK_SIZE && arena->until_large < BLOCK_SIZE;
+  cx_arena_block *block;
+  void *allocated;
+  if (large) size = LARGE_BLOCK - sizeof *block;
+  else if (size < BLOCK_SIZE) size = BLOCK_SIZE;
+  block = size <= SIZE_MAX - sizeof *block ? cx_alloc_table(arena->memory, sizeof *block + size, &allocated) : NULL;
+  if (!block) return NULL;
+  if (!large && arena->until_large != SIZE_MAX) arena->until_large -= size < arena->until_large ? size : arena->until_large;
+  block->allocated = allocated;
+  block->size = size;
+  return block;
+}
+
 /* Goes on to the next kept block that is large enough, or inserts a new one behind the current. */
 static int next_block(cx_arena *arena, size_t size) {
   cx_arena_block *block = arena->current ? arena->current->next : NULL;
 
   if (!block || block->size < size) {
-    size_t wanted = size > BLOCK_SIZE ? size : BLOCK_SIZE;
-    void *allocated;
-    if (wanted > SIZE_MAX - sizeof *block) return 0;
-    cx_arena_block *made = cx_alloc_table(arena->memory, sizeof *made + wanted, &allocated);
+    cx_arena_block *made = make_block(arena, size);
     if (!made) return 0;
-    made->allocated = allocated;
-    made->size = wanted;
     made->next = block;
     if (arena->current)
       arena->current->next = made;

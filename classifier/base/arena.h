@@ -14,11 +14,14 @@ typedef struct cx_arena {
   cx_arena_block *first, *current;
   unsigned char *free; /* in current */
   size_t room;         /* behind `free`: a multiple of CX_ARENA_ALIGN */
+  size_t until_large;  /* bytes of blocks yet to be made before they are made large; SIZE_MAX = they never are */
 } cx_arena;
 
 #define CX_ARENA_ALIGN alignof(max_align_t)
 
 void cx_arena_init(cx_arena *arena, const cxtag_memory *memory);
+/* For much that is read at random: when it has grown, it goes on in blocks of large pages (base/pages.h). */
+void cx_arena_init_growing(cx_arena *arena, const cxtag_memory *memory);
 /* Frees everything. */
 void cx_arena_clear(cx_arena *arena);
 /* Forgets everything but keeps the blocks for use again. */

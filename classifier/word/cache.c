@@ -63,8 +63,8 @@ cxtag_status cx_words_new(cx_words **out, const cx_lexicon *lexicon, const cx_la
   words->model = model;
   words->capacity = capacity < 64 ? 64 : capacity;
   words->typos = typos;
-  cx_arena_init(&words->arenas[0], memory);
-  cx_arena_init(&words->arenas[1], memory);
+  cx_arena_init_growing(&words->arenas[0], memory);
+  cx_arena_init_growing(&words->arenas[1], memory);
   void *block;
   slot *slots = new_slots(words, SLOTS_FIRST, &block);
   if (!slots) {
