@@ -71,7 +71,6 @@ static void arena_gives_room_of_any_size(void **state) {
   cx_arena_clear(&a);
 }
 
-<<<<<<< HEAD
 static void an_arena_gives_what_was_reserved_from_one_block(void **state) {
   enum { SIZE = 5 << 20 }; /* two large pages and a part of one */
   cx_arena a;
@@ -129,7 +128,6 @@ static void a_workspace_gives_all_back_at_its_end(void **state) {
   cx_release(cx_workspace_memory(&w), piece);
   assert_int_equal(seen.released, 1);
   cx_workspace_clear(&w);
-=======
 /* It goes over to large blocks on the way, keeps what was written, and begins anew with small ones. */
 static void arena_grows_over_to_large_blocks(void **state) {
   enum { PIECES = 5000, PIECE = 1000 };
@@ -154,7 +152,6 @@ static void arena_grows_over_to_large_blocks(void **state) {
   cx_arena_init_growing(&a, &no_memory);
   assert_null(cx_arena_alloc(&a, 1));
   cx_arena_clear(&a);
->>>>>>> 381a5f4 (Keep what goes with the words on large pages, once it has grown)
 }
 
 static void map_finds_what_was_put_in(void **state) {
@@ -298,12 +295,9 @@ int main(void) {
       cmocka_unit_test(buffer_writes_numbers_the_same_everywhere),
       cmocka_unit_test(buffer_remembers_that_memory_ran_out),
       cmocka_unit_test(arena_gives_room_of_any_size),
-<<<<<<< HEAD
       cmocka_unit_test(an_arena_gives_what_was_reserved_from_one_block),
       cmocka_unit_test(a_workspace_gives_all_back_at_its_end),
-=======
       cmocka_unit_test(arena_grows_over_to_large_blocks),
->>>>>>> 381a5f4 (Keep what goes with the words on large pages, once it has grown)
       cmocka_unit_test(map_finds_what_was_put_in),
       cmocka_unit_test(index_gives_all_numbers_of_a_hash),
       cmocka_unit_test(eight_bytes_are_told_as_one_by_one),
