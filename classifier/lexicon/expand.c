@@ -114,21 +114,31 @@ static cxtag_status expand_phrase(expansion *x, const cx_part *part, const cx_sp
   return add_run(x, out, run);
 }
 
-static cxtag_status expand_word(expansion *x, const cx_part *part, cx_runs *out) {
-  cx_spelled const plain = {part->text, part->length, 1};
-  cx_spelling spelling = {&plain, 1};
-  cxtag_status status = CXTAG_OK;
+static cxtag_status expand_lone(expansion *x, const cx_part *part, const cx_spelled *spelled, cx_runs *out) {
   uint32_t number;
+  cxtag_status const status = number_word(x, part, spelled, &number);
+  return status == CXTAG_OK ? add_number(x, out, number) : status;
+}
 
-  if (!part->plain) status = cx_spell(&spelling, &x->c->speller, part->text, part->length);
+static cxtag_status expand_word(expansion *x, const cx_part *part, cx_runs *out) {
+  cx_spelling spelling;
+
+  if (part->plain) return expand_lone(x, part, &(cx_spelled){part->text, part->length, 1}, out);
+  cxtag_status const status = cx_spell(&spelling, &x->c->speller, part->text, part->length);
   if (status != CXTAG_OK) return status;
   if (!spelling.count) return fail(x, part->at, CX_TEXT(no_word), (int)part->length, part->text);
   if (spelling.count > CX_STEPS_MAX) return fail_long(x, part->at);
   if (part->anchors && (spelling.count > 1 || !spelling.words[0].has_letter))
     return fail(x, part->at, CX_TEXT(anchor_needs_word), (int)part->length, part->text);
-  if (spelling.count > 1) return expand_phrase(x, part, &spelling, out);
-  status = number_word(x, part, &spelling.words[0], &number);
-  return status == CXTAG_OK ? add_number(x, out, number) : status;
+  return spelling.count > 1 ? expand_phrase(x, part, &spelling, out)
+                            : expand_lone(x, part, &spelling.words[0], out);
+}
+
+/* The same within the row's budget. */
+static cxtag_status expand_counted(expansion *x, const cx_part *part, cx_runs *out) {
+  if (!x->work->budget) return fail_many(x, part->at);
+  x->work->budget--;
+  return expand_word(x, part, out);
 }
 
 enum { FEW = 24 };
@@ -191,7 +201,7 @@ static cxtag_status settle(expansion *x, cx_runs *runs) {
   cx_run_step *step = cx_arena_alloc(&x->c->scratch, sizeof *step);
   if (!step || !make_room(x, &runs->items, &runs->capacity, runs->count, sizeof *runs->items)) return CXTAG_ENOMEM;
   *step = (cx_run_step){runs->words, (uint32_t)runs->word_count, 0, 0};
-  memmove(runs->items + 1, runs->items, runs->count * sizeof *runs->items);
+  if (runs->count) memmove(runs->items + 1, runs->items, runs->count * sizeof *runs->items);
   runs->items[0] = (cx_run){step, 1};
   runs->count++;
   runs->words = NULL;
@@ -226,10 +236,19 @@ static cxtag_status join_alternatives(expansion *x, cx_runs *runs, size_t at) {
   return CXTAG_OK;
 }
 
+/* The only word of an expression that is one word or exact text, else NULL. */
+static const cx_part *only_word(const cx_expression *expression) {
+  const cx_part *first = expression->chains->parts;
+  if (expression->chains->next || first->next) return NULL;
+  return first->kind == CX_PART_WORD || first->kind == CX_PART_EXACT ? first : NULL;
+}
+
 static cxtag_status expand_alternatives(expansion *x, const cx_part *part, cx_runs *out) {
   cxtag_status status = CXTAG_OK;
-  for (const cx_expression *e = part->alternatives; e && status == CXTAG_OK; e = e->next)
-    status = expand_expression(x, e, out);
+  for (const cx_expression *e = part->alternatives; e && status == CXTAG_OK; e = e->next) {
+    const cx_part *word = only_word(e);
+    status = word ? expand_counted(x, word, out) : expand_expression(x, e, out);
+  }
   return status == CXTAG_OK ? join_alternatives(x, out, part->at) : status;
 }
 
@@ -253,13 +272,10 @@ static cxtag_status expand_list(expansion *x, const cx_part *part, cx_runs *out)
 }
 
 static cxtag_status expand_part(expansion *x, const cx_part *part, cx_runs *out) {
+  if (part->kind != CX_PART_GROUP && part->kind != CX_PART_LIST) return expand_counted(x, part, out);
   if (!x->work->budget) return fail_many(x, part->at);
   x->work->budget--;
-  switch (part->kind) {
-  case CX_PART_GROUP: return expand_alternatives(x, part, out);
-  case CX_PART_LIST: return expand_list(x, part, out);
-  default: return expand_word(x, part, out);
-  }
+  return part->kind == CX_PART_GROUP ? expand_alternatives(x, part, out) : expand_list(x, part, out);
 }
 
 /* Every run of `left` followed by every run of `right`. */
@@ -311,11 +327,9 @@ static cxtag_status expand_chain(expansion *x, const cx_chain *chain, cx_runs *o
 
 static cxtag_status expand_expression(expansion *x, const cx_expression *expression, cx_runs *out) {
   cx_runs all = {0};
-  const cx_part *first = expression->chains->parts;
+  const cx_part *word = only_word(expression);
 
-  if (!expression->chains->next && !first->next &&
-      (first->kind == CX_PART_WORD || first->kind == CX_PART_EXACT))
-    return expand_part(x, first, out); /* nothing to multiply */
+  if (word) return expand_counted(x, word, out); /* nothing to multiply */
   cxtag_status status = expand_chain(x, expression->chains, &all);
   for (const cx_chain *chain = expression->chains->next; chain && status == CXTAG_OK; chain = chain->next) {
     cx_runs next = {0};

@@ -33,19 +33,17 @@ static const unsigned char PLAIN[256] = {
     ['('] = 1, [')'] = 1, ['{'] = 1, ['}'] = 1, ['['] = 1, [']'] = 1, ['~'] = 1, [0xC3] = 1,
 };
 
-/* How many of the next bytes stand for themselves in every key, by eights: no dot, no capital, no control character,
- * nothing of Latin-1's capitals, and no two blanks. Most expressions hold nothing else. */
+/* How many bytes at the start stand for themselves in every key, by eights: no dot, no capital, no control character,
+ * none of Latin-1's capitals (C3 80 to C3 9E), and no two blanks. Most expressions hold nothing else. */
 static size_t count_steady(const char *text, size_t len) {
   size_t at = 0;
   for (; len - at >= 8; at += 8) {
-    uint64_t const bytes = cx_eight_load(text + at), low = bytes & CX_EIGHT(0x7F);
-    uint64_t const high = bytes & CX_EIGHT(0x80), blanks = cx_eight_equal(bytes, ' ');
+    uint64_t const bytes = cx_eight_load(text + at), low = bytes & CX_EIGHT(0x7F), high = bytes & CX_EIGHT(0x80);
     uint64_t const capitals = ((low + CX_EIGHT(0x80 - 'A')) ^ (low + CX_EIGHT(0x80 - 'Z' - 1))) & ~high;
-    uint64_t const latin = ~(low + CX_EIGHT(0x80 - 0x1F)) & high; /* 80 to 9E */
-    if ((cx_eight_below(bytes, ' ') | cx_eight_equal(bytes, '.') | ((capitals | latin) & CX_EIGHT(0x80)) |
-         (blanks & blanks << 8)) != 0)
-      break;
-    if (text[at] == ' ' && (!at || text[at - 1] == ' ')) break;
+    uint64_t const latin = ~(low + CX_EIGHT(0x80 - 0x1F)) & high & cx_eight_equal(bytes, 0xC3) << 8;
+    uint64_t const blanks = cx_eight_equal(bytes, ' '), odd = cx_eight_below(bytes, ' ') | cx_eight_equal(bytes, '.');
+    if (odd | ((capitals | latin) & CX_EIGHT(0x80)) | (blanks & blanks << 8)) break;
+    if (at && (text[at - 1] == '\xC3' || (text[at - 1] == ' ' && text[at] == ' '))) break;
   }
   return at;
 }

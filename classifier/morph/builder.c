@@ -93,12 +93,8 @@ static int are_same(const cx_entry *a, const cx_entry *b) {
   return memcmp(a->word, b->word, a->length) == 0;
 }
 
-cxtag_status cx_vocabulary_builder_add(cx_vocabulary_builder *b, const cx_entry *entry, uint32_t *number,
-                                       cxtag_error *err) {
-  uint32_t const hash = hash_entry(entry);
-  cx_index_search search = cx_index_start(&b->numbers, hash);
-  while ((*number = cx_index_next(&search)) != CX_INDEX_NONE)
-    if (are_same(entry, &b->entries.items[*number].entry)) return CXTAG_OK; /* it was checked when it came */
+static cxtag_status add_new(cx_vocabulary_builder *b, const cx_entry *entry, uint32_t hash, uint32_t *number,
+                            cxtag_error *err) {
   cxtag_status status = cx_entry_check(entry, err);
   if (status != CXTAG_OK) return status;
   *number = (uint32_t)b->entries.count;
@@ -107,6 +103,15 @@ cxtag_status cx_vocabulary_builder_add(cx_vocabulary_builder *b, const cx_entry 
   if (cx_index_add(&b->numbers, hash, *number)) return CXTAG_OK;
   b->entries.count--;
   return cx_error_memory(err);
+}
+
+cxtag_status cx_vocabulary_builder_add(cx_vocabulary_builder *b, const cx_entry *entry, uint32_t *number,
+                                       cxtag_error *err) {
+  uint32_t const hash = hash_entry(entry);
+  cx_index_search search = cx_index_start(&b->numbers, hash);
+  while ((*number = cx_index_next(&search)) != CX_INDEX_NONE)
+    if (are_same(entry, &b->entries.items[*number].entry)) return CXTAG_OK; /* it was checked when it came */
+  return add_new(b, entry, hash, number, err);
 }
 
 cxtag_status cx_vocabulary_builder_alias(cx_vocabulary_builder *b, const cx_entry *from, uint32_t to,

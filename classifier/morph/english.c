@@ -47,15 +47,18 @@ static int is_word(const char *text, size_t len) {
   return len > 1;
 }
 
-static void inflect(cx_english_output *out, const cx_entry *entry, const char *word, size_t len) {
-  int all = !entry->inflect || !*entry->inflect;
+/* One spelling of the entry, whose own is of `entry_kinds`. */
+static void inflect(cx_english_output *out, const cx_entry *entry, unsigned entry_kinds, const char *word,
+                    size_t len) {
+  int const sure = entry->inflect && *entry->inflect;
+  unsigned const kinds = word == entry->word ? entry_kinds : cx_english_kinds(word, len);
   cx_english_put(out, word, len, "", CX_ENGLISH_EXACT, 0);
-  if (cx_word_list_has(&cx_english_uninflected, word, len) && all) return;
-  if (all || is_named(entry, "noun")) cx_english_noun(out, word, len);
-  if (all || is_named(entry, "verb")) cx_english_verb(out, word, len);
-  if (all || is_named(entry, "adjective")) {
-    cx_english_adjective(out, word, len, entry);
-    cx_english_opposites(out, word, len);
+  if (kinds & CX_ENGLISH_UNINFLECTED && !sure) return;
+  if (!sure || is_named(entry, "noun")) cx_english_noun(out, word, len, kinds);
+  if (!sure || is_named(entry, "verb")) cx_english_verb(out, word, len, kinds);
+  if (!sure || is_named(entry, "adjective")) {
+    cx_english_adjective(out, word, len, entry_kinds, sure);
+    cx_english_opposites(out, word, len, kinds);
   }
 }
 
@@ -69,8 +72,9 @@ int cx_english_stems(const cx_entry *entry, cx_stem_sink sink, void *ctx) {
     cx_english_put(&out, entry->word, entry->length, "", CX_ENGLISH_EXACT, 0);
     return !out.stopped;
   }
-  inflect(&out, entry, entry->word, entry->length);
+  unsigned const kinds = cx_english_kinds(entry->word, entry->length);
+  inflect(&out, entry, kinds, entry->word, entry->length);
   size_t count = cx_english_spellings(other, entry->word, entry->length);
-  for (size_t i = 0; i < count; i++) inflect(&out, entry, other[i].text, other[i].length);
+  for (size_t i = 0; i < count; i++) inflect(&out, entry, kinds, other[i].text, other[i].length);
   return !out.stopped;
 }

@@ -31,7 +31,23 @@ enum {
   CX_ENGLISH_ADVERB_Y                    /* eas|ily */
 };
 
-extern const cx_word_list cx_english_gradable, cx_english_adverbial, cx_english_uninflected;
+/* What is known of a single word: english_words.c says what each means. */
+enum {
+  CX_ENGLISH_GRADABLE = 1,
+  CX_ENGLISH_ADVERBIAL = 2,
+  CX_ENGLISH_UNINFLECTED = 4,
+  CX_ENGLISH_NO_S = 8,
+  CX_ENGLISH_NO_VERB = 16,
+  CX_ENGLISH_LESS = 32
+};
+typedef struct cx_english_word {
+  cx_list_word word;
+  uint8_t kinds;
+} cx_english_word;
+extern const cx_english_word *const cx_english_words; /* in byte order */
+extern const size_t cx_english_word_count;
+/* 0 for a word of which nothing is known. */
+unsigned cx_english_kinds(const char *word, size_t len);
 
 /* Tables of words and their forms: past and participle of a verb, the plural of a noun, comparative and superlative of
  * an adjective. */
@@ -62,14 +78,13 @@ void cx_english_put(cx_english_output *out, const char *text, size_t len, const 
 void cx_english_put_words(cx_english_output *out, const char *words, uint16_t ending_class,
                           uint32_t features);
 
-/* The paradigms of one spelling. */
-void cx_english_noun(cx_english_output *out, const char *word, size_t len);
-void cx_english_verb(cx_english_output *out, const char *word, size_t len);
-/* The entry, which may be spelt otherwise, tells whether it is an adjective: by `inflect`, or by the lists.
- */
-void cx_english_adjective(cx_english_output *out, const char *word, size_t len, const cx_entry *entry);
+/* The paradigms of one spelling; `kinds` are its own. */
+void cx_english_noun(cx_english_output *out, const char *word, size_t len, unsigned kinds);
+void cx_english_verb(cx_english_output *out, const char *word, size_t len, unsigned kinds);
+/* The entry's kinds tell whether it is an adjective, however it is spelt; `sure` that the table says so. */
+void cx_english_adjective(cx_english_output *out, const char *word, size_t len, unsigned entry_kinds, int sure);
 /* un-, in-, dis- and -less, where it is the entry's opposite. */
-void cx_english_opposites(cx_english_output *out, const char *word, size_t len);
+void cx_english_opposites(cx_english_output *out, const char *word, size_t len, unsigned kinds);
 /* Auxiliaries, pronouns and `not` with their contractions: don't, dont, i'm, cannot. 1 = the word is one of
  * those that have no other forms. */
 int cx_english_closed_words(cx_english_output *out, const char *word, size_t len);

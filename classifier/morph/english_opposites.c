@@ -60,14 +60,6 @@ static const cx_word_row prefixed[] = {
     {"workable", "un", NULL}, {"worthy", "un", NULL}};
 const cx_word_table cx_english_opposed = {prefixed, sizeof prefixed / sizeof *prefixed};
 
-static const cx_list_word lacking_words[] = {
-    "aim", "brain", "care", "cease", "clue", "effort", "end", "error", "fault", "fear", "feature", "flavor",
-    "flavour", "flaw", "friction", "harm", "hassle", "help", "hope", "humor", "humour", "joy", "life",
-    "meaning", "merit", "mind", "noise", "odor", "odour", "pain", "point", "power", "reason", "seam",
-    "shame", "sleep", "soul", "speech", "spot", "stress", "tact", "taste", "thought", "use", "value",
-    "worth"};
-static const cx_word_list lacking = {lacking_words, sizeof lacking_words / sizeof *lacking_words};
-
 static void put_opposite(cx_english_output *out, const char *prefix, size_t prefix_len, const char *word, size_t len) {
   char text[260];
   int y = word[len - 1] == 'y', le = len > 3 && memcmp(word + len - 2, "le", 2) == 0 && !strchr("aeiou", word[len - 3]);
@@ -80,7 +72,7 @@ static void put_opposite(cx_english_output *out, const char *prefix, size_t pref
   else cx_english_put(out, text, le ? len - 2 : len, "", CX_ENGLISH_ADVERB, CX_NEGATED_PREFIX);
 }
 
-void cx_english_opposites(cx_english_output *out, const char *word, size_t len) {
+void cx_english_opposites(cx_english_output *out, const char *word, size_t len, unsigned kinds) {
   const cx_word_row *row = cx_word_table_find(&cx_english_opposed, word, len);
   for (const char *prefix = row ? row->first : ""; *prefix;) {
     size_t prefix_len = strcspn(prefix, " ");
@@ -88,7 +80,7 @@ void cx_english_opposites(cx_english_output *out, const char *word, size_t len) 
     prefix += prefix_len;
     prefix += strspn(prefix, " ");
   }
-  if (!cx_word_list_has(&lacking, word, len)) return;
+  if (!(kinds & CX_ENGLISH_LESS)) return;
   cx_english_put(out, word, len, "less", CX_ENGLISH_EXACT, CX_CARITIVE);
   cx_english_put(out, word, len, "less", CX_ENGLISH_ADVERB, CX_CARITIVE);
 }

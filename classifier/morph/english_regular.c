@@ -43,17 +43,13 @@ static int may_double(const char *word, size_t len) {
   return len < 3 || !is_vowel(word[len - 3]) || (word[len - 3] == 'u' && len > 3 && word[len - 4] == 'q');
 }
 
-/* Words whose -s would be another word: news, goods, shorts, customs; neither nouns nor verbs here. */
-static const cx_list_word no_s_words[] = {"custom", "good", "new", "short"};
-static const cx_word_list no_s = {no_s_words, sizeof no_s_words / sizeof *no_s_words};
-
 /* --- Nouns
  * ---------------------------------------------------------------------------------------------------------
  */
 
-void cx_english_noun(cx_english_output *out, const char *word, size_t len) {
+void cx_english_noun(cx_english_output *out, const char *word, size_t len, unsigned kinds) {
   const cx_word_row *irregular = cx_word_table_find(&cx_english_nouns, word, len);
-  if (cx_word_list_has(&no_s, word, len)) return;
+  if (kinds & CX_ENGLISH_NO_S) return;
   if (irregular) {
     cx_english_put(out, word, len, "", CX_ENGLISH_OWNER, 0);
     cx_english_put_words(out, irregular->first, CX_ENGLISH_OWNER, CX_PLURAL);
@@ -115,15 +111,11 @@ static void put_doubling_verb(cx_english_output *out, const char *word, size_t l
     cx_english_put(out, word, len, "k", CX_ENGLISH_DOUBLED, 0);
 }
 
-/* Words whose -ed or -ing would be another word. */
-static const cx_list_word no_verbs[] = {"ad", "bee", "cloth", "even", "fee", "morn", "shin", "wed", "wee"};
-static const cx_word_list unverbed = {no_verbs, sizeof no_verbs / sizeof *no_verbs};
-
-void cx_english_verb(cx_english_output *out, const char *word, size_t len) {
+void cx_english_verb(cx_english_output *out, const char *word, size_t len, unsigned kinds) {
   const cx_word_row *irregular = cx_word_table_find(&cx_english_verbs, word, len);
   if (irregular)
     put_irregular_verb(out, irregular, word, len);
-  else if (cx_word_list_has(&unverbed, word, len) || cx_word_list_has(&no_s, word, len))
+  else if (kinds & (CX_ENGLISH_NO_VERB | CX_ENGLISH_NO_S))
     return;
   else if (ends_with(word, len, "ie"))
     cx_english_put(out, word, len - 2, "", CX_ENGLISH_VERB_IE, 0);
@@ -181,11 +173,9 @@ static int is_adjective(const char *word, size_t len) {
   return 0;
 }
 
-void cx_english_adjective(cx_english_output *out, const char *word, size_t len, const cx_entry *entry) {
+void cx_english_adjective(cx_english_output *out, const char *word, size_t len, unsigned entry_kinds, int sure) {
   const cx_word_row *irregular = cx_word_table_find(&cx_english_adjectives, word, len);
-  int sure = entry->inflect && *entry->inflect;
-  int gradable = cx_word_list_has(&cx_english_gradable, entry->word, entry->length);
-  int listed = cx_word_list_has(&cx_english_adverbial, entry->word, entry->length);
+  int const gradable = (entry_kinds & CX_ENGLISH_GRADABLE) != 0, listed = (entry_kinds & CX_ENGLISH_ADVERBIAL) != 0;
   if (len < 3) return;
   if (irregular) {
     cx_english_put_words(out, irregular->first, CX_ENGLISH_EXACT, CX_COMPARATIVE);

@@ -158,10 +158,10 @@ static size_t first_piece(int front) {
   size_t first = 0, count = PIECES;
   while (count > 1) {
     size_t const half = count / 2;
-    first += front_of(pieces[first + half - 1].word) < front ? half : 0;
+    first += half * (size_t)(front_of(pieces[first + half - 1].word) < front);
     count -= half;
   }
-  return first + (front_of(pieces[first].word) < front);
+  return first + (size_t)(front_of(pieces[first].word) < front);
 }
 
 size_t cx_english_spellings(cx_spelt out[CX_SPELLINGS_MAX], const char *word, size_t len) {

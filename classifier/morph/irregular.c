@@ -206,15 +206,19 @@ static void put_words(cx_nominal *n, const char *stems, size_t keep) {
   }
 }
 
-int cx_nominal_irregular(cx_nominal *n) {
-  size_t const len = n->entry->length;
-  cx_word_end const end = cx_word_end_of(n->entry->word, len);
+static const struct irregular *find_row(const char *word, size_t len) {
+  cx_word_end const end = cx_word_end_of(word, len);
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     size_t const tail = words[i].word.length;
-    if (words[i].how & WHOLE && len != tail) continue;
-    if (!cx_has_suffix(&end, &words[i].word) || (len > tail && len < tail + 2)) continue;
-    put_words(n, words[i].stems, len - tail);
-    return !(words[i].how & MORE);
+    if (!cx_has_suffix(&end, &words[i].word)) continue;
+    if (len == tail || (!(words[i].how & WHOLE) && len >= tail + 2)) return &words[i];
   }
-  return 0;
+  return NULL;
+}
+
+int cx_nominal_irregular(cx_nominal *n) {
+  const struct irregular *row = find_row(n->entry->word, n->entry->length);
+  if (!row) return 0;
+  put_words(n, row->stems, n->entry->length - row->word.length);
+  return !(row->how & MORE);
 }

@@ -24,7 +24,7 @@ void cx_stem_set_clear(cx_stem_set *set) {
 }
 
 /* What a letter says of harmony: BACK, FRONT, or only that it is a vowel. */
-enum { BACK = 1, FRONT = 2, VOWEL = 4 };
+enum { BACK = CX_STEM_BACK, FRONT = CX_STEM_FRONT, VOWEL_SHIFT = 2, VOWEL = 1 << VOWEL_SHIFT };
 static const unsigned char HARMONY[256] = {
     ['a'] = BACK | VOWEL,
     ['o'] = BACK | VOWEL,
@@ -39,22 +39,19 @@ static const unsigned char HARMONY[256] = {
 
 /* Vowel harmony of the base form: a, o, u ask for a in endings; words with only ä, ö, y, e, i for ä. Words
  * with both (compounds, loans) take either, and so do words whose last two vowels are e or i behind a back
- * vowel, which may be compounds too (toimenpidettä, but kaveria). */
+ * vowel, which may be compounds too (toimenpidettä, but kaveria). Which letters are vowels no processor can guess, so
+ * that nothing branches on it. */
 static uint8_t harmony_of(const char *word, size_t len) {
-  uint8_t flags = 0;
-  int vowels = 0;
+  unsigned all = 0, neutral = 0, is_end = 1; /* neutral vowels of the word's end */
   for (size_t at = len, size; at; at -= size) {
-    unsigned char const harmony = HARMONY[cx_letter_before(word, at, &size)];
-    if (!harmony) continue;
-    if (harmony & BACK) {
-      if (!flags && vowels >= 2) flags = CX_STEM_FRONT;
-      flags |= CX_STEM_BACK;
-    }
-    if (harmony & FRONT) flags |= CX_STEM_FRONT;
-    vowels++;
+    unsigned const harmony = HARMONY[cx_letter_before(word, at, &size)];
+    all |= harmony;
+    is_end &= (harmony & (BACK | FRONT)) == 0;
+    neutral += is_end & harmony >> VOWEL_SHIFT;
   }
-  if (!vowels) return CX_STEM_BACK | CX_STEM_FRONT;
-  return flags ? flags : CX_STEM_FRONT;
+  if (!(all & VOWEL)) return BACK | FRONT;
+  if (!(all & BACK)) return FRONT;
+  return (uint8_t)((all & (BACK | FRONT)) | (neutral >= 2 ? FRONT : 0));
 }
 
 static int is_known(const cx_stem_set *set, const cx_blob_stem *stem) {

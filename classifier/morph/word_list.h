@@ -10,6 +10,10 @@
 enum { CX_LISTED_SIZE = 16 };
 typedef char cx_list_word[CX_LISTED_SIZE];
 
+/* The item whose word it is, or NULL. Each item begins with its word and is `size` bytes long; they stand in byte order
+ * of the words. */
+const void *cx_word_find(const void *items, size_t size, size_t count, const char *word, size_t len);
+
 /* Words in byte order. */
 typedef struct cx_word_list {
   const cx_list_word *words;
@@ -41,17 +45,6 @@ static inline uint64_t cx_word_order(const char *bytes) {
   number = (number & 0x0000FFFF0000FFFFu) << 16 | (number >> 16 & 0x0000FFFF0000FFFFu);
   return number << 32 | number >> 32;
 #endif
-}
-
-/* A word of at most CX_LISTED_SIZE - 1 bytes as two such numbers. */
-typedef struct cx_word_key {
-  uint64_t front, back;
-} cx_word_key;
-
-static inline cx_word_key cx_word_key_of(const char *word, size_t len) {
-  cx_list_word filled = {0};
-  memcpy(filled, word, len);
-  return (cx_word_key){cx_word_order(filled), cx_word_order(filled + 8)};
 }
 
 #endif

@@ -354,13 +354,13 @@ static void any_bytes_are_an_entry(void **state) {
 }
 
 static void tables_stand_in_order(void **state) {
-  const cx_word_list *lists[] = {&cx_english_gradable, &cx_english_adverbial, &cx_english_uninflected, &cx_finnish_particles};
   const cx_word_table *tables[] = {&cx_english_verbs, &cx_english_nouns, &cx_english_adjectives,
                                    &cx_english_opposed, &cx_english_pieces};
   (void)state;
-  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-    for (size_t n = 1; n < lists[i]->count; n++)
-      assert_true(strcmp(lists[i]->words[n - 1], lists[i]->words[n]) < 0);
+  for (size_t n = 1; n < cx_finnish_particles.count; n++)
+    assert_true(strcmp(cx_finnish_particles.words[n - 1], cx_finnish_particles.words[n]) < 0);
+  for (size_t n = 1; n < cx_english_word_count; n++)
+    assert_true(strcmp(cx_english_words[n - 1].word, cx_english_words[n].word) < 0);
   for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
     for (size_t n = 1; n < tables[i]->count; n++)
       assert_true(strcmp(tables[i]->rows[n - 1].word, tables[i]->rows[n].word) < 0);
@@ -368,24 +368,24 @@ static void tables_stand_in_order(void **state) {
 
 /* Each is found, and nothing that differs from it in a letter, is shorter or longer. */
 static void every_listed_word_is_found(void **state) {
-  const cx_word_list *lists[] = {&cx_english_gradable, &cx_english_adverbial, &cx_english_uninflected,
-                                 &cx_finnish_particles};
   (void)state;
-  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-    for (size_t n = 0; n < lists[i]->count; n++) {
-      char text[2 * CX_LISTED_SIZE];
-      strcpy(text, lists[i]->words[n]);
-      size_t const len = strlen(text);
-      assert_true(cx_word_list_has(lists[i], text, len));
-      strcpy(text + len, "qqqqqqqqqqqqqqq");
-      assert_false(cx_word_list_has(lists[i], text, len + 1));
-      assert_false(cx_word_list_has(lists[i], text, CX_LISTED_SIZE + 1));
-      text[len - 1] = 'q';
-      assert_false(cx_word_list_has(lists[i], text, len));
-    }
-    assert_false(cx_word_list_has(lists[i], "", 0));
-    assert_false(cx_word_list_has(lists[i], "\xFF\xFF", 2));
+  for (size_t n = 0; n < cx_english_word_count; n++) {
+    char text[2 * CX_LISTED_SIZE];
+    size_t const len = strlen(cx_english_words[n].word);
+    strcpy(text, cx_english_words[n].word);
+    assert_int_equal(cx_english_kinds(text, len), cx_english_words[n].kinds);
+    assert_int_not_equal(cx_english_words[n].kinds, 0);
+    strcpy(text + len, "qqqqqqqqqqqqqqq");
+    assert_int_equal(cx_english_kinds(text, len + 1), 0);
+    assert_int_equal(cx_english_kinds(text, CX_LISTED_SIZE + 1), 0);
+    text[len - 1] = 'q';
+    assert_int_equal(cx_english_kinds(text, len), 0);
   }
+  for (size_t n = 0; n < cx_finnish_particles.count; n++)
+    assert_true(cx_word_list_has(&cx_finnish_particles, cx_finnish_particles.words[n],
+                                 strlen(cx_finnish_particles.words[n])));
+  assert_int_equal(cx_english_kinds("", 0), 0);
+  assert_int_equal(cx_english_kinds("\xFF\xFF", 2), 0);
   assert_null(cx_word_table_find(&cx_english_verbs, "gop", 3));
   assert_string_equal(cx_word_table_find(&cx_english_verbs, "misunderstand", 13)->first, "misunderstood");
 }
