@@ -128,6 +128,8 @@ static void a_workspace_gives_all_back_at_its_end(void **state) {
   cx_release(cx_workspace_memory(&w), piece);
   assert_int_equal(seen.released, 1);
   cx_workspace_clear(&w);
+}
+
 /* It goes over to large blocks on the way, keeps what was written, and begins anew with small ones. */
 static void arena_grows_over_to_large_blocks(void **state) {
   enum { PIECES = 5000, PIECE = 1000 };
