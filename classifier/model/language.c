@@ -15,6 +15,7 @@ struct cx_language_model {
   const cxtag_memory *memory;
   const unsigned char *table, *slots, *pool;
   uint64_t *rows; /* the table, a row of five bytes in five lanes of twelve bits: one addition adds all */
+  uint64_t *pairs; /* the rows of all pairs of symbols side by side, where those of the same letters share a cache line */
   unsigned bits, slot_bits;
   int32_t step;
 };
@@ -95,13 +96,16 @@ static cxtag_status lay_out(cx_language_model *model, const unsigned char *bytes
 static int spread_rows(cx_language_model *model) {
   size_t const count = (size_t)1 << model->bits;
   model->rows = cx_alloc_array(model->memory, count, sizeof *model->rows);
-  if (!model->rows) return 0;
+  model->pairs = cx_alloc_array(model->memory, CX_NGRAM_PAIRS, sizeof *model->pairs);
+  if (!model->rows || !model->pairs) return 0;
   for (size_t i = 0; i < count; i++) {
     uint64_t row = 0;
     for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++)
       row |= (uint64_t)model->table[CX_MODEL_LANGUAGES * i + k] << (LANE * k);
     model->rows[i] = row;
   }
+  for (uint32_t pair = 0; pair < CX_NGRAM_PAIRS; pair++)
+    model->pairs[pair] = model->rows[cx_ngram_of_two(pair, model->bits)];
   return 1;
 }
 
@@ -129,6 +133,7 @@ cxtag_status cx_language_model_open(cx_language_model **out, const void *bytes, 
 void cx_language_model_free(cx_language_model *model) {
   if (!model) return;
   cx_release(model->memory, model->rows);
+  cx_release(model->memory, model->pairs);
   cx_release(model->memory, model);
 }
 
@@ -143,13 +148,14 @@ static uint8_t find_function_word(const cx_language_model *model, const cx_ngram
 }
 
 /* The log-probabilities of a linear model differ from its sums by one number for all languages, which falls
- * away in differences: no exponential is needed. A language is never put more than SCORE_FLOOR below the
- * best, for a word can stand in any text: so no single word decides one. */
-static void level(int16_t out[CX_MODEL_LANGUAGES], int32_t score[CX_MODEL_LANGUAGES]) {
-  int32_t best = score[0], mean = 0;
-  for (size_t k = 1; k < CX_MODEL_LANGUAGES; k++) best = score[k] > best ? score[k] : best;
+ * away in differences: no exponential is needed, nor do the sums need their zero. A language is never put more
+ * than SCORE_FLOOR below the best, for a word can stand in any text: so no single word decides one. */
+static void level(int16_t out[CX_MODEL_LANGUAGES], const int32_t sum[CX_MODEL_LANGUAGES], int32_t step) {
+  int32_t best = sum[0], mean = 0, score[CX_MODEL_LANGUAGES];
+  for (size_t k = 1; k < CX_MODEL_LANGUAGES; k++) best = sum[k] > best ? sum[k] : best;
   for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) {
-    score[k] = score[k] - best < SCORE_FLOOR ? SCORE_FLOOR : score[k] - best;
+    score[k] = (sum[k] - best) * step;
+    if (score[k] < SCORE_FLOOR) score[k] = SCORE_FLOOR;
     mean += score[k];
   }
   mean /= CX_MODEL_LANGUAGES;
@@ -165,36 +171,34 @@ static void take_lanes(int32_t sum[CX_MODEL_LANGUAGES], uint64_t lanes) {
 
 /* The rows of cx_ngram_buckets added up, all languages of a row in one addition. */
 static void sum_rows(int32_t sum[CX_MODEL_LANGUAGES], const cx_language_model *model, const cx_ngram_word *word) {
-  const uint64_t *const rows = model->rows;
+  const uint64_t *const rows = model->rows, *const pairs = model->pairs;
   const uint8_t *symbol = word->symbols + 2, *const end = word->symbols + word->count;
   unsigned const bits = model->bits;
-  int32_t const zero = CX_MODEL_ZERO * (int32_t)CX_NGRAM_BUCKETS_OF(word->count);
   uint32_t window = cx_ngram_window(word->symbols[0], word->symbols[1]);
-  uint64_t lanes = rows[cx_ngram_bucket(word->hash, bits)] + rows[cx_ngram_of_two(window, bits)];
-  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) sum[k] = -zero;
+  uint64_t lanes = rows[cx_ngram_bucket(word->hash, bits)] + pairs[cx_ngram_pair(window)];
+  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) sum[k] = 0;
   window = cx_ngram_window(window, *symbol++);
-  lanes += rows[cx_ngram_of_two(window, bits)] + rows[cx_ngram_of_three(window, bits)];
+  lanes += pairs[cx_ngram_pair(window)] + rows[cx_ngram_of_three(window, bits)];
   for (;; lanes = 0) {
     const uint8_t *const stop = end - symbol > SYMBOLS_AT_ONCE ? symbol + SYMBOLS_AT_ONCE : end;
     for (; symbol < stop; symbol++) {
       window = cx_ngram_window(window, *symbol);
-      lanes += rows[cx_ngram_of_two(window, bits)] + rows[cx_ngram_of_three(window, bits)] +
+      lanes += pairs[cx_ngram_pair(window)] + rows[cx_ngram_of_three(window, bits)] +
                rows[cx_ngram_of_four(window, bits)];
     }
     take_lanes(sum, lanes);
     if (symbol == end) break;
   }
-  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) sum[k] *= model->step;
 }
 
 void cx_language_model_score(const cx_language_model *model, const char *word, size_t len,
                              cx_language_evidence *out) {
   cx_ngram_word read;
-  int32_t score[CX_MODEL_LANGUAGES];
+  int32_t sum[CX_MODEL_LANGUAGES];
 
   memset(out, 0, sizeof *out);
   if (!cx_ngram_read(&read, word, len)) return;
-  sum_rows(score, model, &read);
-  level(out->score, score);
+  sum_rows(sum, model, &read);
+  level(out->score, sum, model->step);
   if (read.plain) out->function_word = find_function_word(model, &read);
 }

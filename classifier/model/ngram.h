@@ -43,9 +43,15 @@ static inline uint32_t cx_ngram_bucket(uint32_t key, unsigned bits) {
   return (key * 0x9E3779B1u) >> (32 - bits);
 }
 
+/* The last two symbols as a number. */
+enum { CX_NGRAM_PAIRS = 1 << 12 };
+static inline uint32_t cx_ngram_pair(uint32_t window) {
+  return window & (CX_NGRAM_PAIRS - 1);
+}
+
 /* The rows of the n-grams that end a window. */
 static inline uint32_t cx_ngram_of_two(uint32_t window, unsigned bits) {
-  return cx_ngram_bucket(2u << 24 | (window & 0xFFFu), bits);
+  return cx_ngram_bucket(2u << 24 | cx_ngram_pair(window), bits);
 }
 static inline uint32_t cx_ngram_of_three(uint32_t window, unsigned bits) {
   return cx_ngram_bucket(3u << 24 | (window & 0x3FFFFu), bits);
