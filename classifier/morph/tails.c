@@ -135,14 +135,16 @@ static void put_possessives(cx_tails *out, const cx_folded *word, cx_tail clitic
   put(out, clitic);
 }
 
-/* The tail as it is, and with each possessive before it. */
 static void put_with_possessives(cx_tails *out, const cx_folded *word, cx_tail clitic) {
   unsigned const pair = last_pair(word, clitic.core);
   put(out, clitic);
   if (clitic.core >= 4 && may_be_owned(pair)) put_possessives(out, word, clitic, pair);
 }
 
-static void put_clitics(cx_tails *out, const cx_folded *word, cx_tail whole, suffixes clitics) {
+static void put_suffixes(cx_tails *out, const cx_folded *word, unsigned pair) {
+  cx_tail const whole = {.core = (uint8_t)word->count, .reading = CX_READ_AS_TYPED};
+  suffixes const clitics = clitics_of(pair);
+  put_with_possessives(out, word, whole);
   for (size_t i = 0; i < clitics.count; i++) {
     cx_tail tail = whole;
     if (!take_suffix(&tail, word, &clitics.list[i])) continue;
@@ -151,10 +153,21 @@ static void put_clitics(cx_tails *out, const cx_folded *word, cx_tail whole, suf
   }
 }
 
+/* The letters before the last one of a clitic or a possessive, as bits. */
+#define BIT(letter) (1u << ((letter) & 31))
+static const uint32_t BEFORE_LAST[32] = {
+    ['a' & 31] = BIT('p') | BIT('s'),  ['e' & 31] = BIT('m') | BIT('n'),
+    ['i' & 31] = BIT('k') | BIT('n') | BIT('s'), ['n' & 31] = BIT('a') | BIT('e') | BIT('i'),
+    ['o' & 31] = BIT('k'),             ['s' & 31] = BIT('a') | BIT('k') | BIT('o'),
+};
+
+/* Most words end in no suffix: they have one tail, which is nothing. */
 void cx_find_tails(cx_tails *out, const cx_folded *word) {
-  cx_tail const whole = {.core = (uint8_t)word->count, .reading = CX_READ_AS_TYPED};
-  suffixes const clitics = clitics_of(last_pair(word, word->count));
+  unsigned const pair = last_pair(word, word->count);
   out->count = 0;
-  put_with_possessives(out, word, whole);
-  if (clitics.count) put_clitics(out, word, whole, clitics);
+  if (BEFORE_LAST[pair & 31] >> (pair >> 8 & 31) & 1) {
+    put_suffixes(out, word, pair);
+    return;
+  }
+  out->tail[out->count++] = (cx_tail){.core = (uint8_t)word->count, .reading = CX_READ_AS_TYPED};
 }
