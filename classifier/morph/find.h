@@ -65,7 +65,7 @@ int cx_find_same_stem(const cx_vocabulary *v, const cx_folded *word, size_t star
 /* May the vocabulary have a stem with this hash and of one of these groups of classes? */
 static inline int cx_filter_has(const uint16_t *filter, uint32_t mask, uint32_t ended, uint8_t groups) {
   unsigned const marks = filter[ended & mask];
-  return (marks & groups) && marks >> (8 + (ended >> 29)) & 1;
+  return ((marks & groups) != 0) & (marks >> (8 + (ended >> 29))); /* one branch: neither is foreseen */
 }
 
 /* Has the class an ending that is spelt as the node says? */
