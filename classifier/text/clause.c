@@ -112,6 +112,7 @@ static int is_conjunction(const cx_scan *s, size_t i) {
   const uint32_t pronoun = CX_ROLE_SUBJECT | CX_ROLE_FINITE;
   uint32_t roles = cx_role_at(s, i);
 
+  if (!(roles & (CX_ROLE_CLAUSE | CX_ROLE_CLAUSE_SUBJECT | CX_ROLE_CLAUSE_PRONOUN))) return 0;
   if (is_bound_pair(s, i) || means_every(s, i)) return 0;
   if (i && !s->tokens[i].before && !(roles & CX_ROLE_AND) && cx_role_at(s, i - 1) & CX_ROLE_NOUN_BEFORE)
     return 0;

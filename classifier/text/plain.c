@@ -5,11 +5,26 @@
 #include "text/block.h"
 #include "text/scan.h"
 
-/* Does a word end in front of this byte? 1 = always, 2 = when a blank follows the byte, 4 = the byte is a
- * blank. */
+/* Does a word end in front of this byte? ALWAYS, or WHEN a BLANK follows the byte. The bits above are the byte's in
+ * cx_token.before, for signs that stand alone behind a word. */
+enum { ALWAYS = 1, WHEN_BLANK = 2, IS_BLANK = 4, SIGN_SHIFT = 4 };
+#define SIGN(when, bit) ((when) | (bit) << SIGN_SHIFT)
 static const uint8_t word_ends[256] = {
-    [0] = 5,   ['\t'] = 5, ['\n'] = 5, ['\r'] = 5, [' '] = 5, ['!'] = 1, ['"'] = 1, [')'] = 1,
-    [','] = 1, ['.'] = 2,  ['/'] = 1,  [';'] = 2,  ['?'] = 1, [']'] = 1, [':'] = 2,
+    [0] = ALWAYS | IS_BLANK,
+    ['\t'] = ALWAYS | IS_BLANK,
+    ['\n'] = ALWAYS | IS_BLANK,
+    ['\r'] = ALWAYS | IS_BLANK,
+    [' '] = ALWAYS | IS_BLANK,
+    ['!'] = SIGN(ALWAYS, CX_BEFORE_EXCLAMATION),
+    ['"'] = ALWAYS,
+    [')'] = ALWAYS,
+    [','] = SIGN(ALWAYS, CX_BEFORE_COMMA),
+    ['.'] = SIGN(WHEN_BLANK, CX_BEFORE_STOP),
+    ['/'] = ALWAYS,
+    [':'] = WHEN_BLANK,
+    [';'] = WHEN_BLANK,
+    ['?'] = SIGN(ALWAYS, CX_BEFORE_QUESTION),
+    [']'] = ALWAYS,
 };
 
 static inline int ends_word(const unsigned char *p) {
@@ -17,22 +32,9 @@ static inline int ends_word(const unsigned char *p) {
   return (here | (here & behind >> 1) >> 1) & 1;
 }
 
-/* The bit in cx_token.before of the sign at `at`, if it stands alone behind a word with a blank or the end behind it;
- * 0 = it does not, or is another. */
-static inline uint32_t closing_sign(const unsigned char *bytes, size_t at, size_t length) {
-  if (bytes[at + 1] != ' ' && at + 1 < length) return 0;
-  switch (bytes[at]) {
-  case ',':
-    return CX_BEFORE_COMMA;
-  case '.':
-    return CX_BEFORE_STOP;
-  case '?':
-    return CX_BEFORE_QUESTION;
-  case '!':
-    return CX_BEFORE_EXCLAMATION;
-  default:
-    return 0;
-  }
+/* The sign at p, if one blank or the end of the text follows it; 0 = none. No NUL stands in a folded text. */
+static inline uint32_t closing_sign(const unsigned char *p) {
+  return (p[1] | ' ') == ' ' ? (uint32_t)word_ends[p[0]] >> SIGN_SHIFT : 0;
 }
 
 /* In a text that kept its offsets, capitals are where its bytes differ from the source's. */
@@ -112,7 +114,7 @@ void cx_scan_plain_words(cx_scan *s) {
   const unsigned char *const bytes = start.bytes;
   const uint32_t abbreviation = CX_ROLE_ABBREVIATION | CX_ROLE_ABBREVIATION_LAST;
   size_t at = start.at, end = start.last_end, count = start.count, mark_count = start.mark_count;
-  uint32_t all_flags = 0;
+  uint32_t all_flags = 0, all_signs = 0;
   uint64_t context = 0;
 
   while (count < start.token_capacity) {
@@ -132,17 +134,17 @@ void cx_scan_plain_words(cx_scan *s) {
       at++;
       continue;
     }
-    uint32_t sign = closing_sign(bytes, at, start.length);
-    if (sign == CX_BEFORE_STOP && (word.length == 1 || roles & abbreviation)) sign = 0;
-    if (!sign) break;
-    if (sign == CX_BEFORE_QUESTION) s->text_flags |= CX_TEXT_QUESTION;
+    uint32_t sign = closing_sign(bytes + at);
+    if (!sign || (sign == CX_BEFORE_STOP && (word.length == 1 || roles & abbreviation))) break;
+    all_signs |= sign;
     context = context_behind(sign);
-    at += at + 1 < start.length ? 2 : 1;
+    at += 1 + (bytes[at + 1] != 0);
   }
   s->gap.before = (uint16_t)context;
   s->at = at;
   s->last_end = end;
   s->count = count;
   s->mark_count = mark_count;
-  if (all_flags & CX_TOKEN_DOTS) s->text_flags |= CX_TEXT_DOTS;
+  s->text_flags |= (all_flags & CX_TOKEN_DOTS) * CX_TEXT_DOTS / CX_TOKEN_DOTS |
+                   (all_signs & CX_BEFORE_QUESTION) * CX_TEXT_QUESTION / CX_BEFORE_QUESTION;
 }
