@@ -4,6 +4,9 @@
 #include "record/reading.h"
 #include "record/unicode.h"
 
+/* Lines are read some at a time, so that the code for it is fetched once for all of them. */
+enum { LINES_A_BATCH = 16 };
+
 typedef struct lines_reader {
   cx_format format;
   cx_reading *reading;
@@ -60,24 +63,34 @@ static cx_step drop_line(lines_reader *r, cx_batch *batch, cxtag_error *err) {
   return cx_batch_reject(batch, &reject, NULL, 0) ? CX_STEP_ENTRY : CX_STEP_DAMAGED;
 }
 
-static cx_step deliver_line(lines_reader *r, cx_batch *batch, size_t end, size_t mark) {
+/* Makes an item of the line, which ends before `end`. 0 = memory is out, and nothing is changed. */
+static int deliver_line(lines_reader *r, cx_batch *batch, size_t end, size_t mark) {
   cx_window *window = r->reading->window;
   const char *bytes = cx_window_bytes(window);
-  cx_item *item = cx_batch_add(batch);
+  cxtag_text_value const id = cx_batch_number(batch, r->reading->ordinal + 1);
+  cx_item *item = id.bytes ? cx_batch_add(batch) : NULL;
   size_t len = end;
 
-  if (!item) return CX_STEP_DAMAGED;
+  if (!item) return 0;
   if (len && bytes[len - 1] == '\r') len--;
   item->record.ordinal = ++r->reading->ordinal;
-  item->record.id = cx_batch_number(batch, item->record.ordinal);
+  item->record.id = id;
   item->record.text = cx_value(bytes, len);
   item->record.line = window->line++;
   item->record.byte = window->offset;
   item->record.origin = CXTAG_FROM_LINES;
-  if (!item->record.id.bytes) return CX_STEP_DAMAGED;
   if (cx_is_blank(bytes, len) && !r->reading->options->keep_blank) item->skip = "blank";
   cx_window_consume(window, end + mark);
-  return CX_STEP_ENTRY;
+  return 1;
+}
+
+/* Whole lines that have come along with the first: their texts stay where they are until more is read. Where memory is
+ * out, the next call says so. */
+static void deliver_more(lines_reader *r, cx_batch *batch) {
+  size_t mark, end;
+  while (batch->count < LINES_A_BATCH && (end = find_line_end(r, 0, &mark)) != SIZE_MAX)
+    if (!deliver_line(r, batch, end, mark)) break;
+  batch->failed = 0;
 }
 
 static void drop_other_half(lines_reader *r) {
@@ -91,7 +104,6 @@ static cx_step next_line(cx_format *format, cx_batch *batch, cxtag_error *err) {
   lines_reader *r = (lines_reader *)format;
   cx_window *window = r->reading->window;
   size_t scanned = 0, mark, end;
-  cx_step step;
 
   drop_other_half(r);
   while ((end = find_line_end(r, scanned, &mark)) == SIZE_MAX) {
@@ -110,9 +122,12 @@ static cx_step next_line(cx_format *format, cx_batch *batch, cxtag_error *err) {
   }
   r->halved =
       r->returns && mark == 1 && end + 1 == cx_window_length(window) && cx_window_bytes(window)[end] == '\r';
-  step = deliver_line(r, batch, end, mark);
-  if (step == CX_STEP_DAMAGED) cx_error_memory(err);
-  return step;
+  if (!deliver_line(r, batch, end, mark)) {
+    cx_error_memory(err);
+    return CX_STEP_DAMAGED;
+  }
+  if (!r->returns) deliver_more(r, batch);
+  return CX_STEP_ENTRY;
 }
 
 static void close_lines(cx_format *format) {

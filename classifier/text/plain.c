@@ -138,7 +138,7 @@ void cx_scan_plain_words(cx_scan *s) {
     if (!sign || (sign == CX_BEFORE_STOP && (word.length == 1 || roles & abbreviation))) break;
     all_signs |= sign;
     context = context_behind(sign);
-    at += 1 + (bytes[at + 1] != 0);
+    at += bytes[at + 1] ? 2 : 1;
   }
   s->gap.before = (uint16_t)context;
   s->at = at;
