@@ -84,11 +84,11 @@ static int is_mockery(const cx_scorer *scorer, size_t number) {
 static int says_both(const cx_outcome *outcome) {
   int praises = 0, blames = 0;
   for (size_t i = 0; i < outcome->hit_count; i++) {
-    if (!cx_is_evaluation(&outcome->hits[i])) continue;
-    praises |= outcome->hits[i].effect > 0;
-    blames |= outcome->hits[i].effect < 0;
+    const cx_hit *hit = &outcome->hits[i];
+    praises |= cx_is_evaluation(hit) & (hit->effect > 0);
+    blames |= cx_is_evaluation(hit) & (hit->effect < 0);
   }
-  return praises && blames;
+  return praises & blames;
 }
 
 /* Only short texts: in a long one praise and blame that stand side by side mostly mean what they say. */

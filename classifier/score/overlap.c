@@ -19,11 +19,11 @@ static int is_better(const cx_scorer *scorer, const cx_hit *a, const cx_hit *b) 
   return a->row < b->row;
 }
 
-static int same_group(const cx_hit *a, const cx_hit *b) {
-  if (a->table != b->table) return 0;
-  if (a->table == CX_TABLE_TERMS || a->table == CX_TABLE_INTENTS) return a->subject == b->subject;
-  if (a->table == CX_TABLE_SHIFTERS) return a->subject == b->subject; /* muttei: contrast and negator */
-  return a->table == CX_TABLE_SENTIMENT;
+/* Hits with the same number compete for their place: those of a theme, an intent or a kind of shifter
+ * (muttei: contrast and negator), and all that evaluate. */
+static uint32_t group_of(const cx_hit *hit) {
+  uint32_t const subject = hit->table == CX_TABLE_SENTIMENT ? 0 : hit->subject;
+  return (uint32_t)hit->table << 16 | subject;
 }
 
 /* Does the theme, or a sub-theme of it, stand in the clause? */
@@ -48,9 +48,10 @@ static void drop_sentiment_without_theme(cx_scorer *scorer, size_t at, size_t en
 static void settle_groups(cx_scorer *scorer, size_t at, size_t end) {
   cx_hit *hits = scorer->outcome.hits;
   for (size_t i = at; i < end; i++) {
+    uint32_t const group = group_of(&hits[i]);
     for (size_t j = i + 1; j < end && !(hits[i].state & CX_HIT_LOST); j++) {
       if (hits[j].first > hits[i].last) break;
-      if ((hits[j].state & CX_HIT_LOST) || !same_group(&hits[i], &hits[j]) ||
+      if (group_of(&hits[j]) != group || (hits[j].state & CX_HIT_LOST) ||
           !cx_hits_overlap(&hits[i], &hits[j]))
         continue;
       int const special_i = hits[i].table == CX_TABLE_SENTIMENT && hits[i].subject != CX_NO_SUBJECT;

@@ -29,7 +29,7 @@ enum {
   CX_HOLDS_INTENT = 1 << 18,
   CX_HOLDS_EVALUATION = 1 << 19,
   CX_HOLDS_OF_THEME = 1 << 20,    /* sentiment that holds for one theme only */
-  CX_HOLDS_EVALUATIONS = 1 << 21, /* more than one */
+  CX_HOLDS_EVALUATIONS = 1 << 21, /* of a clause: more than one */
   CX_HOLDS_OVERLAP = 1 << 22      /* a hit that begins before another one ends */
 };
 
@@ -65,10 +65,10 @@ typedef struct cx_hit {
 
 /* Rows that evaluate move the text's sums, unless an overlapping one does it for them. */
 static inline int cx_is_evaluation(const cx_hit *hit) {
-  return hit->table != CX_TABLE_SHIFTERS && hit->weight != 0;
+  return (hit->table != CX_TABLE_SHIFTERS) & (hit->weight != 0);
 }
 static inline int cx_counts(const cx_hit *hit) {
-  return cx_is_evaluation(hit) && !(hit->state & (CX_HIT_LOST | CX_HIT_UNCOUNTED));
+  return cx_is_evaluation(hit) & !(hit->state & (CX_HIT_LOST | CX_HIT_UNCOUNTED));
 }
 
 /* Why an effect differs from its weight. */

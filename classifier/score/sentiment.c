@@ -55,24 +55,48 @@ static cxtag_label label_of(const cx_scorer *scorer, int32_t positive, int32_t n
   return positive > negative ? CXTAG_POSITIVE : CXTAG_NEGATIVE;
 }
 
-/* What is over the limit of both sums is left out. */
-static void add_effects(cx_outcome *outcome, int32_t *positive, int32_t *negative) {
+typedef struct effects {
+  int64_t positive, negative;
+} effects;
+
+static effects add_effects(const cx_outcome *outcome) {
+  effects sum = {0, 0};
+  for (size_t i = 0; i < outcome->hit_count; i++) {
+    const cx_hit *hit = &outcome->hits[i];
+    int32_t const effect = cx_counts(hit) ? hit->effect : 0;
+    sum.positive += effect > 0 ? effect : 0;
+    sum.negative -= effect < 0 ? effect : 0;
+  }
+  return sum;
+}
+
+/* The same for more than there is room for: what stands behind the limit of a sum is left out. */
+static effects add_within_limit(cx_outcome *outcome) {
+  effects sum = {0, 0};
   for (size_t i = 0; i < outcome->hit_count; i++) {
     cx_hit *hit = &outcome->hits[i];
     if (!cx_counts(hit)) continue;
-    if (*positive > CX_SUM_MAX || *negative > CX_SUM_MAX)
+    if (sum.positive > CX_SUM_MAX || sum.negative > CX_SUM_MAX)
       hit->state |= CX_HIT_UNCOUNTED;
     else if (hit->effect > 0)
-      *positive += hit->effect;
+      sum.positive += hit->effect;
     else
-      *negative -= hit->effect;
+      sum.negative -= hit->effect;
   }
+  return sum;
+}
+
+static effects sum_effects(cx_outcome *outcome) {
+  effects sum = {0, 0};
+  if (!cx_holds(outcome, CX_HOLDS_EVALUATION)) return sum;
+  sum = add_effects(outcome);
+  return sum.positive > CX_SUM_MAX || sum.negative > CX_SUM_MAX ? add_within_limit(outcome) : sum;
 }
 
 void cx_judge_sentiment(cx_scorer *scorer) {
   cxtag_sentiment *sentiment = &scorer->outcome.sentiment; /* all 0 */
-  int32_t positive = 0, negative = 0;
-  if (cx_holds(&scorer->outcome, CX_HOLDS_EVALUATION)) add_effects(&scorer->outcome, &positive, &negative);
+  effects const sum = sum_effects(&scorer->outcome);
+  int32_t const positive = (int32_t)sum.positive, negative = (int32_t)sum.negative;
   sentiment->label = label_of(scorer, positive, negative);
   if (!positive && !negative) return;
   sentiment->positive_sum_milli = positive;

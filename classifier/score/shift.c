@@ -163,7 +163,8 @@ static int apply_emphasis(cx_scorer *scorer, cx_hit *hit) {
 
 enum {
   HOLDS_DEGREE = 1 << CX_BOOSTER | 1 << CX_DAMPENER,
-  HOLDS_MOOD = 1 << CX_WISH | 1 << CX_HYPOTHETICAL | 1 << CX_IRONY
+  HOLDS_MOOD = 1 << CX_WISH | 1 << CX_HYPOTHETICAL | 1 << CX_IRONY,
+  HOLDS_SHIFTER = HOLDS_DEGREE | HOLDS_MOOD | 1 << CX_NEGATOR | 1 << CX_COMPETITOR
 };
 
 /* What acts on an evaluation's clause. A wish or condition of the clause before may do so, too. */
@@ -172,23 +173,27 @@ static uint32_t shifters_around(const cx_outcome *outcome, const cx_hit *hit) {
   return clause->holds | (hit->clause ? clause[-1].holds & HOLDS_MOOD : 0);
 }
 
+/* What the shifters of its clause, or the clause before, make of an evaluation. */
+static int apply_rows(cx_scorer *scorer, cx_hit *hit, uint32_t around, size_t at, size_t end) {
+  return (!(around & HOLDS_DEGREE) || apply_degrees(scorer, hit, at, end)) &&
+         (!(around & 1 << CX_NEGATOR) || cx_apply_negation(scorer, hit, at, end)) &&
+         (!(around & HOLDS_MOOD) || apply_mood(scorer, hit)) &&
+         (!(around & 1 << CX_COMPETITOR) || apply_competitor(scorer, hit, at, end));
+}
+
+static int apply_question_mark(cx_scorer *scorer, cx_hit *hit) {
+  hit->state |= CX_HIT_ASKED;
+  return cx_add_shift(scorer, hit, CX_SHIFT_QUESTION, UINT32_MAX, scorer->settings->question_factor);
+}
+
 static int shift_evaluation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
-  const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
   uint32_t const around = shifters_around(&scorer->outcome, hit);
   if (around & 1 << CX_BOOSTER && hit->table == CX_TABLE_SENTIMENT && boosts_next(scorer, hit, at, end))
     return cx_add_shift(scorer, hit, CX_SHIFT_BOOSTS_NEXT, UINT32_MAX, 0);
   if (hit->state & CX_HIT_ELLIPTIC) return cx_deny_ellipsis(scorer, hit, at, end);
-  if (!apply_form(scorer, hit) || (around & HOLDS_DEGREE && !apply_degrees(scorer, hit, at, end)) ||
-      (around & 1 << CX_NEGATOR && !cx_apply_negation(scorer, hit, at, end)) ||
-      (around & HOLDS_MOOD && !apply_mood(scorer, hit)) ||
-      (around & 1 << CX_COMPETITOR && !apply_competitor(scorer, hit, at, end)))
-    return 0;
-  if (clause->question) {
-    hit->state |= CX_HIT_ASKED;
-    if (!cx_add_shift(scorer, hit, CX_SHIFT_QUESTION, UINT32_MAX, scorer->settings->question_factor))
-      return 0;
-  }
-  return apply_emphasis(scorer, hit);
+  return apply_form(scorer, hit) && (!(around & HOLDS_SHIFTER) || apply_rows(scorer, hit, around, at, end)) &&
+         (!scorer->outcome.clauses[hit->clause].question || apply_question_mark(scorer, hit)) &&
+         apply_emphasis(scorer, hit);
 }
 
 static int shift_hit(cx_scorer *scorer, cx_hit *hit, uint32_t holds, size_t at, size_t end) {

@@ -4,32 +4,36 @@
  */
 #include "score/scorer.h"
 
+/* Without a branch: which kind of hit comes next is anybody's guess. */
 static uint32_t held_by(const cx_hit *hit) {
-  if (hit->table == CX_TABLE_SHIFTERS) return 1u << hit->subject;
-  uint32_t const evaluation = hit->weight ? CX_HOLDS_EVALUATION : 0;
-  if (hit->table == CX_TABLE_TERMS) return evaluation | CX_HOLDS_TERM;
-  if (hit->table == CX_TABLE_INTENTS) return evaluation | CX_HOLDS_INTENT;
-  return evaluation | CX_HOLDS_SENTIMENT | (hit->subject != CX_NO_SUBJECT ? CX_HOLDS_OF_THEME : 0);
+  static const uint32_t of_table[] = {[CX_TABLE_TERMS] = CX_HOLDS_TERM,
+                                      [CX_TABLE_SENTIMENT] = CX_HOLDS_SENTIMENT,
+                                      [CX_TABLE_INTENTS] = CX_HOLDS_INTENT,
+                                      [CX_TABLE_SHIFTERS] = 0};
+  uint32_t const shifts = hit->table == CX_TABLE_SHIFTERS, evaluates = (uint32_t)cx_is_evaluation(hit);
+  uint32_t const of_theme = (hit->table == CX_TABLE_SENTIMENT) & (hit->subject != CX_NO_SUBJECT);
+  return of_table[hit->table] | shifts << (hit->subject & 31) | evaluates * CX_HOLDS_EVALUATION |
+         of_theme * CX_HOLDS_OF_THEME;
 }
 
 void cx_survey_hits(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
   size_t number = 0;
+  uint32_t behind = 0; /* the tokens of the hits so far */
   outcome->holds = 0;
   if (!outcome->hit_count) return; /* clauses begin without any */
   for (size_t i = 0; i < outcome->clause_count; i++) {
     cx_clause *clause = &outcome->clauses[i];
-    uint32_t held = 0, behind = 0; /* the tokens of the hits so far */
+    uint32_t held = 0, twice = 0;
     clause->first_hit = (uint32_t)number;
     for (; number < outcome->hit_count && outcome->hits[number].clause == i; number++) {
       const cx_hit *hit = &outcome->hits[number];
-      uint32_t const own = held_by(hit);
-      if (hit->first < behind) held |= CX_HOLDS_OVERLAP;
-      if (own & held & CX_HOLDS_EVALUATION) held |= CX_HOLDS_EVALUATIONS;
+      uint32_t const own = held_by(hit) | (hit->first < behind ? CX_HOLDS_OVERLAP : 0);
+      twice |= held & own;
       held |= own;
-      if (hit->last >= behind) behind = hit->last + 1;
+      behind = hit->last >= behind ? hit->last + 1 : behind;
     }
-    clause->holds = held;
-    outcome->holds |= held;
+    clause->holds = held | (twice & CX_HOLDS_EVALUATION ? CX_HOLDS_EVALUATIONS : 0);
+    outcome->holds |= clause->holds;
   }
 }

@@ -3,13 +3,13 @@
 
 enum { SPANS_BEFORE_SORT = 4096 };
 
-static int span_order(const cx_theme_span *a, const cx_theme_span *b) {
-  if (a->theme != b->theme) return a->theme < b->theme ? -1 : 1;
-  if (a->first != b->first) return a->first < b->first ? -1 : 1;
-  return a->last < b->last ? -1 : a->last > b->last;
+/* By theme and place. */
+static int comes_before(const cx_theme_span *a, const cx_theme_span *b) {
+  uint64_t const place_a = (uint64_t)a->theme << 32 | a->first, place_b = (uint64_t)b->theme << 32 | b->first;
+  return place_a < place_b || (place_a == place_b && a->last < b->last);
 }
 
-/* Shell sort, so that a text of many mentions stays cheap: by theme and place, each place once. */
+/* Shell sort, so that a text of many mentions stays cheap; each place once. */
 static void sort_spans(cx_outcome *outcome) {
   cx_theme_span *spans = outcome->spans;
   size_t kept = 0, gap = 1;
@@ -18,12 +18,12 @@ static void sort_spans(cx_outcome *outcome) {
     for (size_t i = gap; i < outcome->span_count; i++) {
       cx_theme_span const moving = spans[i];
       size_t at = i;
-      for (; at >= gap && span_order(&moving, &spans[at - gap]) < 0; at -= gap) spans[at] = spans[at - gap];
+      for (; at >= gap && comes_before(&moving, &spans[at - gap]); at -= gap) spans[at] = spans[at - gap];
       spans[at] = moving;
     }
   }
   for (size_t i = 0; i < outcome->span_count; i++)
-    if (!kept || span_order(&spans[kept - 1], &spans[i])) spans[kept++] = spans[i];
+    if (!kept || comes_before(&spans[kept - 1], &spans[i])) spans[kept++] = spans[i];
   outcome->span_count = kept;
 }
 
