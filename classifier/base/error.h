@@ -3,7 +3,7 @@
 #ifndef CX_BASE_ERROR_H
 #define CX_BASE_ERROR_H
 
-#include <cxtag/cxtag.h>
+#include "base/memory.h"
 
 #if defined(__GNUC__)
 #define CX_PRINTF(text, first) __attribute__((format(printf, text, first)))
@@ -17,10 +17,11 @@ typedef struct cx_position {
   uint64_t offset;
 } cx_position;
 
-cxtag_status cx_error_set(cxtag_error *err, cxtag_status code, const char *format, ...) CX_PRINTF(3, 4);
-cxtag_status cx_error_at(cxtag_error *err, cxtag_status code, cx_position position, const char *format, ...)
-    CX_PRINTF(4, 5);
-cxtag_status cx_error_memory(cxtag_error *err);
+CX_RARE cxtag_status cx_error_set(cxtag_error *err, cxtag_status code, const char *format, ...)
+    CX_PRINTF(3, 4);
+CX_RARE cxtag_status cx_error_at(cxtag_error *err, cxtag_status code, cx_position position,
+                                 const char *format, ...) CX_PRINTF(4, 5);
+CX_RARE cxtag_status cx_error_memory(cxtag_error *err);
 /* No error: code OK, everything else empty. */
 void cx_error_clear(cxtag_error *err);
 

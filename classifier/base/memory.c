@@ -39,11 +39,10 @@ void cx_release(const cxtag_memory *memory, void *ptr) {
   memory->release(memory->ctx, ptr);
 }
 
-int cx_grow(const cxtag_memory *memory, void *items, size_t *capacity, size_t need, size_t item_size) {
+int cx_grow_now(const cxtag_memory *memory, void *items, size_t *capacity, size_t need, size_t item_size) {
   void *old, *grown;
   size_t wanted = *capacity + *capacity / 2;
 
-  if (need <= *capacity) return 1;
   if (wanted < need) wanted = need;
   if (wanted < 16) wanted = 16;
   grown = cx_alloc_array(memory, wanted, item_size);

@@ -14,8 +14,21 @@ void *cx_alloc_array(const cxtag_memory *memory, size_t count, size_t size);
 void *cx_alloc_zeroed(const cxtag_memory *memory, size_t count, size_t size);
 void cx_release(const cxtag_memory *memory, void *ptr);
 
+/* What is hardly ever called: compilers lay the way to it aside, so that the code around takes less cache. */
+#if defined(__GNUC__)
+#define CX_RARE __attribute__((cold))
+#else
+#define CX_RARE
+#endif
+
+CX_RARE int cx_grow_now(const cxtag_memory *memory, void *items, size_t *capacity, size_t need,
+                        size_t item_size);
+
 /* Makes room for `need` items in *items (which holds *capacity of them), growing by half or more. Old items
  * are kept; 0 and nothing changed when memory is out. */
-int cx_grow(const cxtag_memory *memory, void *items, size_t *capacity, size_t need, size_t item_size);
+static inline int cx_grow(const cxtag_memory *memory, void *items, size_t *capacity, size_t need,
+                          size_t item_size) {
+  return need <= *capacity || cx_grow_now(memory, items, capacity, need, item_size);
+}
 
 #endif
