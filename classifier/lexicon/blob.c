@@ -20,20 +20,31 @@ size_t cx_section_item_size(cx_section_kind kind) {
   }
 }
 
-/* Eight bytes a step, as a little-endian host reads them (others are not supported: the tables are used in
- * place). The multiplier is that of FNV-1a's 64-bit form. */
-uint64_t cx_blob_checksum(const void *bytes, size_t len) {
-  const unsigned char *at = bytes;
-  uint64_t sum = 0xCBF29CE484222325u ^ len, word;
-  for (; len >= sizeof word; at += sizeof word, len -= sizeof word) {
-    memcpy(&word, at, sizeof word);
-    sum = (sum ^ word) * 0x00000100000001B3u;
-    sum ^= sum >> 29;
-  }
-  word = 0;
-  memcpy(&word, at, len);
-  sum = (sum ^ word) * 0x00000100000001B3u;
+/* One step of FNV-1a's 64-bit form, but for eight bytes, which a little-endian host reads as they are (others are not
+ * supported: the tables are used in place). Each step can be undone, so that no damage of one number is lost. */
+static uint64_t sum_step(uint64_t sum, const unsigned char *eight) {
+  uint64_t number;
+  memcpy(&number, eight, sizeof number);
+  sum = (sum ^ number) * 0x00000100000001B3u;
   return sum ^ (sum >> 29);
+}
+
+/* Four sums of every fourth number each: a processor works on all of them at a time. */
+uint64_t cx_blob_checksum(const void *bytes, size_t len) {
+  enum { LANES = 4, EIGHT = 8 };
+  const unsigned char *at = bytes;
+  uint64_t sums[LANES] = {1, 2, 3, 4}, sum = 0xCBF29CE484222325u ^ len;
+  unsigned char number[EIGHT] = {0};
+  for (; len >= LANES * EIGHT; at += LANES * EIGHT, len -= LANES * EIGHT)
+    for (int lane = 0; lane < LANES; lane++) sums[lane] = sum_step(sums[lane], at + lane * EIGHT);
+  for (; len >= EIGHT; at += EIGHT, len -= EIGHT) sum = sum_step(sum, at);
+  memcpy(number, at, len);
+  sum = sum_step(sum, number);
+  for (int lane = 0; lane < LANES; lane++) {
+    memcpy(number, &sums[lane], sizeof number);
+    sum = sum_step(sum, number);
+  }
+  return sum;
 }
 
 /* Lists of numbers by key: at[key] ... at[key + 1] is the range of values that belong to key. Called twice

@@ -25,43 +25,39 @@ static const struct key_columns {
     [CX_TABLE_TESTS] = {1, {CX_COLUMN_TEXT}},
 };
 
-/* 1 for bytes that stand for themselves in every key. */
-static const unsigned char PLAIN[256] = {
-    ['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1, ['f'] = 1, ['g'] = 1, ['h'] = 1, ['i'] = 1,
-    ['j'] = 1, ['k'] = 1, ['l'] = 1, ['m'] = 1, ['n'] = 1, ['o'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1,
-    ['s'] = 1, ['t'] = 1, ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['y'] = 1, ['z'] = 1, ['|'] = 1,
-    ['('] = 1, [')'] = 1, ['{'] = 1, ['}'] = 1, ['['] = 1, [']'] = 1, ['~'] = 1, [0xC3] = 1,
-};
+/* Do eight bytes stand for themselves in every key? No dot, no capital, no control character, none of Latin-1's capitals
+ * (C3 80 to C3 9E), and no two blanks: most expressions hold nothing else. `before` is the byte before them. */
+static int are_steady(uint64_t bytes, unsigned char before) {
+  uint64_t const low = bytes & CX_EIGHT(0x7F), high = bytes & CX_EIGHT(0x80);
+  uint64_t const capitals = ((low + CX_EIGHT(0x80 - 'A')) ^ (low + CX_EIGHT(0x80 - 'Z' - 1))) & ~high;
+  uint64_t const behind_c3 = cx_eight_equal(bytes, 0xC3) << 8 | (before == 0xC3 ? 0x80 : 0);
+  uint64_t const latin = ~(low + CX_EIGHT(0x80 - 0x1F)) & high & behind_c3;
+  uint64_t const blanks = cx_eight_equal(bytes, ' '), twice = blanks & (blanks << 8 | (before == ' ' ? 0x80 : 0));
+  uint64_t const odd = cx_eight_below(bytes, ' ') | cx_eight_equal(bytes, '.');
+  return !(odd | ((capitals | latin) & CX_EIGHT(0x80)) | twice);
+}
 
-/* How many bytes at the start stand for themselves in every key, by eights: no dot, no capital, no control character,
- * none of Latin-1's capitals (C3 80 to C3 9E), and no two blanks. Most expressions hold nothing else. */
-static size_t count_steady(const char *text, size_t len) {
+static int is_steady(const char *text, size_t len) {
+  char rest[8] = {'a', 'a', 'a', 'a', 'a', 'a', 'a', 'a'};
+  unsigned char before = ' ';
   size_t at = 0;
-  for (; len - at >= 8; at += 8) {
-    uint64_t const bytes = cx_eight_load(text + at), low = bytes & CX_EIGHT(0x7F), high = bytes & CX_EIGHT(0x80);
-    uint64_t const capitals = ((low + CX_EIGHT(0x80 - 'A')) ^ (low + CX_EIGHT(0x80 - 'Z' - 1))) & ~high;
-    uint64_t const latin = ~(low + CX_EIGHT(0x80 - 0x1F)) & high & cx_eight_equal(bytes, 0xC3) << 8;
-    uint64_t const blanks = cx_eight_equal(bytes, ' '), odd = cx_eight_below(bytes, ' ') | cx_eight_equal(bytes, '.');
-    if (odd | ((capitals | latin) & CX_EIGHT(0x80)) | (blanks & blanks << 8)) break;
-    if (at && (text[at - 1] == '\xC3' || (text[at - 1] == ' ' && text[at] == ' '))) break;
+  for (; len - at >= sizeof rest; at += sizeof rest) {
+    if (!are_steady(cx_eight_load(text + at), before)) return 0;
+    before = (unsigned char)text[at + sizeof rest - 1];
   }
-  return at;
+  memcpy(rest, text + at, len - at);
+  return are_steady(cx_eight_load(rest), before);
 }
 
 /* A cell as a key: one blank for many, `…` for `...`, small letters for ASCII and Latin-1 unless case
  * counts. */
 static void append_key(cx_buffer *key, const cx_cell *cell, int fold) {
   char *out = cx_buffer_reserve(key, cell->length);
-  size_t length = count_steady(cell->text, cell->length);
+  size_t length = 0;
 
   if (!out) return;
-  memcpy(out, cell->text, length);
-  for (uint32_t i = (uint32_t)length; i < cell->length; i++) {
+  for (uint32_t i = 0; i < cell->length; i++) {
     unsigned char c = (unsigned char)cell->text[i];
-    if (PLAIN[c]) { /* nearly all of them */
-      out[length++] = (char)c;
-      continue;
-    }
     if (c == '\n' || c == '\t') c = ' ';
     if (c == ' ' && length && out[length - 1] == ' ') continue;
     if (c == '.' && cell->length - i >= 3 && !memcmp(cell->text + i, "...", 3)) {
@@ -78,23 +74,49 @@ static void append_key(cx_buffer *key, const cx_cell *cell, int fold) {
   key->length += length;
 }
 
-/* 0 when the table lacks the key's first column (reported with its header) or the cell is empty. */
-static int make_key(cx_buffer *key, const cx_source_row *row) {
-  cx_table_kind const kind = row->table->kind;
-  int const fold = cx_read_mark(cx_source_cell(row, CX_COLUMN_CASE)) <= 0 && kind != CX_TABLE_TESTS;
-  static const cx_cell nothing = {"", 0, 0, 0};
+/* Do capitals make no difference in the row's key? */
+static int folds_case(const cx_source_row *row) {
+  return row->table->kind != CX_TABLE_TESTS && cx_read_mark(cx_source_cell(row, CX_COLUMN_CASE)) <= 0;
+}
 
+/* The i-th cell of the row's key; an empty one for all languages, and where the table lacks the column. */
+static const cx_cell *key_part(const cx_source_row *row, size_t i) {
+  static const cx_cell nothing = {"", 0, 0, 0};
+  cx_column const column = KEYS[row->table->kind].columns[i];
+  const cx_cell *cell = cx_source_cell(row, column);
+  if (!cell || (column == CX_COLUMN_LANG && cell->text[0] == '*')) return &nothing;
+  return cell;
+}
+
+static void make_key(cx_buffer *key, const cx_source_row *row) {
+  int const fold = folds_case(row);
   cx_buffer_reset(key);
-  cx_buffer_append_byte(key, (char)('a' + (int)kind));
-  for (size_t i = 0; i < KEYS[kind].count; i++) {
-    cx_column const column = KEYS[kind].columns[i];
-    const cx_cell *cell = cx_source_cell(row, column);
-    if (!i && cx_is_empty(cell)) return 0;
-    if (column == CX_COLUMN_LANG && !cx_is_empty(cell) && cell->text[0] == '*') cell = &nothing;
+  cx_buffer_append_byte(key, (char)('a' + (int)row->table->kind));
+  for (size_t i = 0; i < KEYS[row->table->kind].count; i++) {
     cx_buffer_append_byte(key, '\x1F');
-    if (cell) append_key(key, cell, fold);
+    append_key(key, key_part(row, i), fold);
   }
-  return 1;
+}
+
+/* The hash of what make_key makes; *key is where it is made of cells that do not stand for themselves. */
+static uint32_t hash_key(cx_buffer *key, const cx_source_row *row) {
+  int const fold = folds_case(row);
+  uint32_t hash = (uint32_t)row->table->kind;
+  for (size_t i = 0; i < KEYS[row->table->kind].count; i++) {
+    const cx_cell *cell = key_part(row, i);
+    const char *text = cell->text;
+    size_t length = cell->length;
+    if (!is_steady(text, length)) {
+      cx_buffer_reset(key);
+      append_key(key, cell, fold);
+      if (key->failed) return 0;
+      text = key->bytes;
+      length = key->length;
+    }
+    hash = (hash ^ cx_hash(text, length)) * 0x9E3779B1u;
+    hash ^= hash >> 15;
+  }
+  return hash;
 }
 
 /* The key cell, or the first: where a fault of the whole row is shown. */
@@ -120,17 +142,17 @@ static void fault_nothing_to_delete(cx_faults *faults, const cx_source_row *row)
   cx_fault_at(faults, CXTAG_ESYNTAX, row->table, key_cell(row), 0, CX_TEXT(nothing_to_delete), names);
 }
 
-/* The first row with the key that merged->key holds, or NULL. A key is made anew where hashes agree, which is where
- * rows meet: keeping them all would cost more. */
-static cx_source_row *find_first(cx_merged *merged, uint32_t hash) {
+/* The first row with the key of this one, or NULL. Keys are made only where hashes agree, which is where rows meet:
+ * making them all would cost more. */
+static cx_source_row *find_first(cx_merged *merged, const cx_source_row *row, uint32_t hash) {
   cx_index_search search = cx_index_start(&merged->keys, hash);
-  const cx_buffer *key = &merged->key;
+  const cx_buffer *key = &merged->key, *other = &merged->other;
   uint32_t number;
   while ((number = cx_index_next(&search)) != CX_INDEX_NONE) {
+    make_key(&merged->key, row);
     make_key(&merged->other, &merged->rows[number]);
-    if (merged->other.failed) return NULL;
-    if (merged->other.length == key->length && !memcmp(merged->other.bytes, key->bytes, key->length))
-      return &merged->rows[number];
+    if (key->failed || other->failed) return NULL;
+    if (other->length == key->length && !memcmp(other->bytes, key->bytes, key->length)) return &merged->rows[number];
   }
   return NULL;
 }
@@ -164,19 +186,18 @@ static void replace_row(cx_merged *merged, cx_source_row *row, cx_source_row *fi
 static cxtag_status merge_row(cx_merged *merged, uint32_t number, cx_faults *faults) {
   cx_source_row *row = &merged->rows[number];
   const cx_cell *mark = cx_source_cell(row, CX_COLUMN_DELETE);
-  int const removes = cx_read_mark(mark), has_key = make_key(&merged->key, row);
+  int const removes = cx_read_mark(mark);
 
-  if (merged->key.failed) return CXTAG_ENOMEM;
-  if (!has_key) {
+  if (!key_part(row, 0)->length) {
     fault_missing_key(faults, row);
     return CXTAG_OK;
   }
   if (removes < 0)
     cx_fault_at(faults, CXTAG_ESYNTAX, row->table, mark, 0, CX_TEXT(delete_no_mark), mark->text);
   row->removes = removes > 0;
-  uint32_t const hash = cx_hash(merged->key.bytes, merged->key.length);
-  cx_source_row *first = find_first(merged, hash);
-  if (merged->other.failed) return CXTAG_ENOMEM;
+  uint32_t const hash = hash_key(&merged->key, row);
+  cx_source_row *first = find_first(merged, row, hash);
+  if (merged->key.failed || merged->other.failed) return CXTAG_ENOMEM;
   if (removes > 0) {
     remove_row(merged, row, first, faults);
     return CXTAG_OK;

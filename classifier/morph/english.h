@@ -65,6 +65,9 @@ typedef struct cx_spelt {
 enum { CX_SPELLINGS_MAX = 12 };
 size_t cx_english_spellings(cx_spelt out[CX_SPELLINGS_MAX], const char *word, size_t len);
 
+/* Does a piece begin with these two letters? */
+int cx_english_piece_may_begin(const char *text);
+
 /* Where stems go. */
 typedef struct cx_english_output {
   cx_stem_sink sink;

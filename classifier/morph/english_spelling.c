@@ -147,27 +147,40 @@ static void respell_ise(cx_spelt *out, size_t *count, const char *word, size_t l
 enum { PIECES = sizeof pieces / sizeof *pieces };
 const cx_word_table cx_english_pieces = {pieces, PIECES};
 
+/* By the first letter the second letters that some piece begins with, a bit each: most places of a word begin none, and
+ * the table is long. A test holds it against the pieces. */
+static const uint32_t second_letters[26] = {
+    0x06EA80C, 0x0120010, 0x0104091, 0x0000110, 0x0853020, 0x0124901, 0x0124000, 0x1104011, 0x0003000,
+    0x0100010, 0x0002100, 0x0000101, 0x0004101, 0x0004010, 0x000002C, 0x0124811, 0x0100000, 0x0100110,
+    0x0108595, 0x0124090, 0x0002000, 0x0000101, 0x0024111, 0x0000000, 0x0000000, 0x0000000,
+};
+
+int cx_english_piece_may_begin(const char *text) {
+  unsigned const first = (unsigned char)text[0] - 'a', second = (unsigned char)text[1] - 'a';
+  return first < 26 && second < 26 && (second_letters[first] >> second & 1);
+}
+
 /* Two letters as a number in byte order. */
 static int front_of(const char *text) {
   return (unsigned char)text[0] << 8 | (unsigned char)text[1];
 }
 
-/* The first piece that begins with the two letters or later ones: the table is long and asked at every letter, so that
- * nothing branches on which half it is. */
+/* The first piece that begins with the two letters or later ones. */
 static size_t first_piece(int front) {
-  size_t first = 0, count = PIECES;
-  while (count > 1) {
-    size_t const half = count / 2;
-    first += half * (size_t)(front_of(pieces[first + half - 1].word) < front);
-    count -= half;
+  size_t low = 0, high = PIECES;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (front_of(pieces[middle].word) < front) low = middle + 1;
+    else high = middle;
   }
-  return first + (size_t)(front_of(pieces[first].word) < front);
+  return low;
 }
 
 size_t cx_english_spellings(cx_spelt out[CX_SPELLINGS_MAX], const char *word, size_t len) {
   size_t count = 0;
   for (size_t at = 0; at + 2 < len; at++) {
     int const front = front_of(word + at);
+    if (!cx_english_piece_may_begin(word + at)) continue;
     for (size_t i = first_piece(front); i < PIECES && front_of(pieces[i].word) == front; i++)
       respell(out, &count, word, len, at, &pieces[i]);
   }

@@ -107,6 +107,20 @@ static void put_buffer(const cx_vocabulary_draft *d, char *bytes, int table, con
   if (items->length) memcpy(table_in(d, bytes, table), items->bytes, items->length);
 }
 
+static void clear_table(const cx_vocabulary_draft *d, char *bytes, int table) {
+  memset(table_in(d, bytes, table), 0, d->header.tables[table].count * cx_blob_item_size(table));
+}
+
+/* The few bytes between tables. */
+static void clear_gaps(const cx_vocabulary_draft *d, char *bytes) {
+  size_t end = sizeof d->header;
+  for (int i = 0; i < CX_TABLE_COUNT; i++) {
+    const cx_blob_table *table = &d->header.tables[ORDER[i]];
+    memset(bytes + end, 0, table->offset - end);
+    end = table->offset + table->count * cx_blob_item_size(ORDER[i]);
+  }
+}
+
 static void put_entries(const cx_vocabulary_draft *d, char *bytes) {
   uint8_t *anchors = table_in(d, bytes, CX_TABLE_ENTRIES);
   for (size_t i = 0; i < d->builder->entries.count; i++) anchors[i] = d->builder->entries.items[i].entry.anchors;
@@ -118,6 +132,7 @@ static void put_stems(const cx_vocabulary_draft *d, char *bytes) {
   uint32_t const buckets = d->header.tables[CX_TABLE_BUCKETS].count - 1;
   uint32_t *starts = table_in(d, bytes, CX_TABLE_BUCKETS);
   cx_blob_stem *stems = table_in(d, bytes, CX_TABLE_STEMS);
+  clear_table(d, bytes, CX_TABLE_BUCKETS);
   for (size_t i = 0; i < set->count; i++) starts[set->stems[i].hash & (buckets - 1)]++;
   for (uint32_t b = 0; b < buckets; b++) starts[b + 1] += starts[b]; /* where the next begins */
   for (size_t i = set->count; i-- > 0;) stems[--starts[set->stems[i].hash & (buckets - 1)]] = set->stems[i].stem;
@@ -127,6 +142,7 @@ static void put_stems(const cx_vocabulary_draft *d, char *bytes) {
 static void put_filter(const cx_vocabulary_draft *d, char *bytes, int table, const uint8_t *anchors) {
   uint16_t *filter = table_in(d, bytes, table);
   uint32_t const mask = d->header.tables[table].count - 1;
+  clear_table(d, bytes, table);
   for (size_t i = 0; i < d->set.count; i++) {
     const cx_loose_stem *loose = &d->set.stems[i];
     if (!anchors || anchors[loose->stem.entry])
@@ -141,8 +157,8 @@ static void put_features(const cx_vocabulary_draft *d, char *bytes) {
 
 void cx_vocabulary_draft_write(const cx_vocabulary_draft *d, void *to) {
   char *bytes = to;
-  memset(bytes, 0, d->header.size);
   memcpy(bytes, &d->header, sizeof d->header);
+  clear_gaps(d, bytes);
   put_entries(d, bytes);
   put_buffer(d, bytes, CX_TABLE_STEM_TEXTS, &d->set.texts);
   put_stems(d, bytes);

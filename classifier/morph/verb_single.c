@@ -94,7 +94,7 @@ int cx_verb_single_forms(const cx_entry *entry, cx_stem_sink sink, void *ctx) {
   if (entry->length >= sizeof key) return 1;
   memcpy(key, entry->word, entry->length);
   for (size_t i = 0; i < sizeof singles / sizeof *singles; i++) {
-    if (memcmp(singles[i].word, key, sizeof key) != 0) continue;
+    if (memcmp(singles[i].word, key, 8) != 0 || memcmp(singles[i].word, key, sizeof key) != 0) continue;
     if (!give(&singles[i], sink, ctx)) return 0;
   }
   return 1;
