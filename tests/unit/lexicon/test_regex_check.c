@@ -44,9 +44,10 @@ static void literals_are_the_longest_required_run(void **state) {
 }
 
 static void unclear_patterns_have_none(void **state) {
-  static const char *const PATTERNS[] = {"paketti|kuori", "\\d+",      "(abc)?",         "(?i)abc",
-                                         "\\Qa*\\Ebc",    "(?x)a b c", "(?s:abc)", "(?si)abc", "(?|(ab)|(cd))x", "a\\x{41}b",
-                                         "x\\p{L}y",      "(a)\\1bc",  "abc{x"};
+  static const char *const PATTERNS[] = {
+      "paketti|kuori", "\\d+",      "(abc)?",   "(?i)abc",    "\\Qa*\\Ebc",     "(?x)a b c",
+      "(?s:abc)",      "(?si)abc",  "x\\p{L}y", "(a)\\1bc",   "(?|(ab)|(cd))x", "a\\x{41}b",
+      "abc{x"};
   (void)state;
   for (size_t i = 0; i < sizeof PATTERNS / sizeof *PATTERNS; i++) assert_literal(PATTERNS[i], NULL);
 }
