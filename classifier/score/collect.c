@@ -85,9 +85,29 @@ static int stands_between(const matching *m, uint32_t from, uint32_t to, const c
   return 0;
 }
 
-/* Can the pattern stand with its trigger on this token? Few do of those that cannot. */
-static int opens(const matching *m, const cx_gate *gate, uint32_t token) {
-  if (!(cx_entry_sets_meet(&m->entries, &gate->before) & cx_entry_sets_meet(&m->entries, &gate->after))) return 0;
+/* A trigger on a word of the clause, and a pattern of it that its gate let through. What is read of both is asked for
+ * when they are found and needed when a handful has come together: most rows are met once in a while and lie far
+ * away. They are put down before it is known whether they stay, for a guess would be wrong every other time. */
+typedef struct lead {
+  const cx_trigger *trigger;
+  uint32_t token;
+} lead;
+
+typedef struct candidate {
+  const cx_gate *gate;
+  lead lead;
+} candidate;
+
+enum { LEADS = UINT8_MAX + 32 /* those of one word, and a handful */, CANDIDATES = 32 };
+
+typedef struct handful {
+  lead leads[LEADS];
+  candidate candidates[CANDIDATES];
+  size_t lead_count, candidate_count;
+} handful;
+
+/* Do the words within reach of the trigger have what the gate asks for? */
+static int stands_near(const matching *m, const cx_gate *gate, uint32_t token) {
   if (gate->after_reach) {
     uint32_t const left = m->clause->end - token - 1;
     uint32_t const reach = gate->after_reach < left ? gate->after_reach : left;
@@ -100,27 +120,6 @@ static int opens(const matching *m, const cx_gate *gate, uint32_t token) {
   }
   return 1;
 }
-
-/* A trigger on a word of the clause, and a pattern of it that its gate let through. What is read of both is asked for
- * when they are found and needed when a handful has come together: most rows are met once in a while and lie far
- * away. */
-typedef struct lead {
-  const cx_trigger *trigger;
-  uint32_t token;
-} lead;
-
-typedef struct candidate {
-  const cx_gate *gate;
-  lead lead;
-} candidate;
-
-enum { HANDFUL = 32 };
-
-typedef struct handful {
-  lead leads[HANDFUL];
-  candidate candidates[HANDFUL];
-  size_t lead_count, candidate_count;
-} handful;
 
 /* The meaning that counts in the clause: mostly the first, or another reading of the same symbol. */
 static const cx_meaning *find_trigger_meaning(const matching *m, const lead *from) {
@@ -150,9 +149,23 @@ static int try_candidate(matching *m, const candidate *c) {
   return add_hit(scorer, gate->row, &found, m->number);
 }
 
+static void fetch_pattern(const cx_lexicon *lexicon, const cx_gate *gate) {
+  CX_FETCH(&lexicon->rows[gate->row]);
+  CX_FETCH(&lexicon->steps[gate->first_step]);
+  if (gate->step_count > 1) CX_FETCH(&lexicon->patterns[gate->pattern]);
+}
+
 /* 0 = memory is out. Past its limits a clause is left as it is. */
 static int try_candidates(matching *m, handful *h) {
+  size_t count = 0;
   for (size_t i = 0; i < h->candidate_count; i++) {
+    candidate const c = h->candidates[i];
+    if (!stands_near(m, c.gate, c.lead.token)) continue;
+    fetch_pattern(m->scorer->lexicon, c.gate);
+    h->candidates[count++] = c;
+  }
+  h->candidate_count = 0;
+  for (size_t i = 0; i < count; i++) {
     if (!try_candidate(m, &h->candidates[i])) return 0;
     if (m->scorer->outcome.hit_count - m->hits_before > CX_CLAUSE_HITS_MAX || !m->tries) {
       m->scorer->outcome.flags |= CXTAG_MATCH_LIMIT;
@@ -160,46 +173,53 @@ static int try_candidates(matching *m, handful *h) {
       break;
     }
   }
-  h->candidate_count = 0;
   return 1;
 }
 
-static void fetch_pattern(const cx_lexicon *lexicon, const cx_gate *gate) {
-  CX_FETCH(&lexicon->rows[gate->row]);
-  if (gate->step_count == 1) return;
-  CX_FETCH(&lexicon->patterns[gate->pattern]);
-  CX_FETCH(&lexicon->steps[gate->first_step]);
-}
-
+/* Past the gates of a handful of leads. */
 static int follow_leads(matching *m, handful *h) {
   const cx_lexicon *lexicon = m->scorer->lexicon;
   for (const lead *from = h->leads, *end = from + h->lead_count; from < end && !m->is_over; from++) {
     const cx_gate *gate = lexicon->gates + from->trigger->first_gate;
     for (uint32_t left = from->trigger->gate_count; left && !m->is_over; left--, gate++) {
-      if (!opens(m, gate, from->token)) continue;
-      fetch_pattern(lexicon, gate);
-      h->candidates[h->candidate_count++] = (candidate){gate, *from};
-      if (h->candidate_count == HANDFUL && !try_candidates(m, h)) return 0;
+      h->candidates[h->candidate_count] = (candidate){gate, *from};
+      h->candidate_count +=
+          (size_t)(cx_entry_sets_meet(&m->entries, &gate->before) & cx_entry_sets_meet(&m->entries, &gate->after));
+      if (h->candidate_count == CANDIDATES && !try_candidates(m, h)) return 0;
     }
   }
   h->lead_count = 0;
   return 1;
 }
 
+/* The entries of the clause's words, and which of the words have triggers; `live` gets the regexes whose literals words
+ * hold. */
+static size_t gather(matching *m, uint32_t *leading, uint32_t *live) {
+  size_t count = 0;
+  for (uint32_t token = m->clause->first; token < m->clause->end; token++) {
+    const cx_word *word = m->scorer->words[token];
+    cx_entry_set_join(&m->entries, &word->entries);
+    leading[count] = token;
+    count += word->trigger_count > 0;
+    if (word->state & CX_WORD_LITERALS) *live |= word->more->regex_literals;
+  }
+  return count;
+}
+
 /* From the triggers of the words to the gates of their patterns. */
-static int match_words(matching *m) {
+static int match_words(matching *m, const uint32_t *leading, size_t count) {
   handful h;
   h.lead_count = h.candidate_count = 0;
-  for (uint32_t token = m->clause->first; token < m->clause->end && !m->is_over; token++) {
-    const cx_word *word = m->scorer->words[token];
-    const cx_trigger *trigger = cx_word_triggers(word);
-    for (uint32_t count = word->trigger_count; count; count--, trigger++) {
-      if (!cx_entry_sets_meet(&m->entries, &trigger->near)) continue;
-      CX_FETCH(m->scorer->lexicon->gates + trigger->first_gate);
-      h.leads[h.lead_count++] = (lead){trigger, token};
-      if (h.lead_count == HANDFUL && !follow_leads(m, &h)) return 0;
+  for (size_t i = 0; i < count && !m->is_over; i++) {
+    const cx_word *word = m->scorer->words[leading[i]];
+    const cx_trigger *trigger = cx_word_triggers(word), *const end = trigger + word->trigger_count;
+    if (h.lead_count + word->trigger_count > LEADS && !follow_leads(m, &h)) return 0;
+    for (; trigger < end; trigger++) {
+      h.leads[h.lead_count] = (lead){trigger, leading[i]};
+      h.lead_count += (size_t)cx_entry_sets_meet(&m->entries, &trigger->near);
     }
   }
+  for (size_t i = 0; i < h.lead_count; i++) CX_FETCH(m->scorer->lexicon->gates + h.leads[i].trigger->first_gate);
   return m->is_over || (follow_leads(m, &h) && try_candidates(m, &h));
 }
 
@@ -279,14 +299,10 @@ static int match_clause(cx_scorer *scorer, uint32_t clause_number, uint32_t live
                 .number = clause_number,
                 .tries = CX_PATTERN_TRIES_MAX,
                 .hits_before = outcome->hit_count};
-  uint32_t live = live_in_text;
+  uint32_t leading[CX_CLAUSE_TOKENS_MAX + 1], live = live_in_text;
+  size_t const count = gather(&m, leading, &live);
 
-  for (uint32_t token = m.clause->first; token < m.clause->end; token++) {
-    const cx_word *word = scorer->words[token];
-    cx_entry_set_join(&m.entries, &word->entries);
-    if (word->state & CX_WORD_LITERALS) live |= word->more->regex_literals;
-  }
-  if (!match_words(&m)) return 0;
+  if (count && !match_words(&m, leading, count)) return 0;
   if (live && !match_regexes(&m, live)) return 0;
   sort_hits(outcome, m.hits_before);
   return 1;

@@ -268,7 +268,7 @@ int cx_words_get_all(cx_words *words, const cx_text *text, const cx_word **out) 
     out[i] = get(words, text->bytes + token->start, token->end - token->start, token->hash,
                  token->flags & CX_TOKEN_ELONGATED);
     if (!out[i]) return 0;
-    if (out[i]->trigger_count) CX_FETCH(out[i]->more);
+    CX_FETCH(out[i]->trigger_count ? (const void *)out[i]->more : (const void *)out[i]);
   }
   return 1;
 }
