@@ -121,8 +121,10 @@ static int copy_more(cx_words *words, cx_word *word) {
 }
 
 static int add_more(cx_words *words, cx_word *word, const cx_analysis *analysis, const char *text) {
+  static const cx_word_more NOTHING = {0, 0};
   size_t const triggers = analysis->trigger_count * sizeof(cx_trigger),
                meanings = analysis->meaning_count * sizeof(cx_meaning), size = size_of_more(word);
+  word->more = &NOTHING;
   if (!size) return 1;
   cx_word_more *more = cx_arena_alloc(&words->arenas[words->arena], size);
   if (!more) return 0;
@@ -268,7 +270,7 @@ int cx_words_get_all(cx_words *words, const cx_text *text, const cx_word **out) 
     out[i] = get(words, text->bytes + token->start, token->end - token->start, token->hash,
                  token->flags & CX_TOKEN_ELONGATED);
     if (!out[i]) return 0;
-    CX_FETCH(out[i]->trigger_count ? (const void *)out[i]->more : (const void *)out[i]);
+    CX_FETCH(out[i]->more); /* also where there is nothing: a branch would be guessed wrong as often as not */
   }
   return 1;
 }

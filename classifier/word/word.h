@@ -51,7 +51,7 @@ enum {
 typedef struct cx_word {
   cx_entry_set entries;      /* of all meanings */
   char front[CX_WORD_FRONT]; /* the first bytes of the text, the rest NUL */
-  const cx_word_more *more;  /* NULL where nothing is in it */
+  const cx_word_more *more;  /* never NULL; of all words that have nothing more the same */
   uint32_t length;           /* of the text */
   uint32_t features;         /* union over as-typed readings: FINITE, CONDITIONAL ... whatever the entry */
   cx_language_evidence evidence; /* weighed: what a text's language is summed from */
