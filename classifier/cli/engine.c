@@ -48,8 +48,9 @@ static int is_base(const char *folder) {
 
 /* A compiled pack holds all its layers, so nothing lies below it. */
 static int wants_base(const cli_settings *settings, const char *top) {
+  const char *lowest = settings->lexicons.count ? settings->lexicons.items[0] : NULL;
   if (settings->no_base || (top && is_base(top))) return 0;
-  return !(settings->lexicons.count && is_file(settings->lexicons.items[0]));
+  return !lowest || (!is_file(lowest) && !is_base(lowest));
 }
 
 int cli_builder_new(cxtag_builder **out, const cli_settings *settings, const char *top,

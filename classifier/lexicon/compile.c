@@ -101,7 +101,7 @@ static size_t expect_bytes(const cx_pack *const *packs, size_t pack_count) {
   size_t rows = 0;
   for (size_t p = 0; p < pack_count; p++)
     for (size_t t = 0; t < packs[p]->table_count; t++) rows += packs[p]->tables[t].row_count;
-  return rows * BYTES_OF_ROW;
+  return rows < SIZE_MAX / BYTES_OF_ROW ? rows * BYTES_OF_ROW : SIZE_MAX;
 }
 
 static cxtag_status compile_in(cx_workspace *workspace, cx_blob *blob, const cx_pack *const *packs, size_t pack_count,

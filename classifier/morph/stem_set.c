@@ -57,7 +57,7 @@ static uint8_t harmony_of(const char *word, size_t len) {
 static int is_known(const cx_stem_set *set, const cx_blob_stem *stem) {
   for (size_t i = set->word_start; i < set->count; i++) {
     const cx_blob_stem *s = &set->stems[i].stem;
-    if (s->length == stem->length && s->ending_class == stem->ending_class && s->features == stem->features &&
+    if (s->ending_class == stem->ending_class && s->length == stem->length && s->features == stem->features &&
         s->reading == stem->reading && ((s->flags ^ stem->flags) & CX_STEM_JOINS) == 0 &&
         memcmp(set->texts.bytes + s->text, set->texts.bytes + stem->text, s->length) == 0)
       return 1;

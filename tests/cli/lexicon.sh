@@ -37,6 +37,10 @@ run 0 -q -l shop text; mv out one; run 0 -q -l shop.cxp text; cmp out one || fai
 head -c 10000 shop.cxp > cut.cxp; run 2 -l cut.cxp text; holds err 'cut.cxp: '; empty out
 { head -c 20000 shop.cxp; printf x; tail -c +20002 shop.cxp; } > changed.cxp; run 2 -l changed.cxp text; empty out
 run 3 lex compile shop -o /dev/full
+# a base pack of one's own stands in place of the one inside, wherever it is named
+mkdir -p mine/sentiment; printf 'key\tvalue\nname\tbase\n' > mine/pack.tsv; printf 'expression\tpolarity\nfine\t2\n' > mine/sentiment/all.tsv
+run 0 lex compile mine -o mine.cxp; holds out '1 rows of 1 layers'
+printf 'The delivery was fine\n' | "$CXTAG" -q -l mine > out; holds out '"themes":[]'
 
 printf 'expression\ttheme\tpolarity\tlang\n(auki\tloyalty\t\tfi\nkortti\tnosuch\t\tfi\n' > shop/terms/broken.tsv
 run 2 -l shop < /dev/null

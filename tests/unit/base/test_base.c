@@ -121,6 +121,9 @@ static void a_workspace_gives_all_back_at_its_end(void **state) {
   }
   assert_null(cx_alloc(cx_workspace_memory(&w), SIZE_MAX));
   cx_workspace_clear(&w);
+  assert_true(cx_workspace_init(&w, NULL, SIZE_MAX)); /* nobody believes that so much will come */
+  assert_non_null(cx_alloc(cx_workspace_memory(&w), 1));
+  cx_workspace_clear(&w);
   assert_true(cx_workspace_init(&w, &hook, 1 << 20)); /* a hook of the caller's sees every piece */
   assert_int_equal(seen.taken, 0);
   void *piece = cx_alloc(cx_workspace_memory(&w), 10);
