@@ -37,6 +37,11 @@ int cx_index_reserve(cx_index *index, size_t count);
 /* Adds a number (below UINT32_MAX), even where others have its hash. 0 = memory is out. */
 int cx_index_add(cx_index *index, uint32_t hash, uint32_t number);
 
+/* Has the place fetched where a search will begin. */
+static inline void cx_index_fetch(const cx_index *index, uint32_t hash) {
+  if (index->slot_count) CX_FETCH(&index->slots[hash & (index->slot_count - 1)]);
+}
+
 static inline cx_index_search cx_index_start(const cx_index *index, uint32_t hash) {
   static const cx_index_slot NOTHING = {0, 0};
   if (!index->slot_count) return (cx_index_search){&NOTHING, 0, 0, hash};

@@ -31,4 +31,11 @@ static inline int cx_grow(const cxtag_memory *memory, void *items, size_t *capac
   return need <= *capacity || cx_grow_now(memory, items, capacity, need, item_size);
 }
 
+/* Asks for memory that will be read soon, so that nobody waits for it then. */
+#if defined(__GNUC__)
+#define CX_FETCH(address) __builtin_prefetch(address)
+#else
+#define CX_FETCH(address) ((void)(address))
+#endif
+
 #endif

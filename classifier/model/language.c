@@ -8,14 +8,14 @@
 
 enum { SCORE_FLOOR = -3750 };
 
-/* A lane holds the sum of so many rows: three for each symbol, and those that a word begins with. */
-enum { LANE = 12, SYMBOLS_AT_ONCE = 4, ROWS_AT_ONCE = 3 * SYMBOLS_AT_ONCE, ROWS_BEFORE = 4 };
+enum { LANE = 12, ROWS_AT_ONCE = 16 };
 
 struct cx_language_model {
   const cxtag_memory *memory;
   const unsigned char *table, *slots, *pool;
-  uint64_t *rows; /* the table, a row of five bytes in five lanes of twelve bits: one addition adds all */
-  uint64_t *pairs; /* the rows of all pairs of symbols side by side, where those of the same letters share a cache line */
+  /* The table, a row of five bytes in five lanes of twelve bits: one addition adds all. In front of it the rows of all
+   * pairs of symbols, side by side, where those with the same first letter share a line of the cache. */
+  uint64_t *rows;
   unsigned bits, slot_bits;
   int32_t step;
 };
@@ -95,17 +95,17 @@ static cxtag_status lay_out(cx_language_model *model, const unsigned char *bytes
 
 static int spread_rows(cx_language_model *model) {
   size_t const count = (size_t)1 << model->bits;
-  model->rows = cx_alloc_array(model->memory, count, sizeof *model->rows);
-  model->pairs = cx_alloc_array(model->memory, CX_NGRAM_PAIRS, sizeof *model->pairs);
-  if (!model->rows || !model->pairs) return 0;
+  model->rows = cx_alloc_array(model->memory, CX_NGRAM_PAIRS + count, sizeof *model->rows);
+  if (!model->rows) return 0;
+  uint64_t *const hashed = model->rows + CX_NGRAM_PAIRS;
   for (size_t i = 0; i < count; i++) {
     uint64_t row = 0;
     for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++)
       row |= (uint64_t)model->table[CX_MODEL_LANGUAGES * i + k] << (LANE * k);
-    model->rows[i] = row;
+    hashed[i] = row;
   }
   for (uint32_t pair = 0; pair < CX_NGRAM_PAIRS; pair++)
-    model->pairs[pair] = model->rows[cx_ngram_of_two(pair, model->bits)];
+    model->rows[pair] = hashed[cx_ngram_of_two(pair, model->bits)];
   return 1;
 }
 
@@ -133,7 +133,6 @@ cxtag_status cx_language_model_open(cx_language_model **out, const void *bytes, 
 void cx_language_model_free(cx_language_model *model) {
   if (!model) return;
   cx_release(model->memory, model->rows);
-  cx_release(model->memory, model->pairs);
   cx_release(model->memory, model);
 }
 
@@ -163,42 +162,64 @@ static void level(int16_t out[CX_MODEL_LANGUAGES], const int32_t sum[CX_MODEL_LA
 }
 
 _Static_assert(CX_MODEL_LANGUAGES * LANE <= 64, "a number holds a row");
-_Static_assert((ROWS_BEFORE + ROWS_AT_ONCE) * 255 < 1 << LANE, "a lane holds the sum");
+_Static_assert(ROWS_AT_ONCE * 255 < 1 << LANE, "a lane holds the sum");
 
-static void take_lanes(int32_t sum[CX_MODEL_LANGUAGES], uint64_t lanes) {
-  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) sum[k] += (int32_t)(lanes >> (LANE * k) & ((1 << LANE) - 1));
+static void sum_rows(int32_t sum[CX_MODEL_LANGUAGES], const cx_language_model *model, const cx_language_query *query) {
+  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) sum[k] = 0;
+  for (size_t i = 0; i < query->row_count;) {
+    size_t const end = i + ROWS_AT_ONCE < query->row_count ? i + ROWS_AT_ONCE : query->row_count;
+    uint64_t lanes = 0;
+    for (; i < end; i++) lanes += model->rows[query->rows[i]];
+    for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) sum[k] += (int32_t)(lanes >> (LANE * k) & ((1 << LANE) - 1));
+  }
 }
 
-/* The rows of cx_ngram_buckets added up, all languages of a row in one addition. */
-static void sum_rows(int32_t sum[CX_MODEL_LANGUAGES], const cx_language_model *model, const cx_ngram_word *word) {
-  const uint64_t *const rows = model->rows, *const pairs = model->pairs;
-  const uint8_t *symbol = word->symbols + 2, *const end = word->symbols + word->count;
-  unsigned const bits = model->bits;
+static uint32_t fetch_row(const cx_language_model *model, uint32_t bucket) {
+  uint32_t const row = CX_NGRAM_PAIRS + bucket;
+  CX_FETCH(&model->rows[row]);
+  return row;
+}
+
+/* The rows of cx_ngram_buckets, those of pairs by the pair. */
+static size_t fetch_rows(uint32_t rows[CX_NGRAM_BUCKETS], const cx_language_model *model, const cx_ngram_word *word) {
   uint32_t window = cx_ngram_window(word->symbols[0], word->symbols[1]);
-  uint64_t lanes = rows[cx_ngram_bucket(word->hash, bits)] + pairs[cx_ngram_pair(window)];
-  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) sum[k] = 0;
-  window = cx_ngram_window(window, *symbol++);
-  lanes += pairs[cx_ngram_pair(window)] + rows[cx_ngram_of_three(window, bits)];
-  for (;; lanes = 0) {
-    const uint8_t *const stop = end - symbol > SYMBOLS_AT_ONCE ? symbol + SYMBOLS_AT_ONCE : end;
-    for (; symbol < stop; symbol++) {
-      window = cx_ngram_window(window, *symbol);
-      lanes += pairs[cx_ngram_pair(window)] + rows[cx_ngram_of_three(window, bits)] +
-               rows[cx_ngram_of_four(window, bits)];
-    }
-    take_lanes(sum, lanes);
-    if (symbol == end) break;
+  unsigned const bits = model->bits;
+  size_t n = 0;
+  rows[n++] = fetch_row(model, cx_ngram_bucket(word->hash, bits));
+  rows[n++] = cx_ngram_pair(window);
+  window = cx_ngram_window(window, word->symbols[2]);
+  rows[n++] = cx_ngram_pair(window);
+  rows[n++] = fetch_row(model, cx_ngram_of_three(window, bits));
+  for (size_t i = 3; i < word->count; i++, n += 3) {
+    window = cx_ngram_window(window, word->symbols[i]);
+    rows[n] = cx_ngram_pair(window);
+    rows[n + 1] = fetch_row(model, cx_ngram_of_three(window, bits));
+    rows[n + 2] = fetch_row(model, cx_ngram_of_four(window, bits));
   }
+  return n;
+}
+
+void cx_language_model_fetch(cx_language_query *query, const cx_language_model *model, const char *word, size_t len) {
+  query->row_count = 0;
+  if (!cx_ngram_read(&query->word, word, len)) return;
+  CX_FETCH(model->slots + 2 * (size_t)(query->word.hash & (((uint32_t)1 << model->slot_bits) - 1)));
+  query->row_count = fetch_rows(query->rows, model, &query->word);
+}
+
+void cx_language_model_answer(const cx_language_model *model, const cx_language_query *query,
+                              cx_language_evidence *out) {
+  int32_t sum[CX_MODEL_LANGUAGES];
+
+  memset(out, 0, sizeof *out);
+  if (!query->row_count) return;
+  sum_rows(sum, model, query);
+  level(out->score, sum, model->step);
+  if (query->word.plain) out->function_word = find_function_word(model, &query->word);
 }
 
 void cx_language_model_score(const cx_language_model *model, const char *word, size_t len,
                              cx_language_evidence *out) {
-  cx_ngram_word read;
-  int32_t sum[CX_MODEL_LANGUAGES];
-
-  memset(out, 0, sizeof *out);
-  if (!cx_ngram_read(&read, word, len)) return;
-  sum_rows(sum, model, &read);
-  level(out->score, sum, model->step);
-  if (read.plain) out->function_word = find_function_word(model, &read);
+  cx_language_query query;
+  cx_language_model_fetch(&query, model, word, len);
+  cx_language_model_answer(model, &query, out);
 }

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "model/ngram.h"
 
 /* The languages told apart. The last three (Swedish, Estonian, any other language or no language at all)
  * exist so that "und" can be said honestly. */
@@ -29,7 +30,20 @@ cxtag_status cx_language_model_open(cx_language_model **out, const void *bytes, 
                                     const cxtag_memory *memory, cxtag_error *err);
 void cx_language_model_free(cx_language_model *model);
 
-/* word: NFC, case folded. Bounded time for any length; no allocation. */
+/* A word that is to be scored. */
+typedef struct cx_language_query {
+  cx_ngram_word word;
+  uint32_t rows[CX_NGRAM_BUCKETS]; /* of the model's table */
+  size_t row_count;                /* 0 = the word says nothing */
+} cx_language_query;
+
+/* Scoring in two steps: the first has fetched what the second reads, which lies scattered in memory. Bounded time for
+ * any length; no allocation. word: NFC, case folded; it need not live on. */
+void cx_language_model_fetch(cx_language_query *query, const cx_language_model *model, const char *word, size_t len);
+void cx_language_model_answer(const cx_language_model *model, const cx_language_query *query,
+                              cx_language_evidence *out);
+
+/* Both at once. */
 void cx_language_model_score(const cx_language_model *model, const char *word, size_t len,
                              cx_language_evidence *out);
 

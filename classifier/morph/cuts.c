@@ -44,3 +44,15 @@ void cx_find_cuts(cx_cuts *out, const cx_vocabulary *v, const cx_folded *word, s
   out->count = 0;
   for (size_t t = 0; t < tails->count; t++) cut_before_tail(out, &s, t, tails->tail[t].core);
 }
+
+/* Nearly all cuts are so near to the end. */
+enum { FETCHED_BYTES = 6 };
+
+void cx_vocabulary_fetch(const cx_vocabulary *v, const char *word, size_t len) {
+  uint32_t hash = CX_BLOB_HASH_START;
+  if (len > 255) return; /* as nothing will be found */
+  for (size_t at = 0, size; at < len; at += size) {
+    hash = cx_blob_hash_step(hash, cx_fold_letter(word, len, at, &size));
+    if (at + FETCHED_BYTES >= len) CX_FETCH(&v->filter[cx_blob_hash_end(hash) & v->filter_mask]);
+  }
+}

@@ -95,4 +95,7 @@ enum { CX_FORMS_MAX = 64 };
 size_t cx_vocabulary_find(const cx_vocabulary *vocabulary, const char *word, size_t len, int elongated, int typos,
                           cx_form *out, size_t capacity);
 
+/* Has fetched what cx_vocabulary_find will look at first, so that other things can be done while it comes. */
+void cx_vocabulary_fetch(const cx_vocabulary *vocabulary, const char *word, size_t len);
+
 #endif

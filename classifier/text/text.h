@@ -97,12 +97,6 @@ typedef struct cx_lookup {
 } cx_lookup;
 enum { CX_FETCH_AHEAD = 64 };
 
-#if defined(__GNUC__)
-#define CX_FETCH(address) __builtin_prefetch(address)
-#else
-#define CX_FETCH(address) ((void)(address))
-#endif
-
 typedef struct cx_text_reader cx_text_reader;
 
 cxtag_status cx_text_reader_new(cx_text_reader **out, const cxtag_memory *memory);
