@@ -13,7 +13,8 @@ int cx_look_up_words(cx_scorer *scorer, const cx_text *text) {
 /* Words that hand a wish or condition on to their clause. */
 static int is_subordinator(const cx_text *text, uint32_t token) {
   static const cx_listed words[] = {"että", "etta", "jos", "jotta", "that", "if"};
-  return CX_IS_LISTED(text, token, words);
+  uint32_t const length = text->tokens[token].end - text->tokens[token].start;
+  return length >= 2 && length <= 5 && CX_IS_LISTED(text, token, words); /* most first words are longer */
 }
 
 /* The first token behind `first` that begins another clause. */

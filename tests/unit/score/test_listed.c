@@ -1,4 +1,4 @@
-/* Words compared sixteen bytes at a time: only whole words are in a list, wherever they stand in a text. */
+/* Words compared eight bytes at a time: only whole words are in a list, wherever they stand in a text. */
 #include "support.h"
 
 #include "score/listed.h"
