@@ -1,7 +1,9 @@
 # Debian packages: `make deb`, or `cpack -G DEB` in a build whose prefix is /usr. What each depends on is found out from
 # the binaries by dpkg-shlibdeps.
+set(CXTAG_MAINTAINER "cxtag maintainers <maintainers@cxtag.example>" CACHE STRING
+    "Maintainer in the packages: who hands them out to others writes an address there that answers")
 set(CPACK_PACKAGE_NAME cxtag)
-set(CPACK_PACKAGE_CONTACT "the cxtag authors <cxtag@example.invalid>")
+set(CPACK_PACKAGE_CONTACT "${CXTAG_MAINTAINER}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
 set(CPACK_GENERATOR DEB)
