@@ -85,11 +85,12 @@ lint: packages
 	@git ls-files 'classifier/*.c' 'tests/*.c' | grep -v '^tests/consumer/' | xargs -P $(jobs) -n 8 clang-tidy -p build/clang --quiet > build/lint.log 2> build/lint.counts || \
 	  { cat build/lint.log; exit 1; }; echo "clang-tidy: clean"
 
-# The unit tests under memcheck: errors and leaks fail.
+# The unit tests under memcheck: errors and leaks fail. make valgrind VALGRIND_TESTS="test_lint fuzz_text" runs some.
+VALGRIND_TESTS =
 valgrind: packages
 	@command -v valgrind > /dev/null || { echo "this needs valgrind: apt-get install valgrind"; exit 1; }
 	@cmake --preset dev > build/dev.log 2>&1 && cmake --build --preset dev -j $(jobs) > build/dev.log 2>&1 || { tail -n 60 build/dev.log; exit 1; }
-	@sh tests/valgrind.sh build/dev
+	@sh tests/valgrind.sh build/dev $(VALGRIND_TESTS)
 
 # Puts into README.md what its commands print now.
 readme: all
