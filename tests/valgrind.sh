@@ -8,12 +8,12 @@ only=" $* "
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$build" || exit 2
-failed=0 count=0
+failed=0 count=0 kinds=definite,indirect,possible
 check() { # NAME COMMAND...
   name=$1; shift
   [ "$only" = "  " ] || case $only in *" $name "*) ;; *) return ;; esac
   count=$((count + 1))
-  valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect,possible "$@" > "$work/out" 2>&1
+  valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds="$kinds" --errors-for-leak-kinds="$kinds" "$@" > "$work/out" 2>&1
   if [ $? = 99 ] || grep -q '^==[0-9]*== ' "$work/out"; then
     failed=$((failed + 1))
     echo "$name: memcheck complains"
@@ -27,6 +27,8 @@ for test in tests/unit/*/test_*; do
   [ -x "$test" ] && [ ! -d "$test" ] && check "${test##*/}" "$test"
 done
 check allocations tests/allocations/allocations --most 3
+# Its sessions live as long as the program, and what they hold begins in the middle of aligned blocks.
+kinds=definite,indirect
 check fuzz_text tests/fuzz/fuzz_text "$here/fuzz/seeds/text/clauses" "$here/fuzz/seeds/text/broken"
 echo "$count programs, $failed with complaints"
 [ $failed = 0 ] && [ $count -gt 0 ]
