@@ -81,6 +81,7 @@ static void write_piece(cx_writing *w, const char *bytes, size_t piece, int open
 }
 
 void cx_write_json_string(cx_writing *w, const char *bytes, size_t len, int trusted) {
+  if (!len) bytes = ""; /* NULL is no place to count from */
   cxtag_text_value const text = trusted ? (cxtag_text_value){bytes, len} : mended(w, bytes, len);
   size_t at = 0;
   for (; text.length - at > PIECE; at += PIECE) write_piece(w, text.bytes + at, PIECE, !at, 0);
