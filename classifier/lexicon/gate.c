@@ -50,6 +50,7 @@ static int count_bits(const cx_entry_set *set) {
 
 /* Of the two sets that a gate asks for, the one that fewer clauses have. */
 static const cx_entry_set *rarer_set(const cx_gate *gate) {
+  if (gate->before.bits[0] == UINT64_MAX) return &gate->after;
   return count_bits(&gate->before) < count_bits(&gate->after) ? &gate->before : &gate->after;
 }
 
