@@ -104,7 +104,7 @@ int cli_engine_new(cxtag_engine **out, const cli_settings *settings) {
   return code;
 }
 
-enum { ALL_WORDS = 327680 };
+enum { ALL_WORDS = 262144 };
 
 int cli_session_new(cxtag_session **out, cxtag_engine *engine, const cli_settings *settings, int explain) {
   cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
