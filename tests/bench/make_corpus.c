@@ -185,7 +185,7 @@ int main(int argc, char **argv) {
   static const char *const finnish[] = {"kin", "kaan", "han", "ko", "ni", "nsa", "mme", "lla", "ssa",
                                         "sta", "lle",  "lta", "n",  "t",  "ja",  "ta",  "ksi", "na"};
   static const char *const english[] = {"s", "ed", "ing", "ly", "er", "ness", "y"};
-  language languages[2] = {
+  static language languages[2] = { /* kept to the end */
       {.k = 5.28, .b = 0.757, .minted_again = 0.12, .endings = finnish, .ending_count = 18},
       {.k = 13.6, .b = 0.546, .minted_again = 0.05, .endings = english, .ending_count = 7}};
   if (argc < 7 || argc > 8)
