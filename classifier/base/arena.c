@@ -4,7 +4,11 @@
 
 #include "base/pages.h"
 
-enum { BLOCK_SIZE = 32 * 1024, LARGE_BLOCK = 2 << 20, SMALL_BLOCKS = 1 << 20 /* bytes, in an arena that grows */ };
+enum {
+  BLOCK_SIZE = 32 * 1024,
+  LARGE_BLOCK = 2 << 20,
+  SMALL_BLOCKS = 1 << 20 /* bytes, in an arena that grows */
+};
 
 struct cx_arena_block {
   cx_arena_block *next;
@@ -13,7 +17,8 @@ struct cx_arena_block {
   alignas(max_align_t) unsigned char bytes[];
 };
 
-_Static_assert((LARGE_BLOCK - sizeof(cx_arena_block)) % CX_ARENA_ALIGN == 0, "the room of a block is aligned");
+_Static_assert((LARGE_BLOCK - sizeof(cx_arena_block)) % CX_ARENA_ALIGN == 0,
+               "the room of a block is aligned");
 
 static void use_block(cx_arena *arena, cx_arena_block *block) {
   arena->current = block;
@@ -53,11 +58,15 @@ static cx_arena_block *make_block(cx_arena *arena, size_t size) {
   int const large = size < BLOCK_SIZE && arena->until_large < BLOCK_SIZE;
   cx_arena_block *block;
   void *allocated;
-  if (large) size = LARGE_BLOCK - sizeof *block;
-  else if (size < BLOCK_SIZE) size = BLOCK_SIZE;
-  block = size <= SIZE_MAX - sizeof *block ? cx_alloc_table(arena->memory, sizeof *block + size, &allocated) : NULL;
+  if (large)
+    size = LARGE_BLOCK - sizeof *block;
+  else if (size < BLOCK_SIZE)
+    size = BLOCK_SIZE;
+  block = size <= SIZE_MAX - sizeof *block ? cx_alloc_table(arena->memory, sizeof *block + size, &allocated)
+                                           : NULL;
   if (!block) return NULL;
-  if (!large && arena->until_large != SIZE_MAX) arena->until_large -= size < arena->until_large ? size : arena->until_large;
+  if (!large && arena->until_large != SIZE_MAX)
+    arena->until_large -= size < arena->until_large ? size : arena->until_large;
   block->allocated = allocated;
   block->size = size;
   return block;

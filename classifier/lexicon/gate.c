@@ -14,8 +14,10 @@ static const cx_entry_set EVERYTHING = {{UINT64_MAX, UINT64_MAX}};
 
 /* A step that is not next to the trigger stands anywhere in the clause: looked for on a side that is free. */
 static void add_need(cx_gate *gate, const cx_entry_set *set) {
-  if (gate->before.bits[0] == UINT64_MAX) gate->before = *set;
-  else if (gate->after.bits[0] == UINT64_MAX) gate->after = *set;
+  if (gate->before.bits[0] == UINT64_MAX)
+    gate->before = *set;
+  else if (gate->after.bits[0] == UINT64_MAX)
+    gate->after = *set;
 }
 
 static cx_gate gate_of(const cx_lexicon *lexicon, uint32_t number) {
@@ -23,8 +25,12 @@ static cx_gate gate_of(const cx_lexicon *lexicon, uint32_t number) {
   const cx_step *steps = &lexicon->steps[pattern->first_step];
   uint32_t const trigger = pattern->trigger, next = trigger + 1;
   const cx_row *row = &lexicon->rows[pattern->row];
-  cx_gate gate = {.before = EVERYTHING, .after = EVERYTHING, .pattern = number, .row = pattern->row,
-                  .first_step = pattern->first_step, .step_count = pattern->step_count};
+  cx_gate gate = {.before = EVERYTHING,
+                  .after = EVERYTHING,
+                  .pattern = number,
+                  .row = pattern->row,
+                  .first_step = pattern->first_step,
+                  .step_count = pattern->step_count};
   int const joins_before = trigger && !steps[trigger].new_chain;
   int const joins_after = next < pattern->step_count && !steps[next].new_chain;
 

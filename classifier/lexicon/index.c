@@ -42,7 +42,8 @@ static void make_trigger_sets(cx_lexicon *lexicon) {
   for (uint32_t i = 0; i < lexicon->pattern_count; i++) {
     const cx_pattern *pattern = &lexicon->patterns[i];
     if (pattern->step_count)
-      lexicon->trigger_sets[i] = lexicon->symbols[lexicon->steps[pattern->first_step + pattern->trigger].symbol].entries;
+      lexicon->trigger_sets[i] =
+          lexicon->symbols[lexicon->steps[pattern->first_step + pattern->trigger].symbol].entries;
   }
 }
 
@@ -57,8 +58,8 @@ static int make_normal_index(cx_lexicon *lexicon) {
   return 1;
 }
 
-/* Where the next table begins: each on a line of the processor's cache of its own. Without a place to begin at, only
- * what the tables take is summed up. */
+/* Where the next table begins: each on a line of the processor's cache of its own. Without a place to begin
+ * at, only what the tables take is summed up. */
 typedef struct layout {
   char *block;
   uint64_t taken;
@@ -76,7 +77,8 @@ static uint64_t lay_tables(cx_lexicon *lexicon, char *block) {
   lexicon->gates = lay(&l, lexicon->symbol_patterns_at[lexicon->symbol_count], sizeof *lexicon->gates);
   lexicon->symbols = lay(&l, lexicon->symbol_count, sizeof *lexicon->symbols);
   lexicon->symbol_entries = lay(&l, total, sizeof *lexicon->symbol_entries);
-  lexicon->entry_triggers_at = lay(&l, (uint64_t)lexicon->entry_count + 1, sizeof *lexicon->entry_triggers_at);
+  lexicon->entry_triggers_at =
+      lay(&l, (uint64_t)lexicon->entry_count + 1, sizeof *lexicon->entry_triggers_at);
   lexicon->entry_triggers = lay(&l, total + 1, sizeof *lexicon->entry_triggers);
   lexicon->trigger_sets = lay(&l, lexicon->pattern_count, sizeof *lexicon->trigger_sets);
   lexicon->regex_threes = lay(&l, lexicon->regex_count, sizeof *lexicon->regex_threes);

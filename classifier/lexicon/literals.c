@@ -33,8 +33,8 @@ static uint32_t first_three(const char *bytes) {
 }
 
 /* Which of `count` regexes has that literal, too; count = none. */
-static uint8_t find_literal(const cx_lexicon *lexicon, const uint32_t *regexes, uint8_t count, const char *literal,
-                            size_t len) {
+static uint8_t find_literal(const cx_lexicon *lexicon, const uint32_t *regexes, uint8_t count,
+                            const char *literal, size_t len) {
   for (uint8_t i = 0; i < count; i++) {
     size_t other_len;
     const char *other = trim_literal(lexicon, regexes[i], &other_len);

@@ -29,11 +29,11 @@ static int add_hit(cx_scorer *scorer, uint32_t row_number, const cx_occurrence *
 typedef struct matching {
   cx_scorer *scorer;
   const cx_clause *clause;
-  uint32_t number;       /* of the clause */
-  cx_entry_set entries;  /* of its words */
-  uint32_t tries;        /* left */
-  size_t hits_before;    /* of the clauses before it */
-  int is_over;           /* past its limits: no more of it is matched */
+  uint32_t number;      /* of the clause */
+  cx_entry_set entries; /* of its words */
+  uint32_t tries;       /* left */
+  size_t hits_before;   /* of the clauses before it */
+  int is_over;          /* past its limits: no more of it is matched */
 } matching;
 
 static int occurs_in_clause(matching *m, const cx_pattern *pattern, const cx_entry_set *trigger_set,
@@ -44,15 +44,16 @@ static int occurs_in_clause(matching *m, const cx_pattern *pattern, const cx_ent
     if (!cx_entry_sets_meet(&m->scorer->words[token]->entries, trigger_set)) continue;
     --m->tries;
     const cx_meaning *meaning = cx_search_meaning(m->scorer, m->clause, token, trigger);
-    if (!meaning || !cx_match_from(m->scorer, m->clause, pattern, token, meaning, &found, &m->tries)) continue;
+    if (!meaning || !cx_match_from(m->scorer, m->clause, pattern, token, meaning, &found, &m->tries))
+      continue;
     if (!overlap) return 1;
     if (found.first <= overlap->last && overlap->first <= found.last) return 1; /* gaps belong to the span */
   }
   return 0;
 }
 
-/* The row's `not`: does any of its patterns stand here? Most have no word in the clause, which the set of their
- * trigger tells. */
+/* The row's `not`: does any of its patterns stand here? Most have no word in the clause, which the set of
+ * their trigger tells. */
 static int is_cancelled(matching *m, const cx_row *row, const cx_occurrence *found) {
   const cx_lexicon *lexicon = m->scorer->lexicon;
   const cx_entry_set *sets = lexicon->trigger_sets + row->first_not;
@@ -60,7 +61,8 @@ static int is_cancelled(matching *m, const cx_row *row, const cx_occurrence *fou
     if (!cx_entry_sets_meet(&m->entries, &sets[i])) continue;
     const cx_pattern *pattern = &lexicon->patterns[row->first_not + i];
     if (pattern->regex != UINT32_MAX) continue;
-    if (occurs_in_clause(m, pattern, &sets[i], pattern->role == CX_PATTERN_NOT_OVERLAP ? found : NULL)) return 1;
+    if (occurs_in_clause(m, pattern, &sets[i], pattern->role == CX_PATTERN_NOT_OVERLAP ? found : NULL))
+      return 1;
   }
   return 0;
 }
@@ -85,9 +87,10 @@ static int stands_between(const matching *m, uint32_t from, uint32_t to, const c
   return 0;
 }
 
-/* A trigger on a word of the clause, and a pattern of it that its gate let through. What is read of both is asked for
- * when they are found and needed when a handful has come together: most rows are met once in a while and lie far
- * away. They are put down before it is known whether they stay, for a guess would be wrong every other time. */
+/* A trigger on a word of the clause, and a pattern of it that its gate let through. What is read of both is
+ * asked for when they are found and needed when a handful has come together: most rows are met once in a
+ * while and lie far away. They are put down before it is known whether they stay, for a guess would be wrong
+ * every other time. */
 typedef struct lead {
   const cx_trigger *trigger;
   uint32_t token;
@@ -138,8 +141,8 @@ static int try_candidate(matching *m, const candidate *c) {
   if (!meaning) return 1;
   if (gate->step_count == 1)
     cx_match_one(&found, c->lead.token, meaning);
-  else if (!cx_match_from(scorer, m->clause, &scorer->lexicon->patterns[gate->pattern], c->lead.token, meaning,
-                          &found, &m->tries))
+  else if (!cx_match_from(scorer, m->clause, &scorer->lexicon->patterns[gate->pattern], c->lead.token,
+                          meaning, &found, &m->tries))
     return 1;
   if (gate->flags) {
     const cx_row *row = &scorer->lexicon->rows[gate->row];
@@ -183,8 +186,8 @@ static int follow_leads(matching *m, handful *h) {
     const cx_gate *gate = lexicon->gates + from->trigger->first_gate;
     for (uint32_t left = from->trigger->gate_count; left && !m->is_over; left--, gate++) {
       h->candidates[h->candidate_count] = (candidate){gate, *from};
-      h->candidate_count +=
-          (size_t)(cx_entry_sets_meet(&m->entries, &gate->before) & cx_entry_sets_meet(&m->entries, &gate->after));
+      h->candidate_count += (size_t)(cx_entry_sets_meet(&m->entries, &gate->before) &
+                                     cx_entry_sets_meet(&m->entries, &gate->after));
       if (h->candidate_count == CANDIDATES && !try_candidates(m, h)) return 0;
     }
   }
@@ -192,8 +195,8 @@ static int follow_leads(matching *m, handful *h) {
   return 1;
 }
 
-/* The entries of the clause's words, and which of the words have triggers; `live` gets the regexes whose literals words
- * hold. */
+/* The entries of the clause's words, and which of the words have triggers; `live` gets the regexes whose
+ * literals words hold. */
 static size_t gather(matching *m, uint32_t *leading, uint32_t *live) {
   size_t count = 0;
   for (uint32_t token = m->clause->first; token < m->clause->end; token++) {
@@ -219,7 +222,8 @@ static int match_words(matching *m, const uint32_t *leading, size_t count) {
       h.lead_count += (size_t)cx_entry_sets_meet(&m->entries, &trigger->near);
     }
   }
-  for (size_t i = 0; i < h.lead_count; i++) CX_FETCH(m->scorer->lexicon->gates + h.leads[i].trigger->first_gate);
+  for (size_t i = 0; i < h.lead_count; i++)
+    CX_FETCH(m->scorer->lexicon->gates + h.leads[i].trigger->first_gate);
   return m->is_over || (follow_leads(m, &h) && try_candidates(m, &h));
 }
 

@@ -38,8 +38,8 @@ static void add_normal(cx_analysis *out, const cx_lexicon *lexicon, const char *
   }
 }
 
-/* Of the meanings that a symbol accepts the first that may count in a clause is taken: the one with the fewest
- * liberties. */
+/* Of the meanings that a symbol accepts the first that may count in a clause is taken: the one with the
+ * fewest liberties. */
 static int comes_before(const cx_meaning *a, const cx_meaning *b) {
   if (a->reading != b->reading) return a->reading < b->reading;
   if (a->features != b->features) return a->features < b->features;
@@ -77,7 +77,8 @@ static void drop_idle_meanings(cx_analysis *out) {
 static void add_trigger(cx_analysis *out, const cx_trigger *trigger) {
   size_t at = out->trigger_count;
   while (at && out->triggers[at - 1].symbol > trigger->symbol) at--;
-  if ((at && out->triggers[at - 1].symbol == trigger->symbol) || out->trigger_count == CX_TRIGGERS_MAX) return;
+  if ((at && out->triggers[at - 1].symbol == trigger->symbol) || out->trigger_count == CX_TRIGGERS_MAX)
+    return;
   memmove(&out->triggers[at + 1], &out->triggers[at], (out->trigger_count - at) * sizeof *trigger);
   out->triggers[at] = *trigger;
   out->trigger_count++;

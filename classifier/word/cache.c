@@ -20,7 +20,7 @@ struct cx_words {
   uint32_t capacity;
   int typos;
   cx_word *chunks[CHUNKS_MAX];
-  void *blocks[CHUNKS_MAX];    /* what was allocated for them */
+  void *blocks[CHUNKS_MAX]; /* what was allocated for them */
   size_t chunk_count;
   size_t count;
   slot *slots;
@@ -107,7 +107,8 @@ static int grow_slots(cx_words *words) {
 static size_t size_of_more(const cx_word *word) {
   size_t const tail = word->length > CX_WORD_FRONT ? word->length : 0;
   if (!word->meaning_count && !tail && !(word->state & CX_WORD_LITERALS)) return 0;
-  return sizeof *word->more + word->trigger_count * sizeof(cx_trigger) + word->meaning_count * sizeof(cx_meaning) + tail;
+  return sizeof *word->more + word->trigger_count * sizeof(cx_trigger) +
+         word->meaning_count * sizeof(cx_meaning) + tail;
 }
 
 /* What goes with a word goes into the arena in use, in one piece; 0 when memory is out. */
@@ -206,7 +207,7 @@ static const cx_word *add(cx_words *words, const char *text, size_t len, uint32_
 /* Compares the first bytes at once; both sides have CX_WORD_FRONT bytes to read. */
 static int same_front(const cx_word *word, const char *text, size_t len) {
   static const unsigned char ones[2 * CX_WORD_FRONT] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
-                                                         0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+                                                        0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
   const unsigned char *mask = ones + CX_WORD_FRONT - (len < CX_WORD_FRONT ? len : CX_WORD_FRONT);
   uint64_t a[2], b[2], m[2];
   memcpy(a, word->front, sizeof a);
@@ -218,8 +219,8 @@ static int same_front(const cx_word *word, const char *text, size_t len) {
 /* A shorter word is the front and the NUL behind it; only a longer one need be looked for elsewhere. */
 static int is_word(const cx_word *word, const char *text, size_t len) {
   if (!same_front(word, text, len)) return 0;
-  return len < CX_WORD_FRONT || (word->length == len &&
-                                 (len == CX_WORD_FRONT || !memcmp(cx_word_text(word), text, len)));
+  return len < CX_WORD_FRONT ||
+         (word->length == len && (len == CX_WORD_FRONT || !memcmp(cx_word_text(word), text, len)));
 }
 
 static const cx_word *get(cx_words *words, const char *text, size_t len, uint32_t hash, int elongated) {
@@ -235,7 +236,8 @@ static const cx_word *get(cx_words *words, const char *text, size_t len, uint32_
 }
 
 /* The cache is larger than the processor's: its lines are asked for before they are needed, so that the waits
- * overlap. A text's first words are fetched while other things are done with it, the others so many at once. */
+ * overlap. A text's first words are fetched while other things are done with it, the others so many at once.
+ */
 enum { BATCH = 32 };
 
 static void fetch_slots(const cx_words *words, const cx_token *tokens, size_t count) {
