@@ -7,6 +7,7 @@
 #include "base/messages.h"
 #include "lexicon/base_pack.h"
 #include "lexicon/compile.h"
+#include "lexicon/open.h"
 
 /* A layer is a pack of tables, or a compiled pack (which then is the only layer). */
 typedef struct layer {
@@ -217,7 +218,7 @@ static cxtag_status open_compiled(cxtag_engine *engine, cxtag_builder *builder, 
 static cxtag_status open_base(cx_lexicon **out, const cxtag_memory *memory, cxtag_error *err) {
   size_t len;
   const void *bytes = cx_base_pack_compiled(&len);
-  return cx_lexicon_open(out, bytes, len, memory, err);
+  return cx_lexicon_open_own(out, bytes, len, memory, err);
 }
 
 static cxtag_status compile_lexicon(cx_lexicon **out, cxtag_builder *builder, const cxtag_memory *memory,

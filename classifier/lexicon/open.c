@@ -123,6 +123,12 @@ cxtag_status cx_lexicon_open(cx_lexicon **out, const void *bytes, size_t len, co
   return open_bytes(out, bytes, len, copy, 1, memory, err);
 }
 
+cxtag_status cx_lexicon_open_own(cx_lexicon **out, const void *bytes, size_t len, const cxtag_memory *memory,
+                                 cxtag_error *err) {
+  *out = NULL;
+  return open_bytes(out, bytes, len, NULL, 0, memory, err);
+}
+
 cxtag_status cx_lexicon_own(cx_lexicon **out, const cx_blob *blob, const cxtag_memory *memory, cxtag_error *err) {
   *out = NULL;
   return open_bytes(out, blob->bytes, blob->length, blob->block, 0, memory, err);
