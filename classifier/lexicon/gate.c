@@ -12,14 +12,6 @@ static const cx_entry_set *set_of(const cx_lexicon *lexicon, const cx_step *step
 
 static const cx_entry_set EVERYTHING = {{UINT64_MAX, UINT64_MAX}};
 
-/* A step that is not next to the trigger stands anywhere in the clause: looked for on a side that is free. */
-static void add_need(cx_gate *gate, const cx_entry_set *set) {
-  if (gate->before.bits[0] == UINT64_MAX)
-    gate->before = *set;
-  else if (gate->after.bits[0] == UINT64_MAX)
-    gate->after = *set;
-}
-
 static cx_gate gate_of(const cx_lexicon *lexicon, uint32_t number) {
   const cx_pattern *pattern = &lexicon->patterns[number];
   const cx_step *steps = &lexicon->steps[pattern->first_step];
@@ -33,6 +25,7 @@ static cx_gate gate_of(const cx_lexicon *lexicon, uint32_t number) {
                   .step_count = pattern->step_count};
   int const joins_before = trigger && !steps[trigger].new_chain;
   int const joins_after = next < pattern->step_count && !steps[next].new_chain;
+  int before_is_free = !joins_before, after_is_free = !joins_after;
 
   if (row->not_count) gate.flags |= CX_GATE_NOT;
   if (row->flags & CX_ROW_CASE) gate.flags |= CX_GATE_CASE;
@@ -44,9 +37,15 @@ static cx_gate gate_of(const cx_lexicon *lexicon, uint32_t number) {
     gate.after = *set_of(lexicon, &steps[next]);
     gate.after_reach = reach_of(&steps[next]);
   }
-  for (uint32_t s = 0; s < pattern->step_count; s++)
-    if (s != trigger && !(joins_before && s + 1 == trigger) && !(joins_after && s == next))
-      add_need(&gate, set_of(lexicon, &steps[s]));
+  /* A step that is not next to the trigger stands anywhere in the clause: looked for on a side that is free. */
+  for (uint32_t s = 0; s < pattern->step_count && (before_is_free || after_is_free); s++) {
+    if (s == trigger || (joins_before && s + 1 == trigger) || (joins_after && s == next)) continue;
+    *(before_is_free ? &gate.before : &gate.after) = *set_of(lexicon, &steps[s]);
+    if (before_is_free)
+      before_is_free = 0;
+    else
+      after_is_free = 0;
+  }
   return gate;
 }
 

@@ -1,0 +1,61 @@
+/* What stands before patterns may let through too many, and must not hold back one that stands. */
+#include "support.h"
+
+/* A list so long that its words fill every bit of the set that stands for them. */
+enum { LIST_WORDS = 3000, WORD_ROOM = 16 };
+
+static void name_word(char *word, unsigned number) {
+  static const char *const syllables[] = {"ka", "to", "mi", "lu", "se", "pa", "no", "ri", "hu", "ve",
+                                          "ja", "ko", "ti", "su", "le", "ma", "po", "ni", "ru", "he"};
+  *word = '\0';
+  for (int i = 0; i < 3; i++, number /= 20) strcat(word, syllables[number % 20]);
+  strcat(word, "x");
+}
+
+static const char *list_table(void) {
+  static char table[LIST_WORDS * WORD_ROOM * 2];
+  char word[WORD_ROOM];
+  size_t at = (size_t)sprintf(table, "name\tmember\n");
+  for (unsigned i = 0; i < LIST_WORDS; i++) {
+    name_word(word, i);
+    at += (size_t)sprintf(table + at, "many\t[%s]\n", word);
+  }
+  return table;
+}
+
+static void expect_with(const test_engine *t, const char *format, const char *word, const char *summary) {
+  char text[128];
+  snprintf(text, sizeof text, format, word);
+  test_expect(t, text, summary);
+}
+
+static void a_long_list_beside_the_trigger_is_no_wall(void **state) {
+  const char *const tables[] = {
+      "t/themes.tsv", "id\tname_fi\tname_en\towner\talert\tnote\n"
+                      "before\tEdessä\tBefore\t\t\t\n"
+                      "after\tTakana\tAfter\t\t\t\n"
+                      "apart\tErillään\tApart\t\t\t\n",
+      "t/terms/all.tsv", "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
+                         "{many} [ylikonemestari] [uusi] [talo]\tbefore\t\tfi\t\t\t\t\n"
+                         "[vanha] [talo] [alikonemestari] {many}\tafter\t\tfi\t\t\t\t\n"
+                         "[uusi] [konemestaruus] {many} & [talo]\tapart\t\tfi\t\t\t\t\n",
+      "t/lists.tsv", list_table(), NULL};
+  test_engine t = test_engine_new(tables);
+  char word[WORD_ROOM];
+  (void)state;
+  for (unsigned i = 0; i < LIST_WORDS; i += 97) {
+    name_word(word, i);
+    expect_with(&t, "%s ylikonemestari uusi talo", word, "neutral before:0");
+    expect_with(&t, "vanha talo alikonemestari %s", word, "neutral after:0");
+    expect_with(&t, "talo ja uusi konemestaruus %s", word, "neutral apart:0");
+    expect_with(&t, "%s uusi talo ylikonemestari", word, "neutral");
+  }
+  test_engine_free(&t);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_long_list_beside_the_trigger_is_no_wall),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
