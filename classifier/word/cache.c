@@ -6,12 +6,11 @@
 
 /* Words live in chunks that never move while a text is read. Two arenas hold what goes with them: a sweep
  * copies what was used lately from one to the other. */
-enum { CHUNK_WORDS = 32768, CHUNKS_MAX = 128, SLOTS_FIRST = 1024 };
+enum { CHUNK_WORDS = 32768, CHUNKS_MAX = 128, SLOT_BITS_FIRST = 10 };
 
-typedef struct slot {
-  uint32_t hash;
-  uint32_t word; /* number + 1; 0 = free */
-} slot;
+/* Of a hash table of 2^slot_bits. The low slot_bits are the word's number + 1 (0 = free), the others the same
+ * bits of its hash: those that do not tell where its place is. */
+typedef uint32_t slot;
 
 struct cx_words {
   const cxtag_memory *memory;
@@ -25,8 +24,8 @@ struct cx_words {
   size_t count;
   slot *slots;
   void *slot_block;
-  size_t slot_count; /* a power of two */
-  cx_lookup lookup;  /* the slots, for others to fetch */
+  unsigned slot_bits;
+  cx_lookup lookup; /* the slots, for others to fetch */
   cx_arena arenas[2];
   int arena; /* the one in use */
   cx_analysis analysis;
@@ -36,17 +35,22 @@ static cx_word *word_at(const cx_words *words, size_t number) {
   return &words->chunks[number / CHUNK_WORDS][number % CHUNK_WORDS];
 }
 
-static slot *new_slots(const cx_words *words, size_t count, void **block) {
-  slot *slots = cx_alloc_table(words->memory, count * sizeof *slots, block);
-  if (slots) memset(slots, 0, count * sizeof *slots);
+static size_t slot_count(const cx_words *words) {
+  return (size_t)1 << words->slot_bits;
+}
+
+static slot *new_slots(const cx_words *words, unsigned bits, void **block) {
+  size_t const size = sizeof(slot) << bits;
+  slot *slots = cx_alloc_table(words->memory, size, block);
+  if (slots) memset(slots, 0, size);
   return slots;
 }
 
-static void set_slots(cx_words *words, slot *slots, void *block, size_t count) {
+static void set_slots(cx_words *words, slot *slots, void *block, unsigned bits) {
   words->slots = slots;
   words->slot_block = block;
-  words->slot_count = count;
-  words->lookup = (cx_lookup){slots, count - 1, sizeof *slots};
+  words->slot_bits = bits;
+  words->lookup = (cx_lookup){slots, slot_count(words) - 1, sizeof *slots};
 }
 
 const cx_lookup *cx_words_lookup(const cx_words *words) {
@@ -66,12 +70,12 @@ cxtag_status cx_words_new(cx_words **out, const cx_lexicon *lexicon, const cx_la
   cx_arena_init_growing(&words->arenas[0], memory);
   cx_arena_init_growing(&words->arenas[1], memory);
   void *block;
-  slot *slots = new_slots(words, SLOTS_FIRST, &block);
+  slot *slots = new_slots(words, SLOT_BITS_FIRST, &block);
   if (!slots) {
     cx_words_free(words);
     return CXTAG_ENOMEM;
   }
-  set_slots(words, slots, block, SLOTS_FIRST);
+  set_slots(words, slots, block, SLOT_BITS_FIRST);
   *out = words;
   return CXTAG_OK;
 }
@@ -85,21 +89,28 @@ void cx_words_free(cx_words *words) {
   cx_release(words->memory, words);
 }
 
-static void put_slot(slot *slots, size_t slot_count, uint32_t hash, size_t number) {
-  size_t at = hash & (slot_count - 1);
-  while (slots[at].word) at = (at + 1) & (slot_count - 1);
-  slots[at] = (slot){hash, (uint32_t)number + 1};
+/* The bits of a slot that tell of the hash; those below hold the number. */
+static uint32_t tag_mask(const cx_words *words) {
+  return ~(uint32_t)0 << words->slot_bits;
+}
+
+static void put_slot(cx_words *words, uint32_t hash, size_t number) {
+  size_t const mask = slot_count(words) - 1;
+  size_t at = hash & mask;
+  while (words->slots[at]) at = (at + 1) & mask;
+  words->slots[at] = (hash & tag_mask(words)) | (uint32_t)(number + 1);
 }
 
 static int grow_slots(cx_words *words) {
-  size_t wanted = words->slot_count * 2;
   void *block;
-  slot *slots = new_slots(words, wanted, &block);
+  slot *slots = new_slots(words, words->slot_bits + 1, &block);
   if (!slots) return 0;
-  for (size_t i = 0; i < words->slot_count; i++)
-    if (words->slots[i].word) put_slot(slots, wanted, words->slots[i].hash, words->slots[i].word - 1);
   cx_release(words->memory, words->slot_block);
-  set_slots(words, slots, block, wanted);
+  set_slots(words, slots, block, words->slot_bits + 1);
+  for (size_t i = 0; i < words->count; i++) {
+    const cx_word *word = word_at(words, i);
+    put_slot(words, cx_hash(cx_word_text(word), word->length), i);
+  }
   return 1;
 }
 
@@ -144,14 +155,14 @@ static void sweep(cx_words *words) {
   size_t kept = 0;
   words->arena = !words->arena;
   cx_arena_reset(&words->arenas[words->arena]);
-  memset(words->slots, 0, words->slot_count * sizeof *words->slots);
+  memset(words->slots, 0, slot_count(words) * sizeof *words->slots);
   for (size_t i = 0; i < words->count; i++) {
     cx_word word = *word_at(words, i);
     if (!(word.state & CX_WORD_USED) || kept >= words->capacity / 2) continue;
     if (!copy_more(words, &word)) continue;
     word.state &= (uint8_t)~CX_WORD_USED;
     *word_at(words, kept) = word;
-    put_slot(words->slots, words->slot_count, cx_hash(cx_word_text(&word), word.length), kept);
+    put_slot(words, cx_hash(cx_word_text(&word), word.length), kept);
     kept++;
   }
   words->count = kept;
@@ -184,7 +195,7 @@ static cx_word *new_word(cx_words *words) {
 }
 
 static const cx_word *add(cx_words *words, const char *text, size_t len, uint32_t hash, int elongated) {
-  if ((words->count + 1) * 2 > words->slot_count && !grow_slots(words)) return NULL;
+  if ((words->count + 1) * 8 > slot_count(words) * 5 && !grow_slots(words)) return NULL;
   cx_word *word = new_word(words);
   if (!word) return NULL;
   cx_analysis *analysis = &words->analysis;
@@ -199,7 +210,7 @@ static const cx_word *add(cx_words *words, const char *text, size_t len, uint32_
                     .trigger_count = (uint8_t)analysis->trigger_count};
   memcpy(word->front, text, len < CX_WORD_FRONT ? len : CX_WORD_FRONT);
   if (!add_more(words, word, analysis, text)) return NULL;
-  put_slot(words->slots, words->slot_count, hash, words->count);
+  put_slot(words, hash, words->count);
   words->count++;
   return word;
 }
@@ -224,10 +235,12 @@ static int is_word(const cx_word *word, const char *text, size_t len) {
 }
 
 static const cx_word *get(cx_words *words, const char *text, size_t len, uint32_t hash, int elongated) {
-  size_t at = hash & (words->slot_count - 1);
-  for (; words->slots[at].word; at = (at + 1) & (words->slot_count - 1)) {
-    if (words->slots[at].hash != hash) continue;
-    cx_word *word = word_at(words, words->slots[at].word - 1);
+  size_t const mask = slot_count(words) - 1;
+  uint32_t const tags = tag_mask(words);
+  slot found;
+  for (size_t at = hash & mask; (found = words->slots[at]) != 0; at = (at + 1) & mask) {
+    if ((found ^ hash) & tags) continue;
+    cx_word *word = word_at(words, (found & ~tags) - 1);
     if (!is_word(word, text, len)) continue;
     if (!(word->state & CX_WORD_USED)) word->state |= CX_WORD_USED; /* a line that is only read stays clean */
     return word;
@@ -241,13 +254,18 @@ static const cx_word *get(cx_words *words, const char *text, size_t len, uint32_
 enum { BATCH = 32 };
 
 static void fetch_slots(const cx_words *words, const cx_token *tokens, size_t count) {
-  for (size_t i = 0; i < count; i++) CX_FETCH(&words->slots[tokens[i].hash & (words->slot_count - 1)]);
+  size_t const mask = slot_count(words) - 1;
+  for (size_t i = 0; i < count; i++) CX_FETCH(&words->slots[tokens[i].hash & mask]);
 }
 
 static void fetch_words(const cx_words *words, const cx_token *tokens, size_t count) {
+  size_t const mask = slot_count(words) - 1;
+  uint32_t const tags = tag_mask(words);
   for (size_t i = 0; i < count; i++) {
-    const slot *first = &words->slots[tokens[i].hash & (words->slot_count - 1)];
-    if (first->hash == tokens[i].hash && first->word) CX_FETCH(word_at(words, first->word - 1));
+    uint32_t const hash = tokens[i].hash;
+    size_t at = hash & mask;
+    while (words->slots[at] && (words->slots[at] ^ hash) & tags) at = (at + 1) & mask;
+    if (words->slots[at]) CX_FETCH(word_at(words, (words->slots[at] & ~tags) - 1));
   }
 }
 
