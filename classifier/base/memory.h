@@ -2,6 +2,8 @@
 #ifndef CX_BASE_MEMORY_H
 #define CX_BASE_MEMORY_H
 
+#include <stdint.h>
+
 #include <cxtag/cxtag.h>
 
 extern const cxtag_memory cx_memory_default;
@@ -37,5 +39,7 @@ static inline int cx_grow(const cxtag_memory *memory, void *items, size_t *capac
 #else
 #define CX_FETCH(address) ((void)(address))
 #endif
+/* The line of the processor's cache behind the address's own: there need not be anything of ours in it. */
+#define CX_FETCH_NEXT(address) CX_FETCH((const void *)((uintptr_t)(address) + 64))
 
 #endif

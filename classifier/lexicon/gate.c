@@ -12,6 +12,18 @@ static const cx_entry_set *set_of(const cx_lexicon *lexicon, const cx_step *step
 
 static const cx_entry_set EVERYTHING = {{UINT64_MAX, UINT64_MAX}};
 
+/* Of more patterns than this the set would be full anyway. */
+enum { CANCELLING_MAX = 64 };
+
+/* A regex has no trigger, and cancels nothing. */
+static cx_entry_set cancelling_set(const cx_lexicon *lexicon, const cx_row *row) {
+  cx_entry_set all = {{0, 0}};
+  if (row->not_count > CANCELLING_MAX) return EVERYTHING;
+  for (uint32_t i = 0; i < row->not_count; i++)
+    cx_entry_set_join(&all, &lexicon->trigger_sets[row->first_not + i]);
+  return all;
+}
+
 static cx_gate gate_of(const cx_lexicon *lexicon, uint32_t number) {
   const cx_pattern *pattern = &lexicon->patterns[number];
   const cx_step *steps = &lexicon->steps[pattern->first_step];
@@ -19,6 +31,7 @@ static cx_gate gate_of(const cx_lexicon *lexicon, uint32_t number) {
   const cx_row *row = &lexicon->rows[pattern->row];
   cx_gate gate = {.before = EVERYTHING,
                   .after = EVERYTHING,
+                  .cancels = cancelling_set(lexicon, row),
                   .pattern = number,
                   .row = pattern->row,
                   .first_step = pattern->first_step,
@@ -27,7 +40,6 @@ static cx_gate gate_of(const cx_lexicon *lexicon, uint32_t number) {
   int const joins_after = next < pattern->step_count && !steps[next].new_chain;
   int before_is_free = !joins_before, after_is_free = !joins_after;
 
-  if (row->not_count) gate.flags |= CX_GATE_NOT;
   if (row->flags & CX_ROW_CASE) gate.flags |= CX_GATE_CASE;
   if (joins_before) {
     gate.before = *set_of(lexicon, &steps[trigger - 1]);
@@ -37,7 +49,8 @@ static cx_gate gate_of(const cx_lexicon *lexicon, uint32_t number) {
     gate.after = *set_of(lexicon, &steps[next]);
     gate.after_reach = reach_of(&steps[next]);
   }
-  /* A step that is not next to the trigger stands anywhere in the clause: looked for on a side that is free. */
+  /* A step that is not next to the trigger stands anywhere in the clause: looked for on a side that is free.
+   */
   for (uint32_t s = 0; s < pattern->step_count && (before_is_free || after_is_free); s++) {
     if (s == trigger || (joins_before && s + 1 == trigger) || (joins_after && s == next)) continue;
     *(before_is_free ? &gate.before : &gate.after) = *set_of(lexicon, &steps[s]);

@@ -3,6 +3,11 @@
 #include "base/hash.h"
 #include "base/pages.h"
 
+static void mark(cx_symbol *symbol, uint32_t entry) {
+  uint32_t const bit = cx_entry_bit(entry);
+  symbol->of.many.bits[bit >> 5] |= 1u << (bit & 31);
+}
+
 /* From entries with their symbols to symbols with their entries: counted, placed, filled. */
 static void make_symbols(cx_lexicon *lexicon) {
   uint32_t const total = lexicon->entry_symbols_at[lexicon->entry_count];
@@ -12,18 +17,23 @@ static void make_symbols(cx_lexicon *lexicon) {
 
   for (uint32_t i = 0; i < total; i++) symbols[lexicon->entry_symbols[i]].count++;
   for (uint32_t symbol = 0; symbol < lexicon->symbol_count; symbol++) {
-    symbols[symbol].first = at;
+    symbols[symbol].of.many.first = at;
     at += symbols[symbol].count;
     symbols[symbol].count = 0;
   }
   for (uint32_t entry = 0; entry < lexicon->entry_count; entry++)
     for (uint32_t i = lexicon->entry_symbols_at[entry]; i < lexicon->entry_symbols_at[entry + 1]; i++) {
       cx_symbol *symbol = &symbols[lexicon->entry_symbols[i]];
-      entries[symbol->first + symbol->count++] = entry;
+      entries[symbol->of.many.first + symbol->count++] = entry;
       cx_entry_set_add(&symbol->entries, entry);
     }
-  for (uint32_t symbol = 0; symbol < lexicon->symbol_count; symbol++)
-    if (symbols[symbol].count == 1) symbols[symbol].first = entries[symbols[symbol].first];
+  for (cx_symbol *symbol = symbols; symbol < symbols + lexicon->symbol_count; symbol++) {
+    const uint32_t *const of = entries + symbol->of.many.first;
+    if (symbol->count <= CX_SYMBOL_FEW)
+      memcpy(symbol->of.few, of, symbol->count * sizeof *of);
+    else
+      for (uint32_t i = 0; i < symbol->count; i++) mark(symbol, of[i]);
+  }
 }
 
 static void make_entry_triggers(cx_lexicon *lexicon) {
@@ -93,9 +103,9 @@ int cx_lexicon_index(cx_lexicon *lexicon) {
   memset(block, 0, (size_t)size);
   lay_tables(lexicon, block);
   make_symbols(lexicon);
+  make_trigger_sets(lexicon);
   cx_make_gates(lexicon);
   make_entry_triggers(lexicon);
-  make_trigger_sets(lexicon);
   cx_make_regex_bits(lexicon);
   return make_normal_index(lexicon);
 }

@@ -120,20 +120,29 @@ static inline int cx_entry_sets_meet(const cx_entry_set *a, const cx_entry_set *
   return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1])) != 0;
 }
 
-/* A symbol as matching asks for it. */
+/* A symbol as matching asks for it: one line of the processor's cache. */
+enum { CX_SYMBOL_FEW = 5 };
 typedef struct cx_symbol {
   cx_entry_set entries;
   cx_entry_set near;               /* of these one stands in every clause where a pattern can that the symbol triggers */
-  uint32_t count;                  /* entries */
-  uint32_t first;                  /* one: the entry; several: where they stand in symbol_entries, ascending */
   uint32_t first_gate, gate_count; /* of the patterns that it triggers */
+  uint32_t count;                  /* of entries */
+  union {
+    uint32_t few[CX_SYMBOL_FEW]; /* up to so many: the entries themselves */
+    struct {
+      uint32_t first;   /* where they stand in symbol_entries, ascending ... */
+      uint32_t bits[4]; /* ... and cx_entry_bit of each: most others are told from them without going there */
+    } many;
+  } of;
 } cx_symbol;
 
-/* What is read of a pattern before the pattern itself, small so that many lie close together; one for each item of
- * symbol_patterns. A pattern cannot stand where none of the words within reach of its trigger, to that side, is of the
- * set of the step there. */
+_Static_assert(sizeof(cx_symbol) == 64, "a symbol is one cache line");
+
+/* What is read of a pattern before the pattern itself: one line; one for each item of symbol_patterns. A pattern cannot
+ * stand where none of the words within reach of its trigger, to that side, is of the set of the step there. */
 typedef struct cx_gate {
   cx_entry_set before, after; /* of the steps next to the trigger; all bits where there is none */
+  cx_entry_set cancels;       /* of the triggers of the row's `not`: nothing cancels it in a clause without any */
   uint32_t pattern, row;
   uint32_t first_step;
   uint8_t step_count;
@@ -141,12 +150,12 @@ typedef struct cx_gate {
   uint8_t flags;                     /* CX_GATE_... */
 } cx_gate;
 
-_Static_assert(sizeof(cx_gate) == 48, "a gate touches two cache lines at most");
+_Static_assert(sizeof(cx_gate) == 64, "a gate is one cache line");
 
-enum {
-  CX_GATE_NOT = 1 << 0, /* the row has patterns that cancel it */
-  CX_GATE_CASE = 1 << 1 /* its capitals must agree */
-};
+enum { CX_GATE_CASE = 1 << 0 /* capitals must agree */ };
+
+/* Words count the gates behind them in 24 bits. */
+enum { CX_GATES_MAX = (1 << 24) - 1 };
 
 typedef struct cx_lexicon {
   const cxtag_memory *memory;
@@ -198,13 +207,21 @@ void cx_lexicon_free(cx_lexicon *lexicon);
 
 static inline const char *cx_lexicon_string(const cx_lexicon *lexicon, uint32_t at) { return lexicon->strings + at; }
 
-/* Does the symbol accept the entry? Halving without a branch, for guesses would miss. */
+/* Not that of cx_entry_set_add: entries that the one confuses the other tells apart. */
+static inline uint32_t cx_entry_bit(uint32_t entry) { return entry * 0x85EBCA6Bu >> 25; }
+
+/* Does the symbol accept the entry? Looked for without a branch, for guesses would miss. */
 static inline int cx_symbol_accepts(const cx_lexicon *lexicon, uint32_t number, uint32_t entry) {
   const cx_symbol *symbol = &lexicon->symbols[number];
   uint32_t count = symbol->count;
-  if (count == 1) return symbol->first == entry;
-  if (!count) return 0;
-  const uint32_t *at = lexicon->symbol_entries + symbol->first;
+  if (count <= CX_SYMBOL_FEW) {
+    int found = 0;
+    for (uint32_t i = 0; i < CX_SYMBOL_FEW; i++) found |= (symbol->of.few[i] == entry) & (i < count);
+    return found;
+  }
+  uint32_t const bit = cx_entry_bit(entry);
+  if (!(symbol->of.many.bits[bit >> 5] >> (bit & 31) & 1)) return 0;
+  const uint32_t *at = lexicon->symbol_entries + symbol->of.many.first;
   for (; count > 1; count -= count / 2) at += (at[count / 2] <= entry) * (count / 2);
   return *at == entry;
 }

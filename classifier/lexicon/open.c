@@ -71,6 +71,9 @@ static cxtag_status open_sections(cx_lexicon *lexicon, int check, cxtag_error *e
   if (!sections_lie_inside(header, lexicon->length) || !place_sections(lexicon, &counts))
     return fail_damaged(err, "its sections");
   if (check && !cx_lexicon_is_sound(lexicon, &counts)) return fail_damaged(err, "its tables");
+  if (counts.symbol_patterns > CX_GATES_MAX)
+    return cx_error_set(err, CXTAG_ELIMIT, "the lexicon has %u patterns, over %d: use fewer alternatives in one row",
+                        counts.symbol_patterns, CX_GATES_MAX);
   const void *vocabulary = section_at(lexicon, CX_SECTION_VOCABULARY, &vocabulary_length);
   cxtag_status const status =
       cx_vocabulary_open(&lexicon->vocabulary, vocabulary, vocabulary_length, lexicon->memory, err);

@@ -73,11 +73,13 @@ static void drop_idle_meanings(cx_analysis *out) {
   out->meaning_count = kept;
 }
 
-/* Sorted by symbol: where several meanings are accepted by one, the first of them leads. */
+/* Sorted by gates, which each symbol has of its own: where a symbol accepts several meanings, the first of
+ * them leads. */
 static void add_trigger(cx_analysis *out, const cx_trigger *trigger) {
   size_t at = out->trigger_count;
-  while (at && out->triggers[at - 1].symbol > trigger->symbol) at--;
-  if ((at && out->triggers[at - 1].symbol == trigger->symbol) || out->trigger_count == CX_TRIGGERS_MAX)
+  while (at && out->triggers[at - 1].first_gate > trigger->first_gate) at--;
+  if ((at && out->triggers[at - 1].first_gate == trigger->first_gate) ||
+      out->trigger_count == CX_TRIGGERS_MAX)
     return;
   memmove(&out->triggers[at + 1], &out->triggers[at], (out->trigger_count - at) * sizeof *trigger);
   out->triggers[at] = *trigger;
@@ -91,11 +93,8 @@ static void add_triggers(cx_analysis *out, const cx_lexicon *lexicon, size_t num
     const cx_symbol *symbol = &lexicon->symbols[lexicon->entry_triggers[i]];
     add_trigger(out, &(cx_trigger){.near = symbol->near,
                                    .first_gate = symbol->first_gate,
-                                   .gate_count = symbol->gate_count,
-                                   .meaning = (uint16_t)number,
-                                   .reading = meaning->reading,
-                                   .language = meaning->language,
-                                   .symbol = lexicon->entry_triggers[i]});
+                                   .gate_count = symbol->gate_count & CX_GATES_MAX,
+                                   .meaning = (uint8_t)number});
   }
 }
 

@@ -21,11 +21,10 @@ typedef struct cx_meaning {
 
 /* A symbol that triggers patterns and accepts a meaning of the word: the few that matching begins with. */
 typedef struct cx_trigger {
-  cx_entry_set near;               /* of the symbol: in a clause without any of them no gate opens */
-  uint32_t first_gate, gate_count; /* of the lexicon */
-  uint16_t meaning;                /* the first that the symbol accepts ... */
-  uint8_t reading, language;       /* ... and what decides whether it counts in a clause */
-  uint32_t symbol;
+  cx_entry_set near;        /* of the symbol: in a clause without any of them no gate opens */
+  uint32_t first_gate;      /* of the lexicon: tells the symbol, too, for no other has it */
+  uint32_t gate_count : 24; /* CX_GATES_MAX */
+  uint32_t meaning : 8;     /* the first that the symbol accepts */
 } cx_trigger;
 
 _Static_assert(sizeof(cx_trigger) % _Alignof(cx_meaning) == 0, "meanings follow triggers without a gap");
@@ -62,7 +61,7 @@ typedef struct cx_word {
 
 _Static_assert(sizeof(cx_word) == 64, "a word is one cache line");
 
-/* Sorted by symbol. */
+/* Sorted by their gates. */
 static inline const cx_trigger *cx_word_triggers(const cx_word *word) {
   return (const cx_trigger *)(const void *)(word->more + 1);
 }

@@ -30,16 +30,19 @@ static void expect_with(const test_engine *t, const char *format, const char *wo
 }
 
 static void a_long_list_beside_the_trigger_is_no_wall(void **state) {
-  const char *const tables[] = {
-      "t/themes.tsv", "id\tname_fi\tname_en\towner\talert\tnote\n"
-                      "before\tEdessä\tBefore\t\t\t\n"
-                      "after\tTakana\tAfter\t\t\t\n"
-                      "apart\tErillään\tApart\t\t\t\n",
-      "t/terms/all.tsv", "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
-                         "{many} [ylikonemestari] [uusi] [talo]\tbefore\t\tfi\t\t\t\t\n"
-                         "[vanha] [talo] [alikonemestari] {many}\tafter\t\tfi\t\t\t\t\n"
-                         "[uusi] [konemestaruus] {many} & [talo]\tapart\t\tfi\t\t\t\t\n",
-      "t/lists.tsv", list_table(), NULL};
+  const char *const tables[] = {"t/themes.tsv",
+                                "id\tname_fi\tname_en\towner\talert\tnote\n"
+                                "before\tEdessä\tBefore\t\t\t\n"
+                                "after\tTakana\tAfter\t\t\t\n"
+                                "apart\tErillään\tApart\t\t\t\n",
+                                "t/terms/all.tsv",
+                                "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
+                                "{many} [ylikonemestari] [uusi] [talo]\tbefore\t\tfi\t\t\t\t\n"
+                                "[vanha] [talo] [alikonemestari] {many}\tafter\t\tfi\t\t\t\t\n"
+                                "[uusi] [konemestaruus] {many} & [talo]\tapart\t\tfi\t\t\t\t\n",
+                                "t/lists.tsv",
+                                list_table(),
+                                NULL};
   test_engine t = test_engine_new(tables);
   char word[WORD_ROOM];
   (void)state;
@@ -53,9 +56,61 @@ static void a_long_list_beside_the_trigger_is_no_wall(void **state) {
   test_engine_free(&t);
 }
 
+/* One, five and many words: each way in which a symbol keeps its entries. */
+static void a_group_accepts_its_words_and_no_others(void **state) {
+  static const char *const groups[] = {"kuutamo", "kuutamo|hiekka", "kuutamo|hiekka|lumikki|vaahtera|tuohi",
+                                       "kuutamo|hiekka|lumikki|vaahtera|tuohi|kaarna"};
+  static const char *const words[] = {"kuutamo", "hiekka", "lumikki", "vaahtera",
+                                      "tuohi",   "kaarna", "pihlaja"};
+  static const size_t accepted[] = {1, 2, 5, 6};
+  (void)state;
+  for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) {
+    char table[256];
+    snprintf(table, sizeof table,
+             "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n[raikas] (%s) "
+             "[ylikonemestari]\tgroup\t\tfi\t\t\t\t\n",
+             groups[g]);
+    const char *const tables[] = {"t/themes.tsv",
+                                  "id\tname_fi\tname_en\towner\talert\tnote\ngroup\tRyhmä\tGroup\t\t\t\n",
+                                  "t/terms/all.tsv", table, NULL};
+    test_engine t = test_engine_new(tables);
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+      expect_with(&t, "raikas %s ylikonemestari", words[w], w < accepted[g] ? "neutral group:0" : "neutral");
+    test_engine_free(&t);
+  }
+}
+
+/* More of them than are looked at one by one beforehand: two words each, so that each is a pattern. */
+static void each_of_many_nots_cancels(void **state) {
+  enum { NOTS = 100 };
+  char table[NOTS * WORD_ROOM * 4], word[WORD_ROOM], text[3 * WORD_ROOM];
+  size_t at = (size_t)sprintf(
+      table, "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n[kuutamo]\tmoon\t\tfi\t& (");
+  (void)state;
+  for (unsigned i = 0; i < NOTS; i++) {
+    name_word(word, i * 7);
+    at += (size_t)sprintf(table + at, "%s[%s] [y%s]", i ? "|" : "", word, word);
+  }
+  sprintf(table + at, ")\t\t\t\n");
+  const char *const tables[] = {"t/themes.tsv",
+                                "id\tname_fi\tname_en\towner\talert\tnote\nmoon\tKuu\tMoon\t\t\t\n",
+                                "t/terms/all.tsv", table, NULL};
+  test_engine t = test_engine_new(tables);
+  expect_with(&t, "kuutamo %s", "pihlaja", "neutral moon:0");
+  for (unsigned i = 0; i < NOTS; i += 9) {
+    name_word(word, i * 7);
+    expect_with(&t, "kuutamo %s", word, "neutral moon:0");
+    snprintf(text, sizeof text, "%s y%s", word, word);
+    expect_with(&t, "kuutamo %s", text, "neutral");
+  }
+  test_engine_free(&t);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_long_list_beside_the_trigger_is_no_wall),
+      cmocka_unit_test(a_group_accepts_its_words_and_no_others),
+      cmocka_unit_test(each_of_many_nots_cancels),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,32 @@
+/* What the `not` of a row cancels. */
+#include "score/collect.h"
+
+static int occurs_in_clause(const cx_scorer *scorer, cx_matching *m, const cx_pattern *pattern,
+                            const cx_entry_set *trigger_set, const cx_occurrence *overlap) {
+  uint32_t const trigger = scorer->lexicon->steps[pattern->first_step + pattern->trigger].symbol;
+  cx_occurrence found;
+  for (uint32_t token = m->clause->first; token < m->clause->end && m->tries; token++) {
+    if (!cx_entry_sets_meet(&scorer->words[token]->entries, trigger_set)) continue;
+    --m->tries;
+    const cx_meaning *meaning = cx_search_meaning(scorer, m->clause, token, trigger);
+    if (!meaning || !cx_match_from(scorer, m->clause, pattern, token, meaning, &found, &m->tries)) continue;
+    if (!overlap) return 1;
+    if (found.first <= overlap->last && overlap->first <= found.last) return 1; /* gaps belong to the span */
+  }
+  return 0;
+}
+
+/* Most of its patterns have no word in the clause, which the set of their trigger tells. */
+int cx_is_cancelled(const cx_scorer *scorer, cx_matching *m, const cx_row *row, const cx_occurrence *found) {
+  const cx_lexicon *lexicon = scorer->lexicon;
+  const cx_entry_set *sets = lexicon->trigger_sets + row->first_not;
+  for (uint32_t i = 0; i < row->not_count; i++) {
+    if (!cx_entry_sets_meet(&m->entries, &sets[i])) continue;
+    const cx_pattern *pattern = &lexicon->patterns[row->first_not + i];
+    if (pattern->regex != UINT32_MAX) continue;
+    if (occurs_in_clause(scorer, m, pattern, &sets[i],
+                         pattern->role == CX_PATTERN_NOT_OVERLAP ? found : NULL))
+      return 1;
+  }
+  return 0;
+}

@@ -1,0 +1,59 @@
+/* The hits of a text, as they come and in their order. */
+#include "score/collect.h"
+
+int cx_add_hit(cx_scorer *scorer, uint32_t row_number, const cx_occurrence *found, uint32_t clause) {
+  cx_outcome *outcome = &scorer->outcome;
+  const cx_row *row = &scorer->lexicon->rows[row_number];
+  if (!cx_grow(scorer->memory, &outcome->hits, &scorer->hit_capacity, outcome->hit_count + 1,
+               sizeof *outcome->hits))
+    return 0;
+  outcome->hits[outcome->hit_count++] = (cx_hit){
+      .row = row_number,
+      .first = found->first,
+      .last = found->last,
+      .mask = found->mask,
+      .clause = clause,
+      .features = found->features,
+      .entry = found->entry,
+      .weight = row->polarity,
+      .effect = row->polarity,
+      .subject = row->subject,
+      .table = row->table,
+      .reading = found->reading,
+      .steps = found->steps,
+  };
+  return 1;
+}
+
+static int hit_order(const cx_hit *a, const cx_hit *b) {
+  if (a->first != b->first) return a->first < b->first ? -1 : 1;
+  if (a->row != b->row) return a->row < b->row ? -1 : 1;
+  if (a->last != b->last) return a->last < b->last ? -1 : 1;
+  return 0;
+}
+
+/* Insertion sort: patterns come nearly in order. */
+static void sort(cx_hit *hits, size_t count) {
+  for (size_t i = 1; i < count; i++) {
+    if (hit_order(&hits[i], &hits[i - 1]) >= 0) continue;
+    cx_hit const moving = hits[i];
+    size_t at = i;
+    for (; at && hit_order(&moving, &hits[at - 1]) < 0; at--) hits[at] = hits[at - 1];
+    hits[at] = moving;
+  }
+}
+
+static int is_same(const cx_hit *a, const cx_hit *b) {
+  return a->row == b->row && a->first == b->first;
+}
+
+void cx_sort_hits(cx_outcome *outcome, size_t from) {
+  cx_hit *hits = outcome->hits + from;
+  size_t const count = outcome->hit_count - from;
+  size_t kept = 1;
+  sort(hits, count);
+  while (kept < count && !is_same(&hits[kept - 1], &hits[kept])) kept++;
+  for (size_t i = kept; i < count; i++)
+    if (!is_same(&hits[kept - 1], &hits[i])) hits[kept++] = hits[i];
+  if (kept < count) outcome->hit_count = from + kept;
+}
