@@ -218,7 +218,7 @@ static cxtag_status open_compiled(cxtag_engine *engine, cxtag_builder *builder, 
 static cxtag_status open_base(cx_lexicon **out, const cxtag_memory *memory, cxtag_error *err) {
   size_t len;
   const void *bytes = cx_base_pack_compiled(&len);
-  return cx_lexicon_open_own(out, bytes, len, memory, err);
+  return cx_lexicon_open_builtin(out, bytes, len, memory, err);
 }
 
 static cxtag_status compile_lexicon(cx_lexicon **out, cxtag_builder *builder, const cxtag_memory *memory,

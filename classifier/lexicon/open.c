@@ -126,8 +126,8 @@ cxtag_status cx_lexicon_open(cx_lexicon **out, const void *bytes, size_t len, co
   return open_bytes(out, bytes, len, copy, 1, memory, err);
 }
 
-cxtag_status cx_lexicon_open_own(cx_lexicon **out, const void *bytes, size_t len, const cxtag_memory *memory,
-                                 cxtag_error *err) {
+cxtag_status cx_lexicon_open_builtin(cx_lexicon **out, const void *bytes, size_t len,
+                                     const cxtag_memory *memory, cxtag_error *err) {
   *out = NULL;
   return open_bytes(out, bytes, len, NULL, 0, memory, err);
 }

@@ -10,8 +10,8 @@ cxtag_status cx_lexicon_own(cx_lexicon **out, const cx_blob *blob, const cxtag_m
 
 /* As cx_lexicon_open, for bytes that are part of the program and aligned: they are as sound as its code, and looking
  * them through would take a quarter of the time to the first answer. A test looks them through instead. */
-cxtag_status cx_lexicon_open_own(cx_lexicon **out, const void *bytes, size_t len, const cxtag_memory *memory,
-                                 cxtag_error *err);
+cxtag_status cx_lexicon_open_builtin(cx_lexicon **out, const void *bytes, size_t len,
+                                     const cxtag_memory *memory, cxtag_error *err);
 
 /* Is every number of the sections, which lie within the bytes, in its range? What scoring reads later is then
  * safe whatever the bytes say. */
