@@ -104,6 +104,7 @@ int cli_engine_new(cxtag_engine **out, const cli_settings *settings) {
   return code;
 }
 
+/* What two to four sessions keep between them: four fifths of what one keeps by default. */
 enum { ALL_WORDS = 262144 };
 
 int cli_session_new(cxtag_session **out, cxtag_engine *engine, const cli_settings *settings, int explain) {
@@ -113,7 +114,7 @@ int cli_session_new(cxtag_session **out, cxtag_engine *engine, const cli_setting
   options.explain = explain != 0;
   options.max_text = (size_t)settings->max_text;
   options.typos = settings->typos != 0;
-  if (settings->jobs > 1) /* several sessions together keep about as many words as one */
+  if (settings->jobs > 1) /* of more than four, each keeps as many as each of four */
     options.cache_words = settings->jobs < 4 ? ALL_WORDS / (uint32_t)settings->jobs : ALL_WORDS / 4;
   if (cxtag_session_new(out, engine, &options, &error) == CXTAG_OK) return CLI_OK;
   cli_report(&error, NULL);
