@@ -1,7 +1,6 @@
 /* The library as a caller sees it: lives, streams, limits, memory that runs out. */
+#include "failing.h"
 #include "support.h"
-
-#include <stdlib.h>
 
 static const char *const tables[] = {
     "t/themes.tsv", "id\tname_fi\tname_en\towner\talert\tnote\ndelivery\tToimitus\tDelivery\t\t\t\n",
@@ -192,25 +191,6 @@ static void offsets_in_other_units(void **state) {
 
 /* ---- memory that runs out at the nth request */
 
-typedef struct failing {
-  long left;    /* requests that still succeed */
-  long living;  /* blocks not yet released */
-} failing;
-
-static void *failing_alloc(void *ctx, size_t size) {
-  failing *f = ctx;
-  if (f->left-- <= 0) return NULL;
-  f->living++;
-  return malloc(size);
-}
-
-static void failing_release(void *ctx, void *ptr) {
-  failing *f = ctx;
-  if (!ptr) return;
-  f->living--;
-  free(ptr);
-}
-
 static cxtag_status build_and_tag(const cxtag_memory *memory) {
   cxtag_options options = CXTAG_OPTIONS_INIT;
   cxtag_builder *builder = NULL;
@@ -235,7 +215,7 @@ static cxtag_status build_and_tag(const cxtag_memory *memory) {
 
 static void every_allocation_may_fail(void **state) {
   failing f = {0, 0};
-  cxtag_memory const memory = {failing_alloc, failing_release, &f};
+  cxtag_memory const memory = failing_memory(&f);
   cxtag_status status = CXTAG_ENOMEM;
   long n = 0;
   (void)state;
@@ -243,7 +223,7 @@ static void every_allocation_may_fail(void **state) {
     f.left = n;
     status = build_and_tag(&memory);
     if (status != CXTAG_OK && status != CXTAG_ENOMEM) fail_msg("request %ld failing gives status %d", n, status);
-    assert_int_equal(f.living, 0);
+    assert_int_equal(f.held, 0);
     assert_true(n < 100000);
   }
   assert_true(n > 20);

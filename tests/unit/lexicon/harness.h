@@ -1,4 +1,4 @@
-/* Packs out of strings, and memory that runs out when asked to. */
+/* Packs out of strings. */
 #ifndef TEST_LEXICON_HARNESS_H
 #define TEST_LEXICON_HARNESS_H
 
@@ -11,27 +11,6 @@
 #include <string.h>
 
 #include "lexicon/lexicon.h"
-
-/* An allocator whose nth allocation from now fails, and which knows what is still held. */
-typedef struct scarce {
-  size_t left; /* allocations that still succeed */
-  size_t held;
-} scarce;
-
-static inline void *scarce_alloc(void *ctx, size_t size) {
-  scarce *s = ctx;
-  if (!s->left) return NULL;
-  s->left--;
-  s->held++;
-  return malloc(size);
-}
-
-static inline void scarce_release(void *ctx, void *ptr) {
-  scarce *s = ctx;
-  if (!ptr) return;
-  s->held--;
-  free(ptr);
-}
 
 typedef struct table_text {
   const char *name, *text;

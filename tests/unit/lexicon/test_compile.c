@@ -1,4 +1,5 @@
 /* Compiling and opening: what others read of a lexicon, damaged bytes, failing memory. */
+#include "failing.h"
 #include "harness.h"
 
 #include "base/hash.h"
@@ -262,14 +263,14 @@ static void another_version_is_told(void **state) {
 static void compiling_survives_any_failed_allocation(void **state) {
   cx_pack pack;
   const cx_pack *packs[] = {&pack};
-  size_t n = 0;
+  long n = 0;
   cxtag_status status;
   (void)state;
   cx_pack_init(&pack, "p", NULL);
   assert_int_equal(add_tables(&pack, TABLES, NULL), CXTAG_OK);
   do {
-    scarce s = {n++, 0};
-    cxtag_memory const memory = {scarce_alloc, scarce_release, &s};
+    failing supply = {n++, 0};
+    cxtag_memory const memory = failing_memory(&supply);
     cx_lexicon *l, *opened = NULL;
     cxtag_error err;
     status = cx_lexicon_compile(&l, packs, 1, &memory, NULL, &err);
@@ -280,7 +281,7 @@ static void compiling_survives_any_failed_allocation(void **state) {
     }
     cx_lexicon_free(opened);
     cx_lexicon_free(l);
-    assert_int_equal(s.held, 0);
+    assert_int_equal(supply.held, 0);
   } while (status != CXTAG_OK);
   assert_true(n > 30);
   cx_pack_clear(&pack);

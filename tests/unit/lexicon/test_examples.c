@@ -1,4 +1,5 @@
 /* Examples of rows and expectations of tests.tsv. */
+#include "failing.h"
 #include "harness.h"
 
 #include "lexicon/examples.h"
@@ -116,20 +117,20 @@ static void expectations_have_all_kinds(void **state) {
 static void collecting_survives_any_failed_allocation(void **state) {
   static const table_text NONE[] = {{NULL, NULL}};
   fixture f;
-  size_t n = 0;
+  long n = 0;
   cxtag_status status;
   (void)state;
   set_up(&f, NONE);
   do {
-    scarce s = {n++, 0};
-    cxtag_memory const memory = {scarce_alloc, scarce_release, &s};
+    failing supply = {n++, 0};
+    cxtag_memory const memory = failing_memory(&supply);
     cx_arena arena;
     cx_examples examples;
     cx_arena_init(&arena, &memory);
     status = cx_examples_collect(&examples, &arena, &f.base, f.lexicon);
     cx_examples_clear(&examples);
     cx_arena_clear(&arena);
-    assert_int_equal(s.held, 0);
+    assert_int_equal(supply.held, 0);
   } while (status == CXTAG_ENOMEM);
   assert_int_equal(status, CXTAG_OK);
   assert_true(n > 4);

@@ -1,5 +1,6 @@
 /* The literal that a pattern's matches must contain: found rightly, or not at all. */
 #define PCRE2_CODE_UNIT_WIDTH 8
+#include "failing.h"
 #include "harness.h"
 
 #include <pcre2.h>
@@ -91,8 +92,8 @@ static void literals_hold_for_all_small_patterns(void **state) {
 static void faults_have_their_place(void **state) {
   char message[160], long_pattern[CX_REGEX_BYTES_MAX + 1];
   size_t at;
-  scarce s = {0, 0};
-  cxtag_memory const memory = {scarce_alloc, scarce_release, &s};
+  failing f = {0, 0};
+  cxtag_memory const memory = failing_memory(&f);
   (void)state;
   assert_int_equal(cx_regex_check("ab[", 3, NULL, &at, message, sizeof message), CXTAG_EREGEX);
   assert_int_equal(at, 3);
@@ -100,13 +101,12 @@ static void faults_have_their_place(void **state) {
   memset(long_pattern, 'a', sizeof long_pattern);
   assert_int_equal(cx_regex_check(long_pattern, sizeof long_pattern, NULL, &at, message, sizeof message),
                    CXTAG_ELIMIT);
-  for (s.left = 0; s.left < 20;) {
-    size_t const left = s.left;
+  for (long n = 0; n < 20; n++) {
+    f.left = n;
     cxtag_status const status = cx_regex_check("a(b|c)", 6, &memory, &at, message, sizeof message);
-    assert_int_equal(s.held, 0);
+    assert_int_equal(f.held, 0);
     if (status == CXTAG_OK) return;
     assert_int_equal(status, CXTAG_ENOMEM);
-    s.left = left + 1;
   }
   fail();
 }

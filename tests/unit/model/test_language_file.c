@@ -10,6 +10,7 @@
 #include <string.h>
 #include <zlib.h>
 
+#include "failing.h"
 #include "model/format.h"
 #include "model/language.h"
 
@@ -134,34 +135,17 @@ static void bytes_at_any_address_give_the_same(void **state) {
   free(copy.bytes);
 }
 
-typedef struct ration {
-  int left, given;
-} ration;
-
-static void *give(void *ctx, size_t size) {
-  ration *r = ctx;
-  if (r->left-- <= 0) return NULL;
-  r->given++;
-  return malloc(size);
-}
-
-static void take_back(void *ctx, void *ptr) {
-  ration *r = ctx;
-  if (ptr) r->given--;
-  free(ptr);
-}
-
 static void failing_memory_is_reported(void **state) {
   size_t len;
   const void *bytes = cx_language_model_builtin(&len);
   (void)state;
-  for (int allowed = 0;; allowed++) {
-    ration r = {allowed, 0};
-    cxtag_memory memory = {give, take_back, &r};
+  for (long allowed = 0;; allowed++) {
+    failing f = {allowed, 0};
+    cxtag_memory const memory = failing_memory(&f);
     cx_language_model *model;
     cxtag_status status = cx_language_model_open(&model, bytes, len, &memory, NULL);
     cx_language_model_free(model);
-    assert_int_equal(r.given, 0);
+    assert_int_equal(f.held, 0);
     if (status == CXTAG_OK) {
       assert_true(allowed > 0);
       break;

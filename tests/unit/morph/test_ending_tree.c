@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "failing.h"
 #include "morph/endings.h"
 
 typedef struct built {
@@ -108,23 +109,9 @@ static void the_endings_of_all_classes_fit(void **state) {
   cx_ending_table_clear(&table);
 }
 
-typedef struct failing {
-  long left;
-} failing;
-
-static void *fail_later(void *ctx, size_t size) {
-  failing *f = ctx;
-  return f->left-- > 0 ? malloc(size) : NULL;
-}
-
-static void give_back(void *ctx, void *ptr) {
-  (void)ctx;
-  free(ptr);
-}
-
 static void every_failed_allocation_is_reported(void **state) {
-  failing f;
-  cxtag_memory const memory = {fail_later, give_back, &f};
+  failing f = {0, 0};
+  cxtag_memory const memory = failing_memory(&f);
   long allowed = 0;
   (void)state;
   for (;; allowed++) {
@@ -132,6 +119,7 @@ static void every_failed_allocation_is_reported(void **state) {
     built b = build(&memory);
     int const done = b.done;
     clear(&b);
+    assert_int_equal(f.held, 0);
     if (done) break;
   }
   assert_true(allowed > 3);

@@ -1,4 +1,5 @@
 /* What `lex expand` lists is what lookups find. */
+#include "failing.h"
 #include "morph/expand.h"
 #include "vocabulary_help.h"
 
@@ -111,25 +112,16 @@ static void features_have_names(void **state) {
   cx_buffer_clear(&text);
 }
 
-static void *fail_later(void *ctx, size_t size) {
-  long *left = ctx;
-  return (*left)-- > 0 ? malloc(size) : NULL;
-}
-
-static void give_back(void *ctx, void *ptr) {
-  (void)ctx;
-  free(ptr);
-}
-
 static void every_failed_allocation_is_reported(void **state) {
   cx_entry entry = entry_of("hinta", CX_LANGUAGE_FI, 0, NULL);
   cxtag_status status = CXTAG_ENOMEM;
   (void)state;
   for (long allowed = 0; status != CXTAG_OK; allowed++) {
-    long left = allowed;
-    cxtag_memory memory = {fail_later, give_back, &left};
+    failing f = {allowed, 0};
+    cxtag_memory const memory = failing_memory(&f);
     listing l = {NULL, "", 0, 0, 0, 0};
     status = cx_expand_entry(&entry, check_form, &l, &memory, NULL);
+    assert_int_equal(f.held, 0);
     assert_true(status == CXTAG_OK || status == CXTAG_ENOMEM);
     assert_true(allowed < 100000);
   }

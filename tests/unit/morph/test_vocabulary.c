@@ -1,5 +1,6 @@
 /* Lookup: features, readings, compounds, hostile input, bytes and memory. */
 #include "morph/paradigm.h"
+#include "failing.h"
 #include "vocabulary_help.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
@@ -372,20 +373,6 @@ static void bytes_open_in_place_and_damage_is_refused_or_harmless(void **state) 
   cx_vocabulary_free(v);
 }
 
-typedef struct failing {
-  long left;
-} failing;
-
-static void *fail_later(void *ctx, size_t size) {
-  failing *f = ctx;
-  return f->left-- > 0 ? malloc(size) : NULL;
-}
-
-static void give_back(void *ctx, void *ptr) {
-  (void)ctx;
-  free(ptr);
-}
-
 static cxtag_status build_with(const cxtag_memory *memory) {
   static const char *const words[] = {"toimitus", "kulu", "hyvä", "saada", "kaunis"};
   cx_vocabulary_builder *builder;
@@ -411,9 +398,10 @@ static void every_failed_allocation_is_reported(void **state) {
   cxtag_status status = CXTAG_ENOMEM;
   (void)state;
   for (long allowed = 0; status != CXTAG_OK; allowed++) {
-    failing f = {allowed};
-    cxtag_memory memory = {fail_later, give_back, &f};
+    failing f = {allowed, 0};
+    cxtag_memory const memory = failing_memory(&f);
     status = build_with(&memory);
+    assert_int_equal(f.held, 0);
     assert_true(status == CXTAG_OK || status == CXTAG_ENOMEM);
     assert_true(allowed < 100000);
   }

@@ -1,32 +1,17 @@
 /* Every allocation fails once: the reader says so, keeps nothing, and reads rightly when memory is there. */
+#include "failing.h"
 #include "feed.h"
 
 #include <zlib.h>
 
-typedef struct budget {
-  long left, held;
-} budget;
-
-static void *take(void *ctx, size_t size) {
-  budget *b = ctx;
-  void *ptr = b->left-- > 0 ? malloc(size) : NULL;
-  if (ptr) b->held++;
-  return ptr;
-}
-
-static void give_back(void *ctx, void *ptr) {
-  if (ptr) ((budget *)ctx)->held--;
-  free(ptr);
-}
-
 static void fails_until_it_works(const char *text, size_t len, const char *format, const char *column) {
   int worked = 0;
   for (long allowed = 0; !worked && allowed < 4000; allowed++) {
-    budget b = {allowed, 0};
-    cxtag_memory const memory = {take, give_back, &b};
+    failing f = {allowed, 0};
+    cxtag_memory const memory = failing_memory(&f);
     cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
-    feed f = {text, len, 0, 7, len, 0};
-    cxtag_input const input = {feed_read, NULL, &f, "test"};
+    feed from = {text, len, 0, 7, len, 0};
+    cxtag_input const input = {feed_read, NULL, &from, "test"};
     cxtag_record record;
     cxtag_reader *reader;
     cxtag_error err;
@@ -43,7 +28,7 @@ static void fails_until_it_works(const char *text, size_t len, const char *forma
       if (next == CXTAG_NEXT_DAMAGED) status = err.code;
     } else
       assert_null(reader);
-    assert_int_equal(b.held, 0);
+    assert_int_equal(f.held, 0);
     if (status)
       assert_int_equal(status, CXTAG_ENOMEM);
     else {

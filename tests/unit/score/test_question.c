@@ -1,7 +1,6 @@
 /* What a question says of its answers. */
+#include "failing.h"
 #include "support.h"
-
-#include <stdlib.h>
 
 static const char *const tables[] = {
     "t/themes.tsv", "id\tname_fi\tname_en\towner\talert\tnote\n"
@@ -165,24 +164,10 @@ static void any_number_and_length_of_questions(void **state) {
   expect(t, question, "jono", "neutral waiting:0");
 }
 
-typedef struct failing {
-  long left;
-} failing;
-
-static void *failing_alloc(void *ctx, size_t size) {
-  failing *f = ctx;
-  return f->left-- > 0 ? malloc(size) : NULL;
-}
-
-static void failing_release(void *ctx, void *ptr) {
-  (void)ctx;
-  free(ptr);
-}
-
 static void without_memory_it_says_so(void **state) {
   const test_engine *t = *state;
-  failing f = {1000000};
-  cxtag_memory const memory = {failing_alloc, failing_release, &f};
+  failing f = {1000000, 0};
+  cxtag_memory const memory = failing_memory(&f);
   cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
   options.memory = &memory;
   options.cache_words = 64;
@@ -198,6 +183,7 @@ static void without_memory_it_says_so(void **state) {
     cxtag_status const status = cxtag_tag_in_context(&result, session, "hinnat, jonot", 13, &context, NULL);
     if (status == CXTAG_OK) assert_string_equal(test_summary(result), "negative price:- waiting:-");
     cxtag_session_free(session);
+    assert_int_equal(f.held, 0);
     if (status == CXTAG_OK) break;
     assert_int_equal(status, CXTAG_ENOMEM);
     assert_true(n < 10000);

@@ -1,4 +1,5 @@
 /* reader.c: repair, limits, hostile texts, memory that runs out. */
+#include "failing.h"
 #include "text_testing.h"
 
 #include <stdio.h>
@@ -213,33 +214,20 @@ static void any_text_gives_sound_tokens(void **state) {
   cx_text_reader_free(old);
 }
 
-typedef struct failing {
-  int left;
-} failing;
-
-static void *fail_at_last(void *ctx, size_t size) {
-  failing *f = ctx;
-  return f->left-- > 0 ? malloc(size) : NULL;
-}
-
-static void release(void *ctx, void *ptr) {
-  (void)ctx;
-  free(ptr);
-}
-
 static void every_failed_allocation_is_reported(void **state) {
   static const char text[] = "can\xE2\x80\x99t \xFF ŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉŉ a b c d e f "
                              "g h i j k l m n o p q r";
   int attempts = 0;
   (void)state;
   for (;; attempts++) {
-    failing f = {attempts};
-    const cxtag_memory memory = {fail_at_last, release, &f};
+    failing f = {attempts, 0};
+    cxtag_memory const memory = failing_memory(&f);
     cx_text_reader *reader;
     cx_text out;
     cxtag_error err;
     if (cx_text_reader_new(&reader, &memory) != CXTAG_OK) {
       assert_null(reader);
+      assert_int_equal(f.held, 0);
       continue;
     }
     cxtag_status status = cx_text_read(&out, reader, text, sizeof text - 1, SIZE_MAX, CXTAG_FROM_UTF8, &err);
@@ -253,6 +241,7 @@ static void every_failed_allocation_is_reported(void **state) {
     }
     assert_in_range(out.token_count, 20, 30);
     cx_text_reader_free(reader);
+    assert_int_equal(f.held, 0);
     if (status == CXTAG_OK) break;
   }
   assert_in_range(attempts, 5, 100);
@@ -262,8 +251,8 @@ static void folding_a_cell_reports_failed_allocations(void **state) {
   int attempts = 0;
   (void)state;
   for (;; attempts++) {
-    failing f = {attempts};
-    const cxtag_memory memory = {fail_at_last, release, &f};
+    failing f = {attempts, 0};
+    cxtag_memory const memory = failing_memory(&f);
     cx_buffer out;
     cx_buffer_init(&out, &memory);
     cxtag_status status = cx_text_fold(&out, "can’t\xFF", 8);
@@ -272,6 +261,7 @@ static void folding_a_cell_reports_failed_allocations(void **state) {
     else
       assert_int_equal(status, CXTAG_ENOMEM);
     cx_buffer_clear(&out);
+    assert_int_equal(f.held, 0);
     if (status == CXTAG_OK) break;
   }
   assert_in_range(attempts, 3, 20);

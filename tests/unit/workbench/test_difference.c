@@ -151,8 +151,8 @@ static void rows_are_counted(void **state) {
   test_engine_free(&t);
 }
 
-static cxtag_status run_with(test_memory *memory, const test_engine *before, const test_engine *after) {
-  cxtag_memory const hook = {test_alloc, test_release, memory};
+static cxtag_status run_with(failing *memory, const test_engine *before, const test_engine *after) {
+  cxtag_memory const hook = failing_memory(memory);
   cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
   cxtag_session *a = NULL, *b = NULL;
   cxtag_difference *d = NULL;
@@ -174,7 +174,7 @@ static cxtag_status run_with(test_memory *memory, const test_engine *before, con
   cxtag_difference_free(d);
   cxtag_session_free(a);
   cxtag_session_free(b);
-  assert_int_equal(memory->live, 0);
+  assert_int_equal(memory->held, 0);
   return status;
 }
 
@@ -184,7 +184,7 @@ static void memory_may_run_out_anywhere(void **state) {
   long allowed = 0;
   (void)state;
   for (; status == CXTAG_ENOMEM && allowed < 100000; allowed++) {
-    test_memory memory = {allowed, 0};
+    failing memory = {allowed, 0};
     status = run_with(&memory, &before, &after);
   }
   assert_int_equal(status, CXTAG_OK);

@@ -209,8 +209,8 @@ static void an_evaluation_needs_an_explaining_session(void **state) {
   test_engine_free(&t);
 }
 
-static cxtag_status run_with(test_memory *memory, cxtag_engine *engine, const char *gold) {
-  cxtag_memory const hook = {test_alloc, test_release, memory};
+static cxtag_status run_with(failing *memory, cxtag_engine *engine, const char *gold) {
+  cxtag_memory const hook = failing_memory(memory);
   cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
   cxtag_session *session = NULL;
   cxtag_evaluation *e = NULL;
@@ -231,7 +231,7 @@ static cxtag_status run_with(test_memory *memory, cxtag_engine *engine, const ch
   if (status == CXTAG_OK) status = cxtag_evaluation_require(&text, e, "accuracy=0.1", &err);
   cxtag_evaluation_free(e);
   cxtag_session_free(session);
-  assert_int_equal(memory->live, 0);
+  assert_int_equal(memory->held, 0);
   return status;
 }
 
@@ -245,7 +245,7 @@ static void memory_may_run_out_anywhere(void **state) {
   long allowed = 0;
   (void)state;
   for (; status == CXTAG_ENOMEM && allowed < 100000; allowed++) {
-    test_memory memory = {allowed, 0};
+    failing memory = {allowed, 0};
     status = run_with(&memory, t.engine, file.path);
   }
   assert_int_equal(status, CXTAG_OK);

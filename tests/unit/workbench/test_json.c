@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "failing.h"
 #include "workbench/json.h"
 #include "workbench/json_write.h"
 
@@ -90,15 +91,6 @@ static void depth_is_limited(void **state) {
   cx_arena_clear(&arena);
 }
 
-static void *alloc_some(void *ctx, size_t size) {
-  long *left = ctx;
-  return (*left)-- > 0 ? malloc(size) : NULL;
-}
-static void release_some(void *ctx, void *ptr) {
-  (void)ctx;
-  free(ptr);
-}
-
 /* yajl cannot live without memory; it is left, and nothing leaks. */
 static void running_out_of_memory_is_an_error(void **state) {
   static char text[200000];
@@ -109,8 +101,8 @@ static void running_out_of_memory_is_an_error(void **state) {
   memset(text + 9, 'x', 150000);
   strcpy(text + 150009, "\\n\"]}");
   do {
-    long left = allowed++;
-    cxtag_memory const memory = {alloc_some, release_some, &left};
+    failing f = {allowed++, 0};
+    cxtag_memory const memory = failing_memory(&f);
     const cx_json *value;
     cxtag_error err;
     cx_arena arena;
@@ -118,6 +110,7 @@ static void running_out_of_memory_is_an_error(void **state) {
     status = cx_json_read(&value, &arena, text, strlen(text), &err);
     assert_true(status == CXTAG_OK || (status == CXTAG_ENOMEM && !value && err.code == CXTAG_ENOMEM));
     cx_arena_clear(&arena);
+    assert_int_equal(f.held, 0);
   } while (status != CXTAG_OK && allowed < 1000);
   assert_int_equal(status, CXTAG_OK);
   assert_true(allowed > 3);

@@ -71,8 +71,8 @@ static void the_caller_may_say_which_texts_are_meant(void **state) {
   test_engine_free(&t);
 }
 
-static cxtag_status run_with(test_memory *memory, cxtag_engine *engine) {
-  cxtag_memory const hook = {test_alloc, test_release, memory};
+static cxtag_status run_with(failing *memory, cxtag_engine *engine) {
+  cxtag_memory const hook = failing_memory(memory);
   cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
   cxtag_session *session = NULL;
   cxtag_suggestions *s = NULL;
@@ -86,7 +86,7 @@ static cxtag_status run_with(test_memory *memory, cxtag_engine *engine) {
   if (status == CXTAG_OK && !cxtag_suggestions_report(s, 1, 5, NULL)) status = CXTAG_ENOMEM;
   cxtag_suggestions_free(s);
   cxtag_session_free(session);
-  assert_int_equal(memory->live, 0);
+  assert_int_equal(memory->held, 0);
   return status;
 }
 
@@ -96,7 +96,7 @@ static void memory_may_run_out_anywhere(void **state) {
   long allowed = 0;
   (void)state;
   for (; status == CXTAG_ENOMEM && allowed < 100000; allowed++) {
-    test_memory memory = {allowed, 0};
+    failing memory = {allowed, 0};
     status = run_with(&memory, t.engine);
   }
   assert_int_equal(status, CXTAG_OK);

@@ -1,8 +1,8 @@
 /* Why a theme does not stand: each cause, on a pack of a few rows. */
+#include "failing.h"
 #include "support.h"
 
 #include <cxtag/lexicon.h>
-#include <stdlib.h>
 
 static const char *const tables[] = {
     "t/themes.tsv", "id\tname_fi\tname_en\towner\talert\tnote\n"
@@ -150,37 +150,28 @@ static void a_long_text_ends(void **state) {
   count(t, text, "price", &stands);
 }
 
-static long left;
-static void *failing_alloc(void *ctx, size_t size) {
-  (void)ctx;
-  return left-- > 0 ? malloc(size) : NULL;
-}
-static void failing_release(void *ctx, void *ptr) {
-  (void)ctx;
-  free(ptr);
-}
-
 static void without_memory_it_says_so(void **state) {
   const test_engine *t = *state;
-  cxtag_memory const memory = {failing_alloc, failing_release, NULL};
+  failing f = {1000000, 0};
+  cxtag_memory const memory = failing_memory(&f);
   cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
   cxtag_session *session;
   const cxtag_result *result;
   options.memory = &memory;
-  left = 1000000;
   assert_int_equal(cxtag_session_new(&session, t->engine, &options, NULL), CXTAG_OK);
   assert_int_equal(cxtag_tag(&result, session, "Paketti hukkui.", 15, NULL), CXTAG_OK);
   for (long n = 0;; n++) {
     cxtag_why_not *why_not;
-    left = n;
+    f.left = n;
     cxtag_status const status = cxtag_why_not_new(&why_not, session, "delivery", 0, NULL);
-    left = 1000000;
+    f.left = 1000000;
     cxtag_why_not_free(why_not);
     if (status == CXTAG_OK) break;
     assert_int_equal(status, CXTAG_ENOMEM);
     assert_true(n < 1000);
   }
   cxtag_session_free(session);
+  assert_int_equal(f.held, 0);
 }
 
 int main(void) {

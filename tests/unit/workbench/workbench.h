@@ -1,7 +1,8 @@
-/* What the tests of the workbench share: a small pack, files, memory that runs out. */
+/* What the tests of the workbench share: a small pack and files. */
 #ifndef TESTS_UNIT_WORKBENCH_H
 #define TESTS_UNIT_WORKBENCH_H
 
+#include "failing.h"
 #include "support.h"
 
 #include <cxtag/lexicon.h>
@@ -41,24 +42,6 @@ static inline test_file test_file_new(const char *bytes, size_t len) {
   assert_int_equal(write(handle, bytes, len), (ssize_t)len);
   assert_int_equal(close(handle), 0);
   return file;
-}
-
-/* Allocation number `left` fails, and all after it. */
-typedef struct test_memory {
-  long left;
-  long live;
-} test_memory;
-
-static inline void *test_alloc(void *ctx, size_t size) {
-  test_memory *memory = ctx;
-  if (memory->left-- <= 0) return NULL;
-  memory->live++;
-  return malloc(size);
-}
-
-static inline void test_release(void *ctx, void *ptr) {
-  if (ptr) ((test_memory *)ctx)->live--;
-  free(ptr);
 }
 
 /* A builder of tables (name, content ... NULL); faults are left to what looks at it. */
