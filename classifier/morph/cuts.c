@@ -26,8 +26,10 @@ static void cut_before_tail(cx_cuts *cuts, const search *s, size_t tail, size_t 
   uint32_t node = 0;
   for (size_t at = core; at >= least;) {
     uint32_t const ended = cx_blob_hash_end(s->hashes[--at]);
-    if (cx_filter_has(s->filter, s->mask, ended, nodes[node].groups))
+    if (cx_filter_has(s->filter, s->mask, ended, nodes[node].groups)) {
+      CX_FETCH(s->v->buckets + (ended & s->v->bucket_mask));
       put(cuts, (cx_cut){ended, (uint8_t)(at + 1), (uint8_t)tail, (uint16_t)node});
+    }
     if (!(node = cx_ending_child(nodes, node, letter[at]))) return;
   }
 }

@@ -179,6 +179,7 @@ void cx_find_from(const cx_vocabulary *v, const cx_folded *word, size_t start, c
                   uint8_t reading, cx_forms *forms) {
   cx_cuts cuts;
   cx_find_cuts(&cuts, v, word, start, tails);
+  for (size_t i = 0; i < cuts.count; i++) CX_FETCH(v->stems + v->buckets[cuts.cut[i].ended & v->bucket_mask]);
   for (size_t last = cuts.count, first; last; last = first) { /* they stand from the right */
     first = last - 1;
     while (first && cuts.cut[first - 1].end == cuts.cut[first].end) first--;

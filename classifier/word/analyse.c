@@ -98,6 +98,16 @@ static void add_triggers(cx_analysis *out, const cx_lexicon *lexicon, size_t num
   }
 }
 
+/* What note_entries will read, asked for in two steps while other things are done with the word. */
+static void fetch_ranges(const cx_analysis *out, const cx_lexicon *lexicon) {
+  for (size_t i = 0; i < out->meaning_count; i++) CX_FETCH(&lexicon->entry_triggers_at[out->meanings[i].entry]);
+}
+
+static void fetch_triggers(const cx_analysis *out, const cx_lexicon *lexicon) {
+  for (size_t i = 0; i < out->meaning_count; i++)
+    CX_FETCH(&lexicon->entry_triggers[lexicon->entry_triggers_at[out->meanings[i].entry]]);
+}
+
 static void note_entries(cx_analysis *out, const cx_lexicon *lexicon) {
   memset(&out->entries, 0, sizeof out->entries);
   out->trigger_count = 0;
@@ -137,11 +147,13 @@ void cx_analyse_word(cx_analysis *out, const cx_lexicon *lexicon, const cx_langu
   cx_language_model_fetch(&query, model, text, len);
   add_forms(out, lexicon, text, len, elongated, typos, 0);
   add_normal(out, lexicon, text, len, hash);
+  fetch_ranges(out, lexicon);
+  out->regex_literals = cx_regex_literals_in(lexicon, text, len);
+  fetch_triggers(out, lexicon);
+  cx_language_model_answer(model, &query, &out->evidence);
   sort_meanings(out);
   drop_idle_meanings(out);
   note_entries(out, lexicon);
-  out->regex_literals = cx_regex_literals_in(lexicon, text, len);
-  cx_language_model_answer(model, &query, &out->evidence);
   note_language(out);
   weigh_language(out);
 }
