@@ -22,6 +22,12 @@ void cx_release(const cxtag_memory *memory, void *ptr);
 #else
 #define CX_RARE
 #endif
+/* What is called from a loop whose registers it would take if it were made part of it. */
+#if defined(__GNUC__)
+#define CX_APART __attribute__((noinline))
+#else
+#define CX_APART
+#endif
 
 CX_RARE int cx_grow_now(const cxtag_memory *memory, void *items, size_t *capacity, size_t need,
                         size_t item_size);

@@ -194,7 +194,7 @@ static cx_word *new_word(cx_words *words) {
   return word_at(words, number);
 }
 
-static const cx_word *add(cx_words *words, const char *text, size_t len, uint32_t hash, int elongated) {
+CX_APART static const cx_word *add(cx_words *words, const char *text, size_t len, uint32_t hash, int elongated) {
   if ((words->count + 1) * 8 > slot_count(words) * 5 && !grow_slots(words)) return NULL;
   cx_word *word = new_word(words);
   if (!word) return NULL;
@@ -234,18 +234,17 @@ static int is_word(const cx_word *word, const char *text, size_t len) {
          (word->length == len && (len == CX_WORD_FRONT || !memcmp(cx_word_text(word), text, len)));
 }
 
-static const cx_word *get(cx_words *words, const char *text, size_t len, uint32_t hash, int elongated) {
+/* The word with these bytes, if it is kept. */
+static inline cx_word *find(const cx_words *words, const char *text, size_t len, uint32_t hash) {
   size_t const mask = slot_count(words) - 1;
   uint32_t const tags = tag_mask(words);
   slot found;
   for (size_t at = hash & mask; (found = words->slots[at]) != 0; at = (at + 1) & mask) {
     if ((found ^ hash) & tags) continue;
     cx_word *word = word_at(words, (found & ~tags) - 1);
-    if (!is_word(word, text, len)) continue;
-    if (!(word->state & CX_WORD_USED)) word->state |= CX_WORD_USED; /* a line that is only read stays clean */
-    return word;
+    if (is_word(word, text, len)) return word;
   }
-  return add(words, text, len, hash, elongated);
+  return NULL;
 }
 
 /* The cache is larger than the processor's: its lines are asked for before they are needed, so that the waits
@@ -283,14 +282,29 @@ static void fetch_batch(const cx_words *words, const cx_text *text, size_t at) {
   fetch_words(words, text->tokens + at, count);
 }
 
+/* The words of tokens from `at` on, up to the first that is not known. */
+static size_t get_known(const cx_words *words, const cx_text *text, size_t at, const cx_word **out) {
+  const cx_token *const tokens = text->tokens;
+  const char *const bytes = text->bytes;
+  size_t const count = text->token_count;
+  for (; at < count; at++) {
+    const cx_token *token = &tokens[at];
+    if (at >= CX_FETCH_AHEAD && at % BATCH == 0) fetch_batch(words, text, at);
+    cx_word *word = find(words, bytes + token->start, token->end - token->start, token->hash);
+    if (!word) break;
+    if (!(word->state & CX_WORD_USED)) word->state |= CX_WORD_USED; /* a line that is only read stays clean */
+    CX_FETCH(word->more); /* also where there is nothing: a branch would be guessed wrong as often as not */
+    out[at] = word;
+  }
+  return at;
+}
+
 int cx_words_get_all(cx_words *words, const cx_text *text, const cx_word **out) {
-  for (size_t i = 0; i < text->token_count; i++) {
-    const cx_token *token = &text->tokens[i];
-    if (i >= CX_FETCH_AHEAD && i % BATCH == 0) fetch_batch(words, text, i);
-    out[i] = get(words, text->bytes + token->start, token->end - token->start, token->hash,
-                 token->flags & CX_TOKEN_ELONGATED);
-    if (!out[i]) return 0;
-    CX_FETCH(out[i]->more); /* also where there is nothing: a branch would be guessed wrong as often as not */
+  for (size_t at = 0; (at = get_known(words, text, at, out)) < text->token_count; at++) {
+    const cx_token *token = &text->tokens[at];
+    out[at] = add(words, text->bytes + token->start, token->end - token->start, token->hash,
+                  token->flags & CX_TOKEN_ELONGATED);
+    if (!out[at]) return 0;
   }
   return 1;
 }
