@@ -14,7 +14,8 @@ typedef struct cx_arena {
   cx_arena_block *first, *current;
   unsigned char *free; /* in current */
   size_t room;         /* behind `free`: a multiple of CX_ARENA_ALIGN */
-  size_t until_large;  /* bytes of blocks yet to be made before they are made large; SIZE_MAX = they never are */
+  size_t until_large;  /* bytes of blocks yet to be made before they are made large;
+                          SIZE_MAX = they never are */
 } cx_arena;
 
 #define CX_ARENA_ALIGN alignof(max_align_t)
@@ -26,8 +27,8 @@ void cx_arena_init_growing(cx_arena *arena, const cxtag_memory *memory);
 void cx_arena_clear(cx_arena *arena);
 /* Forgets everything but keeps the blocks for use again. */
 void cx_arena_reset(cx_arena *arena);
-/* Room for about so much in one block, which is asked of the system in large pages: what is known to come is cheaper to
- * get at once. 0 = memory is out. */
+/* Room for about so much in one block, which is asked of the system in large pages: what is known to come is
+ * cheaper to get at once. 0 = memory is out. */
 int cx_arena_reserve(cx_arena *arena, size_t size);
 
 /* Up to where the next allocation may begin. */

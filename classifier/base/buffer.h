@@ -21,7 +21,8 @@ void cx_buffer_reset(cx_buffer *buffer);
 char *cx_buffer_reserve_more(cx_buffer *buffer, size_t more);
 /* Room for `more` bytes behind length: a pointer to write at, or NULL. Add what was written to length. */
 static inline char *cx_buffer_reserve(cx_buffer *buffer, size_t more) {
-  if (more - 1 >= buffer->capacity - buffer->length || buffer->failed) return cx_buffer_reserve_more(buffer, more);
+  if (more - 1 >= buffer->capacity - buffer->length || buffer->failed)
+    return cx_buffer_reserve_more(buffer, more);
   return buffer->bytes + buffer->length;
 }
 void cx_buffer_append(cx_buffer *buffer, const char *bytes, size_t len);

@@ -1,5 +1,6 @@
-/* Eight bytes at once, as the little-endian number that the host reads: the high bit of each byte of a result says
- * whether that byte of the text is meant. The lowest bit set is always right; those above it need not be. */
+/* Eight bytes at once, as the little-endian number that the host reads: the high bit of each byte of a
+ * result says whether that byte of the text is meant. The lowest bit set is always right; those above it
+ * need not be. */
 #ifndef CX_BASE_EIGHT_H
 #define CX_BASE_EIGHT_H
 

@@ -1,5 +1,5 @@
-/* Finds numbers by the hash of what they stand for. What that is the owner of the index keeps, and compares where
- * hashes agree: nothing is copied here.
+/* Finds numbers by the hash of what they stand for. What that is the owner of the index keeps, and compares
+ * where hashes agree: nothing is copied here.
  *
  *   cx_index_search search = cx_index_start(&index, hash);
  *   while ((number = cx_index_next(&search)) != CX_INDEX_NONE)
@@ -12,7 +12,8 @@
 
 #define CX_INDEX_NONE UINT32_MAX
 
-/* The hash stands beside the number, so that a search passes over others without touching what they stand for. */
+/* The hash stands beside the number, so that a search passes over others
+ * without touching what they stand for. */
 typedef struct cx_index_slot {
   uint32_t hash, number; /* + 1; 0 = free */
 } cx_index_slot;

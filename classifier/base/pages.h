@@ -4,10 +4,10 @@
 
 #include "base/memory.h"
 
-/* size bytes that begin on a line of the processor's cache; *block is what cx_release wants back. NULL when memory is
- * out. From the default allocator a table of 2 MiB or more begins on such a border, and the system is asked to map it
- * by pages of that size: a processor keeps few addresses of pages at hand, and looking one up takes as long as the
- * read itself. */
+/* size bytes that begin on a line of the processor's cache; *block is what cx_release wants back. NULL when
+ * memory is out. From the default allocator a table of 2 MiB or more begins on such a border, and the system
+ * is asked to map it by pages of that size: a processor keeps few addresses of pages at hand, and looking one
+ * up takes as long as the read itself. */
 void *cx_alloc_table(const cxtag_memory *memory, size_t size, void **block);
 
 #endif

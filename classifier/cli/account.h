@@ -34,7 +34,8 @@ int cli_account_open(cli_account *account, const cli_settings *settings);
 /* Closes the file for rejects; CLI_DAMAGED after a message when it could not be written. */
 int cli_account_close(cli_account *account);
 
-/* Takes up the file for rejects of an earlier run, cut to `length` bytes. CLI_OK, or an exit code after a message. */
+/* Takes up the file for rejects of an earlier run, cut to `length` bytes.
+ * CLI_OK, or an exit code after a message. */
 int cli_account_continue(cli_account *account, uint64_t length);
 /* Rejects are on the disk; 0 with errno set when they could not be written. */
 int cli_account_sync(cli_account *account);
@@ -46,8 +47,10 @@ void cli_account_add(cli_account *account, const cxtag_reader *reader);
  * behind: an earlier run did so; only count it. */
 void cli_account_reject(cli_account *account, const cxtag_error *error, const cxtag_record *record,
                         int quiet, int behind);
-/* A line on standard error, now and then, once the work is long. stored: bytes of this input as stored; 0 = not known. */
-void cli_account_progress(cli_account *account, const cxtag_reader *reader, const char *path, uint64_t stored);
+/* A line on standard error, now and then, once the work is long. stored: bytes of
+ * this input as stored; 0 = not known. */
+void cli_account_progress(cli_account *account, const cxtag_reader *reader, const char *path,
+                          uint64_t stored);
 /* The work begins here: what came before it does not count for its speed. */
 void cli_account_start(cli_account *account, const cxtag_reader *reader, uint64_t stored);
 void cli_account_print(cli_account *account);

@@ -20,10 +20,10 @@ typedef struct cli_inputs {
   size_t count, capacity;
 } cli_inputs;
 
-/* Operands in their order; the files of a folder, and of the folders in it, in the order of the bytes of their
- * paths, so that it is the same on any machine. Left out are hidden names, what is no file, links to folders, and the
- * files that this run writes. CLI_OK; CLI_USAGE after a message when a folder cannot be opened: the others are there; or
- * CLI_DAMAGED when memory is out. Clear it anyway. */
+/* Operands in their order; the files of a folder, and of the folders in it, in the order of the bytes of
+ * their paths, so that it is the same on any machine. Left out are hidden names, what is no file, links to
+ * folders, and the files that this run writes. CLI_OK; CLI_USAGE after a message when a folder cannot be
+ * opened: the others are there; or CLI_DAMAGED when memory is out. Clear it anyway. */
 int cli_inputs_find(cli_inputs *inputs, const cli_settings *settings);
 void cli_inputs_clear(cli_inputs *inputs);
 

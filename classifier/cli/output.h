@@ -20,8 +20,8 @@ void cli_output_init(cli_output *output, const char *path, int streaming);
 /* Opens it, so that a path that cannot be written is known before the work; 0 with `failure` set when it
  * cannot. */
 int cli_output_open(cli_output *output);
-/* Takes up a file in place, to be written on from the byte `length` on: opened, `written` its size. 0 with `failure`
- * set when it cannot be, or when another run holds it. cut drops what stands behind length. */
+/* Takes up a file in place, to be written on from the byte `length` on: opened, `written` its size. 0 with
+ * `failure` set when it cannot be, or when another run holds it. cut drops what stands behind length. */
 int cli_output_continue(cli_output *output);
 int cli_output_cut(cli_output *output, uint64_t length);
 /* Ends the output: a whole file takes its name. 0 with `failure` set when that is not possible. */

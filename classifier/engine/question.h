@@ -13,9 +13,9 @@ typedef struct cx_questions {
 void cx_questions_init(cx_questions *questions, const cxtag_memory *memory);
 void cx_questions_clear(cx_questions *questions);
 
-/* *asks is for cx_score_request. A question is read by the session's own reader and scorer: what they hold of a
- * text is gone. Names of columns and members count: `what_went_well` is read as its words. */
-cxtag_status cx_questions_ask(uint32_t *asks, cx_questions *questions, cx_text_reader *reader, cx_scorer *scorer,
-                              const char *question, size_t len, cxtag_error *err);
+/* *asks is for cx_score_request. A question is read by the session's own reader and scorer: what they hold of
+ * a text is gone. Names of columns and members count: `what_went_well` is read as its words. */
+cxtag_status cx_questions_ask(uint32_t *asks, cx_questions *questions, cx_text_reader *reader,
+                              cx_scorer *scorer, const char *question, size_t len, cxtag_error *err);
 
 #endif

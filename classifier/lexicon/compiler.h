@@ -55,7 +55,8 @@ typedef struct cx_list {
 
 typedef struct cx_compiler {
   const cxtag_memory *memory;      /* of a workspace: released when compiling ends */
-  const cxtag_memory *outer_memory; /* the caller's: for what stays, and for what is large and soon released */
+  const cxtag_memory *outer_memory; /* the caller's: for what stays, and for what is large and
+                                       soon released */
   cx_arena arena;   /* until the end of compiling */
   cx_arena scratch; /* until the end of one row */
   cx_faults *faults;
@@ -123,7 +124,8 @@ uint16_t cx_theme_number(cx_compiler *c, const cx_source_row *row, const cx_cell
 /* The list of this name, or NULL with a fault at byte `at` of the cell. */
 cx_list *cx_find_list(cx_compiler *c, const cx_source_row *row, const cx_cell *cell, const cx_part *part);
 
-/* Multiplies an expression of the cell out: all in items, words left empty. *out lives in the scratch arena. */
+/* Multiplies an expression of the cell out: all in items, words left
+ * empty. *out lives in the scratch arena. */
 cxtag_status cx_expand(cx_runs *out, cx_compiler *c, cx_row_work *work, const cx_cell *cell,
                        const cx_expression *expression);
 /* Appends the patterns of an expression to the row, which began with pattern `first_pattern`. */

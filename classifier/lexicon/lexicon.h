@@ -2,11 +2,11 @@
  * A compiled lexicon: all layers merged, every expression turned into patterns over symbols, one index from
  * symbols to the patterns they can complete. One run of bytes without pointers; immutable; any thread.
  *
- * A *symbol* is a set of vocabulary entries that a step of a pattern accepts: one word, or the alternatives of
- * a group. A *pattern* is one or more *chains* joined by `&`; a chain is steps next to each other or with a gap.
- * A group whose alternatives are longer than a word is multiplied out into several patterns of the same row.
- * Each pattern is listed under one *trigger* symbol, the rarest it has, so that a text's words lead straight to
- * the few patterns they can begin or complete, however many rows there are.
+ * A *symbol* is a set of vocabulary entries that a step of a pattern accepts: one word, or the alternatives
+ * of a group. A *pattern* is one or more *chains* joined by `&`; a chain is steps next to each other or with
+ * a gap. A group whose alternatives are longer than a word is multiplied out into several patterns of the
+ * same row. Each pattern is listed under one *trigger* symbol, the rarest it has, so that a text's words lead
+ * straight to the few patterns they can begin or complete, however many rows there are.
  */
 #ifndef CX_LEXICON_LEXICON_H
 #define CX_LEXICON_LEXICON_H
@@ -34,7 +34,8 @@ typedef struct cx_row {
   uint32_t expression; /* string: as written */
   uint32_t source;     /* string: "base/terms/delivery.tsv" */
   uint32_t line;
-  uint16_t subject;    /* terms, sentiment: theme number or CX_NO_SUBJECT; intents: intent number; shifters: cx_shifter_kind */
+  uint16_t subject;    /* terms, sentiment: theme number or CX_NO_SUBJECT; intents: intent number;
+                          shifters: cx_shifter_kind */
   int16_t polarity;    /* thousandths, -5000..5000 */
   int16_t factor;      /* shifters: thousandths; with CX_ROW_EMPTY_POLARITY none was given */
   int16_t reach;       /* shifters: words */
@@ -95,13 +96,17 @@ typedef struct cx_normal { /* normal.tsv but for kind lemma, which the vocabular
   uint8_t reserved[2];
 } cx_normal;
 
-/* Regexes are worth trying only where their literal stands. A literal without blanks and marks stands inside a word,
- * so each word knows the literals it holds: one bit for each of the first 31 literals; the last bit is for all other
- * regexes. */
-enum { CX_REGEX_BIT_ALWAYS = 31, CX_REGEX_FRONT_BITS = 13, CX_REGEX_FRONT_WORDS = (1 << CX_REGEX_FRONT_BITS) / 64 };
+/* Regexes are worth trying only where their literal stands. A literal without blanks and marks stands inside
+ * a word, so each word knows the literals it holds: one bit for each of the first 31 literals; the last bit
+ * is for all other regexes. */
+enum {
+  CX_REGEX_BIT_ALWAYS = 31,
+  CX_REGEX_FRONT_BITS = 13,
+  CX_REGEX_FRONT_WORDS = (1 << CX_REGEX_FRONT_BITS) / 64
+};
 
-/* A set of vocabulary entries, folded to 128 bits: what a word is a form of, what a clause holds, what a step accepts.
- * Two sets that do not meet have no common entry. */
+/* A set of vocabulary entries, folded to 128 bits: what a word is a form of, what a clause holds, what a step
+ * accepts. Two sets that do not meet have no common entry. */
 typedef struct cx_entry_set {
   uint64_t bits[2];
 } cx_entry_set;
@@ -124,7 +129,8 @@ static inline int cx_entry_sets_meet(const cx_entry_set *a, const cx_entry_set *
 enum { CX_SYMBOL_FEW = 5 };
 typedef struct cx_symbol {
   cx_entry_set entries;
-  cx_entry_set near;               /* of these one stands in every clause where a pattern can that the symbol triggers */
+  cx_entry_set near;               /* of these one stands in every clause where a pattern can
+                                      that the symbol triggers */
   uint32_t first_gate, gate_count; /* of the patterns that it triggers */
   uint32_t count;                  /* of entries */
   union {
@@ -138,11 +144,13 @@ typedef struct cx_symbol {
 
 _Static_assert(sizeof(cx_symbol) == 64, "a symbol is one cache line");
 
-/* What is read of a pattern before the pattern itself: one line; one for each item of symbol_patterns. A pattern cannot
- * stand where none of the words within reach of its trigger, to that side, is of the set of the step there. */
+/* What is read of a pattern before the pattern itself: one line; one for each item of symbol_patterns. A
+ * pattern cannot stand where none of the words within reach of its trigger, to that side, is of the set of
+ * the step there. */
 typedef struct cx_gate {
   cx_entry_set before, after; /* of the steps next to the trigger; all bits where there is none */
-  cx_entry_set cancels;       /* of the triggers of the row's `not`: nothing cancels it in a clause without any */
+  cx_entry_set cancels;       /* of the triggers of the row's `not`: nothing cancels it in a clause
+                                 without any */
   uint32_t pattern, row;
   uint32_t first_step;
   uint8_t step_count;
@@ -171,8 +179,8 @@ typedef struct cx_lexicon {
   const uint32_t *entry_symbols_at; /* entry -> range in entry_symbols (entry_count + 1 numbers) */
   const uint32_t *entry_symbols;
   uint32_t entry_count;
-  const uint32_t *symbol_patterns_at; /* symbol -> range in symbol_patterns: the hit patterns it triggers; those of
-                                         `not` are tried only where their row hits */
+  const uint32_t *symbol_patterns_at; /* symbol -> range in symbol_patterns: the hit patterns it triggers;
+                                         those of `not` are tried only where their row hits */
   const uint32_t *symbol_patterns;
   uint32_t symbol_count;
   const cx_regex *regexes;        uint32_t regex_count;   /* patterns with a regex, in order */
@@ -191,21 +199,25 @@ typedef struct cx_lexicon {
   cx_entry_set *trigger_sets;  /* pattern -> the entries of its trigger */
   uint32_t *entry_triggers_at; /* entry -> range in entry_triggers: the symbols of it that trigger patterns */
   uint32_t *entry_triggers;
-  uint64_t regex_fronts[CX_REGEX_FRONT_WORDS]; /* the first three bytes of each literal inside words, folded to bits */
+  uint64_t regex_fronts[CX_REGEX_FRONT_WORDS]; /* the first three bytes of each literal inside
+                                                  words, folded to bits */
   cx_gate *gates;         /* symbol -> gates[symbol_patterns_at[symbol]] ... */
   cx_index normal_index; /* hash of `from` -> the first normal of it */
 } cx_lexicon;
 
-/* Merges the packs (lowest layer first), checks all cells and expressions, compiles. Faults are all reported; with
- * any, the status is ESYNTAX or EREGEX of the first and *out NULL. */
+/* Merges the packs (lowest layer first), checks all cells and expressions, compiles. Faults are all reported;
+ * with any, the status is ESYNTAX or EREGEX of the first and *out NULL. */
 cxtag_status cx_lexicon_compile(cx_lexicon **out, const cx_pack *const *packs, size_t pack_count,
                                 const cxtag_memory *memory, cx_faults *faults, cxtag_error *err);
-/* Uses compiled bytes in place. Magic, version, length, checksum and structure are checked: EVERSION, EDAMAGED. */
+/* Uses compiled bytes in place. Magic, version, length, checksum and
+ * structure are checked: EVERSION, EDAMAGED. */
 cxtag_status cx_lexicon_open(cx_lexicon **out, const void *bytes, size_t len, const cxtag_memory *memory,
                              cxtag_error *err);
 void cx_lexicon_free(cx_lexicon *lexicon);
 
-static inline const char *cx_lexicon_string(const cx_lexicon *lexicon, uint32_t at) { return lexicon->strings + at; }
+static inline const char *cx_lexicon_string(const cx_lexicon *lexicon, uint32_t at) {
+  return lexicon->strings + at;
+}
 
 /* Not that of cx_entry_set_add: entries that the one confuses the other tells apart. */
 static inline uint32_t cx_entry_bit(uint32_t entry) { return entry * 0x85EBCA6Bu >> 25; }
@@ -226,12 +238,14 @@ static inline int cx_symbol_accepts(const cx_lexicon *lexicon, uint32_t number, 
   return *at == entry;
 }
 
-static inline uint32_t cx_regex_bit(const cx_lexicon *lexicon, uint32_t regex) { return lexicon->regex_bits[regex]; }
+static inline uint32_t cx_regex_bit(const cx_lexicon *lexicon, uint32_t regex) {
+  return lexicon->regex_bits[regex];
+}
 /* The bits of the regexes whose literal the word holds. */
 uint32_t cx_regex_literals_in(const cx_lexicon *lexicon, const char *word, size_t len);
 
-/* The normal.tsv row for a folded word and its cx_hash, or NULL. Where both languages have one, that of Finnish; the other is the
- * item behind it. */
+/* The normal.tsv row for a folded word and its cx_hash, or NULL. Where both languages have one, that of
+ * Finnish; the other is the item behind it. */
 const cx_normal *cx_lexicon_normal(const cx_lexicon *lexicon, const char *word, size_t len, uint32_t hash);
 
 #endif

@@ -6,10 +6,12 @@
 #include "lexicon/lexicon.h"
 
 /* Takes the blob over, also when it fails. */
-cxtag_status cx_lexicon_own(cx_lexicon **out, const cx_blob *blob, const cxtag_memory *memory, cxtag_error *err);
+cxtag_status cx_lexicon_own(cx_lexicon **out, const cx_blob *blob, const cxtag_memory *memory,
+                            cxtag_error *err);
 
-/* As cx_lexicon_open, for bytes that are part of the program and aligned: they are as sound as its code, and looking
- * them through would take a quarter of the time to the first answer. A test looks them through instead. */
+/* As cx_lexicon_open, for bytes that are part of the program and aligned: they are as sound as its code,
+ * and looking them through would take a quarter of the time to the first answer. A test looks them
+ * through instead. */
 cxtag_status cx_lexicon_open_builtin(cx_lexicon **out, const void *bytes, size_t len,
                                      const cxtag_memory *memory, cxtag_error *err);
 

@@ -4,7 +4,8 @@
 
 #include "base/memory.h"
 
-/* How sure a result is, by the evidence for it: at 0, a tenth ... 1. lexicons/README.md says what evidence is. */
+/* How sure a result is, by the evidence for it: at 0, a tenth ... 1.
+ * lexicons/README.md says what evidence is. */
 typedef enum cx_curve {
   CX_CURVE_CLEAR,   /* positive, negative */
   CX_CURVE_MIXED,

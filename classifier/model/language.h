@@ -37,9 +37,10 @@ typedef struct cx_language_query {
   size_t row_count;                /* 0 = the word says nothing */
 } cx_language_query;
 
-/* Scoring in two steps: the first has fetched what the second reads, which lies scattered in memory. Bounded time for
- * any length; no allocation. word: NFC, case folded; it need not live on. */
-void cx_language_model_fetch(cx_language_query *query, const cx_language_model *model, const char *word, size_t len);
+/* Scoring in two steps: the first has fetched what the second reads, which lies scattered in memory. Bounded
+ * time for any length; no allocation. word: NFC, case folded; it need not live on. */
+void cx_language_model_fetch(cx_language_query *query, const cx_language_model *model, const char *word,
+                             size_t len);
 void cx_language_model_answer(const cx_language_model *model, const cx_language_query *query,
                               cx_language_evidence *out);
 

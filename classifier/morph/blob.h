@@ -1,8 +1,9 @@
 /*
  * The vocabulary's bytes: one header, then tables, each 8-aligned, little-endian, without pointers.
  *
- * Words are looked up by their folded letters (ä and å as a, ö as o, one byte each), so that a word as typed and the
- * same word without dots meet in the same bucket; the stem's own bytes then tell which of the two it is.
+ * Words are looked up by their folded letters (ä and å as a, ö as o, one byte each), so that a word as
+ * typed and the same word without dots meet in the same bucket; the stem's own bytes then tell which of
+ * the two it is.
  */
 #ifndef CX_MORPH_BLOB_H
 #define CX_MORPH_BLOB_H
@@ -38,11 +39,12 @@ static inline uint8_t cx_class_group(unsigned ending_class) {
                                                               : 6 + ending_class / 4 % 2));
 }
 
-/* A node of the tree of all spelt endings, read from their last letter to their first. The child by a letter stands
- * at `children` + letter, if that place names this node as its parent. */
+/* A node of the tree of all spelt endings, read from their last letter to their first. The child by a letter
+ * stands at `children` + letter, if that place names this node as its parent. */
 typedef struct cx_blob_ending_node {
   uint16_t children, parent;
-  uint16_t classes; /* the number of a set: the classes of which the letters so far are an ending; 0 = of none */
+  uint16_t classes; /* the number of a set: the classes of which the letters so far are an ending;
+                       0 = of none */
   uint8_t groups;   /* of these classes */
   uint8_t spare;
 } cx_blob_ending_node;
@@ -50,7 +52,8 @@ typedef struct cx_blob_ending_node {
 enum { CX_ENDING_NOBODY = UINT16_MAX };
 
 /* The place of the child by a letter; 0, which is the root's, when there is none. */
-static inline uint32_t cx_ending_child(const cx_blob_ending_node *nodes, uint32_t place, unsigned char letter) {
+static inline uint32_t cx_ending_child(const cx_blob_ending_node *nodes, uint32_t place,
+                                       unsigned char letter) {
   uint32_t const child = (uint32_t)nodes[place].children + letter;
   return nodes[child].parent == place ? child : 0;
 }
@@ -79,7 +82,8 @@ enum {
   CX_TABLE_STEMS,        /* cx_blob_stem, by bucket */
   CX_TABLE_STEM_TEXTS,   /* char */
   CX_TABLE_BUCKETS,      /* uint32_t: first stem of each bucket, and one more */
-  CX_TABLE_FILTER,       /* uint16_t: marks of the stems (cx_blob_filter_marks) by the low bits of their hashes; power of two */
+  CX_TABLE_FILTER,       /* uint16_t: marks of the stems (cx_blob_filter_marks) by the low bits
+                            of their hashes; power of two */
   CX_TABLE_INNER_FILTER, /* the same, of anchored entries */
   CX_TABLE_FEATURES,     /* uint32_t */
   CX_TABLE_ENDINGS,      /* cx_blob_ending */
@@ -157,8 +161,8 @@ static inline unsigned char cx_fold_letter(const char *text, size_t len, size_t 
   return next == 0xB6 ? 'o' : 'a';
 }
 
-/* A word in folded letters. offset[i] is the byte where letter i starts in the word. Most words fold to themselves:
- * their letters are not copied. */
+/* A word in folded letters. offset[i] is the byte where letter i starts in the word. Most words fold to
+ * themselves: their letters are not copied. */
 typedef struct cx_folded {
   const char *word;
   const unsigned char *letter;

@@ -1,5 +1,5 @@
-/* The ending classes of all languages, spelt out for the blob: a tree that tells which classes have an ending so spelt,
- * and a hash table that gives it. */
+/* The ending classes of all languages, spelt out for the blob: a tree that tells which classes have an ending
+ * so spelt, and a hash table that gives it. */
 #ifndef CX_MORPH_ENDINGS_H
 #define CX_MORPH_ENDINGS_H
 

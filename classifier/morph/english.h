@@ -49,8 +49,8 @@ extern const size_t cx_english_word_count;
 /* 0 for a word of which nothing is known. */
 unsigned cx_english_kinds(const char *word, size_t len);
 
-/* Tables of words and their forms: past and participle of a verb, the plural of a noun, comparative and superlative of
- * an adjective. */
+/* Tables of words and their forms: past and participle of a verb, the plural of a noun,
+ * comparative and superlative of an adjective. */
 extern const cx_word_table cx_english_verbs, cx_english_nouns, cx_english_adjectives; /* the irregular ones */
 extern const cx_word_table cx_english_opposed; /* prefixes that make a word's opposite */
 extern const cx_word_table cx_english_pieces;  /* a piece of a word, and how else it is spelt */
@@ -85,7 +85,8 @@ void cx_english_put_words(cx_english_output *out, const char *words, uint16_t en
 void cx_english_noun(cx_english_output *out, const char *word, size_t len, unsigned kinds);
 void cx_english_verb(cx_english_output *out, const char *word, size_t len, unsigned kinds);
 /* The entry's kinds tell whether it is an adjective, however it is spelt; `sure` that the table says so. */
-void cx_english_adjective(cx_english_output *out, const char *word, size_t len, unsigned entry_kinds, int sure);
+void cx_english_adjective(cx_english_output *out, const char *word, size_t len, unsigned entry_kinds,
+                          int sure);
 /* un-, in-, dis- and -less, where it is the entry's opposite. */
 void cx_english_opposites(cx_english_output *out, const char *word, size_t len, unsigned kinds);
 /* Auxiliaries, pronouns and `not` with their contractions: don't, dont, i'm, cannot. 1 = the word is one of

@@ -14,12 +14,12 @@ typedef struct cx_expanded_form {
   uint8_t language;  /* CX_LANGUAGE_FI or _EN; _ANY for an exact entry */
 } cx_expanded_form;
 
-/* Calls back for each form once, group by group, nominative first; strings live until the callback returns. Forms with
- * possessives and clitics are not spelt out: they follow from these by rule. Endings that stand only before a
- * possessive are left out. A nonzero return of the callback stops, with CXTAG_OK. EINVAL as for
+/* Calls back for each form once, group by group, nominative first; strings live until the callback returns.
+ * Forms with possessives and clitics are not spelt out: they follow from these by rule. Endings that stand
+ * only before a possessive are left out. A nonzero return of the callback stops, with CXTAG_OK. EINVAL as for
  * cx_vocabulary_builder_add. */
-cxtag_status cx_expand_entry(const cx_entry *entry, int (*callback)(void *ctx, const cx_expanded_form *form), void *ctx,
-                             const cxtag_memory *memory, cxtag_error *err);
+cxtag_status cx_expand_entry(const cx_entry *entry, int (*callback)(void *ctx, const cx_expanded_form *form),
+                             void *ctx, const cxtag_memory *memory, cxtag_error *err);
 
 /* The names of nominal paradigms that `inflect` takes, in order; NULL behind the last. */
 const char *cx_inflect_name(size_t i);

@@ -7,8 +7,8 @@
 /* Grammatical case in the low four bits; 0 = none or not known. English plural has CX_PLURAL and no case. */
 enum {
   CX_CASE_MASK = 0xF,
-  CX_NOMINATIVE = 1, CX_GENITIVE, CX_PARTITIVE, CX_ESSIVE, CX_TRANSLATIVE, CX_INESSIVE, CX_ELATIVE, CX_ILLATIVE,
-  CX_ADESSIVE, CX_ABLATIVE, CX_ALLATIVE, CX_ABESSIVE, CX_COMITATIVE, CX_INSTRUCTIVE
+  CX_NOMINATIVE = 1, CX_GENITIVE, CX_PARTITIVE, CX_ESSIVE, CX_TRANSLATIVE, CX_INESSIVE, CX_ELATIVE,
+  CX_ILLATIVE, CX_ADESSIVE, CX_ABLATIVE, CX_ALLATIVE, CX_ABESSIVE, CX_COMITATIVE, CX_INSTRUCTIVE
 };
 
 enum {
@@ -27,7 +27,8 @@ enum {
   CX_CONNEGATIVE = 1 << 16, /* can follow a negator: vastaa, vastattu, vastannut */
   CX_INFINITIVE = 1 << 17,
   CX_PARTICIPLE = 1 << 18,
-  CX_NEGATIVE_PARTICIPLE = 1 << 19, /* -maton/-mätön; the abessive of the third infinitive (-matta) has CX_ABESSIVE */
+  CX_NEGATIVE_PARTICIPLE = 1 << 19, /* -maton/-mätön; the abessive of the third infinitive (-matta)
+                                       has CX_ABESSIVE */
   CX_CLITIC_KIN = 1 << 20,
   CX_CLITIC_KAAN = 1 << 21,
   CX_CLITIC_KO = 1 << 22, /* a question, unless the word is a negator (eikö) */

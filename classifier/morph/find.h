@@ -36,7 +36,8 @@ typedef struct cx_cuts {
   size_t count;
 } cx_cuts;
 /* Where stems that begin at letter `start` may end. */
-void cx_find_cuts(cx_cuts *out, const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tails *tails);
+void cx_find_cuts(cx_cuts *out, const cx_vocabulary *v, const cx_folded *word, size_t start,
+                  const cx_tails *tails);
 
 typedef struct cx_forms {
   cx_form form[CX_FORMS_MAX];
@@ -47,15 +48,15 @@ typedef struct cx_forms {
 void cx_forms_add(cx_forms *forms, const cx_form *form);
 
 /* All forms that begin at letter `start` and end with the word; reading is joined to each. */
-void cx_find_from(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tails *tails, uint8_t reading,
-                  cx_forms *forms);
+void cx_find_from(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tails *tails,
+                  uint8_t reading, cx_forms *forms);
 
 /* Anchored entries in parts of the word. */
 void cx_find_parts(const cx_vocabulary *v, const cx_folded *word, const cx_tails *tails, uint8_t reading,
                    cx_forms *forms);
 
-/* The ending behind the stem that fills letters [from, to) and is spelt as a node of the tree says; NULL = none.
- * *reading gets CX_READ_DOTLESS, ..._SPOKEN. */
+/* The ending behind the stem that fills letters [from, to) and is spelt as a node of the tree says; NULL =
+ * none. *reading gets CX_READ_DOTLESS, ..._SPOKEN. */
 const cx_blob_ending *cx_find_ending(const cx_vocabulary *v, const cx_folded *word, const cx_blob_stem *stem,
                                      uint32_t node, size_t from, size_t to, unsigned needs, uint8_t *reading);
 /* Compares a stem with the letters from start: 0 = another, else 1 and *reading. */

@@ -73,12 +73,14 @@ typedef struct cx_nominal {
 
 /* The stem is the first `len` bytes of text, then `tail`. */
 void cx_nominal_put(cx_nominal *n, const char *text, size_t len, const char *tail, int ending_class);
-/* The same for a strong and a weak class: the weak stem by weakening text, whose last `vowels` bytes are graded with
- * but left out of the stem. `ungraded` puts the weak class on the strong stem too. */
-void cx_nominal_put_graded(cx_nominal *n, const char *text, size_t len, size_t vowel, int strong_class, int weak_class,
-                           int ungraded);
-/* A stem and its strengthened forms, each with `end` behind it. Where k, p, t or d stands, the strong form alone. */
-void cx_nominal_put_strengthened(cx_nominal *n, const char *text, size_t len, const char *end, int ending_class);
+/* The same for a strong and a weak class: the weak stem by weakening text, whose last `vowels` bytes are
+ * graded with but left out of the stem. `ungraded` puts the weak class on the strong stem too. */
+void cx_nominal_put_graded(cx_nominal *n, const char *text, size_t len, size_t vowel, int strong_class,
+                           int weak_class, int ungraded);
+/* A stem and its strengthened forms, each with `end` behind it. Where k, p, t
+ * or d stands, the strong form alone. */
+void cx_nominal_put_strengthened(cx_nominal *n, const char *text, size_t len, const char *end,
+                                 int ending_class);
 /* Does the entry's `inflect` leave this model word open? */
 int cx_nominal_allows(const cx_nominal *n, const char *model);
 int cx_count_syllables(const char *text, size_t len);
@@ -104,7 +106,8 @@ extern const cx_word_list cx_finnish_particles;
 int cx_nominal_is_sure(const char *word, size_t len);
 /* hk that may weaken: nahka, nahan. */
 int cx_nominal_weakens_hk(const char *word, size_t len);
-/* Adjectives among shapes that are mostly nouns: those in -a with the plural in -o- (halpa), those in -i (suuri). */
+/* Adjectives among shapes that are mostly nouns: those in -a with the plural
+ * in -o- (halpa), those in -i (suuri). */
 int cx_nominal_is_adjective(const char *word, size_t len);
 /* Nouns that make no adverb, for with -sti they look like a verb's past: arvosti, tiedosti, rahasti. */
 int cx_nominal_has_no_adverb(const char *word, size_t len);

@@ -59,8 +59,8 @@ int cx_vocabulary_builder_reserve(cx_vocabulary_builder *builder, size_t entries
 /* Adds an entry; the same entry again gives the same number. Numbers count up from 0. *number is the result.
  * EINVAL with a message that says what to do for an entry that has no letter, is longer than 255 bytes, or
  * names an unknown paradigm. Words are copied. */
-cxtag_status cx_vocabulary_builder_add(cx_vocabulary_builder *builder, const cx_entry *entry, uint32_t *number,
-                                       cxtag_error *err);
+cxtag_status cx_vocabulary_builder_add(cx_vocabulary_builder *builder, const cx_entry *entry,
+                                       uint32_t *number, cxtag_error *err);
 /* Spoken lemmas of normal.tsv: every inflected form of `from` counts as a form of entry `to`. */
 cxtag_status cx_vocabulary_builder_alias(cx_vocabulary_builder *builder, const cx_entry *from, uint32_t to,
                                          cxtag_error *err);
@@ -68,8 +68,8 @@ cxtag_status cx_vocabulary_builder_alias(cx_vocabulary_builder *builder, const c
 size_t cx_vocabulary_builder_count(const cx_vocabulary_builder *builder);
 const cx_entry *cx_vocabulary_builder_entry(const cx_vocabulary_builder *builder, uint32_t number);
 cxtag_status cx_vocabulary_build(cx_vocabulary **out, const cx_vocabulary_builder *builder, cxtag_error *err);
-/* The same in two steps, for who has a place of their own for the bytes: a draft knows how many there will be. The
- * builder must outlive it; `bytes` must be 8-aligned. */
+/* The same in two steps, for who has a place of their own for the bytes: a draft knows how many there will
+ * be. The builder must outlive it; `bytes` must be 8-aligned. */
 typedef struct cx_vocabulary_draft cx_vocabulary_draft;
 cxtag_status cx_vocabulary_draft_new(cx_vocabulary_draft **out, const cx_vocabulary_builder *builder,
                                      cxtag_error *err);
@@ -77,23 +77,24 @@ void cx_vocabulary_draft_free(cx_vocabulary_draft *draft);
 size_t cx_vocabulary_draft_size(const cx_vocabulary_draft *draft);
 void cx_vocabulary_draft_write(const cx_vocabulary_draft *draft, void *to);
 
-/* The vocabulary is one run of bytes without pointers (little-endian, 8-aligned): what `lex compile` writes. */
+/* The vocabulary is one run of bytes without pointers (little-endian,
+ * 8-aligned): what `lex compile` writes. */
 const void *cx_vocabulary_bytes(const cx_vocabulary *vocabulary, size_t *len);
-/* Uses such bytes in place (they must outlive it). Checks structure, not a checksum: EDAMAGED, EVERSION. Every
- * later lookup in bytes that passed is memory-safe. */
-cxtag_status cx_vocabulary_open(cx_vocabulary **out, const void *bytes, size_t len, const cxtag_memory *memory,
-                                cxtag_error *err);
+/* Uses such bytes in place (they must outlive it). Checks structure, not a checksum: EDAMAGED, EVERSION.
+ * Every later lookup in bytes that passed is memory-safe. */
+cxtag_status cx_vocabulary_open(cx_vocabulary **out, const void *bytes, size_t len,
+                                const cxtag_memory *memory, cxtag_error *err);
 void cx_vocabulary_free(cx_vocabulary *vocabulary);
 
 size_t cx_vocabulary_entry_count(const cx_vocabulary *vocabulary);
 
 /* All entries that `word` (NFC, case folded) is a form of, best reading of each entry first kept (one form an
- * entry and compound position), sorted by entry. Writes at most `capacity`, returns how many were found (never more
- * than CX_FORMS_MAX). `elongated` as the tokeniser noted; `typos` allows CX_READ_TYPO. No allocation; bounded
- * time for any word (words longer than 255 bytes match nothing: no entry is so long). */
+ * entry and compound position), sorted by entry. Writes at most `capacity`, returns how many were found
+ * (never more than CX_FORMS_MAX). `elongated` as the tokeniser noted; `typos` allows CX_READ_TYPO. No
+ * allocation; bounded time for any word (words longer than 255 bytes match nothing: no entry is so long). */
 enum { CX_FORMS_MAX = 64 };
-size_t cx_vocabulary_find(const cx_vocabulary *vocabulary, const char *word, size_t len, int elongated, int typos,
-                          cx_form *out, size_t capacity);
+size_t cx_vocabulary_find(const cx_vocabulary *vocabulary, const char *word, size_t len, int elongated,
+                          int typos, cx_form *out, size_t capacity);
 
 /* Has fetched what cx_vocabulary_find will look at first, so that other things can be done while it comes. */
 void cx_vocabulary_fetch(const cx_vocabulary *vocabulary, const char *word, size_t len);

@@ -10,8 +10,8 @@
 enum { CX_LISTED_SIZE = 16 };
 typedef char cx_list_word[CX_LISTED_SIZE];
 
-/* The item whose word it is, or NULL. Each item begins with its word and is `size` bytes long; they stand in byte order
- * of the words. */
+/* The item whose word it is, or NULL. Each item begins with its word and is `size` bytes long;
+ * they stand in byte order of the words. */
 const void *cx_word_find(const void *items, size_t size, size_t count, const char *word, size_t len);
 
 /* Words in byte order. */

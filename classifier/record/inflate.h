@@ -6,14 +6,15 @@
 
 /* Both own `in`, also on failure. name: for messages. A cut or false file is EDAMAGED with the compressed
  * byte, behind everything that could be unpacked; more than max_expand bytes, or far more than the file can
- * rightly hold, ELIMIT; so is zstd data that would have to be held in memory for more than max_window bytes. */
+ * rightly hold, ELIMIT; so is zstd data that would have to be held in
+ * memory for more than max_window bytes. */
 cxtag_status cx_gunzip_new(cx_stream **out, cx_stream *in, const char *name, uint64_t max_expand,
                            const cxtag_memory *memory, cxtag_error *err);
-cxtag_status cx_unzstd_new(cx_stream **out, cx_stream *in, const char *name, uint64_t max_expand, uint64_t max_window,
-                           const cxtag_memory *memory, cxtag_error *err);
+cxtag_status cx_unzstd_new(cx_stream **out, cx_stream *in, const char *name, uint64_t max_expand,
+                           uint64_t max_window, const cxtag_memory *memory, cxtag_error *err);
 
-/* How many of the last `got` bytes lie within the limit: what is delivered before it is told must not depend on how the
- * bytes came in. */
+/* How many of the last `got` bytes lie within the limit: what is delivered before it is told must
+ * not depend on how the bytes came in. */
 size_t cx_bytes_allowed(size_t got, uint64_t expanded, uint64_t most);
 
 /* ELIMIT with the unpacked byte. */

@@ -5,12 +5,13 @@
 #include "record/mapping.h"
 #include "record/reading.h"
 
-/* Puts a part behind a text, a blank line between; empty parts leave no trace. A text whose bytes are NULL is not there
- * yet. 0 = memory is out. */
+/* Puts a part behind a text, a blank line between; empty parts leave no trace. A text whose bytes are NULL
+ * is not there yet. 0 = memory is out. */
 int cx_join_part(cx_batch *batch, cxtag_text_value *whole, cxtag_text_value part);
 
 /* A detail as records have it: times in ISO 8601, authors as a hash. detail: CX_TIME ... */
-void cx_record_detail(cx_batch *batch, cxtag_record *record, int detail, cxtag_text_value value, cx_time_form form);
+void cx_record_detail(cx_batch *batch, cxtag_record *record, int detail, cxtag_text_value value,
+                      cx_time_form form);
 
 /* The names and values of `keep`. */
 typedef struct cx_meta {

@@ -13,10 +13,10 @@ typedef struct cx_content {
   cx_archive *workbook; /* a workbook inside an archive, held in memory */
 } cx_content;
 
-/* Puts a decompressor over the stream where its first bytes ask for one; *what = "gzip" or "zstd" then, else NULL (what
- * may be NULL). On failure the stream is closed. */
-cxtag_status cx_unpack(cx_stream **stream, const char *head, size_t len, cx_reading *reading, uint64_t max_expand,
-                       const char **what, cxtag_error *err);
+/* Puts a decompressor over the stream where its first bytes ask for one; *what = "gzip" or "zstd" then, else
+ * NULL (what may be NULL). On failure the stream is closed. */
+cxtag_status cx_unpack(cx_stream **stream, const char *head, size_t len, cx_reading *reading,
+                       uint64_t max_expand, const char **what, cxtag_error *err);
 
 /* Opens what a stream holds (owned, also on failure). */
 cxtag_status cx_content_open(cx_content *out, cx_reading *reading, cx_stream *stream, int *no_wait,

@@ -1,4 +1,5 @@
-/* Pieces of output put down behind a pointer, once room is made for all of them: each returns where it ends. */
+/* Pieces of output put down behind a pointer, once room is made for all
+ * of them: each returns where it ends. */
 #ifndef CX_RECORD_PUT_H
 #define CX_RECORD_PUT_H
 

@@ -16,8 +16,8 @@ uint32_t cx_utf8_read(const char *bytes, size_t *length);
 /* Writes 1-4 bytes; surrogates and what lies beyond U+10FFFF become U+FFFD. */
 size_t cx_utf8_write(char *out, uint32_t point);
 int cx_utf8_valid(const char *bytes, size_t len);
-/* How many well-formed sequences of two bytes or more there are, and ill-formed parts, of which one that the end may
- * have cut counts only in what is `whole`. */
+/* How many well-formed sequences of two bytes or more there are, and ill-formed parts, of which one that the
+ * end may have cut counts only in what is `whole`. */
 size_t cx_utf8_count_multibyte(const char *bytes, size_t len, int whole, size_t *bad);
 /* Is there one well-formed sequence of two bytes or more? */
 int cx_utf8_has_multibyte(const char *bytes, size_t len);

@@ -19,7 +19,8 @@ typedef struct cx_writer_format {
   void (*finish)(cx_writing *writing);                         /* may be NULL */
   cxtag_status (*open)(cx_writing *writing, cxtag_error *err); /* may be NULL */
   void (*close)(cx_writing *writing);                          /* may be NULL */
-  void (*begin)(cx_writing *writing, const cxtag_record *first); /* what stands before the rows; may be NULL */
+  void (*begin)(cx_writing *writing, const cxtag_record *first); /* what stands before the rows;
+                                                                    may be NULL */
   int rows;                                                    /* nothing but rows: can be continued */
 } cx_writer_format;
 
@@ -44,7 +45,8 @@ extern const cx_writer_format cx_jsonl_writer, cx_csv_writer, cx_tsv_writer, cx_
 /* Hands on what is in the buffer. */
 cxtag_status cx_writing_flush(cx_writing *writing, cxtag_error *err);
 
-/* Empties the scratch buffer. What failed in it is remembered in `out`, so that no record lacks a piece of itself. */
+/* Empties the scratch buffer. What failed in it is remembered in `out`, so that
+ * no record lacks a piece of itself. */
 static inline void cx_writing_begin_scratch(cx_writing *writing) {
   if (writing->scratch.failed) writing->out.failed = 1;
   cx_buffer_reset(&writing->scratch);

@@ -21,7 +21,8 @@ const cx_meaning *cx_search_meaning(const cx_scorer *scorer, const cx_clause *cl
                                     uint32_t symbol);
 static inline const cx_meaning *cx_find_meaning(const cx_scorer *scorer, const cx_clause *clause,
                                                 uint32_t token, uint32_t symbol) {
-  if (!cx_entry_sets_meet(&scorer->words[token]->entries, &scorer->lexicon->symbols[symbol].entries)) return NULL;
+  if (!cx_entry_sets_meet(&scorer->words[token]->entries, &scorer->lexicon->symbols[symbol].entries))
+    return NULL;
   return cx_search_meaning(scorer, clause, token, symbol);
 }
 

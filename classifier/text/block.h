@@ -1,5 +1,6 @@
-/* The tokeniser's stride: words of a..z and Latin-1 letters. Nearly all are shorter than 16 bytes and are seen whole in
- * one load; the others, and those with single hyphens and apostrophes inside, are read byte by byte. */
+/* The tokeniser's stride: words of a..z and Latin-1 letters. Nearly all are shorter than 16 bytes and
+ * are seen whole in one load; the others, and those with single hyphens and apostrophes inside, are read
+ * byte by byte. */
 #ifndef CX_TEXT_BLOCK_H
 #define CX_TEXT_BLOCK_H
 
@@ -44,7 +45,8 @@ static inline int cx_is_joint(unsigned char c) {
   return c == '\'' || c == '-';
 }
 
-/* Bytes of the word, fewer than limit, or 0. joined: a hyphen or an apostrophe between letters belongs to it. */
+/* Bytes of the word, fewer than limit, or 0. joined: a hyphen or an
+ * apostrophe between letters belongs to it. */
 static inline uint32_t cx_read_word(const unsigned char *p, uint32_t limit, int joined, uint32_t *flags) {
   uint32_t at = 0, again = 0;
 
@@ -118,7 +120,8 @@ CX_IN_LOOP cx_word_block cx_read_block(const unsigned char *p) {
   __m128i word = _mm_and_si128(v, cx_load_block(masks + CX_BLOCK - length));
   unsigned high = (unsigned)_mm_movemask_epi8(word);
   if (high && !cx_read_high(p, word, high, &block.flags)) return block;
-  unsigned same = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, cx_load_block(p + 1))), triple = same & same >> 1;
+  unsigned same = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, cx_load_block(p + 1))),
+           triple = same & same >> 1;
   if (triple & word_mask && triple & ((1u << length) - 1)) /* the first is true of few texts */
     block.flags |= CX_TOKEN_ELONGATED;
   block.low = (uint64_t)_mm_cvtsi128_si64(word);

@@ -1,7 +1,7 @@
 /*
  * From a caller's bytes to tokens. One call reads a text whole: UTF-8 repair, NFC and case folding with a
- * map back to the source, tokens with their hashes, and the clause borders between them. All memory belongs to
- * the reader object and is used again for the next text; nothing is allocated per token.
+ * map back to the source, tokens with their hashes, and the clause borders between them. All memory belongs
+ * to the reader object and is used again for the next text; nothing is allocated per token.
  */
 #ifndef CX_TEXT_TEXT_H
 #define CX_TEXT_TEXT_H
@@ -50,12 +50,15 @@ enum {
   CX_TOKEN_HYPHEN_AFTER = 1 << 6   /* "palvelu- ja" */
 };
 
-/* Borders: does a new unit begin at this token? Numbers grow with strength. The first token begins a sentence. */
+/* Borders: does a new unit begin at this token? Numbers grow with strength.
+ * The first token begins a sentence. */
 typedef enum cx_border {
   CX_BORDER_NONE = 0,
   CX_BORDER_COORDINATE = 1, /* ja, sekä, tai, and, or without a comma: perhaps only an enumeration */
-  CX_BORDER_CLAUSE = 2,     /* comma or colon, conjunction (mutta, koska, että, kun, but, because, which ...) */
-  CX_BORDER_SENTENCE = 3    /* stop, question mark, exclamation, blank line, list bullet, emoji before a word */
+  CX_BORDER_CLAUSE = 2,     /* comma or colon, conjunction (mutta, koska, että, kun, but, because,
+                               which ...) */
+  CX_BORDER_SENTENCE = 3    /* stop, question mark, exclamation, blank line, list bullet,
+                               emoji before a word */
 } cx_border;
 
 typedef struct cx_token { /* 20 bytes */
@@ -78,8 +81,9 @@ enum {
 typedef struct cx_text {
   const char *source; /* valid UTF-8: the caller's bytes, or their repaired form */
   size_t source_length;
-  /* NFC and case folded; typographic apostrophes, hyphens and blanks (and NUL) as the ASCII signs; soft hyphens,
-   * zero-width signs, variation selectors and skin tones left out. 64 NUL bytes stand behind length. */
+  /* NFC and case folded; typographic apostrophes, hyphens and blanks (and NUL) as the ASCII signs;
+   * soft hyphens, zero-width signs, variation selectors and skin tones left out. 64 NUL bytes stand
+   * behind length. */
   const char *bytes;
   size_t length;
   const uint32_t *map; /* source offset of every byte of bytes and of its end (length + 1); NULL = the same */
@@ -89,8 +93,8 @@ typedef struct cx_text {
   uint32_t flags;     /* CX_TEXT_... */
 } cx_text;
 
-/* A hash table in which the tokens will be looked up. The places of the first CX_FETCH_AHEAD are asked for while
- * the text is still read, so that nobody waits for them later. */
+/* A hash table in which the tokens will be looked up. The places of the first CX_FETCH_AHEAD are asked for
+ * while the text is still read, so that nobody waits for them later. */
 typedef struct cx_lookup {
   const void *slots;
   size_t mask, slot_size;
@@ -104,10 +108,10 @@ void cx_text_reader_free(cx_text_reader *reader);
 /* The lookup must outlive the reader; NULL = nobody looks. */
 void cx_text_reader_serve(cx_text_reader *reader, const cx_lookup *lookup);
 
-/* Reads one text; *out and all it points to live until the next call. At most max_text bytes are read, cut on a
- * code-point border. The caller's bytes must stay until then too. Linear in len. Only ENOMEM fails. */
-cxtag_status cx_text_read(cx_text *out, cx_text_reader *reader, const char *bytes, size_t len, size_t max_text,
-                          cxtag_origin origin, cxtag_error *err);
+/* Reads one text; *out and all it points to live until the next call. At most max_text bytes are read, cut on
+ * a code-point border. The caller's bytes must stay until then too. Linear in len. Only ENOMEM fails. */
+cxtag_status cx_text_read(cx_text *out, cx_text_reader *reader, const char *bytes, size_t len,
+                          size_t max_text, cxtag_origin origin, cxtag_error *err);
 
 /* The span of the source that tokens [first, last] come from. */
 cxtag_span cx_text_span(const cx_text *text, size_t first, size_t last);

@@ -34,8 +34,8 @@ enum { CX_LANGUAGE_CERTAIN = 1500 };
 
 enum { CX_WORD_FRONT = 16 };
 
-/* What only words that rows know, or long ones, have; behind it stand the word's triggers and meanings, and the text of
- * a word that does not fit into `front`. */
+/* What only words that rows know, or long ones, have; behind it stand the word's triggers and meanings, and
+ * the text of a word that does not fit into `front`. */
 typedef struct cx_word_more {
   uint32_t regex_literals; /* bits of cx_regex_literals_in */
   uint32_t reserved;
@@ -71,7 +71,8 @@ static inline const cx_meaning *cx_word_meanings(const cx_word *word) {
 }
 /* Folded; not ended by NUL. */
 static inline const char *cx_word_text(const cx_word *word) {
-  return word->length > CX_WORD_FRONT ? (const char *)(cx_word_meanings(word) + word->meaning_count) : word->front;
+  return word->length > CX_WORD_FRONT ? (const char *)(cx_word_meanings(word) + word->meaning_count)
+                                      : word->front;
 }
 
 typedef struct cx_words cx_words;

@@ -16,9 +16,10 @@ typedef struct cx_calibration {
 /* A text counts at the knot nearest to its evidence. */
 void cx_calibration_add(cx_calibration *calibration, const cx_outcome *outcome, int right);
 
-/* The share that was right at each knot, drawn towards the curve's mean (and that towards `usual`) where texts are few, and never falling:
- * knots that would fall are pooled (Ayer, Brunk, Ewing, Reid, Silverman: "An Empirical Distribution Function for
- * Sampling with Incomplete Information", 1955). A curve without texts is `usual`. */
+/* The share that was right at each knot, drawn towards the curve's mean (and that towards `usual`) where
+ * texts are few, and never falling: knots that would fall are pooled (Ayer, Brunk, Ewing, Reid, Silverman:
+ * "An Empirical Distribution Function for Sampling with Incomplete Information", 1955). A curve without texts
+ * is `usual`. */
 void cx_calibration_fit(int32_t out[CX_CURVE_KNOTS], const cx_knot knots[CX_CURVE_KNOTS],
                         const int32_t usual[CX_CURVE_KNOTS]);
 

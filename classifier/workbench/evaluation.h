@@ -60,8 +60,8 @@ int cx_note_contradiction(cxtag_evaluation *evaluation, const char *path, uint32
 /* Keeps the text among the worst errors, when it is one. 0 when memory is out. */
 int cx_note_error(cxtag_evaluation *evaluation, const cxtag_gold *gold, const cxtag_result *result);
 
-/* How far confidence and what was right lie apart, over all bands: 0 = of the results with confidence c the share c is
- * right. */
+/* How far confidence and what was right lie apart, over all bands: 0 = of the results with
+ * confidence c the share c is right. */
 int32_t cx_calibration_error(const cxtag_evaluation *evaluation);
 
 /* The report in its two forms, appended to out. */

@@ -19,9 +19,10 @@ typedef struct cx_near {
   uint8_t found, steps; /* words */
 } cx_near;
 
-/* How a row fared in the text last scored; 0 when it is nowhere near. Rows that stand and whose theme stands are
- * not near. tries counts down; at 0 nothing more is found. */
-int cx_near_of_row(cx_near *out, const cx_scorer *scorer, uint32_t row, uint32_t first_pattern, uint32_t *tries);
+/* How a row fared in the text last scored; 0 when it is nowhere near. Rows that stand and whose theme stands
+ * are not near. tries counts down; at 0 nothing more is found. */
+int cx_near_of_row(cx_near *out, const cx_scorer *scorer, uint32_t row, uint32_t first_pattern,
+                   uint32_t *tries);
 
 /* The words of the row's expression that a step accepts: "tunti|minuutti". */
 void cx_name_step(cx_buffer *out, const cx_lexicon *lexicon, const cx_row *row, uint32_t symbol);
