@@ -92,6 +92,7 @@ static uint64_t lay_tables(cx_lexicon *lexicon, char *block) {
   lexicon->entry_triggers = lay(&l, total + 1, sizeof *lexicon->entry_triggers);
   lexicon->trigger_sets = lay(&l, lexicon->pattern_count, sizeof *lexicon->trigger_sets);
   lexicon->regex_threes = lay(&l, lexicon->regex_count, sizeof *lexicon->regex_threes);
+  lexicon->regexes_by_bit = lay(&l, lexicon->regex_count, sizeof *lexicon->regexes_by_bit);
   lexicon->regex_bits = lay(&l, lexicon->regex_count, sizeof *lexicon->regex_bits);
   return l.taken;
 }

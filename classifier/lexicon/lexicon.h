@@ -193,6 +193,8 @@ typedef struct cx_lexicon {
   /* made when it is opened, in one piece */
   void *index;
   uint8_t *regex_bits;    /* regex -> its bit */
+  uint32_t *regexes_by_bit; /* those of the first bit in order, then those of the next ... */
+  uint32_t regexes_by_bit_at[CX_REGEX_BIT_ALWAYS + 2]; /* bit -> range in regexes_by_bit */
   uint32_t *regex_threes; /* regex -> the first three bytes of its literal, if that stands inside words */
   cx_symbol *symbols;
   uint32_t *symbol_entries;

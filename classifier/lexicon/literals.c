@@ -43,6 +43,18 @@ static uint8_t find_literal(const cx_lexicon *lexicon, const uint32_t *regexes, 
   return count;
 }
 
+/* Counted, placed. */
+static void sort_by_bit(cx_lexicon *lexicon) {
+  uint32_t next[CX_REGEX_BIT_ALWAYS + 1], *const at = lexicon->regexes_by_bit_at;
+  for (uint32_t i = 0; i < lexicon->regex_count; i++) at[lexicon->regex_bits[i] + 1]++;
+  for (uint32_t bit = 0; bit <= CX_REGEX_BIT_ALWAYS; bit++) {
+    at[bit + 1] += at[bit];
+    next[bit] = at[bit];
+  }
+  for (uint32_t i = 0; i < lexicon->regex_count; i++)
+    lexicon->regexes_by_bit[next[lexicon->regex_bits[i]]++] = i;
+}
+
 void cx_make_regex_bits(cx_lexicon *lexicon) {
   uint32_t owners[CX_REGEX_BIT_ALWAYS]; /* of each bit the first regex */
   uint8_t given = 0;
@@ -59,6 +71,7 @@ void cx_make_regex_bits(cx_lexicon *lexicon) {
     uint32_t const place = place_of(lexicon->regex_threes[i]);
     lexicon->regex_fronts[place / 64] |= 1ull << place % 64;
   }
+  sort_by_bit(lexicon);
 }
 
 static uint32_t literals_at(const cx_lexicon *lexicon, uint32_t three, const char *at, size_t left) {

@@ -18,26 +18,38 @@ static int add_regex_hit(cx_scorer *scorer, cx_matching *m, uint32_t row, size_t
   return cx_add_hit(scorer, row, &found, m->number);
 }
 
+/* The clause with the marks behind its last word: a pattern may ask for `?`. */
+typedef struct subject {
+  const char *text;
+  size_t begin, length;
+} subject;
+
+static int match_regex(cx_scorer *scorer, cx_matching *m, subject s, uint32_t number) {
+  const cx_lexicon *lexicon = scorer->lexicon;
+  const cx_pattern *pattern = &lexicon->patterns[lexicon->regex_patterns[number]];
+  size_t start, end, from = 0;
+  cx_regex_found found;
+  if (pattern->role != CX_PATTERN_HIT) return 1;
+  while ((found = cx_regex_next(scorer->regexes, number, s.text + s.begin, s.length, from, &start, &end)) ==
+         CX_REGEX_YES) {
+    if (!add_regex_hit(scorer, m, pattern->row, s.begin + start, s.begin + end)) return 0;
+    from = end;
+  }
+  if (found == CX_REGEX_LIMIT) scorer->outcome.flags |= CXTAG_REGEX_LIMIT;
+  return found != CX_REGEX_MEMORY;
+}
+
 int cx_match_regexes(cx_scorer *scorer, cx_matching *m) {
   const cx_lexicon *lexicon = scorer->lexicon;
-  const cx_clause *clause = m->clause;
   const cx_text *text = scorer->outcome.text;
-  size_t const begin = text->tokens[clause->first].start;
-  size_t const stop = clause->end < text->token_count ? text->tokens[clause->end].start : text->length;
-  size_t const len = stop - begin; /* with the marks behind its last word: a pattern may ask for `?` */
+  size_t const begin = text->tokens[m->clause->first].start;
+  size_t const stop = m->clause->end < text->token_count ? text->tokens[m->clause->end].start : text->length;
+  subject const s = {text->bytes, begin, stop - begin};
 
-  for (uint32_t i = 0; i < lexicon->regex_count; i++) {
-    const cx_pattern *pattern = &lexicon->patterns[lexicon->regex_patterns[i]];
-    size_t start, end, from = 0;
-    cx_regex_found found;
-    if (!(m->live_regexes >> cx_regex_bit(lexicon, i) & 1) || pattern->role != CX_PATTERN_HIT) continue;
-    while ((found = cx_regex_next(scorer->regexes, i, text->bytes + begin, len, from, &start, &end)) ==
-           CX_REGEX_YES) {
-      if (!add_regex_hit(scorer, m, pattern->row, begin + start, begin + end)) return 0;
-      from = end;
-    }
-    if (found == CX_REGEX_MEMORY) return 0;
-    if (found == CX_REGEX_LIMIT) scorer->outcome.flags |= CXTAG_REGEX_LIMIT;
+  for (uint32_t left = m->live_regexes; left; left &= left - 1) {
+    uint32_t const bit = (uint32_t)__builtin_ctz(left);
+    for (uint32_t i = lexicon->regexes_by_bit_at[bit]; i < lexicon->regexes_by_bit_at[bit + 1]; i++)
+      if (!match_regex(scorer, m, s, lexicon->regexes_by_bit[i])) return 0;
   }
   return 1;
 }
