@@ -48,6 +48,7 @@ static int is_same(const cx_hit *a, const cx_hit *b) {
 }
 
 void cx_sort_hits(cx_outcome *outcome, size_t from) {
+  if (outcome->hit_count == from) return; /* there may be no place for any yet */
   cx_hit *hits = outcome->hits + from;
   size_t const count = outcome->hit_count - from;
   size_t kept = 1;
