@@ -104,8 +104,8 @@ int cli_engine_new(cxtag_engine **out, const cli_settings *settings) {
   return code;
 }
 
-/* What two to four sessions keep between them: four fifths of what one keeps by default. */
-enum { ALL_WORDS = 262144 };
+/* What two to four sessions keep between them: five sevenths of what one keeps by default. */
+enum { ALL_WORDS = 327680 };
 
 int cli_session_new(cxtag_session **out, cxtag_engine *engine, const cli_settings *settings, int explain) {
   cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;

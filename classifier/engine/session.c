@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { CACHE_WORDS = 327680, MAX_TEXT = 1 << 20 };
+enum { CACHE_WORDS = 458752, MAX_TEXT = 1 << 20 };
 
 /* Options may come from a caller built with an older, shorter struct: what it lacks stays at its default. */
 static cxtag_status read_options(cxtag_session_options *out, const cxtag_session_options *given,
