@@ -83,7 +83,9 @@ static void *lay(layout *l, uint64_t count, size_t size) {
 
 static uint64_t lay_tables(cx_lexicon *lexicon, char *block) {
   uint64_t const total = lexicon->entry_symbols_at[lexicon->entry_count];
-  layout l = {block, 0};
+  layout l;
+  l.block = block;
+  l.taken = 0;
   lexicon->gates = lay(&l, lexicon->symbol_patterns_at[lexicon->symbol_count], sizeof *lexicon->gates);
   lexicon->symbols = lay(&l, lexicon->symbol_count, sizeof *lexicon->symbols);
   lexicon->symbol_entries = lay(&l, total, sizeof *lexicon->symbol_entries);

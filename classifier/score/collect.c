@@ -176,7 +176,7 @@ static void gather(const cx_scorer *scorer, cx_matching *m, leading_words *leadi
     cx_entry_set_join(&m->entries, &word->entries);
     leading->tokens[leading->count] = token;
     leading->count += word->trigger_count > 0;
-    CX_FETCH_NEXT(word->more); /* the line of `more` itself was asked for when the word was looked up */
+    cx_fetch_next(word->more); /* the line of `more` itself was asked for when the word was looked up */
     if (word->state & CX_WORD_LITERALS) m->live_regexes |= word->more->regex_literals;
   }
 }
