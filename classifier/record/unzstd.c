@@ -115,7 +115,10 @@ static long read_unzstd(cx_stream *stream, char *buffer, size_t len, cxtag_error
     return CX_STREAM_FAILED;
   }
   while (!u->ended) {
-    ZSTD_outBuffer output = {buffer, len, 0};
+    ZSTD_outBuffer output;
+    output.dst = buffer;
+    output.size = len;
+    output.pos = 0;
     long step = 0;
     if (u->input.pos == u->input.size && !u->full && (step = refill(u, err)) <= 0) return step;
     size_t const from = u->input.pos;

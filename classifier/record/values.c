@@ -84,7 +84,7 @@ int cx_condition_holds(const cx_condition *condition, cxtag_text_value value) {
   for (size_t i = 0; i < condition->word_count; i++) {
     size_t const length = strlen(condition->words[i]);
     int const equal = condition->test == CX_TEST_BEGINS ? value.length >= length : value.length == length;
-    if (equal && (!length || !memcmp(value.bytes, condition->words[i], length)))
+    if (equal && (!length || (present && !memcmp(value.bytes, condition->words[i], length))))
       return condition->test != CX_TEST_IS_NOT;
   }
   return condition->test == CX_TEST_IS_NOT && present;

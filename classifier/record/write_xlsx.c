@@ -85,7 +85,7 @@ static void begin_sheet(cx_writing *w, const cxtag_record *record) {
   }
   worksheet_freeze_panes(s->sheet, 1, 0);
   worksheet_set_column(s->sheet, 2, 2, 60, NULL);
-  for (uint16_t i = 0; i < HEADS; i++) worksheet_write_string(s->sheet, 0, i, heads[i], s->bold);
+  for (int i = 0; i < HEADS; i++) worksheet_write_string(s->sheet, 0, (lxw_col_t)i, heads[i], s->bold);
   s->meta_count = record ? record->meta_count : 0;
   s->row = 0;
   for (size_t i = 0; i < s->meta_count && i < 1000; i++)
@@ -221,7 +221,8 @@ static void write_themes(cx_writing *w) {
     cell_plain(w, 0, theme->id);
     cell_number(w, 1, (double)theme->records);
     for (uint16_t i = 0; i < 4; i++) cell_number(w, (uint16_t)(2 + i), (double)theme->by_polarity[order[i]]);
-    cell_number(w, 6, (double)(theme->score_sum / (int64_t)theme->records) / 1000.0);
+    int64_t const mean = theme->score_sum / (int64_t)theme->records; /* thousandths, as everywhere */
+    cell_number(w, 6, (double)mean / 1000.0);
   }
   add_chart(s, (uint32_t)s->counts.ids.count);
 }

@@ -115,7 +115,11 @@ static size_t chain_end(const cx_step *steps, size_t count, size_t at) {
 
 int cx_match_from(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern, uint32_t token,
                   const cx_meaning *meaning, cx_occurrence *out, uint32_t *tries) {
-  const search s = {scorer, clause, scorer->lexicon->steps + pattern->first_step, tries};
+  search s;
+  s.scorer = scorer;
+  s.clause = clause;
+  s.steps = scorer->lexicon->steps + pattern->first_step;
+  s.tries = tries;
   size_t const count = pattern->step_count, trigger = pattern->trigger;
   size_t first = trigger;
 

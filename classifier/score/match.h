@@ -13,7 +13,7 @@ typedef struct cx_occurrence {
 } cx_occurrence;
 
 /* May a meaning of this reading and language count in this clause? */
-int cx_is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t token, uint8_t reading,
+int cx_is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t at, uint8_t reading,
                   uint8_t language);
 
 /* The meaning of a token for a symbol, if it is allowed to count in this clause; else NULL. */

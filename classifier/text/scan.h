@@ -118,7 +118,7 @@ static inline size_t cx_source_at(const cx_scan *scan, size_t at) {
   return scan->map ? scan->map[at] : at;
 }
 /* Was the letter at this folded offset written as a capital? */
-int cx_is_capital_beyond_ascii(const cx_scan *scan, size_t source_at);
+int cx_is_capital_beyond_ascii(const cx_scan *scan, size_t from);
 static inline int cx_is_capital_at(const cx_scan *scan, size_t at) {
   size_t from = cx_source_at(scan, at);
   if (from >= scan->source_length) return 0;
