@@ -6,15 +6,30 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Reads eight bytes at a time; multiply-and-fold in the manner of wyhash (public domain). The value depends
- * on the machine's byte order, so it is never written to a file. */
-static inline uint64_t cx_hash_mix(uint64_t a, uint64_t b) {
-  a ^= b;
-  a *= 0x9E3779B97F4A7C15u;
-  return a ^ (a >> 32);
+/* What the two halves of sixteen bytes are mixed with. */
+#define CX_HASH_LOW 0xA0761D6478BD642Fu
+#define CX_HASH_HIGH 0xE7037ED1A0B428DBu
+
+/* Multiply and fold, in the manner of wyhash (public domain): the halves of the product, one laid over the
+ * other. */
+static inline uint64_t cx_hash_mix_portable(uint64_t a, uint64_t b) {
+  uint64_t const a_low = a & UINT32_MAX, b_low = b & UINT32_MAX, low = a_low * b_low;
+  uint64_t const cross = (a >> 32) * b_low + (low >> 32), middle = a_low * (b >> 32) + (cross & UINT32_MAX);
+  uint64_t const high = (a >> 32) * (b >> 32) + (cross >> 32) + (middle >> 32);
+  return (middle << 32 | (low & UINT32_MAX)) ^ high;
 }
 
-/* Up to seven bytes as a little-endian number. Reads overlap, so that none asks for the length. */
+static inline uint64_t cx_hash_mix(uint64_t a, uint64_t b) {
+#if defined(__SIZEOF_INT128__)
+  __extension__ typedef unsigned __int128 product_type;
+  product_type const product = (product_type)a * b;
+  return (uint64_t)product ^ (uint64_t)(product >> 64);
+#else
+  return cx_hash_mix_portable(a, b);
+#endif
+}
+
+/* Up to eight bytes as a little-endian number. Reads overlap, so that none asks for the length. */
 static inline uint64_t cx_hash_few(const char *bytes, size_t len) {
   uint32_t low, high;
   if (len >= 4) {
@@ -27,17 +42,18 @@ static inline uint64_t cx_hash_few(const char *bytes, size_t len) {
          (uint64_t)(unsigned char)bytes[len - 1] << 8 * (len - 1);
 }
 
-/* text/block.h computes the same of words that it holds in registers. */
+/* Reads sixteen bytes at a time, the last padded with NUL. The value depends on the machine's byte order, so it
+ * is never written to a file. text/block.h computes the same of words that it holds in registers. */
 static inline uint32_t cx_hash(const char *bytes, size_t len) {
-  uint64_t h = 0xA0761D6478BD642Fu ^ len, word;
-  size_t rest = len;
-  for (; rest >= 8; bytes += 8, rest -= 8) {
-    memcpy(&word, bytes, 8);
-    h = cx_hash_mix(h, word);
+  uint64_t h = 0, low, high;
+  for (; len > 16; bytes += 16, len -= 16) {
+    memcpy(&low, bytes, 8);
+    memcpy(&high, bytes + 8, 8);
+    h = cx_hash_mix(low ^ CX_HASH_LOW, high ^ CX_HASH_HIGH ^ h);
   }
-  h = cx_hash_mix(h, cx_hash_few(bytes, rest));
-  h = cx_hash_mix(h, 0xE7037ED1A0B428DBu);
-  return (uint32_t)(h ^ (h >> 29));
+  low = cx_hash_few(bytes, len < 8 ? len : 8);
+  high = len > 8 ? cx_hash_few(bytes + 8, len - 8) : 0;
+  return (uint32_t)cx_hash_mix(low ^ CX_HASH_LOW, high ^ CX_HASH_HIGH ^ h);
 }
 
 #endif

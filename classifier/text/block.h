@@ -1,6 +1,5 @@
-/* The tokeniser's stride: words of a..z and Latin-1 letters. Nearly all are shorter than 16 bytes and
- * are seen whole in one load; the others, and those with single hyphens and apostrophes inside, are read
- * byte by byte. */
+/* The tokeniser's stride: words of a..z and Latin-1 letters. Nearly all are at most 16 bytes long and are seen
+ * whole in one load; the others, and those with single hyphens and apostrophes inside, are read byte by byte. */
 #ifndef CX_TEXT_BLOCK_H
 #define CX_TEXT_BLOCK_H
 
@@ -23,19 +22,11 @@
 
 enum { CX_BLOCK = 16, CX_WORD_LIMIT = 48, CX_BLOCK_AHEAD = 50 /* bytes that must be readable */ };
 
-typedef struct cx_word_block {
-  uint32_t length;    /* 0 = no such word here: longer, or other letters */
-  uint32_t flags;     /* DOTS, ELONGATED */
-  uint64_t low, high; /* its bytes, padded with NUL */
-} cx_word_block;
-
-/* cx_hash of the block's bytes, without its loop and without a branch. */
-CX_IN_LOOP uint32_t cx_hash_block(const cx_word_block *block) {
-  uint64_t h = cx_hash_mix(0xA0761D6478BD642Fu ^ block->length, block->low);
-  uint64_t longer = cx_hash_mix(h, block->high), is_longer = 0 - (uint64_t)(block->length >= 8);
-  h = cx_hash_mix(h ^ ((h ^ longer) & is_longer), 0xE7037ED1A0B428DBu);
-  return (uint32_t)(h ^ (h >> 29));
-}
+typedef struct cx_plain_word {
+  size_t length; /* 0 = none, or other letters; what is seen of one in a block may go on behind it */
+  uint32_t hash, flags; /* DOTS, ELONGATED */
+  unsigned char behind; /* the byte behind it */
+} cx_plain_word;
 
 static inline int cx_is_block_letter(unsigned char c) {
   return c >= 0x80 || (c >= 'a' && c <= 'z');
@@ -45,10 +36,10 @@ static inline int cx_is_joint(unsigned char c) {
   return c == '\'' || c == '-';
 }
 
-/* Bytes of the word, fewer than limit, or 0. joined: a hyphen or an
- * apostrophe between letters belongs to it. */
-static inline uint32_t cx_read_word(const unsigned char *p, uint32_t limit, int joined, uint32_t *flags) {
-  uint32_t at = 0, again = 0;
+/* Bytes of the word, or 0; no letter is begun once they are `limit`. joined: a hyphen or an apostrophe between
+ * letters belongs to it. */
+static inline size_t cx_read_word(const unsigned char *p, size_t limit, int joined, uint32_t *flags) {
+  size_t at = 0, again = 0;
 
   *flags = 0;
   while (at < limit) {
@@ -69,18 +60,14 @@ static inline uint32_t cx_read_word(const unsigned char *p, uint32_t limit, int 
     }
     if (again > 1) *flags |= CX_TOKEN_ELONGATED;
   }
-  return 0;
+  return at;
 }
 
-static inline cx_word_block cx_read_block_portable(const unsigned char *p) {
-  cx_word_block block = {0, 0, 0, 0};
-  unsigned char padded[CX_BLOCK] = {0};
-
-  block.length = cx_read_word(p, CX_BLOCK, 0, &block.flags);
-  memcpy(padded, p, block.length);
-  memcpy(&block.low, padded, 8);
-  memcpy(&block.high, padded + 8, 8);
-  return block;
+static inline cx_plain_word cx_read_block_portable(const unsigned char *p) {
+  uint32_t flags;
+  size_t const length = cx_read_word(p, CX_BLOCK, 0, &flags);
+  if (!length || length > CX_BLOCK) return (cx_plain_word){0, 0, 0, p[0]};
+  return (cx_plain_word){length, cx_hash((const char *)p, length), flags, p[length]};
 }
 
 #if defined(__SSE2__) && defined(__x86_64__)
@@ -93,7 +80,7 @@ static inline unsigned cx_equal_mask(__m128i v, unsigned char c) {
   return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8((char)c)));
 }
 
-/* Bytes beyond ASCII in a word of fewer than 16 bytes: 1 and flags when they are Latin-1 letters, else 0. */
+/* Bytes beyond ASCII in a word of at most 16 bytes: 1 and flags when they are Latin-1 letters, else 0. */
 static inline int cx_read_high(const unsigned char *p, __m128i word, unsigned high, uint32_t *flags) {
   unsigned lead = cx_equal_mask(word, 0xC3), tail = high & ~lead;
   if (tail != lead << 1 || (cx_equal_mask(word, 0x97) | cx_equal_mask(word, 0xB7)) & tail) return 0;
@@ -106,33 +93,34 @@ static inline int cx_read_high(const unsigned char *p, __m128i word, unsigned hi
   return 1;
 }
 
-CX_IN_LOOP cx_word_block cx_read_block(const unsigned char *p) {
+CX_IN_LOOP cx_plain_word cx_read_block(const unsigned char *p) {
   static const uint8_t masks[32] = {255, 255, 255, 255, 255, 255, 255, 255,
                                     255, 255, 255, 255, 255, 255, 255, 255};
-  cx_word_block block = {0, 0, 0, 0};
+  cx_plain_word block = {0, 0, 0, p[0]};
   __m128i v = cx_load_block(p);
   /* As signed numbers, with 5 added, a..z are the largest. */
   __m128i letters = _mm_cmpgt_epi8(_mm_add_epi8(v, _mm_set1_epi8(127 - 'z')), _mm_set1_epi8(127 - 26));
-  unsigned word_mask = (unsigned)_mm_movemask_epi8(_mm_or_si128(letters, v));
-  unsigned length = (unsigned)__builtin_ctz(~word_mask | 1u << CX_BLOCK);
+  uint64_t letter_mask = (unsigned)_mm_movemask_epi8(_mm_or_si128(letters, v));
+  size_t length = (size_t)__builtin_ctzll(~letter_mask);
 
-  if (length == CX_BLOCK) return block;
   __m128i word = _mm_and_si128(v, cx_load_block(masks + CX_BLOCK - length));
   unsigned high = (unsigned)_mm_movemask_epi8(word);
   if (high && !cx_read_high(p, word, high, &block.flags)) return block;
-  unsigned same = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, cx_load_block(p + 1))),
-           triple = same & same >> 1;
-  if (triple & word_mask && triple & ((1u << length) - 1)) /* the first is true of few texts */
+  unsigned same = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, cx_load_block(p + 1)));
+  unsigned triple = same & same >> 1;
+  if (triple & letter_mask && triple & ((1u << length) - 1)) /* the first is true of few texts */
     block.flags |= CX_TOKEN_ELONGATED;
-  block.low = (uint64_t)_mm_cvtsi128_si64(word);
-  block.high = (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(word, word));
+  __m128i salted = _mm_xor_si128(word, _mm_set_epi64x((int64_t)CX_HASH_HIGH, (int64_t)CX_HASH_LOW));
+  block.hash = (uint32_t)cx_hash_mix((uint64_t)_mm_cvtsi128_si64(salted),
+                                     (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(salted, salted)));
   block.length = length;
+  block.behind = p[length];
   return block;
 }
 
 #else
 
-static inline cx_word_block cx_read_block(const unsigned char *p) {
+static inline cx_plain_word cx_read_block(const unsigned char *p) {
   return cx_read_block_portable(p);
 }
 

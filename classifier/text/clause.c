@@ -24,29 +24,27 @@ static uint64_t tail_of(const cx_scan *s, const cx_token *token) {
   return tail;
 }
 
-static int looks_finite(const cx_scan *s, size_t i, int first) {
+static int looks_finite(const cx_scan *s, size_t i, uint32_t roles, int first) {
   const cx_token *token = &s->tokens[i];
   if (token->kind != CX_WORD) return 0;
-  if (cx_role_at(s, i) & (CX_ROLE_FINITE | CX_ROLE_NEGATION)) return 1;
+  if (roles & (CX_ROLE_FINITE | CX_ROLE_NEGATION)) return 1;
   uint64_t tail = tail_of(s, token);
   return cx_ends_in(&s->roles_of_words->finite, tail, token->end - token->start) ||
          (first && cx_ends_in(&s->roles_of_words->finite_in_front, tail, token->end - token->start));
-}
-
-static int begins_clause(const cx_scan *s, size_t i) {
-  return (cx_role_at(s, i) & CX_ROLE_CLAUSE) || s->tokens[i].border >= CX_BORDER_CLAUSE;
 }
 
 /* The part that begins at token i, as far as ITEM_MAX words and one more. */
 static part read_part(const cx_scan *s, size_t i) {
   part p = {0, 0, 0, 0};
   for (size_t at = i; at < s->count && p.length <= ITEM_MAX; at++, p.length++) {
+    uint32_t const roles = cx_role_at(s, at);
     if (at > i) {
+      uint32_t const border = s->tokens[at].border;
       p.ends_in_comma = (s->tokens[at].before & CX_BEFORE_COMMA) != 0;
-      p.ends_in_and = (cx_role_at(s, at) & CX_ROLE_AND) || s->tokens[at].border == CX_BORDER_COORDINATE;
-      if (p.ends_in_comma || p.ends_in_and || begins_clause(s, at)) return p;
+      p.ends_in_and = roles & CX_ROLE_AND || border == CX_BORDER_COORDINATE;
+      if (p.ends_in_comma || p.ends_in_and || roles & CX_ROLE_CLAUSE || border >= CX_BORDER_CLAUSE) return p;
     }
-    if (looks_finite(s, at, at == i)) p.is_finite = 1;
+    if (looks_finite(s, at, roles, at == i)) p.is_finite = 1;
   }
   return p;
 }
@@ -104,13 +102,12 @@ static int is_bound_pair(const cx_scan *s, size_t i) {
 /* "joka kerta", "joka ilta": every, not who. Without a comma only a verb behind it makes it relative. */
 static int means_every(const cx_scan *s, size_t i) {
   return is_word(s, i, "joka") && !(s->tokens[i].before & CX_BEFORE_COMMA) && i + 1 < s->count &&
-         !looks_finite(s, i + 1, 0);
+         !looks_finite(s, i + 1, cx_role_at(s, i + 1), 0);
 }
 
 /* Does this word begin a clause without any comma? */
-static int is_conjunction(const cx_scan *s, size_t i) {
+static int is_conjunction(const cx_scan *s, size_t i, uint32_t roles) {
   const uint32_t pronoun = CX_ROLE_SUBJECT | CX_ROLE_FINITE;
-  uint32_t roles = cx_role_at(s, i);
 
   if (!(roles & (CX_ROLE_CLAUSE | CX_ROLE_CLAUSE_SUBJECT | CX_ROLE_CLAUSE_PRONOUN))) return 0;
   if (is_bound_pair(s, i) || means_every(s, i)) return 0;
@@ -130,7 +127,7 @@ static cx_border word_border(const cx_scan *s, size_t i, clause_state *state) {
     if (!comma) return CX_BORDER_COORDINATE;
     return is_last_of_list(s, i, state) ? CX_BORDER_COORDINATE : CX_BORDER_CLAUSE;
   }
-  if (is_conjunction(s, i)) return CX_BORDER_CLAUSE;
+  if (is_conjunction(s, i, roles)) return CX_BORDER_CLAUSE;
   if (!comma) return CX_BORDER_NONE;
   if (roles & (CX_ROLE_CLAUSE | CX_ROLE_CLAUSE_COMMA | CX_ROLE_CLAUSE_SUBJECT)) return CX_BORDER_CLAUSE;
   return comma_border(s, i, state);

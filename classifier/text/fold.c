@@ -207,38 +207,47 @@ static cx_fold_outcome fold_code_point(folding *f) {
   return put(f, f->out, at, count, f->in, in_end);
 }
 
-/* One round: what the fast way takes, then a stretch code point by code point. */
-static cx_fold_outcome fold_stretch(folding *f) {
+/* Takes what the fast way takes. */
+static void fold_plain(folding *f) {
   cx_fold *fold = f->fold;
   size_t plain = cx_fold_plain(f->source + f->in, f->length - f->in, fold->bytes + f->out);
 
-  if (plain) {
-    f->marks = 0;
-    if (fold->mapped) {
-      for (size_t i = 0; i < plain; i++) fold->map[f->out + i] = (uint32_t)(f->in + i);
-    }
-    f->in += plain;
-    f->out += plain;
+  if (!plain) return;
+  f->marks = 0;
+  if (fold->mapped) {
+    for (size_t i = 0; i < plain; i++) fold->map[f->out + i] = (uint32_t)(f->in + i);
   }
-  while (f->in < f->length && f->source[f->in] >= 0x80) {
+  f->in += plain;
+  f->out += plain;
+}
+
+/* What is left once the fast way has stopped at the first byte that it does not know. */
+static cx_fold_outcome fold_rest(folding *f) {
+  while (f->in < f->length) {
+    if (f->source[f->in] < 0x80) {
+      fold_plain(f);
+      continue;
+    }
     cx_fold_outcome outcome = fold_code_point(f);
     if (outcome != CX_FOLD_DONE) return outcome;
   }
+  if (f->fold->mapped) f->fold->map[f->out] = (uint32_t)f->length;
   return CX_FOLD_DONE;
 }
 
 cx_fold_outcome cx_fold_text(cx_fold *fold, const unsigned char *source, size_t len) {
-  folding f = {fold, source, len, 0, 0, 0};
-
   fold->mapped = 0;
   fold->length = 0;
-  if (!ensure_room(&f, 0)) return CX_FOLD_NO_MEMORY;
-  while (f.in < len) {
-    cx_fold_outcome outcome = fold_stretch(&f);
+  if (!cx_grow(fold->memory, &fold->bytes, &fold->capacity, len + CX_FOLD_PADDING, 1))
+    return CX_FOLD_NO_MEMORY;
+  size_t plain = cx_fold_plain(source, len, fold->bytes), length = plain;
+  if (plain < len) {
+    folding f = {fold, source, len, plain, plain, 0};
+    cx_fold_outcome outcome = fold_rest(&f);
     if (outcome != CX_FOLD_DONE) return outcome;
+    length = f.out;
   }
-  memset(fold->bytes + f.out, 0, CX_FOLD_PADDING);
-  if (fold->mapped) fold->map[f.out] = (uint32_t)len;
-  fold->length = f.out;
+  memset(fold->bytes + length, 0, CX_FOLD_PADDING);
+  fold->length = length;
   return CX_FOLD_DONE;
 }

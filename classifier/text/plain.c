@@ -43,48 +43,46 @@ CX_IN_LOOP int begins_with_capital(const unsigned char *p, const unsigned char *
   return p[first] != source[first];
 }
 
-/* cx_capital_flags of a word that begins with one, or of any in a text whose offsets have changed. */
+/* cx_capital_flags of a word that begins with one, in such a text. */
 static uint32_t capital_flags(const cx_scan *s, size_t start, size_t end) {
-  const unsigned char *p = s->bytes + start, *source = s->source + start;
+  const unsigned char *p = s->bytes + start;
   size_t first = p[0] >> 7, second = first + 1 + (p[first + 1] >> 7);
 
-  if (s->map || (start + second < end && p[second] != source[second])) return cx_capital_flags(s, start, end);
-  return CX_TOKEN_CAPITAL;
+  return start + second < end && p[second] != s->source[start + second] ? cx_capital_flags(s, start, end)
+                                                                        : CX_TOKEN_CAPITAL;
 }
 
-/* Length 0 = no plain word. */
-typedef struct plain_word {
-  uint32_t length, hash, flags;
-} plain_word;
-
-/* Longer than a block, or with hyphens or apostrophes inside; `word` is what the block holds. */
-static plain_word read_long(const unsigned char *p, plain_word word) {
-  if (!cx_is_block_letter(p[0]) || (word.length && !cx_is_joint(p[word.length]))) return (plain_word){0, 0, 0};
-  word.length = cx_read_word(p, CX_WORD_LIMIT, 1, &word.flags);
-  if (!word.length || !ends_word(p + word.length)) return (plain_word){0, 0, 0};
-  word.hash = cx_hash((const char *)p, word.length);
-  return word;
+/* Longer than a block, or with hyphens or apostrophes inside. */
+static cx_plain_word read_long(const unsigned char *p) {
+  uint32_t flags;
+  size_t const length = cx_read_word(p, CX_WORD_LIMIT, 1, &flags);
+  if (!length || length >= CX_WORD_LIMIT || !ends_word(p + length)) return (cx_plain_word){0, 0, 0, 0};
+  return (cx_plain_word){length, cx_hash((const char *)p, length), flags, p[length]};
 }
 
-/* The word at p, behind which nothing stands that would make more of it. xD and its like are for emoticon.c. */
-CX_IN_LOOP plain_word read_plain(const unsigned char *p) {
-  cx_word_block block = cx_read_block(p);
-  plain_word word = {block.length, cx_hash_block(&block), block.flags};
-  const unsigned char *behind = p + block.length;
+/* The word at p, behind which nothing stands that would make more of it. xD and its like are for
+ * emoticon.c. */
+CX_IN_LOOP cx_plain_word read_plain(const unsigned char *p) {
+  cx_plain_word word = cx_read_block(p);
 
-  if (!block.length || (*behind != ' ' && !ends_word(behind))) word = read_long(p, word);
+  if (!word.length || (word.behind != ' ' && !ends_word(p + word.length))) {
+    if (!cx_is_block_letter(word.behind) && !cx_is_joint(word.behind))
+      word.length = 0;
+    else
+      word = read_long(p);
+  }
   if (p[0] == 'x' && p[1] == 'd') word.length = 0;
   return word;
 }
 
-/* A token behind a blank or a sign, of which `context` holds what the fields from `before` on have of it. They are
- * written at once (little-endian, as everywhere). */
-CX_IN_LOOP void fill_token(cx_token *token, size_t start, plain_word word, uint64_t context) {
-  uint64_t rest = context | (uint64_t)word.flags << 24;
+/* A token behind a blank or a sign, of which `context` holds what the fields from `before` on have of it: they
+ * are written at once (little-endian, as everywhere), and then what the word has of them. */
+CX_IN_LOOP void fill_token(cx_token *token, size_t start, cx_plain_word word, uint64_t context) {
   token->start = (uint32_t)start;
-  token->end = (uint32_t)start + word.length;
+  token->end = (uint32_t)(start + word.length);
   token->hash = word.hash;
-  memcpy(&token->before, &rest, sizeof rest);
+  memcpy(&token->before, &context, sizeof context);
+  token->flags = (uint8_t)word.flags;
 }
 
 static inline uint64_t context_behind(uint32_t sign) {
@@ -93,44 +91,49 @@ static inline uint64_t context_behind(uint32_t sign) {
 }
 
 _Static_assert(CX_WORD == 0, "fill_token writes kind");
-_Static_assert(offsetof(cx_token, flags) == offsetof(cx_token, before) + 3, "fill_token writes flags");
 _Static_assert(offsetof(cx_token, border) == offsetof(cx_token, before) + 4, "fill_token writes border");
 _Static_assert(sizeof(cx_token) == offsetof(cx_token, before) + 8, "fill_token writes the rest");
 
 int cx_scan_plain_word(cx_scan *s) {
-  plain_word word = read_plain(s->bytes + s->at);
+  cx_plain_word word = read_plain(s->bytes + s->at);
   if (!word.length || !cx_scan_has_room(s)) return 0;
-  if (s->map || begins_with_capital(s->bytes + s->at, s->source + s->at))
+  if (s->map)
+    word.flags |= cx_capital_flags(s, s->at, s->at + word.length);
+  else if (begins_with_capital(s->bytes + s->at, s->source + s->at))
     word.flags |= capital_flags(s, s->at, s->at + word.length);
   if (word.flags & CX_TOKEN_DOTS) s->text_flags |= CX_TEXT_DOTS;
   cx_token token;
   fill_token(&token, s->at, word, 0);
-  cx_scan_put(s, &token, cx_roles_guess(s->roles_of_words, word.hash));
+  token.roles = cx_roles_guess(s->roles_of_words, word.hash);
+  cx_scan_put(s, &token);
   return 1;
 }
 
 void cx_scan_plain_words(cx_scan *s) {
   const cx_scan start = *s; /* nothing that the loop writes is in it */
   const unsigned char *const bytes = start.bytes;
+  /* In a text whose offsets have changed none is a capital here; they are looked for below. */
+  const unsigned char *const source = start.map ? bytes : start.source;
   const uint32_t abbreviation = CX_ROLE_ABBREVIATION | CX_ROLE_ABBREVIATION_LAST;
-  size_t at = start.at, end = start.last_end, count = start.count, mark_count = start.mark_count;
+  size_t at = start.at, count = start.count, mark_count = start.mark_count;
   uint32_t all_flags = 0, all_signs = 0;
   uint64_t context = 0;
 
   while (count < start.token_capacity) {
-    plain_word word = read_plain(bytes + at);
+    const unsigned char *const p = bytes + at;
+    cx_plain_word word = read_plain(p);
     if (!word.length) break;
-    uint32_t roles = cx_roles_guess(start.roles_of_words, word.hash);
-    if (start.map || begins_with_capital(bytes + at, start.source + at))
-      word.flags |= capital_flags(s, at, at + word.length);
+    cx_token *const token = &start.tokens[count];
+    uint16_t const roles = cx_roles_guess(start.roles_of_words, word.hash);
+    if (begins_with_capital(p, source + at)) word.flags |= capital_flags(s, at, at + word.length);
     all_flags |= word.flags;
-    fill_token(&start.tokens[count], at, word, context);
-    start.marks[mark_count] = (uint32_t)count;
+    fill_token(token, at, word, context);
+    token->roles = roles;
+    start.marks[mark_count] = (uint32_t)count++;
     mark_count += (context | (roles & CX_ROLE_MARKING)) != 0;
-    start.roles[count++] = (uint16_t)roles;
-    end = at += word.length;
+    at += word.length;
     context = 0;
-    if (bytes[at] == ' ') { /* a branch on purpose: guessed right, the next word need not wait for this byte */
+    if (word.behind == ' ') { /* a branch on purpose: guessed right, the next word need not wait for it */
       at++;
       continue;
     }
@@ -138,11 +141,14 @@ void cx_scan_plain_words(cx_scan *s) {
     if (!sign || (sign == CX_BEFORE_STOP && (word.length == 1 || roles & abbreviation))) break;
     all_signs |= sign;
     context = context_behind(sign);
-    at += bytes[at + 1] ? 2 : 1;
+    if (!bytes[++at]) break;
+    at++;
   }
+  for (size_t i = start.count; start.map && i < count; i++)
+    start.tokens[i].flags |= (uint8_t)cx_capital_flags(s, start.tokens[i].start, start.tokens[i].end);
   s->gap.before = (uint16_t)context;
   s->at = at;
-  s->last_end = end;
+  if (count > start.count) s->last_end = start.tokens[count - 1].end;
   s->count = count;
   s->mark_count = mark_count;
   s->text_flags |= (all_flags & CX_TOKEN_DOTS) * CX_TEXT_DOTS / CX_TOKEN_DOTS |

@@ -28,10 +28,8 @@ cxtag_status cx_text_reader_new(cx_text_reader **out, const cxtag_memory *memory
   cx_buffer_init(&reader->repaired, reader->memory);
   reader->scan.memory = reader->memory;
   reader->scan.roles_of_words = &reader->roles;
-  if (cx_roles_fill(&reader->roles, reader->memory)) return CXTAG_OK;
-  cx_text_reader_free(reader);
-  *out = NULL;
-  return CXTAG_ENOMEM;
+  cx_roles_fill(&reader->roles);
+  return CXTAG_OK;
 }
 
 void cx_text_reader_free(cx_text_reader *reader) {
@@ -40,7 +38,6 @@ void cx_text_reader_free(cx_text_reader *reader) {
   cx_fold_clear(&reader->fold);
   cx_buffer_clear(&reader->repaired);
   cx_release(&hook, reader->scan.tokens);
-  cx_release(&hook, reader->scan.roles);
   cx_release(&hook, reader->scan.marks);
   cx_release(&hook, reader);
 }

@@ -2,9 +2,10 @@
 #ifndef CX_TEXT_ROLES_H
 #define CX_TEXT_ROLES_H
 
+#include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
-#include "base/memory.h"
 
 enum {
   CX_ROLE_CLAUSE = 1 << 0,         /* begins a clause wherever it stands: mutta, koska, että, but, because */
@@ -24,7 +25,7 @@ enum {
 
 typedef struct cx_role_list {
   uint32_t roles;
-  const char *words; /* folded, one blank between; at most CX_ROLE_WORD_MAX bytes each */
+  const char *words; /* folded, one blank between */
 } cx_role_list;
 
 extern const cx_role_list cx_role_lists[]; /* ended by words == NULL */
@@ -32,14 +33,15 @@ extern const cx_role_list cx_role_lists[]; /* ended by words == NULL */
 /* Words that may begin something. */
 enum { CX_ROLE_MARKING = CX_ROLE_CLAUSE | CX_ROLE_CLAUSE_SUBJECT | CX_ROLE_CLAUSE_PRONOUN | CX_ROLE_AND };
 
-enum { CX_ROLE_WORD_MAX = 16, CX_ROLE_SLOTS = 1024, CX_ROLE_BUCKETS = 512 };
+/* The lists are asked twice. The tokeniser wants to know of each word whether it may be listed, and asks for
+ * all roles of the words whose hashes begin like this one's: one load, and no branch, for function words come
+ * and go in a text like coins thrown. Few others have any; who acts on a role asks then what the word is. */
+enum { CX_ROLE_GUESSES = 4096, CX_ROLE_SLOTS = 2048 };
 
-/* A hash table without collisions, so that a lookup has no branch: function words come and go in a text like
- * coins thrown. Words of one bucket are moved together by the bucket's displacement to where all of them fall
- * on free slots (hash and displace). The lookup compares hashes only; whoever acts on a role asks
- * cx_roles_confirm first. */
 typedef struct cx_role_slot {
-  uint32_t hash, roles; /* roles 0 = free */
+  const char *word;
+  uint32_t hash;
+  uint16_t length, roles; /* roles 0 = free */
 } cx_role_slot;
 
 typedef struct cx_ending { /* the last bytes of a word, as the high bytes of a little-endian number */
@@ -55,42 +57,28 @@ typedef struct cx_endings {
 } cx_endings;
 
 typedef struct cx_roles {
-  uint32_t listed; /* distinct words; as many slots are taken, which the tests see to */
-  uint16_t displacements[CX_ROLE_BUCKETS];
-  cx_role_slot slots[CX_ROLE_SLOTS];
-  char words[CX_ROLE_SLOTS][CX_ROLE_WORD_MAX]; /* padded with NUL */
-  cx_endings finite;                           /* of finite verbs */
-  cx_endings finite_in_front;                  /* of those, as first word behind a comma */
+  uint16_t guesses[CX_ROLE_GUESSES];
+  cx_role_slot slots[CX_ROLE_SLOTS]; /* by hash, or in the next free one; half of them stay free */
+  uint32_t listed;                   /* distinct words */
+  cx_endings finite;                 /* of finite verbs */
+  cx_endings finite_in_front;        /* of those, as first word behind a comma */
 } cx_roles;
 
-/* 0 = no memory. */
-int cx_roles_fill(cx_roles *roles, const cxtag_memory *memory);
+void cx_roles_fill(cx_roles *roles);
 
-static inline uint32_t cx_role_slot_of(const cx_roles *roles, uint32_t hash) {
-  return ((hash >> 9) + roles->displacements[hash % CX_ROLE_BUCKETS]) % CX_ROLE_SLOTS;
+/* Roles that a word with this cx_hash may have. */
+static inline uint16_t cx_roles_guess(const cx_roles *roles, uint32_t hash) {
+  return roles->guesses[hash >> 20];
 }
+_Static_assert(CX_ROLE_GUESSES == 1 << (32 - 20), "a guess for every beginning of a hash");
 
-/* The roles of the word with this cx_hash, if it is the word it looks like. */
-static inline uint32_t cx_roles_guess(const cx_roles *roles, uint32_t hash) {
-  const cx_role_slot *slot = &roles->slots[cx_role_slot_of(roles, hash)];
-  return slot->roles & (0 - (uint32_t)(slot->hash == hash)); /* ?: becomes a branch */
-}
-
-/* The first `count` of eight bytes, NUL for the others. All eight must be readable. */
-static inline uint64_t cx_load_padded(const unsigned char *bytes, size_t count) {
-  uint64_t word;
-  if (!count) return 0;
-  memcpy(&word, bytes, 8);
-  return count >= 8 ? word : word & (((uint64_t)1 << 8 * count) - 1);
-}
-
-/* Is a word for which cx_roles_guess gave roles the word of the lists? The text's padding is behind it. */
-static inline int cx_roles_confirm(const cx_roles *roles, uint32_t hash, const unsigned char *word,
-                                   size_t len) {
-  uint64_t listed[2];
-  memcpy(listed, roles->words[cx_role_slot_of(roles, hash)], sizeof listed);
-  return len <= CX_ROLE_WORD_MAX && listed[0] == cx_load_padded(word, len) &&
-         listed[1] == cx_load_padded(word + 8, len > 8 ? len - 8 : 0);
+/* Where the word stands, or the free slot where it would. */
+static inline size_t cx_role_slot_of(const cx_roles *roles, uint32_t hash, const char *word, size_t len) {
+  for (size_t at = hash % CX_ROLE_SLOTS;; at = (at + 1) % CX_ROLE_SLOTS) {
+    const cx_role_slot *slot = &roles->slots[at];
+    if (!slot->roles) return at;
+    if (slot->hash == hash && slot->length == len && !memcmp(slot->word, word, len)) return at;
+  }
 }
 
 /* Does a word of `length` bytes, whose last eight are `tail`, end in one of these with two bytes in front? */

@@ -8,11 +8,10 @@
 /* A line that runs at least this far was probably wrapped by a program, not ended by its writer. */
 enum { WRAPPED_LINE = 40 };
 
-/* Tokens grow last, so that they have the least room of the three after a failure too. */
+/* Tokens grow last, so that they have the least room of the two after a failure too. */
 int cx_scan_grow(cx_scan *s) {
   size_t need = s->count + 1;
-  if (cx_grow(s->memory, &s->roles, &s->role_capacity, need, sizeof *s->roles) &&
-      cx_grow(s->memory, &s->marks, &s->mark_capacity, need, sizeof *s->marks) &&
+  if (cx_grow(s->memory, &s->marks, &s->mark_capacity, need, sizeof *s->marks) &&
       cx_grow(s->memory, &s->tokens, &s->token_capacity, need, sizeof *s->tokens))
     return 1;
   s->out_of_memory = 1;
@@ -42,11 +41,10 @@ static uint8_t gap_border(const cx_scan *s, const cx_token *token) {
   return border > s->gap.border ? border : s->gap.border;
 }
 
-void cx_scan_put(cx_scan *s, const cx_token *given, uint32_t roles) {
+void cx_scan_put(cx_scan *s, const cx_token *given) {
   cx_token *token = &s->tokens[s->count];
 
   *token = *given;
-  s->roles[s->count] = (uint16_t)roles;
   token->before = token->start == s->last_end ? CX_BEFORE_NOTHING : 0;
   if (!cx_gap_is_plain(&s->gap)) {
     if (s->gap.before) token->before = s->gap.before;
@@ -55,7 +53,7 @@ void cx_scan_put(cx_scan *s, const cx_token *given, uint32_t roles) {
     s->gap = (cx_gap){0};
   }
   s->gap.after_picture = (uint8_t)is_picture(token);
-  if (token->before & CX_BEFORE_COMMA || token->border || roles & CX_ROLE_MARKING)
+  if (token->before & CX_BEFORE_COMMA || token->border || token->roles & CX_ROLE_MARKING)
     s->marks[s->mark_count++] = (uint32_t)s->count;
   s->count++;
   s->at = s->last_end = token->end;
@@ -69,7 +67,8 @@ void cx_scan_push(cx_scan *s, size_t start, size_t end, cx_token_kind kind, uint
 
   if (!cx_scan_has_room(s)) return;
   token.hash = cx_hash((const char *)p, len);
-  cx_scan_put(s, &token, kind == CX_WORD ? cx_roles_guess(s->roles_of_words, token.hash) : 0);
+  if (kind == CX_WORD) token.roles = cx_roles_guess(s->roles_of_words, token.hash);
+  cx_scan_put(s, &token);
 }
 
 static void scan_multibyte(cx_scan *s) {

@@ -31,9 +31,8 @@ typedef struct cx_scan {
   const uint32_t *map; /* NULL = same offsets */
 
   cx_token *tokens;
-  uint16_t *roles; /* of each token, as guessed: read them by cx_role_at */
   uint32_t *marks; /* tokens that may begin something: behind a comma, conjunctions */
-  size_t count, mark_count, token_capacity, role_capacity, mark_capacity;
+  size_t count, mark_count, token_capacity, mark_capacity;
 
   cx_gap gap;
   size_t last_end;    /* of the last token; SIZE_MAX = none yet */
@@ -55,8 +54,9 @@ void cx_scan_push(cx_scan *scan, size_t start, size_t end, cx_token_kind kind, u
 /* The same with flags worked out from the bytes: capitals, dots, elongation. */
 void cx_scan_push_letters(cx_scan *scan, size_t start, size_t end, cx_token_kind kind);
 
-/* The same for a token whose start, end, hash, kind and flags are known, once cx_scan_has_room said yes. */
-void cx_scan_put(cx_scan *scan, const cx_token *given, uint32_t roles);
+/* The same for a token whose start, end, hash, kind, flags and roles are known, once cx_scan_has_room said
+ * yes. */
+void cx_scan_put(cx_scan *scan, const cx_token *given);
 int cx_scan_grow(cx_scan *scan);
 static inline int cx_scan_has_room(cx_scan *scan) {
   return scan->count < scan->token_capacity || cx_scan_grow(scan);
@@ -132,13 +132,11 @@ int cx_is_listed(const cx_scan *scan, size_t start, size_t end, const char *list
 
 /* What token i does to clauses. */
 static inline uint32_t cx_role_at(const cx_scan *scan, size_t i) {
+  const cx_roles *const roles = scan->roles_of_words;
   const cx_token *token = &scan->tokens[i];
-  uint32_t roles = scan->roles[i];
-  if (!roles) return 0;
-  return cx_roles_confirm(scan->roles_of_words, token->hash, scan->bytes + token->start,
-                          token->end - token->start)
-             ? roles
-             : 0;
+  const char *const word = (const char *)scan->bytes + token->start;
+  if (!token->roles) return 0;
+  return roles->slots[cx_role_slot_of(roles, token->hash, word, token->end - token->start)].roles;
 }
 
 #endif

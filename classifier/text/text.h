@@ -68,7 +68,8 @@ typedef struct cx_token { /* 20 bytes */
   uint8_t kind;           /* cx_token_kind */
   uint8_t flags;          /* CX_TOKEN_... */
   uint8_t border;         /* cx_border */
-  uint8_t reserved[3];
+  uint8_t reserved;
+  uint16_t roles;         /* the tokeniser's own: what the word may do to clauses, CX_ROLE_... */
 } cx_token;
 
 enum {

@@ -12,6 +12,7 @@
 #include "base/buffer.h"
 #include "base/eight.h"
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/map.h"
 #include "base/workspace.h"
 
@@ -262,6 +263,35 @@ static void eight_bytes_are_told_as_one_by_one(void **state) {
   }
 }
 
+static void both_ways_to_multiply_agree(void **state) {
+  uint64_t a = 1, b = 0;
+  (void)state;
+  assert_true(cx_hash_mix(UINT64_MAX, UINT64_MAX) == UINT64_MAX); /* 1 below and 2^64 - 2 above */
+  for (int i = 0; i < 10000; i++) {
+    a = a * 0x5851F42D4C957F2Du + 1;
+    b = b * 0x5851F42D4C957F2Du + 3;
+    uint64_t const few = b >> i % 64; /* zeros in front, too */
+    assert_true(cx_hash_mix(a, few) == cx_hash_mix_portable(a, few));
+  }
+}
+
+/* All beginnings of a text of equal letters, which differ in their lengths alone. */
+static void texts_of_all_lengths_have_hashes_of_their_own(void **state) {
+  char text[100];
+  uint32_t hashes[sizeof text];
+  (void)state;
+  memset(text, 'e', sizeof text);
+  for (size_t len = 0; len < sizeof text; len++) {
+    char *copy = malloc(len ? len : 1); /* nothing behind it may be read */
+    assert_non_null(copy);
+    memcpy(copy, text, len);
+    hashes[len] = cx_hash(copy, len);
+    assert_int_equal(hashes[len], cx_hash(text, len));
+    for (size_t shorter = 0; shorter < len; shorter++) assert_true(hashes[shorter] != hashes[len]);
+    free(copy);
+  }
+}
+
 static void errors_keep_the_tail_of_a_long_source(void **state) {
   cxtag_error err;
   char source[600];
@@ -305,6 +335,8 @@ int main(void) {
       cmocka_unit_test(arena_grows_over_to_large_blocks),
       cmocka_unit_test(map_finds_what_was_put_in),
       cmocka_unit_test(index_gives_all_numbers_of_a_hash),
+      cmocka_unit_test(both_ways_to_multiply_agree),
+      cmocka_unit_test(texts_of_all_lengths_have_hashes_of_their_own),
       cmocka_unit_test(eight_bytes_are_told_as_one_by_one),
       cmocka_unit_test(errors_keep_the_tail_of_a_long_source),
       cmocka_unit_test(messages_are_cut_between_code_points),
