@@ -5,7 +5,7 @@
 #include "record/unicode.h"
 
 /* Lines are read some at a time, so that the code for it is fetched once for all of them. */
-enum { LINES_A_BATCH = 16 };
+enum { LINES_A_BATCH = 8 };
 
 typedef struct lines_reader {
   cx_format format;
@@ -84,13 +84,14 @@ static int deliver_line(lines_reader *r, cx_batch *batch, size_t end, size_t mar
   return 1;
 }
 
-/* Whole lines that have come along with the first: their texts stay where they are until more is read. Where memory is
- * out, the next call says so. */
-static void deliver_more(lines_reader *r, cx_batch *batch) {
-  size_t mark, end;
-  while (batch->count < LINES_A_BATCH && (end = find_line_end(r, 0, &mark)) != SIZE_MAX)
-    if (!deliver_line(r, batch, end, mark)) break;
+/* The line, and whole ones that have come along with it: their texts stay where they are until more is read.
+ * Where memory is out behind the first, the next call says so. */
+static int deliver_lines(lines_reader *r, cx_batch *batch, size_t end, size_t mark) {
+  while (deliver_line(r, batch, end, mark))
+    if (r->returns || batch->count == LINES_A_BATCH || (end = find_line_end(r, 0, &mark)) == SIZE_MAX)
+      return 1;
   batch->failed = 0;
+  return batch->count != 0;
 }
 
 static void drop_other_half(lines_reader *r) {
@@ -122,12 +123,9 @@ static cx_step next_line(cx_format *format, cx_batch *batch, cxtag_error *err) {
   }
   r->halved =
       r->returns && mark == 1 && end + 1 == cx_window_length(window) && cx_window_bytes(window)[end] == '\r';
-  if (!deliver_line(r, batch, end, mark)) {
-    cx_error_memory(err);
-    return CX_STEP_DAMAGED;
-  }
-  if (!r->returns) deliver_more(r, batch);
-  return CX_STEP_ENTRY;
+  if (deliver_lines(r, batch, end, mark)) return CX_STEP_ENTRY;
+  cx_error_memory(err);
+  return CX_STEP_DAMAGED;
 }
 
 static void close_lines(cx_format *format) {

@@ -24,18 +24,15 @@ struct cxtag_reader {
 };
 
 /* 0 = memory is out: the item is not counted. */
-static int count_item(cxtag_reader *reader, const cx_item *item) {
+static int count_skipped(cxtag_reader *reader, const cx_item *item) {
   cxtag_reader_statistics *tally = &reader->reading.tally;
-  if (item->reject)
-    tally->rejected++;
-  else if (item->skip) {
-    if (!cx_reading_count_skip(&reader->reading, item->skip)) return 0;
-    tally->skipped++;
-  } else
-    tally->delivered++;
+  if (!cx_reading_count_skip(&reader->reading, item->skip)) return 0;
+  tally->skipped++;
   tally->read++;
   return 1;
 }
+
+static inline int is_wanted(const cx_item *item) { return item->reject || !item->skip; }
 
 static void close_content(cxtag_reader *reader) {
   if (reader->content_open) cx_content_close(&reader->content);
@@ -93,8 +90,8 @@ static cx_step find_item(cxtag_reader *reader) {
   for (;;) {
     while (batch->at < batch->count) {
       const cx_item *item = &batch->items[batch->at];
-      if (item->reject || !item->skip) return CX_STEP_ENTRY;
-      if (!count_item(reader, item)) {
+      if (is_wanted(item)) return CX_STEP_ENTRY;
+      if (!count_skipped(reader, item)) {
         cx_error_memory(&reader->fault);
         reader->ended = 1;
         cx_batch_reset(batch);
@@ -121,17 +118,25 @@ static cx_step find_item(cxtag_reader *reader) {
 }
 
 cxtag_next cxtag_reader_next(cxtag_reader *reader, cxtag_record *record, cxtag_error *err) {
-  cx_step step = find_item(reader);
-  if (step == CX_STEP_DAMAGED) {
-    if (err) *err = reader->fault;
-    return CXTAG_NEXT_DAMAGED;
+  cx_batch *batch = &reader->batch;
+  cxtag_reader_statistics *tally = &reader->reading.tally;
+  if (batch->at == batch->count || !is_wanted(&batch->items[batch->at])) {
+    cx_step step = find_item(reader);
+    if (step == CX_STEP_DAMAGED) {
+      if (err) *err = reader->fault;
+      return CXTAG_NEXT_DAMAGED;
+    }
+    if (step != CX_STEP_ENTRY) return CXTAG_NEXT_END;
   }
-  if (step != CX_STEP_ENTRY) return CXTAG_NEXT_END;
-  cx_item *item = &reader->batch.items[reader->batch.at++];
-  count_item(reader, item);
-  if (!item->record.source) item->record.source = reader->reading.source;
+  const cx_item *item = &batch->items[batch->at++];
   *record = item->record;
-  if (!item->reject) return CXTAG_NEXT_RECORD;
+  if (!record->source) record->source = reader->reading.source;
+  tally->read++;
+  if (!item->reject) {
+    tally->delivered++;
+    return CXTAG_NEXT_RECORD;
+  }
+  tally->rejected++;
   if (err) *err = *item->reject;
   return CXTAG_NEXT_REJECTED;
 }

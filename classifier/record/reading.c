@@ -4,8 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "record/put.h"
-
 void cx_batch_init(cx_batch *batch, const cxtag_memory *memory) {
   memset(batch, 0, sizeof *batch);
   batch->memory = memory;
@@ -19,18 +17,17 @@ void cx_batch_clear(cx_batch *batch) {
 }
 
 void cx_batch_reset(cx_batch *batch) {
+  if (batch->count) memset(batch->items, 0, batch->count * sizeof *batch->items);
   cx_arena_reset(&batch->arena);
   batch->count = batch->at = 0;
   batch->failed = 0;
 }
 
-cx_item *cx_batch_add(cx_batch *batch) {
-  if (batch->count == batch->capacity &&
-      !cx_grow(batch->memory, &batch->items, &batch->capacity, batch->count + 1, sizeof *batch->items))
-    return NULL;
-  cx_item *item = &batch->items[batch->count++];
-  memset(item, 0, sizeof *item);
-  return item;
+int cx_batch_grow(cx_batch *batch) {
+  size_t const before = batch->capacity;
+  if (!cx_grow(batch->memory, &batch->items, &batch->capacity, before + 1, sizeof *batch->items)) return 0;
+  memset(batch->items + before, 0, (batch->capacity - before) * sizeof *batch->items);
+  return 1;
 }
 
 cx_item *cx_batch_reject(cx_batch *batch, const cxtag_error *error, const char *raw, size_t len) {
@@ -43,12 +40,6 @@ cx_item *cx_batch_reject(cx_batch *batch, const cxtag_error *error, const char *
   item->record.line = error->line;
   item->record.byte = error->offset;
   return item;
-}
-
-cxtag_text_value cx_batch_number(cx_batch *batch, uint64_t number) {
-  char *digits = cx_arena_alloc(&batch->arena, CX_NUMBER_ROOM);
-  if (!digits) batch->failed = 1;
-  return cx_value(digits, digits ? (size_t)(cx_put_number(digits, number) - digits) : 0);
 }
 
 cxtag_text_value cx_batch_copy(cx_batch *batch, const char *bytes, size_t len) {

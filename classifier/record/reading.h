@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
+#include "record/put.h"
 #include "record/window.h"
 
 typedef enum cx_step {
@@ -27,7 +28,7 @@ typedef struct cx_item {
 typedef struct cx_batch {
   const cxtag_memory *memory;
   cx_arena arena; /* what the items' texts are made of; emptied with the batch */
-  cx_item *items;
+  cx_item *items; /* from `count` on all empty: they are emptied together with the batch */
   size_t count, capacity, at;
   int failed;                     /* memory ran out while a value was made: the batch is not whole */
   const struct cx_people *people; /* who is mentioned by an id; NULL = not known */
@@ -36,8 +37,12 @@ typedef struct cx_batch {
 void cx_batch_init(cx_batch *batch, const cxtag_memory *memory);
 void cx_batch_clear(cx_batch *batch);
 void cx_batch_reset(cx_batch *batch);
+int cx_batch_grow(cx_batch *batch);
 /* A new item, all empty; NULL when memory is out. */
-cx_item *cx_batch_add(cx_batch *batch);
+static inline cx_item *cx_batch_add(cx_batch *batch) {
+  if (batch->count == batch->capacity && !cx_batch_grow(batch)) return NULL;
+  return &batch->items[batch->count++];
+}
 /* A new item that is rejected with this error; its text is the raw bytes. */
 cx_item *cx_batch_reject(cx_batch *batch, const cxtag_error *error, const char *raw, size_t len);
 
@@ -78,11 +83,15 @@ cx_position cx_reading_position(const cx_reading *reading, uint64_t line, uint64
 
 /* A copy in the arena; notes the failure when memory is out. */
 cxtag_text_value cx_batch_copy(cx_batch *batch, const char *bytes, size_t len);
-/* The ordinal as digits in the arena. */
-cxtag_text_value cx_batch_number(cx_batch *batch, uint64_t number);
 static inline cxtag_text_value cx_value(const char *bytes, size_t length) {
   cxtag_text_value value = {bytes, length};
   return value;
+}
+/* The ordinal as digits in the arena. */
+static inline cxtag_text_value cx_batch_number(cx_batch *batch, uint64_t number) {
+  char *const digits = cx_arena_alloc(&batch->arena, CX_NUMBER_ROOM);
+  if (!digits) batch->failed = 1;
+  return cx_value(digits, digits ? (size_t)(cx_put_number(digits, number) - digits) : 0);
 }
 static inline cxtag_text_value cx_value_text(const char *text) {
   size_t length = 0;

@@ -26,11 +26,12 @@ static inline size_t cx_find_any(const char *bytes, size_t at, size_t len, char 
 }
 
 #if defined(__SSE2__)
-/* A bit for every `"`, `\` and control character below 0x20 among sixteen bytes. */
+/* A bit for every `"`, `\` and control character below 0x20 among sixteen bytes. With its bit of 2 turned over,
+ * `"` stands right behind the control characters, and what stood there beyond it. */
 static inline unsigned cx_json_special_mask(__m128i v) {
-  __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(0x1F)), v);
-  __m128i signs = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')), _mm_cmpeq_epi8(v, _mm_set1_epi8('\\')));
-  return (unsigned)_mm_movemask_epi8(_mm_or_si128(control, signs));
+  __m128i turned = _mm_xor_si128(v, _mm_set1_epi8(2));
+  __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(turned, _mm_set1_epi8('"' ^ 2)), turned);
+  return (unsigned)_mm_movemask_epi8(_mm_or_si128(low, _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'))));
 }
 #endif
 

@@ -1,6 +1,7 @@
 /* Strings of JSON. Most bytes need no escape: they are looked at and copied sixteen at a time. */
 #include <string.h>
 
+#include "base/eight.h"
 #include "record/put.h"
 #include "record/scan.h"
 #include "record/unicode.h"
@@ -32,6 +33,12 @@ static size_t put_run(char *to, const char *bytes, size_t len) {
   return at;
 }
 
+/* Not 0 when one of eight bytes needs an escape (see cx_json_special_mask) or is no ASCII. */
+static inline uint64_t special_eight(uint64_t bytes) {
+  uint64_t const low = cx_eight_below(bytes ^ CX_EIGHT(2), ('"' ^ 2) + 1);
+  return low | cx_eight_equal(bytes, '\\') | (bytes & CX_EIGHT(0x80));
+}
+
 static char *put_escape(char *to, unsigned char c) {
   static const char digits[] = "0123456789abcdef";
   static const char names[] = "btn?fr";
@@ -59,31 +66,51 @@ static char *put_escaped(char *to, const char *bytes, size_t len) {
   }
 }
 
-/* Without what is no UTF-8; in the scratch buffer where it has to be mended. */
-static cxtag_text_value mended(cx_writing *w, const char *bytes, size_t len) {
-  cxtag_text_value value = {bytes, len};
-  if (cx_utf8_valid(bytes, len)) return value;
+/* Without what is no UTF-8: in the scratch buffer. */
+static CX_RARE cxtag_text_value mended(cx_writing *w, const char *bytes, size_t len) {
   cx_writing_begin_scratch(w);
   cx_append_repaired(&w->scratch, bytes, len, 0);
-  value.bytes = w->scratch.bytes;
-  value.length = w->scratch.failed ? 0 : w->scratch.length;
-  return value;
+  return (cxtag_text_value){w->scratch.bytes, w->scratch.failed ? 0 : w->scratch.length};
+}
+
+/* Two words of eight bytes, or of four, which may lie over each other. */
+char *cx_put_short_string(char *to, const char *bytes, size_t len) {
+  uint64_t special;
+  *to++ = '"';
+  if (len >= 8) {
+    uint64_t const first = cx_eight_load(bytes), last = cx_eight_load(bytes + len - 8);
+    memcpy(to, &first, sizeof first);
+    memcpy(to + len - 8, &last, sizeof last);
+    special = special_eight(first) | special_eight(last);
+  } else {
+    uint32_t first, last;
+    if (len < 4) return NULL;
+    memcpy(&first, bytes, sizeof first);
+    memcpy(&last, bytes + len - 4, sizeof last);
+    memcpy(to, &first, sizeof first);
+    memcpy(to + len - 4, &last, sizeof last);
+    special = special_eight(first | (uint64_t)last << 32);
+  }
+  to[len] = '"';
+  return special ? NULL : to + len + 1;
 }
 
 /* Appends `piece` bytes, escaped, between the quotes given. */
-static void write_piece(cx_writing *w, const char *bytes, size_t piece, int opens, int closes) {
-  char *to = cx_buffer_reserve(&w->out, piece * ESCAPE + 2);
-  if (!to) return;
+static char *write_piece(cx_writing *w, const char *bytes, size_t piece, int opens, int closes) {
+  char *to = cx_writing_room(w, piece * ESCAPE + 2);
+  if (!to) return NULL;
   *to = '"';
   to = put_escaped(to + opens, bytes, piece);
   *to = '"';
-  w->out.length = (size_t)(to + closes - w->out.bytes);
+  to += closes;
+  cx_writing_end(w, to);
+  return to;
 }
 
-void cx_write_json_string(cx_writing *w, const char *bytes, size_t len, int trusted) {
-  if (!len) bytes = ""; /* NULL is no place to count from */
-  cxtag_text_value const text = trusted ? (cxtag_text_value){bytes, len} : mended(w, bytes, len);
+char *cx_write_json_string(cx_writing *w, const char *bytes, size_t len, int trusted) {
+  cxtag_text_value text = {len ? bytes : "", len}; /* NULL is no place to count from */
   size_t at = 0;
+  if (!trusted && !cx_utf8_valid(text.bytes, len)) text = mended(w, bytes, len);
   for (; text.length - at > PIECE; at += PIECE) write_piece(w, text.bytes + at, PIECE, !at, 0);
-  write_piece(w, text.bytes + at, text.length - at, !at, 1);
+  return write_piece(w, text.bytes + at, text.length - at, !at, 1);
 }

@@ -1,12 +1,15 @@
-/* JSON lines: schema 1. The hot path of the product: room is made once for each piece, and what it is made of put
- * down without asking again. */
+/* JSON lines: schema 1. The hot path of the product: whoever puts a piece of any length makes room for CX_TAIL
+ * bytes behind it, so that those of a known length are put down without asking. NULL instead of a place to go
+ * on: memory is out. */
 #include <string.h>
 
 #include "record/put.h"
 #include "record/writing.h"
 
-/* Of the sentiment and of all flags, every number and name at its longest. */
-enum { SENTIMENT = 320, FLAGS = 256 };
+/* The sentiment and all flags, every number and name at its longest, and the names of the members. */
+enum { SENTIMENT = 320, FLAGS = 256, MEMBERS = 96 };
+_Static_assert(3 * (CX_SHORT + 2) + SENTIMENT + FLAGS + MEMBERS <= CX_TAIL,
+               "the tail has room for all but themes and intents");
 
 /* A word of the schema: eight bytes are copied, of which it takes up `length`. */
 typedef struct word {
@@ -48,7 +51,7 @@ static void measure_blocks(cx_writing *w, const char *text, size_t len) {
 }
 
 static size_t unit_offset(const cx_writing *w, const char *text, size_t offset) {
-  if (w->options.offsets == CXTAG_BYTES || !offset || w->blocks.failed) return offset;
+  if (!offset || w->blocks.failed) return offset;
   size_t const block = (offset - 1) / BLOCK;
   uint32_t units;
   memcpy(&units, w->blocks.bytes + block * sizeof units, sizeof units);
@@ -59,34 +62,36 @@ static size_t unit_offset(const cx_writing *w, const char *text, size_t offset) 
   return units;
 }
 
+static CX_APART cxtag_span span_in_units(const cx_writing *w, const char *text, cxtag_span span) {
+  return (cxtag_span){unit_offset(w, text, span.start), unit_offset(w, text, span.end)};
+}
+
 static char *put_span(char *to, const cx_writing *w, const char *text, cxtag_span span) {
+  if (w->options.offsets != CXTAG_BYTES) span = span_in_units(w, text, span);
   *to++ = '[';
-  to = cx_put_number(to, unit_offset(w, text, span.start));
+  to = cx_put_number(to, span.start);
   *to++ = ',';
-  to = cx_put_number(to, unit_offset(w, text, span.end));
+  to = cx_put_number(to, span.end);
   *to++ = ']';
   return to;
 }
 
-static void write_member(cx_writing *w, const char *before, size_t before_length, cxtag_text_value value, int trusted) {
-  char *to = cx_buffer_reserve(&w->out, before_length);
-  if (!to) return;
-  memcpy(to, before, before_length);
-  w->out.length += before_length;
-  cx_write_json_string(w, value.bytes, value.length, trusted);
-}
-#define WRITE_MEMBER(w, before, value, trusted) write_member((w), (before), sizeof(before) - 1, (value), (trusted))
-
-static void write_head(cx_writing *w, const cxtag_record *record, cxtag_text_value text) {
-  WRITE_MEMBER(w, "{\"id\":", record->id, 0);
-  if (record->field.length) WRITE_MEMBER(w, ",\"field\":", record->field, 0);
-  if (!w->options.no_text) WRITE_MEMBER(w, ",\"text\":", text, 1);
+static char *put_string(char *to, cx_writing *w, cxtag_text_value value, int trusted) {
+  char *const end = value.length <= CX_SHORT ? cx_put_short_string(to, value.bytes, value.length) : NULL;
+  if (end) return end;
+  cx_writing_end(w, to);
+  return cx_write_json_string(w, value.bytes, value.length, trusted);
 }
 
-static void write_sentiment(cx_writing *w, const cxtag_result *result) {
+static char *put_head(char *to, cx_writing *w, const cxtag_record *record, cxtag_text_value text) {
+  to = put_string(CX_PUT(to, "{\"id\":"), w, record->id, 0);
+  if (to && record->field.length) to = put_string(CX_PUT(to, ",\"field\":"), w, record->field, 0);
+  if (to && !w->options.no_text) to = put_string(CX_PUT(to, ",\"text\":"), w, text, 1);
+  return to;
+}
+
+static char *put_sentiment(char *to, const cxtag_result *result) {
   cxtag_sentiment const s = cxtag_result_sentiment(result);
-  char *to = cx_buffer_reserve(&w->out, SENTIMENT);
-  if (!to) return;
   to = CX_PUT(to, ",\"lang\":\"");
   to = put_language(to, cxtag_result_language(result));
   to = CX_PUT(to, "\",\"sentiment\":{\"label\":\"");
@@ -94,23 +99,21 @@ static void write_sentiment(cx_writing *w, const cxtag_result *result) {
   to = CX_PUT(to, "\",\"score\":");
   to = cx_put_milli(to, s.score_milli);
   to = CX_PUT(to, ",\"positive\":");
-  to = cx_put_milli(to, s.positive_milli);
+  to = cx_put_thousandths(to, (uint32_t)s.positive_milli);
   to = CX_PUT(to, ",\"negative\":");
-  to = cx_put_milli(to, s.negative_milli);
+  to = cx_put_thousandths(to, (uint32_t)s.negative_milli);
   to = CX_PUT(to, ",\"confidence\":");
-  to = cx_put_milli(to, s.confidence_milli);
-  to = CX_PUT(to, "},\"themes\":[");
-  w->out.length = (size_t)(to - w->out.bytes);
+  to = cx_put_thousandths(to, (uint32_t)s.confidence_milli);
+  return CX_PUT(to, "}");
 }
 
-static void write_theme(cx_writing *w, const cxtag_result *result, size_t i, const char *text) {
+static char *put_theme(char *to, cx_writing *w, const cxtag_result *result, size_t i, const char *text) {
   cxtag_theme theme;
   cxtag_span span;
-  char *to;
-  if (!cxtag_result_theme(result, i, &theme)) return;
+  if (!cxtag_result_theme(result, i, &theme)) return to;
   size_t const id_length = strlen(theme.id);
-  to = cx_buffer_reserve(&w->out, 128 + id_length + 48 * theme.span_count);
-  if (!to) return;
+  cx_writing_end(w, to);
+  if (!(to = cx_writing_room(w, 128 + id_length + 48 * theme.span_count))) return NULL;
   if (i) *to++ = ',';
   to = CX_PUT(to, "{\"id\":\"");
   to = cx_put_bytes(to, theme.id, id_length);
@@ -123,48 +126,36 @@ static void write_theme(cx_writing *w, const cxtag_result *result, size_t i, con
     if (k) *to++ = ',';
     to = put_span(to, w, text, span);
   }
-  to = CX_PUT(to, "]}");
-  w->out.length = (size_t)(to - w->out.bytes);
+  return CX_PUT(to, "]}");
 }
 
-/* Ids; with explain also where they were said. */
-static void write_intents(cx_writing *w, const cxtag_result *result, const char *text) {
-  size_t const count = cxtag_result_intent_count(result);
+/* Its id; with explain also where it was said. */
+static char *put_intent(char *to, cx_writing *w, const cxtag_result *result, size_t i, const char *text) {
   cxtag_intent intent;
-  char *to = cx_buffer_reserve(&w->out, 16);
-  if (!to) return;
-  w->out.length = (size_t)(CX_PUT(to, "],\"intents\":[") - w->out.bytes);
-  for (size_t i = 0; i < count && cxtag_result_intent(result, i, &intent); i++) {
-    size_t const length = strlen(intent.id);
-    if (!(to = cx_buffer_reserve(&w->out, length + 96))) return;
-    if (i) *to++ = ',';
-    to = w->options.explain ? CX_PUT(to, "{\"id\":\"") : CX_PUT(to, "\"");
-    to = cx_put_bytes(to, intent.id, length);
-    *to++ = '"';
-    if (w->options.explain) {
-      to = CX_PUT(to, ",\"span\":");
-      to = put_span(to, w, text, intent.span);
-      *to++ = '}';
-    }
-    w->out.length = (size_t)(to - w->out.bytes);
-  }
+  if (!cxtag_result_intent(result, i, &intent)) return to;
+  size_t const id_length = strlen(intent.id);
+  cx_writing_end(w, to);
+  if (!(to = cx_writing_room(w, 96 + id_length))) return NULL;
+  if (i) *to++ = ',';
+  to = w->options.explain ? CX_PUT(to, "{\"id\":\"") : CX_PUT(to, "\"");
+  to = cx_put_bytes(to, intent.id, id_length);
+  *to++ = '"';
+  if (!w->options.explain) return to;
+  to = CX_PUT(to, ",\"span\":");
+  to = put_span(to, w, text, intent.span);
+  return CX_PUT(to, "}");
 }
 
-static void write_flags(cx_writing *w, const cxtag_record *record, const cxtag_result *result) {
+static char *put_flags(char *to, const cxtag_record *record, const cxtag_result *result) {
   uint32_t flags = cxtag_result_flags(result) | (record->repaired ? CXTAG_REPAIRED : 0u);
   const char *name;
-  char *to = cx_buffer_reserve(&w->out, FLAGS);
-  if (!to) return;
-  to = CX_PUT(to, "],\"flags\":[");
   for (unsigned bit = 0; flags && (name = cxtag_flag_text(bit)) != NULL; bit++, flags >>= 1) {
     if (!(flags & 1)) continue;
     *to++ = '"';
     to = cx_put_bytes(to, name, strlen(name));
     to = CX_PUT(to, "\",");
   }
-  to -= to[-1] == ',';
-  *to++ = ']';
-  w->out.length = (size_t)(to - w->out.bytes);
+  return to - (to[-1] == ',');
 }
 
 static void write_number(cx_writing *w, int32_t milli, int short_form) {
@@ -220,25 +211,39 @@ static void write_meta(cx_writing *w, const cxtag_record *record) {
   cx_buffer_append_byte(&w->out, '}');
 }
 
+static void write_why(cx_writing *w, const cxtag_result *result, const char *text) {
+  cx_buffer_append_text(&w->out, ",\"why\":[");
+  for (size_t i = 0; i < cxtag_result_hit_count(result); i++) write_hit(w, result, i, text);
+  cx_buffer_append_byte(&w->out, ']');
+}
+
+/* What only some records have. */
+static char *put_extras(char *to, cx_writing *w, const cxtag_record *record, const cxtag_result *result,
+                        const char *text) {
+  cx_writing_end(w, to);
+  if (w->options.explain) write_why(w, result, text);
+  if (record->meta_count) write_meta(w, record);
+  return cx_writing_room(w, 0);
+}
+
 static void write_record(cx_writing *w, const cxtag_record *record, const cxtag_result *result) {
   size_t len;
   const char *text = cxtag_result_text(result, &len);
-  size_t const themes = cxtag_result_theme_count(result);
+  size_t const themes = cxtag_result_theme_count(result), intents = cxtag_result_intent_count(result);
+  char *to = cx_writing_room(w, 0);
 
   if (w->options.offsets != CXTAG_BYTES) measure_blocks(w, text, len);
-  write_head(w, record, (cxtag_text_value){text, len});
-  write_sentiment(w, result);
-  for (size_t i = 0; i < themes; i++) write_theme(w, result, i, text);
-  write_intents(w, result, text);
-  write_flags(w, record, result);
-  if (w->options.explain) {
-    cx_buffer_append_text(&w->out, ",\"why\":[");
-    for (size_t i = 0; i < cxtag_result_hit_count(result); i++) write_hit(w, result, i, text);
-    cx_buffer_append_byte(&w->out, ']');
-  }
-  if (record->meta_count) write_meta(w, record);
-  char *to = cx_buffer_reserve(&w->out, 2);
-  if (to) w->out.length = (size_t)(CX_PUT(to, "}\n") - w->out.bytes);
+  if (!to || !(to = put_head(to, w, record, (cxtag_text_value){text, len}))) return;
+  to = CX_PUT(put_sentiment(to, result), ",\"themes\":[");
+  for (size_t i = 0; i < themes; i++)
+    if (!(to = put_theme(to, w, result, i, text))) return;
+  to = CX_PUT(to, "],\"intents\":[");
+  for (size_t i = 0; i < intents; i++)
+    if (!(to = put_intent(to, w, result, i, text))) return;
+  to = put_flags(CX_PUT(to, "],\"flags\":["), record, result);
+  to = CX_PUT(to, "]");
+  if (w->options.explain || record->meta_count) to = put_extras(to, w, record, result, text);
+  if (to) cx_writing_end(w, CX_PUT(to, "}\n"));
 }
 
 const cx_writer_format cx_jsonl_writer = {"jsonl", write_record, NULL, NULL, NULL, NULL, 1};

@@ -9,7 +9,10 @@
 #include "base/buffer.h"
 #include "base/error.h"
 
-enum { CX_FLUSH_AT = 64 * 1024 };
+enum {
+  CX_FLUSH_AT = 64 * 1024,
+  CX_TAIL = 1024 /* room that is made behind a piece of any length, for those of a known one that follow */
+};
 
 typedef struct cx_writing cx_writing;
 /* A format's writer: appends to writing->out. Memory that ran out is noticed by the caller, in out.failed. */
@@ -45,6 +48,15 @@ extern const cx_writer_format cx_jsonl_writer, cx_csv_writer, cx_tsv_writer, cx_
 /* Hands on what is in the buffer. */
 cxtag_status cx_writing_flush(cx_writing *writing, cxtag_error *err);
 
+/* `more` bytes of any length and the tail behind them: where to put them, or NULL. */
+static inline char *cx_writing_room(cx_writing *writing, size_t more) {
+  return cx_buffer_reserve(&writing->out, more + CX_TAIL);
+}
+/* The output ends at `to`. */
+static inline void cx_writing_end(cx_writing *writing, const char *to) {
+  writing->out.length = (size_t)(to - writing->out.bytes);
+}
+
 /* Empties the scratch buffer. What failed in it is remembered in `out`, so that
  * no record lacks a piece of itself. */
 static inline void cx_writing_begin_scratch(cx_writing *writing) {
@@ -52,8 +64,14 @@ static inline void cx_writing_begin_scratch(cx_writing *writing) {
   cx_buffer_reset(&writing->scratch);
 }
 
-/* Appends "...", escaped, with what is no UTF-8 mended when `trusted` is 0. */
-void cx_write_json_string(cx_writing *writing, const char *bytes, size_t len, int trusted);
+/* Appends "...", escaped, with what is no UTF-8 mended when `trusted` is 0. Returns where the output goes on,
+ * with room for CX_TAIL bytes; NULL when memory is out. */
+char *cx_write_json_string(cx_writing *writing, const char *bytes, size_t len, int trusted);
+
+/* "..." of a string of CX_SHORT bytes at most, as ids and names are. Returns where it ends; NULL when it is
+ * below four bytes, not ASCII or needs an escape. */
+enum { CX_SHORT = 16 };
+char *cx_put_short_string(char *to, const char *bytes, size_t len);
 
 /* "+", "-", "0", "+-" */
 const char *cx_polarity_sign(cxtag_label label);

@@ -93,6 +93,26 @@ static void strings_are_escaped_at_every_place(void **state) {
   }
 }
 
+static void short_strings_are_the_same_or_none(void **state) {
+  static const char signs[] = "\"\\\n\x1f\x7f !#\x80\xC3";
+  char text[CX_SHORT], expected[6 * CX_SHORT + 2], got[CX_SHORT + 2];
+  (void)state;
+  for (size_t len = 0; len <= CX_SHORT; len++) {
+    for (size_t sign = 0; sign < sizeof signs - 1; sign++) {
+      for (size_t at = 0; at < len; at++) {
+        int const plain = !strchr("\"\\\n\x1f\x80\xC3", signs[sign]);
+        memset(text, 'a', sizeof text);
+        text[at] = signs[sign];
+        const char *const end = cx_put_short_string(got, text, len);
+        assert_int_equal(end != NULL, len >= 4 && plain);
+        if (!end) continue;
+        assert_int_equal(end - got, escape_plainly(expected, text, len));
+        assert_memory_equal(got, expected, len + 2);
+      }
+    }
+  }
+}
+
 /* Longer than what is written at a time. */
 static void long_strings_are_whole(void **state) {
   static char text[20000];
@@ -147,7 +167,8 @@ static void multibyte_sequences_are_counted(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(numbers_have_their_digits),      cmocka_unit_test(thousandths_have_three_decimals),
-      cmocka_unit_test(strings_are_escaped_at_every_place), cmocka_unit_test(long_strings_are_whole),
+      cmocka_unit_test(strings_are_escaped_at_every_place), cmocka_unit_test(short_strings_are_the_same_or_none),
+      cmocka_unit_test(long_strings_are_whole),
       cmocka_unit_test(validity_is_the_same_at_every_place), cmocka_unit_test(multibyte_sequences_are_counted)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
