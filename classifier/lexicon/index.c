@@ -30,7 +30,7 @@ static void make_symbols(cx_lexicon *lexicon) {
   for (cx_symbol *symbol = symbols; symbol < symbols + lexicon->symbol_count; symbol++) {
     const uint32_t *const of = entries + symbol->of.many.first;
     if (symbol->count <= CX_SYMBOL_FEW)
-      memcpy(symbol->of.few, of, symbol->count * sizeof *of);
+      for (uint32_t i = 0; i < CX_SYMBOL_FEW; i++) symbol->of.few[i] = i < symbol->count ? of[i] : CX_NO_ENTRY;
     else
       for (uint32_t i = 0; i < symbol->count; i++) mark(symbol, of[i]);
   }

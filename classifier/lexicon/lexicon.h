@@ -127,6 +127,7 @@ static inline int cx_entry_sets_meet(const cx_entry_set *a, const cx_entry_set *
 
 /* A symbol as matching asks for it: one line of the processor's cache. */
 enum { CX_SYMBOL_FEW = 5 };
+#define CX_NO_ENTRY UINT32_MAX
 typedef struct cx_symbol {
   cx_entry_set entries;
   cx_entry_set near;               /* of these one stands in every clause where a pattern can
@@ -134,7 +135,7 @@ typedef struct cx_symbol {
   uint32_t first_gate, gate_count; /* of the patterns that it triggers */
   uint32_t count;                  /* of entries */
   union {
-    uint32_t few[CX_SYMBOL_FEW]; /* up to so many: the entries themselves */
+    uint32_t few[CX_SYMBOL_FEW]; /* up to so many: the entries themselves, and CX_NO_ENTRY */
     struct {
       uint32_t first;   /* where they stand in symbol_entries, ascending ... */
       uint32_t bits[4]; /* ... and cx_entry_bit of each: most others are told from them without going there */
@@ -230,7 +231,7 @@ static inline int cx_symbol_accepts(const cx_lexicon *lexicon, uint32_t number, 
   uint32_t count = symbol->count;
   if (count <= CX_SYMBOL_FEW) {
     int found = 0;
-    for (uint32_t i = 0; i < CX_SYMBOL_FEW; i++) found |= (symbol->of.few[i] == entry) & (i < count);
+    for (uint32_t i = 0; i < CX_SYMBOL_FEW; i++) found |= symbol->of.few[i] == entry;
     return found;
   }
   uint32_t const bit = cx_entry_bit(entry);

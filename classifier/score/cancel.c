@@ -4,12 +4,18 @@
 static int occurs_in_clause(const cx_scorer *scorer, cx_matching *m, const cx_pattern *pattern,
                             const cx_entry_set *trigger_set, const cx_occurrence *overlap) {
   uint32_t const trigger = scorer->lexicon->steps[pattern->first_step + pattern->trigger].symbol;
+  const cx_word *const *const words = scorer->words;
+  cx_entry_set const entries = *trigger_set;
+  uint32_t const end = m->clause->end;
   cx_occurrence found;
-  for (uint32_t token = m->clause->first; token < m->clause->end && m->tries; token++) {
-    if (!cx_entry_sets_meet(&scorer->words[token]->entries, trigger_set)) continue;
+  for (uint32_t token = m->clause->first; token < end; token++) {
+    if (!cx_entry_sets_meet(&words[token]->entries, &entries)) continue;
+    if (!m->tries) return 0;
     --m->tries;
     const cx_meaning *meaning = cx_search_meaning(scorer, m->clause, token, trigger);
-    if (!meaning || !cx_match_from(scorer, m->clause, pattern, token, meaning, &found, &m->tries)) continue;
+    if (!meaning) continue;
+    cx_match_one(&found, token, meaning);
+    if (pattern->step_count > 1 && !cx_match_others(scorer, m->clause, pattern, &found, &m->tries)) continue;
     if (!overlap) return 1;
     if (found.first <= overlap->last && overlap->first <= found.last) return 1; /* gaps belong to the span */
   }

@@ -9,13 +9,13 @@
  * whether they stay, for a guess would be wrong every other time. */
 typedef struct lead {
   const cx_trigger *trigger;
+  cx_matching *matching;
   uint32_t token;
-  uint32_t clause; /* of the group */
 } lead;
 
 typedef struct candidate {
   const cx_gate *gate;
-  lead lead;
+  const lead *lead;
 } candidate;
 
 enum {
@@ -28,10 +28,9 @@ enum {
 /* Clauses that are matched together. */
 typedef struct group {
   cx_scorer *scorer;
-  size_t clause_count, lead_count, candidate_count;
+  size_t clause_count, lead_count;
   cx_matching clauses[GROUP_CLAUSES];
   lead leads[LEADS];
-  candidate candidates[CANDIDATES];
 } group;
 
 /* Rows marked `case` ask for the letters as the row writes them, on the source. */
@@ -73,28 +72,30 @@ static int stands_near(const cx_scorer *scorer, const cx_clause *clause, const c
 /* The meaning that counts in the clause: mostly the first, or another reading of the same symbol. */
 static const cx_meaning *find_trigger_meaning(const cx_scorer *scorer, const cx_clause *clause,
                                               const candidate *c) {
-  uint32_t const token = c->lead.token;
-  const cx_meaning *first = cx_word_meanings(scorer->words[token]) + c->lead.trigger->meaning;
-  if (cx_is_allowed(scorer, clause, token, first->reading, first->language)) return first;
+  uint32_t const token = c->lead->token;
+  const cx_meaning *first = cx_word_meanings(scorer->words[token]) + c->lead->trigger->meaning;
+  if (cx_is_allowed(scorer, clause, token, first)) return first;
   const cx_pattern *pattern = &scorer->lexicon->patterns[c->gate->pattern];
   return cx_search_meaning(scorer, clause, token,
                            scorer->lexicon->steps[pattern->first_step + pattern->trigger].symbol);
 }
 
-static int try_candidate(cx_scorer *scorer, cx_matching *m, const candidate *c) {
+static int try_candidate(cx_scorer *scorer, const candidate *c) {
   const cx_gate *gate = c->gate;
+  cx_matching *m = c->lead->matching;
+  uint32_t const token = c->lead->token;
   const cx_meaning *meaning = find_trigger_meaning(scorer, m->clause, c);
   cx_occurrence found;
 
   if (!meaning) return 1;
-  if (gate->step_count == 1)
-    cx_match_one(&found, c->lead.token, meaning);
-  else if (!cx_match_from(scorer, m->clause, &scorer->lexicon->patterns[gate->pattern], c->lead.token,
-                          meaning, &found, &m->tries))
+  cx_match_one(&found, token, meaning);
+  if (gate->step_count > 1 &&
+      !cx_match_others(scorer, m->clause, &scorer->lexicon->patterns[gate->pattern], &found, &m->tries))
     return 1;
-  const cx_row *row = &scorer->lexicon->rows[gate->row];
-  if (cx_entry_sets_meet(&m->entries, &gate->cancels) && cx_is_cancelled(scorer, m, row, &found)) return 1;
-  if (gate->flags & CX_GATE_CASE && !case_agrees(scorer, row, &found)) return 1;
+  if (cx_entry_sets_meet(&m->entries, &gate->cancels) &&
+      cx_is_cancelled(scorer, m, &scorer->lexicon->rows[gate->row], &found))
+    return 1;
+  if (gate->flags & CX_GATE_CASE && !case_agrees(scorer, &scorer->lexicon->rows[gate->row], &found)) return 1;
   m->hits++;
   return cx_add_hit(scorer, gate->row, &found, m->number);
 }
@@ -113,22 +114,26 @@ static void fetch_symbols(const cx_lexicon *lexicon, const cx_gate *gate) {
   CX_FETCH(&lexicon->symbols[step[1].symbol]);
 }
 
-/* 0 = memory is out. Past its limits a clause is left as it is. */
-static int try_candidates(group *g) {
-  cx_scorer *scorer = g->scorer;
-  size_t count = 0;
-  for (size_t i = 0; i < g->candidate_count; i++) {
-    candidate const c = g->candidates[i];
-    if (!stands_near(scorer, g->clauses[c.lead.clause].clause, c.gate, c.lead.token)) continue;
-    fetch_pattern(scorer->lexicon, c.gate);
-    g->candidates[count++] = c;
-  }
-  g->candidate_count = 0;
-  for (size_t i = 0; i < count; i++) fetch_symbols(scorer->lexicon, g->candidates[i].gate);
+/* Keeps those whose words stand near enough; their number. */
+static size_t keep_near(const cx_scorer *scorer, candidate *candidates, size_t count) {
+  size_t kept = 0;
   for (size_t i = 0; i < count; i++) {
-    cx_matching *m = &g->clauses[g->candidates[i].lead.clause];
+    candidate const c = candidates[i];
+    if (!stands_near(scorer, c.lead->matching->clause, c.gate, c.lead->token)) continue;
+    fetch_pattern(scorer->lexicon, c.gate);
+    candidates[kept++] = c;
+  }
+  return kept;
+}
+
+/* 0 = memory is out. Past its limits a clause is left as it is. */
+static int try_candidates(cx_scorer *scorer, candidate *candidates, size_t count) {
+  count = keep_near(scorer, candidates, count);
+  for (size_t i = 0; i < count; i++) fetch_symbols(scorer->lexicon, candidates[i].gate);
+  for (size_t i = 0; i < count; i++) {
+    cx_matching *m = candidates[i].lead->matching;
     if (m->is_over) continue;
-    if (!try_candidate(scorer, m, &g->candidates[i])) return 0;
+    if (!try_candidate(scorer, &candidates[i])) return 0;
     if (m->hits > CX_CLAUSE_HITS_MAX || !m->tries) {
       scorer->outcome.flags |= CXTAG_MATCH_LIMIT;
       m->is_over = 1;
@@ -146,20 +151,24 @@ static void fetch_gates(const cx_gate *gates, const cx_trigger *trigger) {
 /* Past the gates of all leads. */
 static int follow_leads(group *g) {
   const cx_gate *const gates = g->scorer->lexicon->gates;
-  for (const lead *from = g->leads, *end = from + g->lead_count; from < end; from++)
-    fetch_gates(gates, from->trigger);
-  for (const lead *from = g->leads, *end = from + g->lead_count; from < end; from++) {
-    const cx_matching *m = &g->clauses[from->clause];
-    const cx_gate *gate = gates + from->trigger->first_gate;
-    for (uint32_t left = from->trigger->gate_count; left && !m->is_over; left--, gate++) {
-      g->candidates[g->candidate_count] = (candidate){gate, *from};
-      g->candidate_count += (size_t)(cx_entry_sets_meet(&m->entries, &gate->before) &
-                                     cx_entry_sets_meet(&m->entries, &gate->after));
-      if (g->candidate_count == CANDIDATES && !try_candidates(g)) return 0;
+  const lead *const end = g->leads + g->lead_count;
+  candidate candidates[CANDIDATES];
+  size_t count = 0;
+  for (const lead *from = g->leads; from < end; from++) fetch_gates(gates, from->trigger);
+  for (const lead *from = g->leads; from < end; from++) {
+    cx_entry_set const entries = from->matching->entries;
+    const cx_gate *gate = gates + from->trigger->first_gate, *const behind = gate + from->trigger->gate_count;
+    for (; gate < behind; gate++) {
+      candidates[count] = (candidate){gate, from};
+      count += (size_t)(cx_entry_sets_meet(&entries, &gate->before) & cx_entry_sets_meet(&entries, &gate->after));
+      if (count < CANDIDATES) continue;
+      if (!try_candidates(g->scorer, candidates, count)) return 0;
+      count = 0;
+      if (from->matching->is_over) break;
     }
   }
   g->lead_count = 0;
-  return 1;
+  return try_candidates(g->scorer, candidates, count);
 }
 
 /* The words that have triggers, clause by clause. */
@@ -185,18 +194,18 @@ static void gather(const cx_scorer *scorer, cx_matching *m, leading_words *leadi
 static int match_words(group *g, const leading_words *leading) {
   uint32_t at = 0;
   for (uint32_t number = 0; number < g->clause_count; number++) {
-    const cx_matching *m = &g->clauses[number];
+    cx_matching *m = &g->clauses[number];
     for (; at < leading->end[number]; at++) {
       const cx_word *word = g->scorer->words[leading->tokens[at]];
       const cx_trigger *trigger = cx_word_triggers(word), *const end = trigger + word->trigger_count;
       if (g->lead_count + word->trigger_count > LEADS && !follow_leads(g)) return 0;
       for (; trigger < end; trigger++) {
-        g->leads[g->lead_count] = (lead){trigger, leading->tokens[at], number};
+        g->leads[g->lead_count] = (lead){trigger, m, leading->tokens[at]};
         g->lead_count += (size_t)cx_entry_sets_meet(&m->entries, &trigger->near);
       }
     }
   }
-  return follow_leads(g) && try_candidates(g);
+  return follow_leads(g);
 }
 
 /* From clause `first` on as many as fit into a group; *next is behind them. */
@@ -207,7 +216,7 @@ static int match_group(cx_scorer *scorer, uint32_t first, uint32_t *next, uint32
   group g;
   uint32_t number = first, tokens = 0;
   g.scorer = scorer;
-  g.lead_count = g.candidate_count = leading.count = 0;
+  g.lead_count = leading.count = 0;
   for (g.clause_count = 0; number < outcome->clause_count && g.clause_count < GROUP_CLAUSES; number++) {
     const cx_clause *clause = &outcome->clauses[number];
     tokens += clause->end - clause->first;

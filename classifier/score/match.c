@@ -3,22 +3,19 @@
 /* A reading counts or not by what stands around it: missing dots only in a text without any, a compound part
  * that stands alone only beside a word it can join, a foreign word not where the clause's own language has
  * that word. */
-int cx_is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t at, uint8_t reading,
-                  uint8_t language) {
+int cx_is_allowed_here(const cx_scorer *scorer, const cx_clause *clause, uint32_t at, const cx_meaning *meaning) {
   const cx_text *text = scorer->outcome.text;
   const cx_token *token = &text->tokens[at];
 
-  if ((reading & CX_READ_DOTLESS) && (text->flags & CX_TEXT_DOTS)) return 0;
-  if (reading & CX_READ_SPLIT) {
+  if ((meaning->reading & CX_READ_DOTLESS) && (text->flags & CX_TEXT_DOTS)) return 0;
+  if (meaning->reading & CX_READ_SPLIT) {
     int const joins_next =
         at + 1 < clause->end && !(text->tokens[at + 1].before & ~CX_BEFORE_NOTHING) &&
         ((text->tokens[at + 1].flags & CX_TOKEN_HYPHEN_BEFORE) || (token->flags & CX_TOKEN_HYPHEN_AFTER));
     int const joins_last = (token->flags & CX_TOKEN_HYPHEN_BEFORE) != 0;
     if (!joins_next && !joins_last && !(token->flags & CX_TOKEN_HYPHEN_AFTER)) return 0;
   }
-  if (language == CX_LANGUAGE_ANY || clause->language == CX_LANGUAGE_ANY || language == clause->language)
-    return 1;
-  return !(scorer->outcome.words[at]->known & clause->language);
+  return meaning->language & clause->language || !(scorer->words[at]->known & clause->language);
 }
 
 const cx_meaning *cx_search_meaning(const cx_scorer *scorer, const cx_clause *clause, uint32_t token,
@@ -27,26 +24,23 @@ const cx_meaning *cx_search_meaning(const cx_scorer *scorer, const cx_clause *cl
   const cx_meaning *meaning = cx_word_meanings(word);
   for (uint32_t left = word->meaning_count; left; left--, meaning++)
     if (cx_symbol_accepts(scorer->lexicon, symbol, meaning->entry) &&
-        cx_is_allowed(scorer, clause, token, meaning->reading, meaning->language))
+        cx_is_allowed(scorer, clause, token, meaning))
       return meaning;
   return NULL;
 }
 
+/* Adds the token of one more step. */
 static void take(cx_occurrence *out, uint32_t token, const cx_meaning *meaning) {
-  if (!out->steps || token < out->first) {
-    if (out->steps) out->mask = out->first - token < 64 ? out->mask << (out->first - token) : 0;
+  if (token < out->first) {
+    out->mask = out->first - token < 64 ? out->mask << (out->first - token) : 0;
     out->first = token;
     out->entry = meaning->entry;
   }
-  if (!out->steps || token > out->last) out->last = token;
+  if (token > out->last) out->last = token;
   if (token - out->first < 64) out->mask |= 1ull << (token - out->first);
   out->features |= meaning->features;
   out->reading |= meaning->reading;
   out->steps++;
-}
-
-void cx_match_one(cx_occurrence *out, uint32_t token, const cx_meaning *meaning) {
-  *out = (cx_occurrence){token, token, 1, meaning->features, meaning->entry, meaning->reading, 1};
 }
 
 typedef struct search {
@@ -56,15 +50,22 @@ typedef struct search {
   uint32_t *tries;
 } search;
 
+static const cx_entry_set *accepted(const search *s, size_t step) {
+  return &s->scorer->lexicon->symbols[s->steps[step].symbol].entries;
+}
+
 /* Steps [at, end) behind token `from`, each within its gap; nearest first. Recursion is as deep as a pattern
  * has steps. */
-static int match_forward(const search *s, size_t at, size_t end, uint32_t from, cx_occurrence *out) {
-  if (at == end) return 1;
+static int match_forward(const search *s, size_t at, size_t end, uint32_t from, cx_occurrence *out);
+static int find_forward(const search *s, size_t at, size_t end, uint32_t from, cx_occurrence *out) {
+  const cx_word *const *const words = s->scorer->words;
+  cx_entry_set const entries = *accepted(s, at);
   uint32_t limit = from + 1 + s->steps[at].gap;
   if (limit >= s->clause->end) limit = s->clause->end - 1;
   for (uint32_t token = from + 1; token <= limit && *s->tries; token++) {
     --*s->tries;
-    const cx_meaning *meaning = cx_find_meaning(s->scorer, s->clause, token, s->steps[at].symbol);
+    if (!cx_entry_sets_meet(&words[token]->entries, &entries)) continue;
+    const cx_meaning *meaning = cx_search_meaning(s->scorer, s->clause, token, s->steps[at].symbol);
     if (!meaning) continue;
     cx_occurrence const before = *out;
     take(out, token, meaning);
@@ -73,15 +74,21 @@ static int match_forward(const search *s, size_t at, size_t end, uint32_t from, 
   }
   return 0;
 }
+static inline int match_forward(const search *s, size_t at, size_t end, uint32_t from, cx_occurrence *out) {
+  return at == end || find_forward(s, at, end, from, out);
+}
 
 /* Steps [first, at) in front of token `from`, which holds step `at`. */
-static int match_backward(const search *s, size_t first, size_t at, uint32_t from, cx_occurrence *out) {
-  if (at == first) return 1;
+static int match_backward(const search *s, size_t first, size_t at, uint32_t from, cx_occurrence *out);
+static int find_backward(const search *s, size_t first, size_t at, uint32_t from, cx_occurrence *out) {
+  const cx_word *const *const words = s->scorer->words;
+  cx_entry_set const entries = *accepted(s, at - 1);
   uint32_t const gap = s->steps[at].gap;
   uint32_t const low = from - s->clause->first > gap + 1 ? from - gap - 1 : s->clause->first;
   for (uint32_t token = from; token-- > low && *s->tries;) {
     --*s->tries;
-    const cx_meaning *meaning = cx_find_meaning(s->scorer, s->clause, token, s->steps[at - 1].symbol);
+    if (!cx_entry_sets_meet(&words[token]->entries, &entries)) continue;
+    const cx_meaning *meaning = cx_search_meaning(s->scorer, s->clause, token, s->steps[at - 1].symbol);
     if (!meaning) continue;
     cx_occurrence const before = *out;
     take(out, token, meaning);
@@ -90,15 +97,24 @@ static int match_backward(const search *s, size_t first, size_t at, uint32_t fro
   }
   return 0;
 }
+static inline int match_backward(const search *s, size_t first, size_t at, uint32_t from, cx_occurrence *out) {
+  return at == first || find_backward(s, first, at, from, out);
+}
+
+static int is_taken(const cx_occurrence *occurrence, uint32_t token) {
+  return token >= occurrence->first && token - occurrence->first < 64 &&
+         (occurrence->mask >> (token - occurrence->first)) & 1;
+}
 
 /* Another chain of `&`: anywhere in the clause, off the tokens already taken. */
 static int match_chain_anywhere(const search *s, size_t first, size_t end, cx_occurrence *out) {
+  const cx_word *const *const words = s->scorer->words;
+  cx_entry_set const entries = *accepted(s, first);
   for (uint32_t token = s->clause->first; token < s->clause->end && *s->tries; token++) {
     --*s->tries;
-    const cx_meaning *meaning = cx_find_meaning(s->scorer, s->clause, token, s->steps[first].symbol);
-    if (!meaning || (out->steps && token >= out->first && token - out->first < 64 &&
-                     (out->mask >> (token - out->first)) & 1))
-      continue;
+    if (!cx_entry_sets_meet(&words[token]->entries, &entries)) continue;
+    const cx_meaning *meaning = cx_search_meaning(s->scorer, s->clause, token, s->steps[first].symbol);
+    if (!meaning || is_taken(out, token)) continue;
     cx_occurrence const before = *out;
     take(out, token, meaning);
     if (match_forward(s, first + 1, end, token, out)) return 1;
@@ -113,23 +129,18 @@ static size_t chain_end(const cx_step *steps, size_t count, size_t at) {
   return at;
 }
 
-int cx_match_from(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern, uint32_t token,
-                  const cx_meaning *meaning, cx_occurrence *out, uint32_t *tries) {
-  search s;
-  s.scorer = scorer;
-  s.clause = clause;
-  s.steps = scorer->lexicon->steps + pattern->first_step;
-  s.tries = tries;
+int cx_match_others(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern,
+                    cx_occurrence *out, uint32_t *tries) {
+  search const s = {scorer, clause, scorer->lexicon->steps + pattern->first_step, tries};
   size_t const count = pattern->step_count, trigger = pattern->trigger;
+  uint32_t const token = out->first;
   size_t first = trigger;
 
-  cx_match_one(out, token, meaning);
-  if (count == 1) return 1;
   while (first && !s.steps[first].new_chain) first--;
   size_t const end = chain_end(s.steps, count, first);
   if (!match_backward(&s, first, trigger, token, out) || !match_forward(&s, trigger + 1, end, token, out))
     return 0;
-  for (size_t at = 0; at < count;) {
+  for (size_t at = 0; end - first < count && at < count;) {
     size_t const next = chain_end(s.steps, count, at);
     if (at != first && !match_chain_anywhere(&s, at, next, out)) return 0;
     at = next;
@@ -141,5 +152,7 @@ int cx_match_at(const cx_scorer *scorer, const cx_clause *clause, const cx_patte
                 cx_occurrence *out, uint32_t *tries) {
   uint32_t const trigger = scorer->lexicon->steps[pattern->first_step + pattern->trigger].symbol;
   const cx_meaning *meaning = cx_find_meaning(scorer, clause, token, trigger);
-  return meaning && cx_match_from(scorer, clause, pattern, token, meaning, out, tries);
+  if (!meaning) return 0;
+  cx_match_one(out, token, meaning);
+  return pattern->step_count == 1 || cx_match_others(scorer, clause, pattern, out, tries);
 }

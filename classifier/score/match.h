@@ -12,9 +12,14 @@ typedef struct cx_occurrence {
   uint8_t reading, steps;
 } cx_occurrence;
 
-/* May a meaning of this reading and language count in this clause? */
-int cx_is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t at, uint8_t reading,
-                  uint8_t language);
+/* What cx_is_allowed asks of readings that depend on the words around them and of foreign words. */
+int cx_is_allowed_here(const cx_scorer *scorer, const cx_clause *clause, uint32_t token, const cx_meaning *meaning);
+/* May a meaning of the token count in this clause? */
+static inline int cx_is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t token,
+                                const cx_meaning *meaning) {
+  if (!(meaning->reading & (CX_READ_DOTLESS | CX_READ_SPLIT)) && meaning->language & clause->language) return 1;
+  return cx_is_allowed_here(scorer, clause, token, meaning);
+}
 
 /* The meaning of a token for a symbol, if it is allowed to count in this clause; else NULL. */
 const cx_meaning *cx_search_meaning(const cx_scorer *scorer, const cx_clause *clause, uint32_t token,
@@ -27,14 +32,16 @@ static inline const cx_meaning *cx_find_meaning(const cx_scorer *scorer, const c
 }
 
 /* The occurrence of a pattern of one step: the token itself. */
-void cx_match_one(cx_occurrence *out, uint32_t token, const cx_meaning *meaning);
+static inline void cx_match_one(cx_occurrence *out, uint32_t token, const cx_meaning *meaning) {
+  *out = (cx_occurrence){token, token, 1, meaning->features, meaning->entry, meaning->reading, 1};
+}
 
 /* Does the pattern stand in the clause with its trigger step on `token`? tries counts down; at 0 the search
  * gives up. */
 int cx_match_at(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern, uint32_t token,
                 cx_occurrence *out, uint32_t *tries);
-/* The same where the token is known to mean the trigger. */
-int cx_match_from(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern, uint32_t token,
-                  const cx_meaning *meaning, cx_occurrence *out, uint32_t *tries);
+/* The same where *out is the occurrence of the trigger step: adds those of the others. */
+int cx_match_others(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern,
+                    cx_occurrence *out, uint32_t *tries);
 
 #endif
