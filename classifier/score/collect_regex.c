@@ -48,8 +48,15 @@ int cx_match_regexes(cx_scorer *scorer, cx_matching *m) {
 
   for (uint32_t left = m->live_regexes; left; left &= left - 1) {
     uint32_t const bit = (uint32_t)__builtin_ctz(left);
-    for (uint32_t i = lexicon->regexes_by_bit_at[bit]; i < lexicon->regexes_by_bit_at[bit + 1]; i++)
-      if (!match_regex(scorer, m, s, lexicon->regexes_by_bit[i])) return 0;
+    uint32_t literal = UINT32_MAX; /* looked for last: regexes of one literal stand together */
+    int stands = 0;
+    for (uint32_t i = lexicon->regexes_by_bit_at[bit]; i < lexicon->regexes_by_bit_at[bit + 1]; i++) {
+      uint32_t const number = lexicon->regexes_by_bit[i];
+      if (lexicon->regexes[number].literal != literal)
+        stands = cx_regex_literal_stands(scorer->regexes, number, s.text + s.begin, s.length);
+      literal = lexicon->regexes[number].literal;
+      if (stands && !match_regex(scorer, m, s, number)) return 0;
+    }
   }
   return 1;
 }

@@ -138,13 +138,14 @@ static int holds_literal(const char *subject, size_t len, const char *literal, s
   return 0;
 }
 
+int cx_regex_literal_stands(const cx_regexes *regexes, uint32_t number, const char *subject, size_t len) {
+  const cx_regex *regex = &regexes->lexicon->regexes[number];
+  return holds_literal(subject, len, cx_lexicon_string(regexes->lexicon, regex->literal), regex->literal_length);
+}
+
 uint32_t cx_regexes_live_in_text(const cx_regexes *regexes, const char *text, size_t len) {
-  const cx_lexicon *lexicon = regexes->lexicon;
-  for (uint32_t i = 0; i < regexes->asked_count; i++) {
-    const cx_regex *regex = &lexicon->regexes[regexes->asked[i]];
-    if (holds_literal(text, len, cx_lexicon_string(lexicon, regex->literal), regex->literal_length))
-      return 1u << CX_REGEX_BIT_ALWAYS;
-  }
+  for (uint32_t i = 0; i < regexes->asked_count; i++)
+    if (cx_regex_literal_stands(regexes, regexes->asked[i], text, len)) return 1u << CX_REGEX_BIT_ALWAYS;
   return 0;
 }
 
@@ -162,10 +163,7 @@ static int run(cx_regexes *regexes, uint32_t number, const char *subject, size_t
 
 cx_regex_found cx_regex_next(cx_regexes *regexes, uint32_t number, const char *subject, size_t len,
                              size_t from, size_t *start, size_t *end) {
-  const cx_regex *regex = &regexes->lexicon->regexes[number];
-  if (from >= len ||
-      !holds_literal(subject + from, len - from, cx_lexicon_string(regexes->lexicon, regex->literal),
-                     regex->literal_length))
+  if (from >= len || (from && !cx_regex_literal_stands(regexes, number, subject + from, len - from)))
     return CX_REGEX_NO;
   int const code = run(regexes, number, subject, len, from);
   if (code == PCRE2_ERROR_NOMATCH) return CX_REGEX_NO;

@@ -13,6 +13,9 @@ void cx_regexes_free(cx_regexes *regexes);
 /* The bit CX_REGEX_BIT_ALWAYS when the literal of a regex that has that bit stands in the text, else 0. */
 uint32_t cx_regexes_live_in_text(const cx_regexes *regexes, const char *text, size_t len);
 
+/* Does the literal of regex `number` stand in the subject? Without it there is no match. */
+int cx_regex_literal_stands(const cx_regexes *regexes, uint32_t number, const char *subject, size_t len);
+
 typedef enum cx_regex_found {
   CX_REGEX_NO,
   CX_REGEX_YES,
@@ -20,7 +23,8 @@ typedef enum cx_regex_found {
   CX_REGEX_MEMORY /* out of memory */
 } cx_regex_found;
 
-/* Next match of regex `number` in subject[from, len); *start and *end are its bytes. */
+/* Next match of regex `number` in subject[from, len); *start and *end are its bytes. Worth asking only where its
+ * literal stands. */
 cx_regex_found cx_regex_next(cx_regexes *regexes, uint32_t number, const char *subject, size_t len,
                              size_t from, size_t *start, size_t *end);
 
