@@ -9,7 +9,7 @@ static void mark(cx_symbol *symbol, uint32_t entry) {
 }
 
 /* From entries with their symbols to symbols with their entries: counted, placed, filled. */
-static void make_symbols(cx_lexicon *lexicon) {
+static void make_symbol_entries(cx_lexicon *lexicon) {
   uint32_t const total = lexicon->entry_symbols_at[lexicon->entry_count];
   cx_symbol *symbols = lexicon->symbols;
   uint32_t *entries = lexicon->symbol_entries;
@@ -25,10 +25,13 @@ static void make_symbols(cx_lexicon *lexicon) {
     for (uint32_t i = lexicon->entry_symbols_at[entry]; i < lexicon->entry_symbols_at[entry + 1]; i++) {
       cx_symbol *symbol = &symbols[lexicon->entry_symbols[i]];
       entries[symbol->of.many.first + symbol->count++] = entry;
-      cx_entry_set_add(&symbol->entries, entry);
     }
-  for (cx_symbol *symbol = symbols; symbol < symbols + lexicon->symbol_count; symbol++) {
-    const uint32_t *const of = entries + symbol->of.many.first;
+}
+
+static void make_symbol_sets(cx_lexicon *lexicon) {
+  for (cx_symbol *symbol = lexicon->symbols; symbol < lexicon->symbols + lexicon->symbol_count; symbol++) {
+    const uint32_t *const of = lexicon->symbol_entries + symbol->of.many.first;
+    for (uint32_t i = 0; i < symbol->count; i++) cx_entry_set_add(&symbol->entries, lexicon->entry_bits[of[i]]);
     if (symbol->count <= CX_SYMBOL_FEW)
       for (uint32_t i = 0; i < CX_SYMBOL_FEW; i++) symbol->of.few[i] = i < symbol->count ? of[i] : CX_NO_ENTRY;
     else
@@ -95,6 +98,7 @@ static uint64_t lay_tables(cx_lexicon *lexicon, char *block) {
   lexicon->trigger_sets = lay(&l, lexicon->pattern_count, sizeof *lexicon->trigger_sets);
   lexicon->regex_threes = lay(&l, lexicon->regex_count, sizeof *lexicon->regex_threes);
   lexicon->regexes_by_bit = lay(&l, lexicon->regex_count, sizeof *lexicon->regexes_by_bit);
+  lexicon->entry_bits = lay(&l, lexicon->entry_count, sizeof *lexicon->entry_bits);
   lexicon->regex_bits = lay(&l, lexicon->regex_count, sizeof *lexicon->regex_bits);
   return l.taken;
 }
@@ -105,7 +109,9 @@ int cx_lexicon_index(cx_lexicon *lexicon) {
   if (!block) return 0;
   memset(block, 0, (size_t)size);
   lay_tables(lexicon, block);
-  make_symbols(lexicon);
+  make_symbol_entries(lexicon);
+  if (!cx_make_entry_bits(lexicon)) return 0;
+  make_symbol_sets(lexicon);
   make_trigger_sets(lexicon);
   cx_make_gates(lexicon);
   make_entry_triggers(lexicon);

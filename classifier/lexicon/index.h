@@ -8,6 +8,8 @@
 int cx_lexicon_index(cx_lexicon *lexicon);
 
 /* Its parts: they fill tables that are there and zero. */
+/* Between the symbols' entries and their sets; 0 when memory is out. */
+int cx_make_entry_bits(cx_lexicon *lexicon);
 /* After the symbols' entries; also what symbols say of their gates. */
 void cx_make_gates(cx_lexicon *lexicon);
 void cx_make_regex_bits(cx_lexicon *lexicon);

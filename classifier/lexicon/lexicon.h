@@ -111,8 +111,8 @@ typedef struct cx_entry_set {
   uint64_t bits[2];
 } cx_entry_set;
 
-static inline void cx_entry_set_add(cx_entry_set *set, uint32_t entry) {
-  uint32_t const bit = entry * 0x9E3779B1u >> 25;
+/* The bit of an entry is in cx_lexicon.entry_bits. */
+static inline void cx_entry_set_add(cx_entry_set *set, uint32_t bit) {
   set->bits[bit >> 6] |= 1ull << (bit & 63);
 }
 
@@ -199,6 +199,7 @@ typedef struct cx_lexicon {
   uint32_t *regex_threes; /* regex -> the first three bytes of its literal, if that stands inside words */
   cx_symbol *symbols;
   uint32_t *symbol_entries;
+  uint8_t *entry_bits; /* entry -> its bit in sets */
   cx_entry_set *trigger_sets;  /* pattern -> the entries of its trigger */
   uint32_t *entry_triggers_at; /* entry -> range in entry_triggers: the symbols of it that trigger patterns */
   uint32_t *entry_triggers;

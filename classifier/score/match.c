@@ -136,11 +136,13 @@ int cx_match_others(const cx_scorer *scorer, const cx_clause *clause, const cx_p
   uint32_t const token = out->first;
   size_t first = trigger;
 
+  if (pattern->chain_count == 1)
+    return match_backward(&s, 0, trigger, token, out) && match_forward(&s, trigger + 1, count, token, out);
   while (first && !s.steps[first].new_chain) first--;
   size_t const end = chain_end(s.steps, count, first);
   if (!match_backward(&s, first, trigger, token, out) || !match_forward(&s, trigger + 1, end, token, out))
     return 0;
-  for (size_t at = 0; end - first < count && at < count;) {
+  for (size_t at = 0; at < count;) {
     size_t const next = chain_end(s.steps, count, at);
     if (at != first && !match_chain_anywhere(&s, at, next, out)) return 0;
     at = next;

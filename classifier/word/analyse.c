@@ -112,7 +112,7 @@ static void note_entries(cx_analysis *out, const cx_lexicon *lexicon) {
   memset(&out->entries, 0, sizeof out->entries);
   out->trigger_count = 0;
   for (size_t i = 0; i < out->meaning_count; i++) {
-    cx_entry_set_add(&out->entries, out->meanings[i].entry);
+    cx_entry_set_add(&out->entries, lexicon->entry_bits[out->meanings[i].entry]);
     add_triggers(out, lexicon, i);
   }
 }

@@ -1,8 +1,11 @@
 /* What stands before patterns may let through too many, and must not hold back one that stands. */
 #include "support.h"
 
-/* A list so long that its words fill every bit of the set that stands for them. */
-enum { LIST_WORDS = 3000, WORD_ROOM = 16 };
+#include "engine/engine.h"
+
+/* A list so long that its words, some of which are asked for elsewhere, too, and have bits of their own from there,
+ * fill all bits but one of the set that stands for them. */
+enum { LIST_WORDS = 3000, WORDS_APART = 300, WORD_ROOM = 16 };
 
 static void name_word(char *word, unsigned number) {
   static const char *const syllables[] = {"ka", "to", "mi", "lu", "se", "pa", "no", "ri", "hu", "ve",
@@ -19,6 +22,21 @@ static const char *list_table(void) {
   for (unsigned i = 0; i < LIST_WORDS; i++) {
     name_word(word, i);
     at += (size_t)sprintf(table + at, "many\t[%s]\n", word);
+  }
+  return table;
+}
+
+/* Each of them is asked for more often than the list is. */
+static const char *apart_table(void) {
+  static const char *const beside[] = {"kuutamomestari", "hiekkamestari", "vaahteramestari", "tuohimestari",
+                                       "kaarnamestari"};
+  static char table[WORDS_APART * 5 * 64];
+  char word[WORD_ROOM];
+  size_t at = (size_t)sprintf(table, "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n");
+  for (unsigned i = 0; i < WORDS_APART; i++) {
+    name_word(word, i * (LIST_WORDS / WORDS_APART));
+    for (size_t k = 0; k < sizeof beside / sizeof *beside; k++)
+      at += (size_t)sprintf(table + at, "[%s] [%s]\tapart\t\tfi\t\t\t\t\n", word, beside[k]);
   }
   return table;
 }
@@ -40,6 +58,8 @@ static void a_long_list_beside_the_trigger_is_no_wall(void **state) {
                                 "{many} [ylikonemestari] [uusi] [talo]\tbefore\t\tfi\t\t\t\t\n"
                                 "[vanha] [talo] [alikonemestari] {many}\tafter\t\tfi\t\t\t\t\n"
                                 "[uusi] [konemestaruus] {many} & [talo]\tapart\t\tfi\t\t\t\t\n",
+                                "t/terms/apart.tsv",
+                                apart_table(),
                                 "t/lists.tsv",
                                 list_table(),
                                 NULL};
@@ -106,11 +126,41 @@ static void each_of_many_nots_cancels(void **state) {
   test_engine_free(&t);
 }
 
+static int count_bits(const cx_entry_set *set) {
+  return __builtin_popcountll(set->bits[0]) + __builtin_popcountll(set->bits[1]);
+}
+
+/* The words of a group share a bit, those of different steps do not. */
+static void sets_are_small(void **state) {
+  const char *const tables[] = {"t/themes.tsv",
+                                "id\tname_fi\tname_en\towner\talert\tnote\ngroup\tRyhmä\tGroup\t\t\t\n",
+                                "t/terms/all.tsv",
+                                "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
+                                "([kuutamo]|[hiekka]|[lumikki]|[vaahtera]|[tuohi]|[kaarna]|[pihlaja]) "
+                                "[ylikonemestari] ([raikas]|[vanha])\tgroup\t\tfi\t\t\t\t\n",
+                                NULL};
+  test_engine t = test_engine_new(tables);
+  const cx_lexicon *lexicon = t.engine->lexicon;
+  uint32_t groups = 0;
+  cx_entry_set all = {{0, 0}};
+  (void)state;
+  for (uint32_t i = 0; i < lexicon->symbol_count; i++) {
+    const cx_symbol *symbol = &lexicon->symbols[i];
+    assert_int_equal(count_bits(&symbol->entries), 1);
+    groups += symbol->count > 1;
+    cx_entry_set_join(&all, &symbol->entries);
+  }
+  assert_int_equal(groups, 2);
+  assert_int_equal(count_bits(&all), lexicon->symbol_count);
+  test_engine_free(&t);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_long_list_beside_the_trigger_is_no_wall),
       cmocka_unit_test(a_group_accepts_its_words_and_no_others),
       cmocka_unit_test(each_of_many_nots_cancels),
+      cmocka_unit_test(sets_are_small),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
