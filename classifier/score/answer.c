@@ -12,7 +12,8 @@ cxtag_status cx_read_question(uint32_t *asks, cx_scorer *scorer, const cx_text *
   const cx_row *rows = scorer->lexicon->rows;
   *asks = CX_ASKS_NOTHING;
   cx_begin_text(scorer, question);
-  if (!cx_look_up_words(scorer, question) || !cx_cut_clauses(scorer)) return cx_error_memory(err);
+  if (!cx_fetch_words(scorer, question) || !cx_cut_clauses(scorer) || !cx_look_up_words(scorer, question))
+    return cx_error_memory(err);
   cx_find_language(scorer, CXTAG_UND);
   if (!cx_match_text(scorer)) return cx_error_memory(err);
   cx_survey_hits(scorer);

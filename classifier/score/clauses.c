@@ -1,10 +1,15 @@
 /* Words of the tokens, clauses from their borders, the language of each. */
 #include "score/scorer.h"
 
-int cx_look_up_words(cx_scorer *scorer, const cx_text *text) {
+int cx_fetch_words(cx_scorer *scorer, const cx_text *text) {
   if (!cx_grow(scorer->memory, &scorer->words, &scorer->word_capacity, text->token_count,
                sizeof *scorer->words))
     return 0;
+  cx_words_fetch(scorer->cache, text, scorer->words);
+  return 1;
+}
+
+int cx_look_up_words(cx_scorer *scorer, const cx_text *text) {
   if (!cx_words_get_all(scorer->cache, text, scorer->words)) return 0;
   scorer->outcome.words = scorer->words;
   return 1;

@@ -87,8 +87,8 @@ cxtag_status cx_score(const cx_outcome **out, cx_scorer *scorer, const cx_text *
                       const cx_score_request *request, cxtag_error *err) {
   *out = NULL;
   cx_begin_text(scorer, text);
-  cx_words_fetch(scorer->cache, text);
-  if (!cx_cut_clauses(scorer) || !cx_look_up_words(scorer, text)) return cx_error_memory(err);
+  if (!cx_fetch_words(scorer, text) || !cx_cut_clauses(scorer) || !cx_look_up_words(scorer, text))
+    return cx_error_memory(err);
   cx_find_language(scorer, request->language);
   if (!cx_match_text(scorer) || !cx_apply_rules(scorer, request->asks)) return cx_error_memory(err);
   *out = &scorer->outcome;

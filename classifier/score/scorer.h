@@ -36,6 +36,7 @@ struct cx_scorer {
 /* Keeps the memory, forgets the text before. */
 void cx_begin_text(cx_scorer *scorer, const cx_text *text);
 /* Steps, in their order. Those that allocate return 0 when memory is out. */
+int cx_fetch_words(cx_scorer *scorer, const cx_text *text);
 int cx_look_up_words(cx_scorer *scorer, const cx_text *text);
 int cx_cut_clauses(cx_scorer *scorer);
 void cx_find_language(cx_scorer *scorer, cxtag_language given);

@@ -234,22 +234,22 @@ static int is_word(const cx_word *word, const char *text, size_t len) {
          (word->length == len && (len == CX_WORD_FRONT || !memcmp(cx_word_text(word), text, len)));
 }
 
-/* The word with these bytes, if it is kept. */
-static inline cx_word *find(const cx_words *words, const char *text, size_t len, uint32_t hash) {
+/* The first place from `at` on that may be of a word with this hash, or is free. */
+static inline size_t probe(const cx_words *words, size_t at, uint32_t hash) {
   size_t const mask = slot_count(words) - 1;
   uint32_t const tags = tag_mask(words);
-  slot found;
-  for (size_t at = hash & mask; (found = words->slots[at]) != 0; at = (at + 1) & mask) {
-    if ((found ^ hash) & tags) continue;
-    cx_word *word = word_at(words, (found & ~tags) - 1);
-    if (is_word(word, text, len)) return word;
-  }
-  return NULL;
+  const slot *const slots = words->slots;
+  for (at &= mask; slots[at] && (slots[at] ^ hash) & tags;) at = (at + 1) & mask;
+  return at;
+}
+
+/* Whose place it is; NULL = nobody's. */
+static inline cx_word *word_of(const cx_words *words, slot found) {
+  return found ? word_at(words, (found & ~tag_mask(words)) - 1) : NULL;
 }
 
 /* The cache is larger than the processor's: its lines are asked for before they are needed, so that the waits
- * overlap. A text's first words are fetched while other things are done with it, the others so many at once.
- */
+ * overlap. The slots of a text's first words are fetched while it is read, those of the others so many at once. */
 enum { BATCH = 32 };
 
 static void fetch_slots(const cx_words *words, const cx_token *tokens, size_t count) {
@@ -257,54 +257,49 @@ static void fetch_slots(const cx_words *words, const cx_token *tokens, size_t co
   for (size_t i = 0; i < count; i++) CX_FETCH(&words->slots[tokens[i].hash & mask]);
 }
 
-static void fetch_words(const cx_words *words, const cx_token *tokens, size_t count) {
-  size_t const mask = slot_count(words) - 1;
-  uint32_t const tags = tag_mask(words);
-  for (size_t i = 0; i < count; i++) {
-    uint32_t const hash = tokens[i].hash;
-    size_t at = hash & mask;
-    while (words->slots[at] && (words->slots[at] ^ hash) & tags) at = (at + 1) & mask;
-    if (words->slots[at]) CX_FETCH(word_at(words, (words->slots[at] & ~tags) - 1));
-  }
-}
-
-static size_t least(size_t a, size_t b) {
-  return a < b ? a : b;
-}
-
-void cx_words_fetch(const cx_words *words, const cx_text *text) {
-  fetch_words(words, text->tokens, least(text->token_count, CX_FETCH_AHEAD));
-}
-
-static void fetch_batch(const cx_words *words, const cx_text *text, size_t at) {
-  size_t const count = least(text->token_count - at, BATCH);
-  fetch_slots(words, text->tokens + at, count);
-  fetch_words(words, text->tokens + at, count);
-}
-
-/* The words of tokens from `at` on, up to the first that is not known. */
-static size_t get_known(const cx_words *words, const cx_text *text, size_t at, const cx_word **out) {
+void cx_words_fetch(const cx_words *words, const cx_text *text, const cx_word **out) {
   const cx_token *const tokens = text->tokens;
-  const char *const bytes = text->bytes;
   size_t const count = text->token_count;
-  for (; at < count; at++) {
-    const cx_token *token = &tokens[at];
-    if (at >= CX_FETCH_AHEAD && at % BATCH == 0) fetch_batch(words, text, at);
-    cx_word *word = find(words, bytes + token->start, token->end - token->start, token->hash);
-    if (!word) break;
-    if (!(word->state & CX_WORD_USED)) word->state |= CX_WORD_USED; /* a line that is only read stays clean */
-    CX_FETCH(word->more); /* also where there is nothing: a branch would be guessed wrong as often as not */
-    out[at] = word;
+  for (size_t at = 0; at < count; at++) {
+    if (at >= CX_FETCH_AHEAD && at % BATCH == 0)
+      fetch_slots(words, tokens + at, count - at < BATCH ? count - at : BATCH);
+    out[at] = word_of(words, words->slots[probe(words, tokens[at].hash, tokens[at].hash)]);
+    CX_FETCH(out[at]);
   }
-  return at;
+}
+
+/* The word with these bytes, if it is kept. */
+static cx_word *find(const cx_words *words, const char *text, size_t len, uint32_t hash) {
+  for (size_t at = hash;; at++) {
+    at = probe(words, at, hash);
+    cx_word *word = word_of(words, words->slots[at]);
+    if (!word || is_word(word, text, len)) return word;
+  }
+}
+
+/* Where the guess is wrong: another word has the same bits in its slot, or this one was met in this text first. */
+CX_APART static const cx_word *find_or_add(cx_words *words, const char *text, const cx_token *token) {
+  size_t const len = token->end - token->start;
+  cx_word *word = find(words, text, len, token->hash);
+  if (!word) return add(words, text, len, token->hash, token->flags & CX_TOKEN_ELONGATED);
+  word->state |= CX_WORD_USED;
+  return word;
 }
 
 int cx_words_get_all(cx_words *words, const cx_text *text, const cx_word **out) {
-  for (size_t at = 0; (at = get_known(words, text, at, out)) < text->token_count; at++) {
-    const cx_token *token = &text->tokens[at];
-    out[at] = add(words, text->bytes + token->start, token->end - token->start, token->hash,
-                  token->flags & CX_TOKEN_ELONGATED);
-    if (!out[at]) return 0;
+  const cx_token *const tokens = text->tokens;
+  const char *const bytes = text->bytes;
+  size_t const count = text->token_count;
+  for (size_t at = 0; at < count; at++) {
+    const cx_token *token = &tokens[at];
+    const char *const start = bytes + token->start;
+    cx_word *word = (cx_word *)out[at]; /* one of the cache's own: it may be changed */
+    if (!word || !is_word(word, start, token->end - token->start)) {
+      if (!(out[at] = find_or_add(words, start, token))) return 0;
+      continue;
+    }
+    if (!(word->state & CX_WORD_USED)) word->state |= CX_WORD_USED; /* a line that is only read stays clean */
+    CX_FETCH(word->more); /* also where there is nothing: a branch would be guessed wrong as often as not */
   }
   return 1;
 }

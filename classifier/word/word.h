@@ -86,10 +86,11 @@ void cx_words_free(cx_words *words);
 void cx_words_begin_text(cx_words *words);
 /* Where the words of a text will be looked for, so that reading it can have those places fetched. */
 const cx_lookup *cx_words_lookup(const cx_words *words);
-/* Has the words of a text fetched that are known already. */
-void cx_words_fetch(const cx_words *words, const cx_text *text);
-/* The words of all tokens of a text, in their order; 0 when memory is out. The pointers live until the next
- * cx_words_begin_text. text->bytes has at least CX_WORD_FRONT bytes behind its end. */
+/* The words of all tokens of a text, in their order, in two steps, between which other things can be done: the
+ * first writes down, and has fetched, what is likely to be each token's word; the second makes sure, and adds
+ * the words that are new. 0 when memory is out. The pointers live until the next cx_words_begin_text.
+ * text->bytes has at least CX_WORD_FRONT bytes behind its end. */
+void cx_words_fetch(const cx_words *words, const cx_text *text, const cx_word **out);
 int cx_words_get_all(cx_words *words, const cx_text *text, const cx_word **out);
 
 #endif

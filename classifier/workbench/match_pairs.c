@@ -118,7 +118,8 @@ static cxtag_status match_in(const compiled *c, const matcher *m, const cxtag_ma
                                            UINT32_MAX / 8, CXTAG_FROM_LINES, err);
   if (status != CXTAG_OK) return status;
   cx_begin_text(c->scorer, &text);
-  if (!cx_look_up_words(c->scorer, &text) || !cx_cut_clauses(c->scorer)) return cx_error_memory(err);
+  if (!cx_fetch_words(c->scorer, &text) || !cx_cut_clauses(c->scorer) || !cx_look_up_words(c->scorer, &text))
+    return cx_error_memory(err);
   int const stands = cx_row_stands(c->scorer, first_pattern);
   if (stands < 0) return cx_error_memory(err);
   *matches = stands;

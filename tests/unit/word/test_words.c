@@ -54,7 +54,7 @@ static void write_words(sheet *s, unsigned first, unsigned count) {
 static int get_words(cx_words *words, const sheet *s, const cx_word **out) {
   cx_text const text = sheet_text(s);
   cx_words_begin_text(words);
-  cx_words_fetch(words, &text);
+  cx_words_fetch(words, &text, out);
   return cx_words_get_all(words, &text, out);
 }
 
