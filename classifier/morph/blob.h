@@ -161,17 +161,16 @@ static inline unsigned char cx_fold_letter(const char *text, size_t len, size_t 
   return next == 0xB6 ? 'o' : 'a';
 }
 
-/* A word in folded letters. offset[i] is the byte where letter i starts in the word. Most words fold to
- * themselves: their letters are not copied. */
-typedef struct cx_folded {
-  const char *word;
-  const unsigned char *letter;
-  const uint8_t *offset;
-  size_t count;
-  int marked;              /* holds a colon or an apostrophe */
-  unsigned char letters[256];
-  uint8_t offsets[256];
-} cx_folded;
+/* Hashes of all beginnings of the letters [from, to): ended[i] is of those up to letter i and with it. */
+static inline void cx_hash_letters(uint32_t *ended, const unsigned char *letter, size_t from, size_t to) {
+  uint32_t hash = CX_BLOB_HASH_START;
+  for (size_t at = from; at < to; at++) {
+    hash = cx_blob_hash_step(hash, letter[at]);
+    ended[at] = cx_blob_hash_end(hash);
+  }
+}
+
+/* At most 255 bytes are taken. */
 void cx_fold(cx_folded *out, const char *word, size_t len);
 
 #endif

@@ -97,19 +97,15 @@ static void try_front_stem(const cx_vocabulary *v, const cx_folded *word, size_t
   }
 }
 
-/* Entries that stand first, or in the middle, and begin at `start`. */
-static void find_fronts(const cx_vocabulary *v, const cx_folded *word, size_t start, uint8_t reading,
-                        cx_forms *forms) {
-  uint8_t wanted = start ? CX_ANCHOR_ANY : CX_ANCHOR_ANY | CX_ANCHOR_FIRST;
-  uint32_t hash = CX_BLOB_HASH_START;
-  for (size_t end = start + 1; end < word->count; end++) {
-    hash = cx_blob_hash_step(hash, word->letter[end - 1]);
-    uint32_t ended = cx_blob_hash_end(hash);
+/* Entries that stand first, or in the middle, and begin with the piece. */
+static void find_fronts(const cx_vocabulary *v, const cx_piece *piece, uint8_t reading, cx_forms *forms) {
+  uint8_t const wanted = piece->start ? CX_ANCHOR_ANY : CX_ANCHOR_ANY | CX_ANCHOR_FIRST;
+  for (size_t end = piece->start + 1; end < piece->word->count; end++) {
+    uint32_t const ended = piece->ended[end - 1], bucket = ended & v->bucket_mask;
     if (!cx_filter_has(v->inner_filter, v->inner_mask, ended, UINT8_MAX)) continue;
-    uint32_t bucket = ended & v->bucket_mask;
     for (uint32_t i = v->buckets[bucket]; i < v->buckets[bucket + 1]; i++)
       if (v->stems[i].tag == (uint16_t)(ended >> 16) && v->entries[v->stems[i].entry] & wanted)
-        try_front_stem(v, word, start, end, &v->stems[i], reading, forms);
+        try_front_stem(v, piece->word, piece->start, end, &v->stems[i], reading, forms);
   }
 }
 
@@ -121,16 +117,19 @@ static int may_begin_part(const cx_vocabulary *v, uint32_t three) {
 /* Parts that are not the first and begin at `start`. */
 static void find_later_part(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tails *tails,
                             uint8_t reading, cx_forms *forms) {
+  uint32_t ended[256];
+  cx_piece const piece = {word, start, ended};
   if (!front_is_word(word, start)) return;
-  cx_find_from(v, word, start, tails, (uint8_t)(reading | CX_READ_COMPOUND), forms);
-  if (v->anchors & CX_ANCHOR_ANY) find_fronts(v, word, start, reading, forms);
+  cx_hash_letters(ended, word->letter, start, word->count);
+  cx_find_from(v, &piece, tails, (uint8_t)(reading | CX_READ_COMPOUND), forms);
+  if (v->anchors & CX_ANCHOR_ANY) find_fronts(v, &piece, reading, forms);
 }
 
 void cx_find_parts(const cx_vocabulary *v, const cx_folded *word, const cx_tails *tails, uint8_t reading,
                    cx_forms *forms) {
   if (word->count < REST_LEAST) return;
   if (v->anchors & (CX_ANCHOR_FIRST | CX_ANCHOR_ANY) && may_begin_part(v, cx_three_letters(word->letter)))
-    find_fronts(v, word, 0, reading, forms);
+    find_fronts(v, &(cx_piece){word, 0, word->ended}, reading, forms);
   if (word->count < FRONT_SHORTEST + 3 || !(v->anchors & (CX_ANCHOR_LAST | CX_ANCHOR_ANY))) return;
   uint32_t three = cx_three_letters(word->letter + FRONT_SHORTEST - 1);
   for (size_t start = FRONT_SHORTEST; start + 2 < word->count; start++) {

@@ -152,38 +152,38 @@ static int run_has_class(const cx_vocabulary *v, cut_run run, unsigned ending_cl
   return has;
 }
 
-static void try_stem(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_blob_stem *stem,
-                     cut_run run, const cx_tails *tails, uint8_t reading, cx_forms *forms) {
+static void try_stem(const cx_vocabulary *v, const cx_piece *piece, const cx_blob_stem *stem, cut_run run,
+                     const cx_tails *tails, uint8_t reading, cx_forms *forms) {
   uint8_t typed;
-  if (!cx_find_same_stem(v, word, start, run.cuts->end, stem, &typed)) return;
+  if (!cx_find_same_stem(v, piece->word, piece->start, run.cuts->end, stem, &typed)) return;
   reading |= (uint8_t)(typed | stem->reading);
   for (size_t i = run.count; i-- > 0;) {
     const cx_cut *cut = &run.cuts[i];
     if (cx_node_has_class(v, cut->node, stem->ending_class))
-      try_cut(v, word, start, stem, cut, &tails->tail[cut->tail], reading, forms);
+      try_cut(v, piece->word, piece->start, stem, cut, &tails->tail[cut->tail], reading, forms);
   }
 }
 
-static void try_stems(const cx_vocabulary *v, const cx_folded *word, size_t start, cut_run run,
-                      const cx_tails *tails, uint8_t reading, cx_forms *forms) {
+static void try_stems(const cx_vocabulary *v, const cx_piece *piece, cut_run run, const cx_tails *tails,
+                      uint8_t reading, cx_forms *forms) {
   uint32_t const ended = run.cuts->ended, bucket = ended & v->bucket_mask;
   uint16_t const tag = (uint16_t)(ended >> 16);
   const cx_blob_stem *stem = v->stems + v->buckets[bucket], *const end = v->stems + v->buckets[bucket + 1];
   for (; stem < end; stem++)
     if (stem->tag == tag && run_has_class(v, run, stem->ending_class) &&
-        (!start || v->entries[stem->entry] & (CX_ANCHOR_LAST | CX_ANCHOR_ANY)))
-      try_stem(v, word, start, stem, run, tails, reading, forms);
+        (!piece->start || v->entries[stem->entry] & (CX_ANCHOR_LAST | CX_ANCHOR_ANY)))
+      try_stem(v, piece, stem, run, tails, reading, forms);
 }
 
-void cx_find_from(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tails *tails,
-                  uint8_t reading, cx_forms *forms) {
+void cx_find_from(const cx_vocabulary *v, const cx_piece *piece, const cx_tails *tails, uint8_t reading,
+                  cx_forms *forms) {
   cx_cuts cuts;
-  cx_find_cuts(&cuts, v, word, start, tails);
+  cx_find_cuts(&cuts, v, piece, tails);
   for (size_t i = 0; i < cuts.count; i++) CX_FETCH(v->stems + v->buckets[cuts.cut[i].ended & v->bucket_mask]);
   for (size_t last = cuts.count, first; last; last = first) { /* they stand from the right */
     first = last - 1;
     while (first && cuts.cut[first - 1].end == cuts.cut[first].end) first--;
-    try_stems(v, word, start, (cut_run){&cuts.cut[first], last - first}, tails, reading, forms);
+    try_stems(v, piece, (cut_run){&cuts.cut[first], last - first}, tails, reading, forms);
   }
 }
 
@@ -208,7 +208,7 @@ static void sort_forms(cx_forms *forms) {
 
 static void find_whole(const cx_vocabulary *v, const cx_folded *word, const cx_tails *tails, uint8_t reading,
                        cx_forms *forms) {
-  cx_find_from(v, word, 0, tails, reading, forms);
+  cx_find_from(v, &(cx_piece){word, 0, word->ended}, tails, reading, forms);
   if (v->anchors) mark_split(v, forms);
 }
 
@@ -218,26 +218,32 @@ void cx_find_whole(const cx_vocabulary *v, const cx_folded *word, uint8_t readin
   find_whole(v, word, &tails, reading, forms);
 }
 
-void cx_find_word(const cx_vocabulary *v, const cx_folded *word, uint8_t reading, cx_forms *forms) {
+static void find_word(const cx_vocabulary *v, const cx_folded *word, cx_forms *forms) {
   cx_tails tails;
   cx_find_tails(&tails, word);
-  find_whole(v, word, &tails, reading, forms);
-  if (v->anchors) cx_find_parts(v, word, &tails, reading, forms);
+  find_whole(v, word, &tails, CX_READ_AS_TYPED, forms);
+  if (v->anchors) cx_find_parts(v, word, &tails, CX_READ_AS_TYPED, forms);
+}
+
+size_t cx_vocabulary_answer(const cx_vocabulary *v, const cx_folded *folded, int elongated, int typos,
+                            cx_form *out, size_t capacity) {
+  cx_forms forms;
+  forms.count = 0;
+  if (!folded->count) return 0;
+  find_word(v, folded, &forms);
+  if (folded->marked) cx_find_marked_ending(v, folded, &forms);
+  if (folded->letter[0] == 'e') cx_find_negated_prefix(v, folded, &forms);
+  if (forms.count == 0 && elongated) cx_find_squashed(v, folded, &forms);
+  if (forms.count == 0 && typos) cx_find_typos(v, folded, &forms);
+  if (forms.count == 0) return 0;
+  sort_forms(&forms);
+  memcpy(out, forms.form, (forms.count < capacity ? forms.count : capacity) * sizeof *out);
+  return forms.count;
 }
 
 size_t cx_vocabulary_find(const cx_vocabulary *v, const char *word, size_t len, int elongated, int typos,
                           cx_form *out, size_t capacity) {
   cx_folded folded;
-  cx_forms forms;
-  forms.count = 0;
-  if (len == 0 || len > 255) return 0;
-  cx_fold(&folded, word, len);
-  cx_find_word(v, &folded, CX_READ_AS_TYPED, &forms);
-  if (folded.marked) cx_find_marked_ending(v, word, len, &forms);
-  if (folded.letter[0] == 'e') cx_find_negated_prefix(v, word, len, &forms);
-  if (forms.count == 0 && elongated) cx_find_squashed(v, &folded, &forms);
-  if (forms.count == 0 && typos) cx_find_typos(v, &folded, &forms);
-  sort_forms(&forms);
-  memcpy(out, forms.form, (forms.count < capacity ? forms.count : capacity) * sizeof *out);
-  return forms.count;
+  cx_vocabulary_fetch(&folded, v, word, len);
+  return cx_vocabulary_answer(v, &folded, elongated, typos, out, capacity);
 }

@@ -31,13 +31,19 @@ typedef struct cx_cut {
 
 enum { CX_ENDING_LONGEST = 15, CX_CUTS_MAX = CX_TAILS_MAX * (CX_ENDING_LONGEST + 1) };
 
+/* What stems are looked for in: a word from one of its letters on. */
+typedef struct cx_piece {
+  const cx_folded *word;
+  size_t start;
+  const uint32_t *ended; /* hashes of the letters from start up to this one and with it */
+} cx_piece;
+
 typedef struct cx_cuts {
   cx_cut cut[CX_CUTS_MAX]; /* from the right; where several are at one letter, those of later tails first */
   size_t count;
 } cx_cuts;
-/* Where stems that begin at letter `start` may end. */
-void cx_find_cuts(cx_cuts *out, const cx_vocabulary *v, const cx_folded *word, size_t start,
-                  const cx_tails *tails);
+/* Where stems that begin with the piece may end. */
+void cx_find_cuts(cx_cuts *out, const cx_vocabulary *v, const cx_piece *piece, const cx_tails *tails);
 
 typedef struct cx_forms {
   cx_form form[CX_FORMS_MAX];
@@ -47,9 +53,9 @@ typedef struct cx_forms {
 /* Keeps the best reading for each entry and place. */
 void cx_forms_add(cx_forms *forms, const cx_form *form);
 
-/* All forms that begin at letter `start` and end with the word; reading is joined to each. */
-void cx_find_from(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tails *tails,
-                  uint8_t reading, cx_forms *forms);
+/* All forms that begin with the piece and end with the word; reading is joined to each. */
+void cx_find_from(const cx_vocabulary *v, const cx_piece *piece, const cx_tails *tails, uint8_t reading,
+                  cx_forms *forms);
 
 /* Anchored entries in parts of the word. */
 void cx_find_parts(const cx_vocabulary *v, const cx_folded *word, const cx_tails *tails, uint8_t reading,

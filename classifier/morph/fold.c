@@ -35,4 +35,5 @@ void cx_fold(cx_folded *out, const char *word, size_t len) {
   out->offset = IN_BYTES;
   out->count = len;
   if (kinds & FOLDS) fold_letters(out, len);
+  cx_hash_letters(out->ended, out->letter, 0, out->count);
 }

@@ -83,18 +83,19 @@ static uint32_t read_marked_ending(const char *text, size_t len) {
   return 0;
 }
 
-void cx_find_marked_ending(const cx_vocabulary *v, const char *word, size_t len, cx_forms *forms) {
-  size_t size, mark = find_mark(word, len, &size);
-  uint32_t features = mark ? read_marked_ending(word + mark + size, len - mark - size) : 0;
+void cx_find_marked_ending(const cx_vocabulary *v, const cx_folded *word, cx_forms *forms) {
+  size_t const len = word->offset[word->count];
+  size_t size, mark = find_mark(word->word, len, &size);
+  uint32_t features = mark ? read_marked_ending(word->word + mark + size, len - mark - size) : 0;
   cx_folded base;
   cx_forms found;
   if (!features) return;
-  cx_fold(&base, word, mark);
+  cx_fold(&base, word->word, mark);
   found.count = 0;
   cx_tails tails;
   cx_find_tails(&tails, &base);
   tails.count = 1; /* nothing taken off */
-  cx_find_from(v, &base, 0, &tails, CX_READ_AS_TYPED, &found);
+  cx_find_from(v, &(cx_piece){&base, 0, base.ended}, &tails, CX_READ_AS_TYPED, &found);
   for (size_t i = 0; i < found.count; i++) {
     cx_form form = found.form[i];
     if ((form.features & CX_CASE_MASK) > CX_NOMINATIVE || form.features & CX_PLURAL) continue;
@@ -104,14 +105,14 @@ void cx_find_marked_ending(const cx_vocabulary *v, const char *word, size_t len,
   }
 }
 
-void cx_find_negated_prefix(const cx_vocabulary *v, const char *word, size_t len, cx_forms *forms) {
+void cx_find_negated_prefix(const cx_vocabulary *v, const cx_folded *word, cx_forms *forms) {
   static const char prefix[] = "epä";
-  size_t skip = sizeof prefix - 1;
+  size_t const skip = sizeof prefix - 1, len = word->offset[word->count];
   cx_folded folded;
   cx_forms found;
-  if (len < skip + 4 || memcmp(word, prefix, skip) != 0) return;
+  if (len < skip + 4 || memcmp(word->word, prefix, skip) != 0) return;
   found.count = 0;
-  cx_fold(&folded, word + skip, len - skip);
+  cx_fold(&folded, word->word + skip, len - skip);
   cx_find_whole(v, &folded, CX_READ_AS_TYPED, &found);
   for (size_t i = 0; i < found.count; i++) {
     cx_form form = found.form[i];

@@ -17,10 +17,10 @@ static void add_form(cx_analysis *out, const cx_lexicon *lexicon, const cx_form 
   if (form->language != CX_LANGUAGE_ANY) out->known |= form->language;
 }
 
-static void add_forms(cx_analysis *out, const cx_lexicon *lexicon, const char *text, size_t len,
-                      int elongated, int typos, uint8_t reading) {
+static void add_forms(cx_analysis *out, const cx_lexicon *lexicon, const cx_folded *word, int elongated,
+                      int typos, uint8_t reading) {
   cx_form forms[CX_FORMS_MAX];
-  size_t count = cx_vocabulary_find(lexicon->vocabulary, text, len, elongated, typos, forms, CX_FORMS_MAX);
+  size_t count = cx_vocabulary_answer(lexicon->vocabulary, word, elongated, typos, forms, CX_FORMS_MAX);
   for (size_t i = 0; i < count; i++) add_form(out, lexicon, &forms[i], forms[i].reading | reading);
 }
 
@@ -32,7 +32,9 @@ static void add_normal(cx_analysis *out, const cx_lexicon *lexicon, const char *
   const char *to = cx_lexicon_string(lexicon, normal->to);
   while (*to) {
     size_t word = strcspn(to, " ");
-    add_forms(out, lexicon, to, word, 0, 0, CX_READ_SPOKEN);
+    cx_folded folded;
+    cx_vocabulary_fetch(&folded, lexicon->vocabulary, to, word);
+    add_forms(out, lexicon, &folded, 0, 0, CX_READ_SPOKEN);
     to += word;
     while (*to == ' ') to++;
   }
@@ -138,14 +140,15 @@ static void note_language(cx_analysis *out) {
 
 void cx_analyse_word(cx_analysis *out, const cx_lexicon *lexicon, const cx_language_model *model,
                      const char *text, size_t len, uint32_t hash, int elongated, int typos) {
+  cx_folded folded;
   cx_language_query query;
   out->meaning_count = 0;
   out->features = 0;
   out->known = 0;
-  cx_vocabulary_fetch(lexicon->vocabulary, text, len);
+  cx_vocabulary_fetch(&folded, lexicon->vocabulary, text, len);
   cx_index_fetch(&lexicon->normal_index, hash);
   cx_language_model_fetch(&query, model, text, len);
-  add_forms(out, lexicon, text, len, elongated, typos, 0);
+  add_forms(out, lexicon, &folded, elongated, typos, 0);
   add_normal(out, lexicon, text, len, hash);
   fetch_ranges(out, lexicon);
   out->regex_literals = cx_regex_literals_in(lexicon, text, len);
