@@ -8,14 +8,17 @@
 
 enum { SCORE_FLOOR = -3750 };
 
-enum { LANE = 12, ROWS_AT_ONCE = 16 };
+/* A lane has room for the sum of 16 bytes: of the rows that a word begins with, and three for each symbol. */
+enum { LANE = 12, ROWS_AT_FIRST = 4, SYMBOLS_AT_ONCE = 4 };
 
 struct cx_language_model {
   const cxtag_memory *memory;
   const unsigned char *table, *slots, *pool;
-  /* The table, a row of five bytes in five lanes of twelve bits: one addition adds all. In front of it the rows of all
-   * pairs of symbols, side by side, where those with the same first letter share a line of the cache. */
-  uint64_t *rows;
+  /* The table, a row of five bytes in five lanes of twelve bits: one addition adds all. */
+  const uint64_t *rows;
+  /* The rows of all pairs of symbols, side by side, where those with the same first letter share lines of the cache. */
+  const uint64_t *pairs;
+  uint64_t *owned; /* both */
   unsigned bits, slot_bits;
   int32_t step;
 };
@@ -95,17 +98,18 @@ static cxtag_status lay_out(cx_language_model *model, const unsigned char *bytes
 
 static int spread_rows(cx_language_model *model) {
   size_t const count = (size_t)1 << model->bits;
-  model->rows = cx_alloc_array(model->memory, CX_NGRAM_PAIRS + count, sizeof *model->rows);
-  if (!model->rows) return 0;
-  uint64_t *const hashed = model->rows + CX_NGRAM_PAIRS;
+  model->owned = cx_alloc_array(model->memory, CX_NGRAM_PAIRS + count, sizeof *model->owned);
+  if (!model->owned) return 0;
+  uint64_t *const pairs = model->owned, *const rows = pairs + CX_NGRAM_PAIRS;
   for (size_t i = 0; i < count; i++) {
     uint64_t row = 0;
     for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++)
       row |= (uint64_t)model->table[CX_MODEL_LANGUAGES * i + k] << (LANE * k);
-    hashed[i] = row;
+    rows[i] = row;
   }
-  for (uint32_t pair = 0; pair < CX_NGRAM_PAIRS; pair++)
-    model->rows[pair] = hashed[cx_ngram_of_two(pair, model->bits)];
+  for (uint32_t pair = 0; pair < CX_NGRAM_PAIRS; pair++) pairs[pair] = rows[cx_ngram_of_two(pair, model->bits)];
+  model->rows = rows;
+  model->pairs = pairs;
   return 1;
 }
 
@@ -132,7 +136,7 @@ cxtag_status cx_language_model_open(cx_language_model **out, const void *bytes, 
 
 void cx_language_model_free(cx_language_model *model) {
   if (!model) return;
-  cx_release(model->memory, model->rows);
+  cx_release(model->memory, model->owned);
   cx_release(model->memory, model);
 }
 
@@ -162,64 +166,55 @@ static void level(int16_t out[CX_MODEL_LANGUAGES], const int32_t sum[CX_MODEL_LA
 }
 
 _Static_assert(CX_MODEL_LANGUAGES * LANE <= 64, "a number holds a row");
-_Static_assert(ROWS_AT_ONCE * 255 < 1 << LANE, "a lane holds the sum");
+_Static_assert((ROWS_AT_FIRST + 3 * SYMBOLS_AT_ONCE) * 255 < 1 << LANE, "a lane holds the sum");
 
-static void sum_rows(int32_t sum[CX_MODEL_LANGUAGES], const cx_language_model *model, const cx_language_query *query) {
-  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) sum[k] = 0;
-  for (size_t i = 0; i < query->row_count;) {
-    size_t const end = i + ROWS_AT_ONCE < query->row_count ? i + ROWS_AT_ONCE : query->row_count;
-    uint64_t lanes = 0;
-    for (; i < end; i++) lanes += model->rows[query->rows[i]];
-    for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) sum[k] += (int32_t)(lanes >> (LANE * k) & ((1 << LANE) - 1));
-  }
+/* Lanes twice as wide, for every other lane of a row: they hold the sums of a whole word. */
+#define EVEN_LANES 0x0FFF000FFF000FFFu
+typedef struct wide_lanes {
+  uint64_t even, odd;
+} wide_lanes;
+
+static void widen(wide_lanes *sum, uint64_t lanes) {
+  sum->even += lanes & EVEN_LANES;
+  sum->odd += lanes >> LANE & EVEN_LANES;
 }
 
-static uint32_t fetch_row(const cx_language_model *model, uint32_t bucket) {
-  uint32_t const row = CX_NGRAM_PAIRS + bucket;
-  CX_FETCH(&model->rows[row]);
-  return row;
-}
-
-/* The rows of cx_ngram_buckets, those of pairs by the pair. */
-static size_t fetch_rows(uint32_t rows[CX_NGRAM_BUCKETS], const cx_language_model *model, const cx_ngram_word *word) {
-  uint32_t window = cx_ngram_window(word->symbols[0], word->symbols[1]);
+/* The rows of cx_ngram_buckets. */
+static wide_lanes add_rows(const cx_language_model *model, const cx_ngram_word *word) {
+  const uint64_t *const rows = model->rows, *const pairs = model->pairs;
+  const uint8_t *at = word->symbols, *const end = at + word->count;
   unsigned const bits = model->bits;
-  size_t n = 0;
-  rows[n++] = fetch_row(model, cx_ngram_bucket(word->hash, bits));
-  rows[n++] = cx_ngram_pair(window);
-  window = cx_ngram_window(window, word->symbols[2]);
-  rows[n++] = cx_ngram_pair(window);
-  rows[n++] = fetch_row(model, cx_ngram_of_three(window, bits));
-  for (size_t i = 3; i < word->count; i++, n += 3) {
-    window = cx_ngram_window(window, word->symbols[i]);
-    rows[n] = cx_ngram_pair(window);
-    rows[n + 1] = fetch_row(model, cx_ngram_of_three(window, bits));
-    rows[n + 2] = fetch_row(model, cx_ngram_of_four(window, bits));
+  wide_lanes sum = {0, 0};
+  uint32_t window = cx_ngram_window(at[0], at[1]);
+  uint64_t lanes = rows[cx_ngram_bucket(word->hash, bits)] + pairs[cx_ngram_pair(window)];
+  window = cx_ngram_window(window, at[2]);
+  lanes += pairs[cx_ngram_pair(window)] + rows[cx_ngram_of_three(window, bits)];
+  for (at += 3;; lanes = 0) {
+    const uint8_t *const stop = end - at > SYMBOLS_AT_ONCE ? at + SYMBOLS_AT_ONCE : end;
+    for (; at < stop; at++) {
+      window = cx_ngram_window(window, *at);
+      lanes += pairs[cx_ngram_pair(window)] + rows[cx_ngram_of_three(window, bits)] +
+               rows[cx_ngram_of_four(window, bits)];
+    }
+    widen(&sum, lanes);
+    if (at == end) return sum;
   }
-  return n;
 }
 
-void cx_language_model_fetch(cx_language_query *query, const cx_language_model *model, const char *word, size_t len) {
-  query->row_count = 0;
-  if (!cx_ngram_read(&query->word, word, len)) return;
-  CX_FETCH(model->slots + 2 * (size_t)(query->word.hash & (((uint32_t)1 << model->slot_bits) - 1)));
-  query->row_count = fetch_rows(query->rows, model, &query->word);
+static void sum_rows(int32_t sum[CX_MODEL_LANGUAGES], const cx_language_model *model, const cx_ngram_word *word) {
+  wide_lanes const lanes = add_rows(model, word);
+  for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++)
+    sum[k] = (int32_t)((k % 2 ? lanes.odd : lanes.even) >> (2 * LANE) * (k / 2) & ((1 << 2 * LANE) - 1));
 }
 
-void cx_language_model_answer(const cx_language_model *model, const cx_language_query *query,
-                              cx_language_evidence *out) {
+void cx_language_model_score(const cx_language_model *model, const char *text, size_t len,
+                             cx_language_evidence *out) {
+  cx_ngram_word word;
   int32_t sum[CX_MODEL_LANGUAGES];
 
   memset(out, 0, sizeof *out);
-  if (!query->row_count) return;
-  sum_rows(sum, model, query);
+  if (!cx_ngram_read(&word, text, len)) return;
+  sum_rows(sum, model, &word);
   level(out->score, sum, model->step);
-  if (query->word.plain) out->function_word = find_function_word(model, &query->word);
-}
-
-void cx_language_model_score(const cx_language_model *model, const char *word, size_t len,
-                             cx_language_evidence *out) {
-  cx_language_query query;
-  cx_language_model_fetch(&query, model, word, len);
-  cx_language_model_answer(model, &query, out);
+  if (word.plain) out->function_word = find_function_word(model, &word);
 }

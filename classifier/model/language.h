@@ -30,21 +30,7 @@ cxtag_status cx_language_model_open(cx_language_model **out, const void *bytes, 
                                     const cxtag_memory *memory, cxtag_error *err);
 void cx_language_model_free(cx_language_model *model);
 
-/* A word that is to be scored. */
-typedef struct cx_language_query {
-  cx_ngram_word word;
-  uint32_t rows[CX_NGRAM_BUCKETS]; /* of the model's table */
-  size_t row_count;                /* 0 = the word says nothing */
-} cx_language_query;
-
-/* Scoring in two steps: the first has fetched what the second reads, which lies scattered in memory. Bounded
- * time for any length; no allocation. word: NFC, case folded; it need not live on. */
-void cx_language_model_fetch(cx_language_query *query, const cx_language_model *model, const char *word,
-                             size_t len);
-void cx_language_model_answer(const cx_language_model *model, const cx_language_query *query,
-                              cx_language_evidence *out);
-
-/* Both at once. */
+/* Bounded time for any length; no allocation. word: NFC, case folded. */
 void cx_language_model_score(const cx_language_model *model, const char *word, size_t len,
                              cx_language_evidence *out);
 

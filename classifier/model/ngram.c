@@ -66,21 +66,24 @@ static const uint8_t LETTERS[256] = {
 
 /* Words of the letters a to z, ä and ö, which nearly all are; 0 = it has something else, or is too long. */
 static int read_letters(cx_ngram_word *out, const unsigned char *at, size_t len) {
+  const unsigned char *const end = at + len;
+  uint8_t *put = out->symbols;
   uint32_t hash = HASH_START;
-  size_t count = 1;
   if (len > CX_NGRAM_SYMBOLS - 2 || !len) return 0;
-  for (size_t i = 0; i < len; i++) {
-    uint8_t symbol = LETTERS[at[i]];
+  *put++ = CX_SYMBOL_BORDER;
+  while (at < end) {
+    uint32_t symbol = LETTERS[*at];
     if (!symbol) {
-      if (at[i] != 0xC3 || i + 1 == len) return 0;
-      symbol = latin1_symbol(at[++i]);
+      if (*at != 0xC3 || at + 1 == end) return 0;
+      symbol = latin1_symbol(*++at);
     }
-    out->symbols[count++] = symbol;
+    at++;
+    *put++ = (uint8_t)symbol;
     hash = (hash ^ symbol) * HASH_FACTOR;
   }
-  out->symbols[0] = out->symbols[count++] = CX_SYMBOL_BORDER;
+  *put++ = CX_SYMBOL_BORDER;
   out->plain = 1;
-  out->count = count;
+  out->count = (size_t)(put - out->symbols);
   out->hash = hash ^ (hash >> 15);
   return 1;
 }

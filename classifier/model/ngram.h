@@ -34,7 +34,7 @@ int cx_ngram_read(cx_ngram_word *out, const char *word, size_t len);
 
 /* The last four symbols that were read. */
 static inline uint32_t cx_ngram_window(uint32_t window, uint8_t symbol) {
-  return (window << 6 | symbol) & 0xFFFFFFu;
+  return (window & 0x3FFFFu) << 6 | symbol;
 }
 
 /* A number with the n-gram's length above its symbols spreads over the table by multiplication (Knuth's
@@ -51,13 +51,13 @@ static inline uint32_t cx_ngram_pair(uint32_t window) {
 
 /* The rows of the n-grams that end a window. */
 static inline uint32_t cx_ngram_of_two(uint32_t window, unsigned bits) {
-  return cx_ngram_bucket(2u << 24 | cx_ngram_pair(window), bits);
+  return cx_ngram_bucket((2u << 24) + cx_ngram_pair(window), bits);
 }
 static inline uint32_t cx_ngram_of_three(uint32_t window, unsigned bits) {
-  return cx_ngram_bucket(3u << 24 | (window & 0x3FFFFu), bits);
+  return cx_ngram_bucket((3u << 24) + (window & 0x3FFFFu), bits);
 }
 static inline uint32_t cx_ngram_of_four(uint32_t window, unsigned bits) {
-  return cx_ngram_bucket(4u << 24 | window, bits);
+  return cx_ngram_bucket((4u << 24) + window, bits);
 }
 
 /* The table rows of the word: its 2-, 3- and 4-grams and the word as a whole. bits: 8 to 16. How many. */
