@@ -96,7 +96,6 @@ static uint64_t lay_tables(cx_lexicon *lexicon, char *block) {
       lay(&l, (uint64_t)lexicon->entry_count + 1, sizeof *lexicon->entry_triggers_at);
   lexicon->entry_triggers = lay(&l, total + 1, sizeof *lexicon->entry_triggers);
   lexicon->trigger_sets = lay(&l, lexicon->pattern_count, sizeof *lexicon->trigger_sets);
-  lexicon->regex_threes = lay(&l, lexicon->regex_count, sizeof *lexicon->regex_threes);
   lexicon->regexes_by_bit = lay(&l, lexicon->regex_count, sizeof *lexicon->regexes_by_bit);
   lexicon->entry_bits = lay(&l, lexicon->entry_count, sizeof *lexicon->entry_bits);
   lexicon->regex_bits = lay(&l, lexicon->regex_count, sizeof *lexicon->regex_bits);

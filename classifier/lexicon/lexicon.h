@@ -99,11 +99,7 @@ typedef struct cx_normal { /* normal.tsv but for kind lemma, which the vocabular
 /* Regexes are worth trying only where their literal stands. A literal without blanks and marks stands inside
  * a word, so each word knows the literals it holds: one bit for each of the first 31 literals; the last bit
  * is for all other regexes. */
-enum {
-  CX_REGEX_BIT_ALWAYS = 31,
-  CX_REGEX_FRONT_BITS = 13,
-  CX_REGEX_FRONT_WORDS = (1 << CX_REGEX_FRONT_BITS) / 64
-};
+enum { CX_REGEX_BIT_ALWAYS = 31 };
 
 /* A set of vocabulary entries, folded to 128 bits: what a word is a form of, what a clause holds, what a step
  * accepts. Two sets that do not meet have no common entry. */
@@ -196,15 +192,14 @@ typedef struct cx_lexicon {
   uint8_t *regex_bits;    /* regex -> its bit */
   uint32_t *regexes_by_bit; /* those of the first bit in order, then those of the next ... */
   uint32_t regexes_by_bit_at[CX_REGEX_BIT_ALWAYS + 2]; /* bit -> range in regexes_by_bit */
-  uint32_t *regex_threes; /* regex -> the first three bytes of its literal, if that stands inside words */
   cx_symbol *symbols;
   uint32_t *symbol_entries;
   uint8_t *entry_bits; /* entry -> its bit in sets */
   cx_entry_set *trigger_sets;  /* pattern -> the entries of its trigger */
   uint32_t *entry_triggers_at; /* entry -> range in entry_triggers: the symbols of it that trigger patterns */
   uint32_t *entry_triggers;
-  uint64_t regex_fronts[CX_REGEX_FRONT_WORDS]; /* the first three bytes of each literal inside
-                                                  words, folded to bits */
+  uint64_t literal_steps[256]; /* byte -> the steps of literals inside words that it does not take (literals.c) */
+  uint64_t literal_ends;       /* the last steps */
   cx_gate *gates;         /* symbol -> gates[symbol_patterns_at[symbol]] ... */
   cx_index normal_index; /* hash of `from` -> the first normal of it */
 } cx_lexicon;

@@ -22,14 +22,30 @@ static int is_inside_words(const char *literal, size_t len) {
   return len >= 3;
 }
 
-/* A place in the table for three bytes. */
-static uint32_t place_of(uint32_t three) {
-  return (three * 0x9E3779B1u) >> (32 - CX_REGEX_FRONT_BITS);
+/* All literals are looked for at once (shift-or: Baeza-Yates and Gonnet, A New Approach to Text Searching, 1992). A
+ * step is the next byte of a literal, up to the eighth; it has a bit, which is 0 where the bytes read last took
+ * this step and those before it. Literals share eight lanes, whose bits stand side by side: which literal of a
+ * lane it was is left to comparing. */
+enum { LANES = 8, STEPS = 8 };
+
+static uint64_t step_of(uint32_t bit, size_t step) {
+  return (uint64_t)1 << (LANES * step + bit % LANES);
 }
 
-static uint32_t first_three(const char *bytes) {
-  return (unsigned char)bytes[0] | (uint32_t)(unsigned char)bytes[1] << 8 |
-         (uint32_t)(unsigned char)bytes[2] << 16;
+static void add_steps(cx_lexicon *lexicon, uint32_t bit, const char *literal, size_t len) {
+  size_t const steps = len < STEPS ? len : STEPS;
+  for (size_t i = 0; i < steps; i++) lexicon->literal_steps[(unsigned char)literal[i]] &= ~step_of(bit, i);
+  lexicon->literal_ends |= step_of(bit, steps - 1);
+}
+
+/* The last steps that are taken in the word. */
+static uint64_t find_ends(const cx_lexicon *lexicon, const char *word, size_t len) {
+  uint64_t state = ~(uint64_t)0, missed = state;
+  for (size_t at = 0; at < len; at++) {
+    state = state << LANES | lexicon->literal_steps[(unsigned char)word[at]];
+    missed &= state;
+  }
+  return ~missed & lexicon->literal_ends;
 }
 
 /* Which of `count` regexes has that literal, too; count = none. */
@@ -58,6 +74,7 @@ static void sort_by_bit(cx_lexicon *lexicon) {
 void cx_make_regex_bits(cx_lexicon *lexicon) {
   uint32_t owners[CX_REGEX_BIT_ALWAYS]; /* of each bit the first regex */
   uint8_t given = 0;
+  memset(lexicon->literal_steps, 0xFF, sizeof lexicon->literal_steps);
   for (uint32_t i = 0; i < lexicon->regex_count; i++) {
     size_t len;
     const char *literal = trim_literal(lexicon, i, &len);
@@ -67,33 +84,32 @@ void cx_make_regex_bits(cx_lexicon *lexicon) {
     if (bit == CX_REGEX_BIT_ALWAYS) continue;
     if (bit == given) owners[given++] = i;
     lexicon->regex_bits[i] = bit;
-    lexicon->regex_threes[i] = first_three(literal);
-    uint32_t const place = place_of(lexicon->regex_threes[i]);
-    lexicon->regex_fronts[place / 64] |= 1ull << place % 64;
+    add_steps(lexicon, bit, literal, len);
   }
   sort_by_bit(lexicon);
 }
 
-static uint32_t literals_at(const cx_lexicon *lexicon, uint32_t three, const char *at, size_t left) {
+static int holds(const char *word, size_t len, const char *literal, size_t literal_len) {
+  for (size_t at = 0; at + literal_len <= len; at++)
+    if (word[at] == *literal && !memcmp(word + at, literal, literal_len)) return 1;
+  return 0;
+}
+
+/* Of the literals in the lanes of these last steps those that the word holds. */
+CX_APART static uint32_t compare(const cx_lexicon *lexicon, uint64_t ends, const char *word, size_t len) {
+  static const uint64_t ALL_STEPS = 0x0101010101010101u;
+  const uint32_t *const at = lexicon->regexes_by_bit_at;
   uint32_t bits = 0;
-  for (uint32_t i = 0; i < lexicon->regex_count; i++) {
-    size_t len;
-    if (lexicon->regex_threes[i] != three) continue;
-    const char *literal = trim_literal(lexicon, i, &len);
-    if (len <= left && !memcmp(at, literal, len)) bits |= 1u << lexicon->regex_bits[i];
+  for (uint32_t bit = 0; bit < CX_REGEX_BIT_ALWAYS && at[bit] < at[bit + 1]; bit++) {
+    size_t literal_len;
+    if (!(ends >> bit % LANES & ALL_STEPS)) continue;
+    const char *literal = trim_literal(lexicon, lexicon->regexes_by_bit[at[bit]], &literal_len);
+    if (holds(word, len, literal, literal_len)) bits |= 1u << bit;
   }
   return bits;
 }
 
 uint32_t cx_regex_literals_in(const cx_lexicon *lexicon, const char *word, size_t len) {
-  uint32_t bits = 0;
-  if (len < 3) return 0;
-  uint32_t three = first_three(word);
-  for (size_t at = 0;; at++) {
-    uint32_t const place = place_of(three);
-    if (lexicon->regex_fronts[place / 64] >> place % 64 & 1)
-      bits |= literals_at(lexicon, three, word + at, len - at);
-    if (at + 3 == len) return bits;
-    three = three >> 8 | (uint32_t)(unsigned char)word[at + 3] << 16;
-  }
+  uint64_t const ends = find_ends(lexicon, word, len);
+  return ends ? compare(lexicon, ends, word, len) : 0;
 }
