@@ -6,7 +6,7 @@
 
 /* Words live in chunks that never move while a text is read. Two arenas hold what goes with them: a sweep
  * copies what was used lately from one to the other. */
-enum { CHUNK_WORDS = 32768, CHUNKS_MAX = 128, SLOT_BITS_FIRST = 10 };
+enum { CHUNK_WORDS = 32768, CHUNKS_MAX = 128, SLOT_BITS_FIRST = 10, SLOT_BITS_MORE = 2 };
 
 /* Of a hash table of 2^slot_bits. The low slot_bits are the word's number + 1 (0 = free), the others the same
  * bits of its hash: those that do not tell where its place is. */
@@ -101,12 +101,14 @@ static void put_slot(cx_words *words, uint32_t hash, size_t number) {
   words->slots[at] = (hash & tag_mask(words)) | (uint32_t)(number + 1);
 }
 
+/* Four times as large: every word is hashed anew, which half as many steps do less often. */
 static int grow_slots(cx_words *words) {
   void *block;
-  slot *slots = new_slots(words, words->slot_bits + 1, &block);
+  unsigned const bits = words->slot_bits + SLOT_BITS_MORE;
+  slot *slots = new_slots(words, bits, &block);
   if (!slots) return 0;
   cx_release(words->memory, words->slot_block);
-  set_slots(words, slots, block, words->slot_bits + 1);
+  set_slots(words, slots, block, bits);
   for (size_t i = 0; i < words->count; i++) {
     const cx_word *word = word_at(words, i);
     put_slot(words, cx_hash(cx_word_text(word), word->length), i);
@@ -194,6 +196,20 @@ static cx_word *new_word(cx_words *words) {
   return word_at(words, number);
 }
 
+/* The first bytes of a text as words keep them: the rest NUL. CX_WORD_FRONT bytes of it are read. */
+typedef struct front {
+  uint64_t half[2];
+} front;
+
+static inline front read_front(const char *text, size_t len) {
+  static const unsigned char ones[2 * CX_WORD_FRONT] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+                                                        0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+  front read, mask;
+  memcpy(&read, text, sizeof read);
+  memcpy(&mask, ones + CX_WORD_FRONT - (len < CX_WORD_FRONT ? len : CX_WORD_FRONT), sizeof mask);
+  return (front){{read.half[0] & mask.half[0], read.half[1] & mask.half[1]}};
+}
+
 CX_APART static const cx_word *add(cx_words *words, const char *text, size_t len, uint32_t hash, int elongated) {
   if ((words->count + 1) * 8 > slot_count(words) * 5 && !grow_slots(words)) return NULL;
   cx_word *word = new_word(words);
@@ -208,23 +224,19 @@ CX_APART static const cx_word *add(cx_words *words, const char *text, size_t len
                     .state = (uint8_t)(CX_WORD_USED | (analysis->regex_literals ? CX_WORD_LITERALS : 0)),
                     .meaning_count = (uint8_t)analysis->meaning_count,
                     .trigger_count = (uint8_t)analysis->trigger_count};
-  memcpy(word->front, text, len < CX_WORD_FRONT ? len : CX_WORD_FRONT);
+  front const first = read_front(text, len);
+  memcpy(word->front, &first, sizeof first);
   if (!add_more(words, word, analysis, text)) return NULL;
   put_slot(words, hash, words->count);
   words->count++;
   return word;
 }
 
-/* Compares the first bytes at once; both sides have CX_WORD_FRONT bytes to read. */
-static int same_front(const cx_word *word, const char *text, size_t len) {
-  static const unsigned char ones[2 * CX_WORD_FRONT] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
-                                                        0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
-  const unsigned char *mask = ones + CX_WORD_FRONT - (len < CX_WORD_FRONT ? len : CX_WORD_FRONT);
-  uint64_t a[2], b[2], m[2];
-  memcpy(a, word->front, sizeof a);
-  memcpy(b, text, sizeof b);
-  memcpy(m, mask, sizeof m);
-  return !((a[0] ^ (b[0] & m[0])) | (a[1] ^ (b[1] & m[1])));
+static inline int same_front(const cx_word *word, const char *text, size_t len) {
+  front const first = read_front(text, len);
+  front kept;
+  memcpy(&kept, word->front, sizeof kept);
+  return !((kept.half[0] ^ first.half[0]) | (kept.half[1] ^ first.half[1]));
 }
 
 /* A shorter word is the front and the NUL behind it; only a longer one need be looked for elsewhere. */
