@@ -71,41 +71,47 @@ void cxtag_session_free(cxtag_session *session) {
   cx_release(&memory, session);
 }
 
-static cxtag_status read_context(cxtag_context *out, const cxtag_context *given, cxtag_error *err) {
-  cxtag_context const defaults = CXTAG_CONTEXT_INIT;
-  *out = defaults;
-  if (!given) return CXTAG_OK;
-  if (given->struct_size < sizeof given->struct_size || given->struct_size > 4096)
-    return cx_error_set(err, CXTAG_EINVAL,
-                        "struct_size of the context is not set: begin with CXTAG_CONTEXT_INIT");
-  if (given->struct_size >= sizeof *out)
-    *out = *given;
-  else
-    memcpy(out, given, given->struct_size);
-  if ((unsigned)out->language > CXTAG_EN)
-    return cx_error_set(err, CXTAG_EINVAL, "language %d is not one of cxtag_language", (int)out->language);
-  return CXTAG_OK;
+/* The context to go by: the caller's own, or `filled` where there is none, or one of an older, shorter struct:
+ * what it lacks stays at its default. NULL when it is not valid. */
+static const cxtag_context *read_context(cxtag_context *filled, const cxtag_context *given, cxtag_error *err) {
+  size_t const size = given ? given->struct_size : 0;
+  const cxtag_context *context = given;
+  if (given && (size < sizeof size || size > 4096)) {
+    cx_error_set(err, CXTAG_EINVAL, "struct_size of the context is not set: begin with CXTAG_CONTEXT_INIT");
+    return NULL;
+  }
+  if (size < sizeof *filled) {
+    *filled = (cxtag_context)CXTAG_CONTEXT_INIT;
+    if (given) memcpy(filled, given, size);
+    context = filled;
+  }
+  if ((unsigned)context->language > CXTAG_EN) {
+    cx_error_set(err, CXTAG_EINVAL, "language %d is not one of cxtag_language", (int)context->language);
+    return NULL;
+  }
+  return context;
 }
 
 cxtag_status cxtag_tag_in_context(const cxtag_result **out, cxtag_session *session, const char *text,
                                   size_t len, const cxtag_context *given, cxtag_error *err) {
-  cxtag_context context;
+  cxtag_context filled;
   cx_score_request request;
   cxtag_status status;
 
   *out = NULL;
   if (!session || (!text && len))
     return cx_error_set(err, CXTAG_EINVAL, "no session, or no text with a length");
-  if ((status = read_context(&context, given, err)) != CXTAG_OK) return status;
-  request.language = context.language != CXTAG_UND ? context.language : session->language;
+  const cxtag_context *context = read_context(&filled, given, err);
+  if (!context) return CXTAG_EINVAL;
+  request.language = context->language != CXTAG_UND ? context->language : session->language;
   request.asks = CX_ASKS_NOTHING;
-  if (context.question) {
+  if (context->question) {
     status = cx_questions_ask(&request.asks, &session->questions, session->reader, session->scorer,
-                              context.question, context.question_length, err);
+                              context->question, context->question_length, err);
     if (status != CXTAG_OK) return status;
   }
   status = cx_text_read(&session->text, session->reader, text ? text : "", len, session->max_text,
-                        context.origin, err);
+                        context->origin, err);
   if (status != CXTAG_OK) return status;
   status = cx_score(&session->result.outcome, session->scorer, &session->text, &request, err);
   if (status != CXTAG_OK) return status;

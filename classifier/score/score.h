@@ -14,7 +14,6 @@ typedef struct cx_clause {
   uint8_t language;    /* CX_LANGUAGE_... ; ANY = not known: nothing is held back */
   uint8_t question;    /* its sentence ends in ? */
   uint8_t exclamation; /* its sentence ends in ! */
-  uint8_t subordinate; /* begins with että, that, jos, if: takes over a wish from the clause before */
   uint8_t names,
       evaluates;  /* a theme stands in it, a judgement that can be said of one: set when themes are judged */
   uint32_t holds; /* CX_HOLDS_... */

@@ -61,6 +61,9 @@ int cx_find_intents(cx_scorer *scorer);
 cx_token_span cx_wished(const cx_scorer *scorer, const cx_hit *hit);
 void cx_judge_confidence(cx_scorer *scorer);
 
+/* Begins the clause with että, that, jos, if? It takes over a wish from the clause before. Few rules ask. */
+int cx_is_subordinate(const cx_outcome *outcome, const cx_clause *clause);
+
 static inline const cx_row *cx_row_of(const cx_scorer *scorer, const cx_hit *hit) {
   return &scorer->lexicon->rows[hit->row];
 }

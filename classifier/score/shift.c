@@ -98,18 +98,24 @@ static int is_churn(const cx_scorer *scorer, const cx_hit *hit) {
   return hit->table == CX_TABLE_INTENTS && hit->subject == scorer->churn;
 }
 
+/* Does what the clause before says of a mood hold for the hit, too? */
+static int hangs_on_before(const cx_scorer *scorer, const cx_hit *hit, cx_shifter_kind kind) {
+  const cx_outcome *outcome = &scorer->outcome;
+  const cx_clause *clause = &outcome->clauses[hit->clause];
+  if (!hit->clause || clause[-1].sentence != clause->sentence || !(clause[-1].holds & 1u << kind)) return 0;
+  return (kind == CX_WISH && cx_is_subordinate(outcome, clause)) ||
+         (kind == CX_HYPOTHETICAL && is_churn(scorer, hit) && cx_is_subordinate(outcome, clause - 1));
+}
+
 /* Irony means praise: what is blamed beside it is meant as it is said.
  * Past "olisi pitänyt" and too much (liian) state a fault: a wish does not take them back. */
 static int apply_mood(cx_scorer *scorer, cx_hit *hit) {
   static const cx_shifter_kind kinds[] = {CX_WISH, CX_HYPOTHETICAL, CX_IRONY};
   static const uint8_t states[] = {CX_HIT_WISHED, CX_HIT_HYPOTHETICAL, 0};
-  const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
   for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
     uint32_t by;
     int found = shifter_in_clause(scorer, hit->clause, kinds[k], hit, &by);
-    int const hangs_on_before = (k == 0 && clause->subordinate) ||
-                                (k == 1 && hit->clause && clause[-1].subordinate && is_churn(scorer, hit));
-    if (!found && hangs_on_before && hit->clause && clause[-1].sentence == clause->sentence)
+    if (!found && hangs_on_before(scorer, hit, kinds[k]))
       found = shifter_in_clause(scorer, hit->clause - 1, kinds[k], hit, &by);
     if (!found || (kinds[k] == CX_IRONY && hit->effect < 0)) continue;
     hit->state |= states[k];
