@@ -59,7 +59,7 @@ static int wish_comparatives(cx_scorer *scorer, int *wishes) {
 /* ---- bare answers */
 
 static int is_mention(const cx_hit *hit) {
-  return hit->table == CX_TABLE_TERMS && !(hit->state & CX_HIT_LOST);
+  return (hit->holds & CX_HOLDS_TERM) != 0;
 }
 
 /* Nothing in it evaluates, wishes or asks; where no theme is named, nothing denies. */

@@ -66,7 +66,8 @@ int cx_cut_clauses(cx_scorer *scorer) {
 
   for (uint32_t first = 0, end; first < text->token_count; first = end) {
     if (first) pass_border(outcome, &s, &text->tokens[first]);
-    if (!cx_grow(scorer->memory, &outcome->clauses, &scorer->clause_capacity, outcome->clause_count + 1,
+    /* one more than there are: behind the last stands where hits end */
+    if (!cx_grow(scorer->memory, &outcome->clauses, &scorer->clause_capacity, outcome->clause_count + 2,
                  sizeof *outcome->clauses))
       return 0;
     end = clause_end(text, first);

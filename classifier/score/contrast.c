@@ -28,7 +28,7 @@ static int has_counterpart(const cx_scorer *scorer, const cx_hit *contrast, cons
   for (size_t i = cx_first_hit(outcome, first); i < outcome->hit_count; i++) {
     const cx_hit *other = &outcome->hits[i];
     if (outcome->clauses[other->clause].sentence != sentence) break;
-    if (!cx_is_evaluation(other) || (other->state & CX_HIT_LOST)) continue;
+    if (!(other->holds & CX_HOLDS_EVALUATION)) continue;
     int const behind = other->first > contrast->last, hit_behind = hit->first > contrast->last;
     if (behind != hit_behind && (other->effect < 0) != (hit->effect < 0) && other->effect) return 1;
   }
@@ -38,12 +38,11 @@ static int has_counterpart(const cx_scorer *scorer, const cx_hit *contrast, cons
 /* "Ei korjattu heti", "pitäisi korjata heti": no remedy. */
 static int is_remedy(const cx_scorer *scorer, const cx_hit *remedy) {
   const cx_outcome *outcome = &scorer->outcome;
+  uint32_t const denies = 1 << CX_NEGATOR | 1 << CX_WISH | 1 << CX_HYPOTHETICAL;
   size_t const end = cx_first_hit(outcome, remedy->clause + 1);
   if (!cx_is_shifter(remedy, CX_REMEDY)) return 0;
   for (size_t i = cx_first_hit(outcome, remedy->clause); i < end; i++)
-    if (cx_is_shifter(&outcome->hits[i], CX_NEGATOR) || cx_is_shifter(&outcome->hits[i], CX_WISH) ||
-        cx_is_shifter(&outcome->hits[i], CX_HYPOTHETICAL))
-      return 0;
+    if (outcome->hits[i].holds & denies) return 0;
   return 1;
 }
 
@@ -72,6 +71,7 @@ static size_t find_counterweight(const cx_scorer *scorer, const cx_hit *hit) {
     if (!(clauses[c].holds & HOLDS_COUNTERWEIGHT)) continue;
     for (size_t i = cx_first_hit(outcome, c), end = cx_first_hit(outcome, c + 1); i < end; i++) {
       const cx_hit *other = &outcome->hits[i];
+      if (!(other->holds & HOLDS_COUNTERWEIGHT)) continue;
       if (is_remedied(scorer, other, hit)) return i;
       if (contrast == SIZE_MAX && cx_is_shifter(other, CX_CONTRAST) && !cx_is_part_of(other, hit) &&
           contrast_weakens(scorer, other, hit) && has_counterpart(scorer, other, hit))
@@ -86,7 +86,7 @@ int cx_apply_contrasts(cx_scorer *scorer) {
   if (!cx_holds(outcome, HOLDS_COUNTERWEIGHT)) return 1;
   for (size_t i = 0; i < outcome->hit_count; i++) {
     cx_hit *hit = &outcome->hits[i];
-    if (!cx_is_evaluation(hit) || (hit->state & CX_HIT_LOST) || !hit->effect) continue;
+    if (!(hit->holds & CX_HOLDS_EVALUATION) || !hit->effect) continue;
     size_t const by = find_counterweight(scorer, hit);
     if (by != SIZE_MAX &&
         !cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)by, cx_row_of(scorer, &outcome->hits[by])->factor))

@@ -19,9 +19,8 @@ static int is_filler(const cx_text *text, uint32_t token) {
 }
 
 static int stands_by(const cx_hit *hit) {
-  if (hit->state & CX_HIT_LOST) return 0;
-  if (hit->table == CX_TABLE_TERMS) return !hit->weight;
-  return hit->table == CX_TABLE_SHIFTERS && hit->subject != CX_HYPOTHETICAL && hit->subject != CX_WISH;
+  uint32_t const others = CX_HOLDS_SENTIMENT | CX_HOLDS_INTENT | 1 << CX_HYPOTHETICAL | 1 << CX_WISH;
+  return hit->holds & CX_HOLDS_TERM ? !hit->weight : hit->holds && !(hit->holds & others);
 }
 
 static int is_strong_negator(const cx_scorer *scorer, const cx_hit *hit) {
@@ -36,9 +35,9 @@ static int denies_nothing(const cx_scorer *scorer, const cx_hit *negator, size_t
     int covered = 0;
     for (size_t i = at; i < end; i++) {
       const cx_hit *hit = &outcome->hits[i];
-      if (!cx_hit_covers(hit, token) || (hit->state & CX_HIT_LOST)) continue;
-      if (cx_is_evaluation(hit)) return 0;
-      if (token > negator->last && hit->table == CX_TABLE_TERMS) return 0;
+      if (!hit->holds || !cx_hit_covers(hit, token)) continue;
+      if (hit->holds & CX_HOLDS_EVALUATION) return 0;
+      if (token > negator->last && hit->holds & CX_HOLDS_TERM) return 0;
       covered |= stands_by(hit);
     }
     if (!covered && !is_filler(outcome->text, token)) return 0;
@@ -84,8 +83,7 @@ static const cx_hit *find_mention(const cx_outcome *outcome, const cx_hit *evalu
   size_t i = (size_t)(evaluation - outcome->hits);
   while (i && outcome->hits[i - 1].clause == evaluation->clause) i--;
   for (; i < outcome->hit_count && outcome->hits[i].clause == evaluation->clause; i++)
-    if (outcome->hits[i].table == CX_TABLE_TERMS && !(outcome->hits[i].state & CX_HIT_LOST))
-      return &outcome->hits[i];
+    if (outcome->hits[i].holds & CX_HOLDS_TERM) return &outcome->hits[i];
   return NULL;
 }
 
@@ -126,8 +124,8 @@ static int fill_ellipsis(cx_scorer *scorer, size_t at, size_t end, size_t number
   cx_hit said = *evaluation;
   int named = 0;
   for (size_t i = at; i < end; i++)
-    named |= outcome->hits[i].table == CX_TABLE_TERMS && outcome->hits[i].first >= first &&
-             outcome->hits[i].first < stop && !(outcome->hits[i].state & CX_HIT_LOST);
+    named |= outcome->hits[i].holds & CX_HOLDS_TERM && outcome->hits[i].first >= first &&
+             outcome->hits[i].first < stop;
   const cx_hit *mention = named ? NULL : find_mention(outcome, evaluation);
   cx_hit topic = mention ? *mention : said;
   topic.weight = topic.effect = 0;

@@ -75,7 +75,7 @@ int cx_find_intents(cx_scorer *scorer) {
   }
   for (size_t i = 0; i < outcome->hit_count; i++) {
     const cx_hit *hit = &outcome->hits[i];
-    if (hit->table != CX_TABLE_INTENTS || (hit->state & (CX_HIT_LOST | CX_HIT_NEGATED))) continue;
+    if (!(hit->holds & CX_HOLDS_INTENT) || (hit->state & CX_HIT_NEGATED)) continue;
     if (is_of_whole_text(scorer, hit->subject)) {
       if (covered < 0) covered = is_covered(scorer);
       if (!covered) continue;

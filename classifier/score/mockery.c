@@ -34,9 +34,9 @@ static int says(const cx_outcome *outcome, size_t near, uint32_t first, uint32_t
   while (near && outcome->hits[near - 1].last >= first) near--;
   for (; near < outcome->hit_count && outcome->hits[near].first < stop; near++) {
     const cx_hit *hit = &outcome->hits[near];
-    if (hit->first < first || (hit->state & CX_HIT_LOST)) continue;
-    if (cx_is_evaluation(hit) && hit->effect) said |= hit->effect > 0 ? PRAISE : BLAME;
-    if (hit->table == CX_TABLE_TERMS && !hit->weight) said |= THEME;
+    if (hit->first < first) continue;
+    if (hit->holds & CX_HOLDS_EVALUATION && hit->effect) said |= hit->effect > 0 ? PRAISE : BLAME;
+    if (hit->holds & CX_HOLDS_TERM && !hit->weight) said |= THEME;
     if (cx_is_shifter(hit, CX_CONTRAST)) said |= CONTRAST;
   }
   return said;
@@ -80,26 +80,13 @@ static int is_mockery(const cx_scorer *scorer, size_t number) {
   return says_again(text, before) && blames_only(outcome, number, before, first);
 }
 
-/* Is there an evaluation for and one against? */
-static int says_both(const cx_outcome *outcome) {
-  int praises = 0, blames = 0;
-  for (size_t i = 0; i < outcome->hit_count; i++) {
-    const cx_hit *hit = &outcome->hits[i];
-    praises |= cx_is_evaluation(hit) & (hit->effect > 0);
-    blames |= cx_is_evaluation(hit) & (hit->effect < 0);
-  }
-  return praises & blames;
-}
-
 /* Only short texts: in a long one praise and blame that stand side by side mostly mean what they say. */
 int cx_apply_mockery(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
-  if (outcome->text->token_count > MOCKERY_TOKENS_MAX || !says_both(outcome)) return 1;
+  if (outcome->text->token_count > MOCKERY_TOKENS_MAX) return 1;
   for (size_t i = 0; i < outcome->hit_count; i++) {
     cx_hit *hit = &outcome->hits[i];
-    if (hit->table != CX_TABLE_SENTIMENT || (hit->state & CX_HIT_LOST) || hit->effect <= 0 ||
-        !is_mockery(scorer, i))
-      continue;
+    if (!(hit->holds & CX_HOLDS_SENTIMENT) || hit->effect <= 0 || !is_mockery(scorer, i)) continue;
     if (!cx_add_shift(scorer, hit, CX_SHIFT_MOCKERY, UINT32_MAX, scorer->settings->mockery)) return 0;
   }
   return 1;

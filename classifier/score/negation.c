@@ -96,9 +96,9 @@ static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, const
   if (hit->first > negator->last) {
     if ((row->flags & CX_ROW_HAS_REACH) && hit->first - negator->last > (uint32_t)row->reach) return 0;
     return !sign_between(scorer, negator->last, hit->first) && !praise_behind_comma(scorer, negator, hit) &&
-           !negated_anew_between(scorer, negator, hit, at, end) &&
+           !(clause->twice & 1 << CX_NEGATOR && negated_anew_between(scorer, negator, hit, at, end)) &&
            !new_statement_between(scorer, clause, negator->last, hit->first) &&
-           !contrast_between(scorer, at, end, negator->last, hit->first);
+           !(clause->holds & 1 << CX_CONTRAST && contrast_between(scorer, at, end, negator->last, hit->first));
   }
   return denied_in_front(scorer, negator, hit);
 }
@@ -107,9 +107,7 @@ static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, const
 static int is_spent(const cx_scorer *scorer, const cx_hit *negator, size_t at, size_t end) {
   for (size_t i = at; i < end; i++) {
     const cx_hit *praise = &scorer->outcome.hits[i];
-    if (cx_is_evaluation(praise) && praise->weight > 0 && !(praise->state & CX_HIT_LOST) &&
-        cx_is_part_of(negator, praise))
-      return 1;
+    if (praise->holds & CX_HOLDS_EVALUATION && praise->weight > 0 && cx_is_part_of(negator, praise)) return 1;
   }
   return 0;
 }

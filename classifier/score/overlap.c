@@ -19,18 +19,18 @@ static int is_better(const cx_scorer *scorer, const cx_hit *a, const cx_hit *b) 
   return a->row < b->row;
 }
 
-/* Hits with the same number compete for their place: those of a theme, an intent or a kind of shifter
- * (muttei: contrast and negator), and all that evaluate. */
-static uint32_t group_of(const cx_hit *hit) {
-  uint32_t const subject = hit->table == CX_TABLE_SENTIMENT ? 0 : hit->subject;
-  return (uint32_t)hit->table << 16 | subject;
+/* Those of a theme, an intent or a kind of shifter (muttei: contrast and negator) compete for their place, and
+ * all sentiment. */
+static int compete(const cx_hit *a, const cx_hit *b) {
+  uint32_t const common = a->holds & b->holds & ~(uint32_t)CX_HOLDS_EVALUATION;
+  return common && (common & CX_HOLDS_SENTIMENT || a->subject == b->subject);
 }
 
 /* Does the theme, or a sub-theme of it, stand in the clause? */
 static int theme_stands(const cx_scorer *scorer, size_t at, size_t end, uint16_t theme) {
   for (size_t i = at; i < end; i++) {
     const cx_hit *hit = &scorer->outcome.hits[i];
-    if (hit->table != CX_TABLE_TERMS || (hit->state & CX_HIT_LOST)) continue;
+    if (!(hit->holds & CX_HOLDS_TERM)) continue;
     if (hit->subject == theme || scorer->lexicon->themes[hit->subject].parent == theme) return 1;
   }
   return 0;
@@ -39,45 +39,35 @@ static int theme_stands(const cx_scorer *scorer, size_t at, size_t end, uint16_t
 static void drop_sentiment_without_theme(cx_scorer *scorer, size_t at, size_t end) {
   for (size_t i = at; i < end; i++) {
     cx_hit *hit = &scorer->outcome.hits[i];
-    if (hit->table == CX_TABLE_SENTIMENT && hit->subject != CX_NO_SUBJECT &&
-        !theme_stands(scorer, at, end, hit->subject))
-      hit->state |= CX_HIT_LOST;
+    if (hit->holds & CX_HOLDS_OF_THEME && !theme_stands(scorer, at, end, hit->subject)) cx_lose(hit);
   }
 }
 
-static void settle_groups(cx_scorer *scorer, size_t at, size_t end) {
-  cx_hit *hits = scorer->outcome.hits;
-  for (size_t i = at; i < end; i++) {
-    uint32_t const group = group_of(&hits[i]);
-    for (size_t j = i + 1; j < end && !(hits[i].state & CX_HIT_LOST); j++) {
-      if (hits[j].first > hits[i].last) break;
-      if (group_of(&hits[j]) != group || (hits[j].state & CX_HIT_LOST) ||
-          !cx_hits_overlap(&hits[i], &hits[j]))
-        continue;
-      int const special_i = hits[i].table == CX_TABLE_SENTIMENT && hits[i].subject != CX_NO_SUBJECT;
-      int const special_j = hits[j].table == CX_TABLE_SENTIMENT && hits[j].subject != CX_NO_SUBJECT;
-      int better = is_better(scorer, &hits[i], &hits[j]);
-      /* A polarity that holds for this theme only is the more particular of two equal spans. */
-      if (special_i != special_j && hits[i].first == hits[j].first && hits[i].last == hits[j].last)
-        better = special_i;
-      hits[better ? j : i].state |= CX_HIT_LOST;
-    }
-  }
+/* A polarity that holds for one theme only is the more particular of two equal spans. */
+static int is_better_of_group(const cx_scorer *scorer, const cx_hit *a, const cx_hit *b) {
+  uint32_t const special = a->holds & CX_HOLDS_OF_THEME;
+  if (special != (b->holds & CX_HOLDS_OF_THEME) && a->first == b->first && a->last == b->last)
+    return special != 0;
+  return is_better(scorer, a, b);
+}
+
+static void settle_groups(const cx_scorer *scorer, cx_hit *at, const cx_hit *end) {
+  for (cx_hit *a = at; a < end; a++)
+    for (cx_hit *b = a + 1; b < end && b->first <= a->last; b++)
+      if (compete(a, b) && cx_hits_overlap(a, b)) cx_lose(is_better_of_group(scorer, a, b) ? b : a);
+}
+
+/* Does it evaluate, and count for the text as far as is known? */
+static int is_counted(const cx_hit *hit) {
+  return (hit->holds & CX_HOLDS_EVALUATION) && !(hit->state & CX_HIT_UNCOUNTED);
 }
 
 /* The text counts each word's evaluation once, whichever themes it serves. */
-static void settle_evaluation(cx_scorer *scorer, size_t at, size_t end) {
-  cx_hit *hits = scorer->outcome.hits;
-  for (size_t i = at; i < end; i++) {
-    if (!cx_is_evaluation(&hits[i])) continue;
-    for (size_t j = i + 1; j < end && !(hits[i].state & (CX_HIT_LOST | CX_HIT_UNCOUNTED)); j++) {
-      if (hits[j].first > hits[i].last) break;
-      if (!cx_is_evaluation(&hits[j]) || (hits[j].state & (CX_HIT_LOST | CX_HIT_UNCOUNTED)) ||
-          !cx_hits_overlap(&hits[i], &hits[j]))
-        continue;
-      hits[is_better(scorer, &hits[i], &hits[j]) ? j : i].state |= CX_HIT_UNCOUNTED;
-    }
-  }
+static void settle_evaluation(const cx_scorer *scorer, cx_hit *at, const cx_hit *end) {
+  for (cx_hit *a = at; a < end; a++)
+    for (cx_hit *b = a + 1; b < end && b->first <= a->last; b++)
+      if (is_counted(a) && is_counted(b) && cx_hits_overlap(a, b))
+        (is_better(scorer, a, b) ? b : a)->state |= CX_HIT_UNCOUNTED;
 }
 
 void cx_settle_overlaps(cx_scorer *scorer) {
@@ -88,7 +78,8 @@ void cx_settle_overlaps(cx_scorer *scorer) {
     size_t const at = cx_first_hit(outcome, i), end = cx_first_hit(outcome, i + 1);
     if (holds & CX_HOLDS_OF_THEME) drop_sentiment_without_theme(scorer, at, end);
     if (!(holds & CX_HOLDS_OVERLAP)) continue;
-    settle_groups(scorer, at, end);
-    if (holds & CX_HOLDS_EVALUATIONS) settle_evaluation(scorer, at, end);
+    settle_groups(scorer, outcome->hits + at, outcome->hits + end);
+    if (outcome->clauses[i].twice & CX_HOLDS_EVALUATION)
+      settle_evaluation(scorer, outcome->hits + at, outcome->hits + end);
   }
 }

@@ -16,20 +16,20 @@ typedef struct cx_clause {
   uint8_t exclamation; /* its sentence ends in ! */
   uint8_t names,
       evaluates;  /* a theme stands in it, a judgement that can be said of one: set when themes are judged */
-  uint32_t holds; /* CX_HOLDS_... */
-  uint32_t first_hit; /* its own, or the next one; where the text has any */
+  uint32_t holds, twice; /* CX_HOLDS_...: of its hits; of two of them or more */
+  uint32_t first_hit;    /* its own, or the next one; where the text has any */
 } cx_clause;
 
-/* Bits of what hits a clause or text holds; 1 << cx_shifter_kind for each kind of shifter. Those that gave
- * way are among them: a bit says that something may stand there, no bit that it does not. */
+/* What a hit is, and what hits a clause or text holds: 1 << cx_shifter_kind for each kind of shifter, and
+ * these. A hit that gives way is nothing any more, but clause and text go on holding it: there a bit says that
+ * something may stand, no bit that it does not. */
 enum {
   CX_HOLDS_TERM = 1 << 16,
   CX_HOLDS_SENTIMENT = 1 << 17,
   CX_HOLDS_INTENT = 1 << 18,
   CX_HOLDS_EVALUATION = 1 << 19,
-  CX_HOLDS_OF_THEME = 1 << 20,    /* sentiment that holds for one theme only */
-  CX_HOLDS_EVALUATIONS = 1 << 21, /* of a clause: more than one */
-  CX_HOLDS_OVERLAP = 1 << 22      /* a hit that begins before another one ends */
+  CX_HOLDS_OF_THEME = 1 << 20, /* sentiment that holds for one theme only */
+  CX_HOLDS_OVERLAP = 1 << 21   /* a hit that begins before another one ends */
 };
 
 enum {
@@ -41,12 +41,13 @@ enum {
   CX_HIT_ASKED = 1 << 5,
   CX_HIT_ELLIPTIC = 1 << 6,  /* said once more by a bare negation behind it: "chat vastaa heti, puhelin ei" */
   CX_HIT_OF_OTHERS = 1 << 7, /* said of a competitor */
-  CX_HIT_YIELDED = 1 << 8    /* evaluates, but its theme gives way to one beside it */
+  CX_HIT_JUDGED = 1 << 8     /* mentions a theme, and was looked at for it */
 };
 
 typedef struct cx_hit {
   uint32_t row;         /* of the lexicon */
   uint32_t first, last; /* tokens */
+  uint32_t holds;       /* CX_HOLDS_...: what it is, as cx_survey_hits found it; 0 once it gave way */
   uint64_t mask;        /* which of the 64 tokens from first on were matched */
   uint32_t clause;
   uint32_t features; /* of the matched words, joined; for one word exactly its own */

@@ -73,9 +73,15 @@ static inline int cx_holds(const cx_outcome *outcome, uint32_t bits) {
   return (outcome->holds & bits) != 0;
 }
 
-/* The hits of a clause are [first, first of the next). */
+/* The hits of a clause are [first, first of the next): behind the last one stands where they end. */
 static inline size_t cx_first_hit(const cx_outcome *outcome, uint32_t clause) {
-  return clause < outcome->clause_count ? outcome->clauses[clause].first_hit : outcome->hit_count;
+  return outcome->clauses[clause].first_hit;
+}
+
+/* The hit gives way: it stays in the outcome, but no rule looks at it any more. */
+static inline void cx_lose(cx_hit *hit) {
+  hit->state |= CX_HIT_LOST;
+  hit->holds = 0;
 }
 
 static inline int cx_hits_overlap(const cx_hit *a, const cx_hit *b) {
@@ -101,6 +107,18 @@ static inline void cx_find_segment(const cx_outcome *outcome, const cx_hit *hit,
   *end = hit->last + 1;
   while (*first > clause->first && tokens[*first].border == CX_BORDER_NONE) --*first;
   while (*end < clause->end && tokens[*end].border == CX_BORDER_NONE) ++*end;
+}
+
+/* A part of the whole in thousandths. Sums are small as a rule, and 32 bits take half the time to divide. */
+static inline uint32_t cx_share(uint32_t part, uint32_t whole) {
+  uint64_t const thousand = (uint64_t)part * 1000;
+  return thousand > UINT32_MAX ? (uint32_t)(thousand / whole) : (uint32_t)thousand / whole;
+}
+/* What the balance of praise and blame is of them and half the saturation: -1000 to 1000. */
+static inline int32_t cx_balance(const cx_settings *settings, int32_t positive, int32_t negative) {
+  uint32_t const whole = (uint32_t)positive + (uint32_t)negative + (uint32_t)settings->saturation / 2;
+  int32_t const difference = positive - negative, minus = -(difference < 0);
+  return ((int32_t)cx_share((uint32_t)((difference ^ minus) - minus), whole) ^ minus) - minus;
 }
 
 static inline int32_t cx_scale(int32_t value, int32_t milli) {

@@ -8,7 +8,7 @@
 #include "score/scorer.h"
 
 static int32_t strength(const cx_settings *settings, int32_t sum) {
-  return (int32_t)((int64_t)sum * 1000 / (sum + settings->saturation));
+  return (int32_t)cx_share((uint32_t)sum, (uint32_t)sum + (uint32_t)settings->saturation);
 }
 
 /* The effect as it would be without contrast, which is applied last. */
@@ -63,7 +63,8 @@ static effects add_effects(const cx_outcome *outcome) {
   effects sum = {0, 0};
   for (size_t i = 0; i < outcome->hit_count; i++) {
     const cx_hit *hit = &outcome->hits[i];
-    int32_t const effect = cx_counts(hit) ? hit->effect : 0;
+    int const counts = (hit->holds / CX_HOLDS_EVALUATION & 1) & !(hit->state & CX_HIT_UNCOUNTED);
+    int32_t const effect = hit->effect & -counts; /* without a branch: every other hit is none */
     sum.positive += effect > 0 ? effect : 0;
     sum.negative -= effect < 0 ? effect : 0;
   }
@@ -103,6 +104,5 @@ void cx_judge_sentiment(cx_scorer *scorer) {
   sentiment->negative_sum_milli = negative;
   sentiment->positive_milli = strength(scorer->settings, positive);
   sentiment->negative_milli = strength(scorer->settings, negative);
-  int64_t const whole = (int64_t)positive + negative + scorer->settings->saturation / 2;
-  sentiment->score_milli = (int32_t)(((int64_t)positive - negative) * 1000 / whole);
+  sentiment->score_milli = cx_balance(scorer->settings, positive, negative);
 }

@@ -6,6 +6,12 @@
  */
 #include "score/shift.h"
 
+enum {
+  HOLDS_DEGREE = 1 << CX_BOOSTER | 1 << CX_DAMPENER,
+  HOLDS_MOOD = 1 << CX_WISH | 1 << CX_HYPOTHETICAL | 1 << CX_IRONY,
+  HOLDS_SHIFTER = HOLDS_DEGREE | HOLDS_MOOD | 1 << CX_NEGATOR | 1 << CX_COMPETITOR
+};
+
 int cx_add_shift(cx_scorer *scorer, cx_hit *hit, cx_shift_cause cause, uint32_t by, int32_t factor) {
   cx_outcome *outcome = &scorer->outcome;
   if (!cx_grow(scorer->memory, &outcome->shifts, &scorer->shift_capacity, outcome->shift_count + 1,
@@ -28,8 +34,8 @@ int cx_add_shift(cx_scorer *scorer, cx_hit *hit, cx_shift_cause cause, uint32_t 
 /* Abessive, -ton, epä- and -maton deny their own stem and nothing else. Two of them are still one denial. */
 static int apply_form(cx_scorer *scorer, cx_hit *hit) {
   uint32_t const denies = CX_CARITIVE | CX_NEGATED_PREFIX | CX_NEGATIVE_PARTICIPLE;
-  if (hit->steps != 1) return 1;
   if (!(hit->features & denies) && (hit->features & CX_CASE_MASK) != CX_ABESSIVE) return 1;
+  if (hit->steps != 1) return 1;
   hit->state |= CX_HIT_NEGATED;
   return cx_add_shift(scorer, hit, CX_SHIFT_FORM, UINT32_MAX, cx_turn(scorer, hit->effect, -1000));
 }
@@ -50,7 +56,7 @@ static int degree_reaches(const cx_scorer *scorer, const cx_hit *degree, const c
 static int apply_degrees(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
   for (size_t i = at; i < end; i++) {
     const cx_hit *degree = &scorer->outcome.hits[i];
-    if (!cx_is_shifter(degree, CX_BOOSTER) && !cx_is_shifter(degree, CX_DAMPENER)) continue;
+    if (!(degree->holds & HOLDS_DEGREE)) continue;
     if (cx_is_part_of(degree, hit) || !degree_reaches(scorer, degree, hit)) continue;
     if (!cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i, cx_row_of(scorer, degree)->factor)) return 0;
   }
@@ -64,7 +70,7 @@ static int boosts_next(const cx_scorer *scorer, const cx_hit *hit, size_t at, si
     if (!cx_is_shifter(booster, CX_BOOSTER) || !cx_hits_overlap(booster, hit)) continue;
     for (size_t j = at; j < end; j++) {
       const cx_hit *next = &scorer->outcome.hits[j];
-      if (cx_is_evaluation(next) && !(next->state & CX_HIT_LOST) && next->first == hit->last + 1) return 1;
+      if (next->holds & CX_HOLDS_EVALUATION && next->first == hit->last + 1) return 1;
     }
   }
   return 0;
@@ -153,8 +159,7 @@ static int apply_competitor(cx_scorer *scorer, cx_hit *hit, size_t at, size_t en
 
 /* ---- emphasis */
 
-static int apply_emphasis(cx_scorer *scorer, cx_hit *hit) {
-  const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
+static int apply_emphasis(cx_scorer *scorer, cx_hit *hit, const cx_clause *clause) {
   const cx_token *token = &scorer->outcome.text->tokens[hit->first];
   if ((token->flags & (CX_TOKEN_CAPS | CX_TOKEN_ELONGATED)) && token->kind == CX_WORD &&
       !cx_add_shift(scorer, hit, CX_SHIFT_EMPHASIS, UINT32_MAX, scorer->settings->emphasis))
@@ -167,16 +172,10 @@ static int apply_emphasis(cx_scorer *scorer, cx_hit *hit) {
 
 /* ---- all of them */
 
-enum {
-  HOLDS_DEGREE = 1 << CX_BOOSTER | 1 << CX_DAMPENER,
-  HOLDS_MOOD = 1 << CX_WISH | 1 << CX_HYPOTHETICAL | 1 << CX_IRONY,
-  HOLDS_SHIFTER = HOLDS_DEGREE | HOLDS_MOOD | 1 << CX_NEGATOR | 1 << CX_COMPETITOR
-};
-
-/* What acts on an evaluation's clause. A wish or condition of the clause before may do so, too. */
-static uint32_t shifters_around(const cx_outcome *outcome, const cx_hit *hit) {
-  const cx_clause *clause = &outcome->clauses[hit->clause];
-  return clause->holds | (hit->clause ? clause[-1].holds & HOLDS_MOOD : 0);
+/* What acts on the evaluations of a clause. A wish or condition of the clause before may do so, too. */
+static uint32_t shifters_around(const cx_outcome *outcome, uint32_t number) {
+  const cx_clause *clause = &outcome->clauses[number];
+  return clause->holds | (number ? clause[-1].holds & HOLDS_MOOD : 0);
 }
 
 /* What the shifters of its clause, or the clause before, make of an evaluation. */
@@ -192,40 +191,51 @@ static int apply_question_mark(cx_scorer *scorer, cx_hit *hit) {
   return cx_add_shift(scorer, hit, CX_SHIFT_QUESTION, UINT32_MAX, scorer->settings->question_factor);
 }
 
-static int shift_evaluation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
-  uint32_t const around = shifters_around(&scorer->outcome, hit);
+static int shift_evaluation(cx_scorer *scorer, cx_hit *hit, const cx_clause *clause, uint32_t around,
+                            size_t at, size_t end) {
   if (around & 1 << CX_BOOSTER && hit->table == CX_TABLE_SENTIMENT && boosts_next(scorer, hit, at, end))
     return cx_add_shift(scorer, hit, CX_SHIFT_BOOSTS_NEXT, UINT32_MAX, 0);
   if (hit->state & CX_HIT_ELLIPTIC) return cx_deny_ellipsis(scorer, hit, at, end);
   return apply_form(scorer, hit) && (!(around & HOLDS_SHIFTER) || apply_rows(scorer, hit, around, at, end)) &&
-         (!scorer->outcome.clauses[hit->clause].question || apply_question_mark(scorer, hit)) &&
-         apply_emphasis(scorer, hit);
+         (!clause->question || apply_question_mark(scorer, hit)) && apply_emphasis(scorer, hit, clause);
 }
 
-static int shift_hit(cx_scorer *scorer, cx_hit *hit, uint32_t holds, size_t at, size_t end) {
-  if (hit->state & CX_HIT_LOST) return 1;
-  if (cx_is_evaluation(hit)) return shift_evaluation(scorer, hit, at, end);
-  if (hit->table == CX_TABLE_TERMS)
-    return !(holds & 1 << CX_COMPETITOR) || apply_competitor(scorer, hit, at, end);
-  if (hit->table == CX_TABLE_INTENTS)
-    return !(holds & 1 << CX_NEGATOR) || cx_apply_negation(scorer, hit, at, end);
+/* Negation takes intents back, and a competitor the mentions of themes. */
+static int shift_other(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
+  return hit->holds & CX_HOLDS_TERM ? apply_competitor(scorer, hit, at, end)
+                                    : cx_apply_negation(scorer, hit, at, end);
+}
+
+enum { PRAISE = 1, BLAME = 2 };
+
+/* Shifts the hits of a clause, of which each is one of `shifted`; *said joins what its evaluations say then. */
+static int shift_clause(cx_scorer *scorer, uint32_t number, uint32_t shifted, unsigned *said) {
+  cx_outcome *outcome = &scorer->outcome;
+  size_t const at = cx_first_hit(outcome, number), end = cx_first_hit(outcome, number + 1);
+  uint32_t const around = shifters_around(outcome, number);
+  for (size_t i = at; i < end; i++) {
+    cx_hit *hit = &outcome->hits[i];
+    if (!(hit->holds & shifted)) continue;
+    if (!(hit->holds & CX_HOLDS_EVALUATION)) {
+      if (!shift_other(scorer, hit, at, end)) return 0;
+      continue;
+    }
+    if (!shift_evaluation(scorer, hit, &outcome->clauses[number], around, at, end)) return 0;
+    *said |= (hit->effect > 0 ? PRAISE : 0) | (hit->effect < 0 ? BLAME : 0);
+  }
   return 1;
-}
-
-static int is_shifted(uint32_t holds) {
-  return (holds & CX_HOLDS_EVALUATION) || (holds & CX_HOLDS_INTENT && holds & 1 << CX_NEGATOR) ||
-         (holds & CX_HOLDS_TERM && holds & 1 << CX_COMPETITOR);
 }
 
 int cx_apply_shifters(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
+  unsigned said = 0;
   for (uint32_t i = 0; i < outcome->clause_count; i++) {
     uint32_t const holds = outcome->clauses[i].holds;
-    if (!is_shifted(holds)) continue;
-    size_t const at = cx_first_hit(outcome, i), end = cx_first_hit(outcome, i + 1);
-    for (size_t hit = at; hit < end; hit++)
-      if (!shift_hit(scorer, &outcome->hits[hit], holds, at, end)) return 0;
+    uint32_t const shifted = CX_HOLDS_EVALUATION | (holds & 1 << CX_NEGATOR ? CX_HOLDS_INTENT : 0) |
+                             (holds & 1 << CX_COMPETITOR ? CX_HOLDS_TERM : 0);
+    if (holds & shifted && !shift_clause(scorer, i, shifted, &said)) return 0;
   }
-  if (!cx_holds(outcome, CX_HOLDS_EVALUATION)) return 1;
-  return cx_apply_mockery(scorer) && cx_apply_contrasts(scorer);
+  int const both = said == (PRAISE | BLAME);
+  if (both && !cx_apply_mockery(scorer)) return 0;
+  return (!both && !(said & BLAME && cx_holds(outcome, 1 << CX_REMEDY))) || cx_apply_contrasts(scorer);
 }

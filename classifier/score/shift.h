@@ -5,15 +5,15 @@
 #include "score/scorer.h"
 
 static inline int cx_is_shifter(const cx_hit *hit, cx_shifter_kind kind) {
-  return hit->table == CX_TABLE_SHIFTERS && hit->subject == kind && !(hit->state & CX_HIT_LOST);
+  return hit->holds >> kind & 1;
 }
 
 /* All words of the shifter belong to the evaluation. A longer shifter that holds the evaluation ("olisi kiva
  * jos") does act on it. */
 static inline int cx_is_part_of(const cx_hit *shifter, const cx_hit *hit) {
-  for (uint32_t token = shifter->first; token <= shifter->last; token++)
-    if (cx_hit_covers(shifter, token) && !cx_hit_covers(hit, token)) return 0;
-  return 1;
+  uint32_t const behind = shifter->first - hit->first, before = hit->first - shifter->first;
+  uint64_t const covered = behind < 64 ? hit->mask >> behind : before < 64 ? hit->mask << before : 0;
+  return !(shifter->mask & ~covered);
 }
 
 /* What negation by `factor` makes of an effect: blame turns into less praise than praise into blame. */
@@ -27,7 +27,7 @@ int cx_add_shift(cx_scorer *scorer, cx_hit *hit, cx_shift_cause cause, uint32_t 
 /* The negator that stands for an evaluation of the clause before. */
 int cx_deny_ellipsis(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end);
 
-/* Praise that mocks the fault beside it. */
+/* Praise that mocks the fault beside it, in a text that evaluates both ways. */
 int cx_apply_mockery(cx_scorer *scorer);
 
 /* What stands on the other side of a contrast, and faults that were put right: they weigh effects that the

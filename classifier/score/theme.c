@@ -71,7 +71,7 @@ static void label_theme(const cx_scorer *scorer, cx_theme_outcome *theme) {
     theme->score = scorer->outcome.sentiment.score_milli / 2;
     return;
   }
-  theme->score = (int32_t)((int64_t)(positive - negative) * 1000 / (sum + scorer->settings->saturation / 2));
+  theme->score = cx_balance(scorer->settings, positive, negative);
   int const text_mixed = scorer->outcome.sentiment.label == CXTAG_MIXED &&
                          scorer->outcome.text->token_count <= (size_t)scorer->settings->parted_tokens;
   int32_t const least = text_mixed ? scorer->settings->short_mixed_least : scorer->settings->mixed_least;
@@ -109,11 +109,12 @@ static void judge_theme(cx_scorer *scorer, size_t first) {
   const cx_outcome *outcome = &scorer->outcome;
   uint16_t const subject = outcome->hits[first].subject;
   cx_theme_outcome *theme = NULL;
-  scorer->theme_bits[subject] |= CX_THEME_JUDGED;
   for (size_t i = first; i < outcome->hit_count && !scorer->out_of_memory; i++) {
-    const cx_hit *hit = &outcome->hits[i];
+    cx_hit *hit = &outcome->hits[i];
     cx_sums sum = {0, 0};
-    if (hit->subject != subject || !cx_is_mention(hit) || is_told_by_subtheme(scorer, hit)) continue;
+    if (hit->subject != subject || !cx_is_mention(hit)) continue;
+    hit->state |= CX_HIT_JUDGED;
+    if (is_told_by_subtheme(scorer, hit)) continue;
     cx_evidence const found = cx_judge_mention(scorer, hit, &sum);
     if (!says_of_us(hit, found, &sum)) continue;
     if (!theme && !(theme = add_theme(scorer, subject))) {
@@ -133,6 +134,11 @@ static int is_waiting(const cx_scorer *scorer, const cx_hit *mention) {
   return scorer->theme_bits[mention->subject] & CX_THEME_WAITING && mention->weight <= 0;
 }
 
+/* It evaluates, but is no mention: its theme gives way to the one beside it. */
+static void yield(cx_hit *mention) {
+  mention->holds &= ~(uint32_t)CX_HOLDS_TERM;
+}
+
 /* Queueing and waiting on the phone is phone service: "soitin vaihteeseen, jonotin tunnin". A phone that the
  * sentence or the one before names takes such mentions over, and one that stands behind them in their
  * sentence; what praises speed stands for itself. */
@@ -145,14 +151,14 @@ static void hand_waiting_to_phone(cx_scorer *scorer) {
     if (!cx_is_mention(&outcome->hits[i])) continue;
     if (scorer->theme_bits[outcome->hits[i].subject] & CX_THEME_PHONE) phone = sentence;
     if (is_waiting(scorer, &outcome->hits[i]) && sentence <= phone + 1 && phone != nowhere)
-      outcome->hits[i].state |= CX_HIT_YIELDED;
+      yield(&outcome->hits[i]);
   }
   phone = nowhere;
   for (size_t i = outcome->hit_count; i--;) {
     uint32_t const sentence = outcome->clauses[outcome->hits[i].clause].sentence;
     if (!cx_is_mention(&outcome->hits[i])) continue;
     if (scorer->theme_bits[outcome->hits[i].subject] & CX_THEME_PHONE) phone = sentence;
-    if (is_waiting(scorer, &outcome->hits[i]) && sentence == phone) outcome->hits[i].state |= CX_HIT_YIELDED;
+    if (is_waiting(scorer, &outcome->hits[i]) && sentence == phone) yield(&outcome->hits[i]);
   }
 }
 
@@ -190,24 +196,24 @@ static uint32_t index_clauses(cx_scorer *scorer) {
     cx_clause *clause = &outcome->clauses[i];
     clause->names = clause->evaluates = 0;
     if (!(clause->holds & (CX_HOLDS_TERM | CX_HOLDS_SENTIMENT))) continue;
-    for (size_t at = clause->first_hit; at < cx_first_hit(outcome, i + 1); at++) {
-      const cx_hit *hit = &outcome->hits[at];
-      if (cx_is_mention(hit)) clause->names |= scorer->theme_bits[hit->subject] | CX_THEME_NAMED;
-      if (cx_is_free_evaluation(hit)) clause->evaluates = 1;
+    uint32_t names = 0;
+    int evaluates = 0;
+    const cx_hit *const end = outcome->hits + cx_first_hit(outcome, i + 1);
+    for (const cx_hit *hit = outcome->hits + clause->first_hit; hit < end; hit++) {
+      if (cx_is_mention(hit)) names |= scorer->theme_bits[hit->subject] | CX_THEME_NAMED;
+      evaluates |= cx_is_free_evaluation(hit);
     }
-    named |= clause->names;
+    clause->names = (uint8_t)names;
+    clause->evaluates = (uint8_t)evaluates;
+    named |= names;
   }
   return named;
 }
 
 static void judge_each(cx_scorer *scorer) {
   const cx_outcome *outcome = &scorer->outcome;
-  uint8_t *bits = scorer->theme_bits;
   for (size_t i = 0; i < outcome->hit_count && !scorer->out_of_memory; i++)
-    if (cx_is_mention(&outcome->hits[i]) && !(bits[outcome->hits[i].subject] & CX_THEME_JUDGED))
-      judge_theme(scorer, i);
-  for (size_t i = 0; i < outcome->hit_count; i++)
-    if (outcome->hits[i].table == CX_TABLE_TERMS) bits[outcome->hits[i].subject] &= (uint8_t)~CX_THEME_JUDGED;
+    if (cx_is_mention(&outcome->hits[i]) && !(outcome->hits[i].state & CX_HIT_JUDGED)) judge_theme(scorer, i);
 }
 
 int cx_judge_themes(cx_scorer *scorer) {

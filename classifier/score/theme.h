@@ -6,11 +6,10 @@
 
 /* Bits of cx_scorer.theme_bits and cx_clause.names. */
 enum {
-  CX_THEME_NAMED = 1 << 0,  /* of a clause: it mentions a theme */
-  CX_THEME_JUDGED = 1 << 1, /* in this text; taken off again behind it */
-  CX_THEME_PHONE = 1 << 2,
-  CX_THEME_WAITING = 1 << 3,
-  CX_THEME_SUB = 1 << 4 /* a theme of its own stands above it */
+  CX_THEME_NAMED = 1 << 0, /* of a clause: it mentions a theme */
+  CX_THEME_PHONE = 1 << 1,
+  CX_THEME_WAITING = 1 << 2,
+  CX_THEME_SUB = 1 << 3 /* a theme of its own stands above it */
 };
 
 typedef struct cx_sums {
@@ -24,12 +23,12 @@ static inline int32_t cx_add_up(int32_t sum, int32_t more) {
 }
 
 static inline int cx_is_mention(const cx_hit *hit) {
-  return hit->table == CX_TABLE_TERMS && !(hit->state & (CX_HIT_LOST | CX_HIT_YIELDED));
+  return (hit->holds & CX_HOLDS_TERM) != 0;
 }
 
 /* An evaluation that can be said of a theme: a sentiment row; another theme's polarity does not travel. */
 static inline int cx_is_free_evaluation(const cx_hit *hit) {
-  return hit->table == CX_TABLE_SENTIMENT && !(hit->state & CX_HIT_LOST) && hit->weight != 0;
+  return (~hit->holds & (CX_HOLDS_SENTIMENT | CX_HOLDS_EVALUATION)) == 0;
 }
 
 /* Adds up what is said of the theme where it is mentioned. Out of memory shows in scorer->out_of_memory. */

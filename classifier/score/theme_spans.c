@@ -3,27 +3,38 @@
 
 enum { SPANS_BEFORE_SORT = 4096 };
 
-/* By theme and place. */
-static int comes_before(const cx_theme_span *a, const cx_theme_span *b) {
-  uint64_t const place_a = (uint64_t)a->theme << 32 | a->first, place_b = (uint64_t)b->theme << 32 | b->first;
-  return place_a < place_b || (place_a == place_b && a->last < b->last);
+/* By theme and place: below 0 where a comes before b, 0 where both are the same. */
+static int64_t order_of(const cx_theme_span *a, const cx_theme_span *b) {
+  int64_t const place_a = (int64_t)a->theme << 32 | a->first, place_b = (int64_t)b->theme << 32 | b->first;
+  return place_a != place_b ? place_a - place_b : (int64_t)a->last - b->last;
 }
 
-/* Shell sort, so that a text of many mentions stays cheap; each place once. */
+/* Shell sort, so that a text of many mentions stays cheap. */
+static void sort_by_gap(cx_theme_span *spans, size_t count, size_t gap) {
+  for (size_t i = gap; i < count; i++) {
+    cx_theme_span const moving = spans[i];
+    size_t at = i;
+    for (; at >= gap && order_of(&moving, &spans[at - gap]) < 0; at -= gap) spans[at] = spans[at - gap];
+    spans[at] = moving;
+  }
+}
+
+/* The last pass keeps each place once; few texts need others. */
 static void sort_spans(cx_outcome *outcome) {
   cx_theme_span *spans = outcome->spans;
+  size_t const count = outcome->span_count;
   size_t kept = 0, gap = 1;
-  while (gap < outcome->span_count / 3) gap = gap * 3 + 1;
-  for (; gap; gap /= 3) {
-    for (size_t i = gap; i < outcome->span_count; i++) {
-      cx_theme_span const moving = spans[i];
-      size_t at = i;
-      for (; at >= gap && comes_before(&moving, &spans[at - gap]); at -= gap) spans[at] = spans[at - gap];
-      spans[at] = moving;
-    }
+  while (gap < count / 3) gap = gap * 3 + 1;
+  for (; gap > 1; gap /= 3) sort_by_gap(spans, count, gap);
+  for (size_t i = 0; i < count; i++) {
+    cx_theme_span const moving = spans[i];
+    size_t at = kept;
+    int64_t order = 1;
+    while (at && (order = order_of(&moving, &spans[at - 1])) < 0) at--;
+    if (!order) continue;
+    for (size_t behind = kept++; behind > at; behind--) spans[behind] = spans[behind - 1];
+    spans[at] = moving;
   }
-  for (size_t i = 0; i < outcome->span_count; i++)
-    if (!kept || comes_before(&spans[kept - 1], &spans[i])) spans[kept++] = spans[i];
   outcome->span_count = kept;
 }
 
@@ -43,16 +54,15 @@ static int make_room(cx_scorer *scorer) {
 /* Run by run. */
 void cx_add_theme_spans(cx_scorer *scorer, const cx_hit *hit, uint16_t theme) {
   cx_outcome *outcome = &scorer->outcome;
-  for (uint32_t token = hit->first; token <= hit->last; token++) {
-    if (!cx_hit_covers(hit, token)) continue;
-    uint32_t last = token;
-    while (last < hit->last && cx_hit_covers(hit, last + 1)) last++;
+  for (uint64_t left = hit->mask, behind; left; left &= behind) {
+    behind = left + (left & (0 - left)); /* the first run of ones carries into the bit behind it */
+    uint32_t const begin = (uint32_t)__builtin_ctzll(left);
+    uint32_t const end = behind ? (uint32_t)__builtin_ctzll(behind) : 64;
     if (!make_room(scorer)) {
       scorer->out_of_memory = 1;
       return;
     }
-    outcome->spans[outcome->span_count++] = (cx_theme_span){token, last, theme};
-    token = last;
+    outcome->spans[outcome->span_count++] = (cx_theme_span){hit->first + begin, hit->first + end - 1, theme};
   }
 }
 
