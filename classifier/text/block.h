@@ -1,5 +1,5 @@
 /* The tokeniser's stride: words of a..z and Latin-1 letters. Nearly all are at most 16 bytes long and are seen
- * whole in one load; the others, and those with single hyphens and apostrophes inside, are read byte by byte. */
+ * whole in one load; the others, and those with single hyphens and apostrophes inside, take a few. */
 #ifndef CX_TEXT_BLOCK_H
 #define CX_TEXT_BLOCK_H
 
@@ -20,12 +20,16 @@
 #define CX_IN_LOOP static inline
 #endif
 
-enum { CX_BLOCK = 16, CX_WORD_LIMIT = 48, CX_BLOCK_AHEAD = 50 /* bytes that must be readable */ };
+enum {
+  CX_BLOCK = 16,
+  CX_WORD_LIMIT = 48, /* words are shorter */
+  CX_BLOCK_AHEAD = 20 /* bytes that must be readable from any letter on */
+};
 
 typedef struct cx_plain_word {
-  size_t length; /* 0 = none, or other letters; what is seen of one in a block may go on behind it */
+  size_t length;        /* 0 = none, or other letters; CX_BLOCK = perhaps the beginning of one */
   uint32_t hash, flags; /* DOTS, ELONGATED */
-  unsigned char behind; /* the byte behind it */
+  unsigned char behind; /* the byte behind these */
 } cx_plain_word;
 
 static inline int cx_is_block_letter(unsigned char c) {
@@ -36,38 +40,25 @@ static inline int cx_is_joint(unsigned char c) {
   return c == '\'' || c == '-';
 }
 
-/* Bytes of the word, or 0; no letter is begun once they are `limit`. joined: a hyphen or an apostrophe between
- * letters belongs to it. */
-static inline size_t cx_read_word(const unsigned char *p, size_t limit, int joined, uint32_t *flags) {
+static inline cx_plain_word cx_read_block_portable(const unsigned char *p) {
   size_t at = 0, again = 0;
+  uint32_t flags = 0;
 
-  *flags = 0;
-  while (at < limit) {
+  while (at < CX_BLOCK && cx_is_block_letter(p[at])) {
     unsigned char const c = p[at], next = p[at + 1];
-    if (c >= 'a' && c <= 'z') {
+    if (c < 0x80) {
       again = at && c == p[at - 1] ? again + 1 : 0;
       at++;
-    } else if (joined && cx_is_joint(c) && at && cx_is_block_letter(p[at - 1]) && cx_is_block_letter(next)) {
-      again = 0;
-      at++;
-    } else if (c < 0x80) {
-      return at;
     } else {
-      if (c != 0xC3 || next < 0x80 || next > 0xBF || next == 0x97 || next == 0xB7) return 0;
+      if (c != 0xC3 || next < 0x80 || next > 0xBF || next == 0x97 || next == 0xB7) return (cx_plain_word){0};
       again = at > 1 && p[at - 2] == 0xC3 && next == p[at - 1] ? again + 1 : 0;
-      if (next == 0xA4 || next == 0xA5 || next == 0xB6) *flags |= CX_TOKEN_DOTS;
+      if (next == 0xA4 || next == 0xA5 || next == 0xB6) flags |= CX_TOKEN_DOTS;
       at += 2;
     }
-    if (again > 1) *flags |= CX_TOKEN_ELONGATED;
+    if (again > 1) flags |= CX_TOKEN_ELONGATED;
   }
-  return at;
-}
-
-static inline cx_plain_word cx_read_block_portable(const unsigned char *p) {
-  uint32_t flags;
-  size_t const length = cx_read_word(p, CX_BLOCK, 0, &flags);
-  if (!length || length > CX_BLOCK) return (cx_plain_word){0, 0, 0, p[0]};
-  return (cx_plain_word){length, cx_hash((const char *)p, length), flags, p[length]};
+  if (at > CX_BLOCK) at = CX_BLOCK; /* in the middle of a letter */
+  return (cx_plain_word){at, cx_hash((const char *)p, at), flags, p[at]};
 }
 
 #if defined(__SSE2__) && defined(__x86_64__)
@@ -83,7 +74,8 @@ static inline unsigned cx_equal_mask(__m128i v, unsigned char c) {
 /* Bytes beyond ASCII in a word of at most 16 bytes: 1 and flags when they are Latin-1 letters, else 0. */
 static inline int cx_read_high(const unsigned char *p, __m128i word, unsigned high, uint32_t *flags) {
   unsigned lead = cx_equal_mask(word, 0xC3), tail = high & ~lead;
-  if (tail != lead << 1 || (cx_equal_mask(word, 0x97) | cx_equal_mask(word, 0xB7)) & tail) return 0;
+  unsigned no_letter = cx_equal_mask(word, 0x97) | cx_equal_mask(word, 0xB7);
+  if (tail != (lead << 1 & 0xFFFF) || no_letter & tail) return 0;
   unsigned dots = cx_equal_mask(word, 0xA4) | cx_equal_mask(word, 0xA5) | cx_equal_mask(word, 0xB6);
   __m128i second = cx_load_block(p + 2), third = cx_load_block(p + 4);
   unsigned same =
@@ -101,13 +93,13 @@ CX_IN_LOOP cx_plain_word cx_read_block(const unsigned char *p) {
   /* As signed numbers, with 5 added, a..z are the largest. */
   __m128i letters = _mm_cmpgt_epi8(_mm_add_epi8(v, _mm_set1_epi8(127 - 'z')), _mm_set1_epi8(127 - 26));
   uint64_t letter_mask = (unsigned)_mm_movemask_epi8(_mm_or_si128(letters, v));
-  size_t length = (size_t)__builtin_ctzll(~letter_mask);
+  size_t length = (unsigned)__builtin_ctzll(~letter_mask);
 
   __m128i word = _mm_and_si128(v, cx_load_block(masks + CX_BLOCK - length));
   unsigned high = (unsigned)_mm_movemask_epi8(word);
   if (high && !cx_read_high(p, word, high, &block.flags)) return block;
   unsigned same = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, cx_load_block(p + 1)));
-  unsigned triple = same & same >> 1;
+  unsigned triple = same & same << 1; /* bits of the second of three */
   if (triple & letter_mask && triple & ((1u << length) - 1)) /* the first is true of few texts */
     block.flags |= CX_TOKEN_ELONGATED;
   __m128i salted = _mm_xor_si128(word, _mm_set_epi64x((int64_t)CX_HASH_HIGH, (int64_t)CX_HASH_LOW));
@@ -125,5 +117,27 @@ static inline cx_plain_word cx_read_block(const unsigned char *p) {
 }
 
 #endif
+
+/* A word that may be longer than a block, and may have hyphens or apostrophes between its letters. Where a
+ * block is full the next begins with its last letter, so that no third letter of a row is missed. */
+static inline cx_plain_word cx_read_long(const unsigned char *p) {
+  cx_plain_word word = cx_read_block(p);
+  while (word.length && word.length < CX_WORD_LIMIT) {
+    size_t at = word.length;
+    if (cx_is_block_letter(word.behind))
+      at -= (p[at - 1] & 0xC0) == 0x80 ? 2 : 1;
+    else if (cx_is_joint(word.behind) && cx_is_block_letter(p[at + 1]))
+      at++;
+    else
+      break;
+    cx_plain_word const part = cx_read_block(p + at);
+    word.length = part.length ? at + part.length : 0;
+    word.flags |= part.flags;
+    word.behind = part.behind;
+  }
+  if (word.length >= CX_WORD_LIMIT) word.length = 0;
+  word.hash = cx_hash((const char *)p, word.length);
+  return word;
+}
 
 #endif

@@ -35,21 +35,14 @@ size_t cx_fold_plain_portable(const unsigned char *source, size_t len, unsigned 
 
 #if defined(__SSE2__)
 
-/* Bytes that begin, and bytes that end, a Latin-1 letter; `high` are all beyond ASCII. */
-typedef struct pairs {
-  unsigned high, lead, tail;
-} pairs;
-
-/* A bit for each byte that is not plain. carry: the byte before the block is a lead byte. */
-static unsigned bad_bytes(pairs p, unsigned carry) {
-  unsigned whole = p.tail & (p.lead << 1 | carry);
-  return (p.high & ~(whole | (p.lead & (whole >> 1 | 0x8000)))) | (carry & ~whole);
+static inline __m128i load(const unsigned char *bytes) {
+  return _mm_loadu_si128((const __m128i *)(const void *)bytes);
 }
 
-/* Sixteen bytes, capitals folded by adding 20 to them and to the second byte of theirs beyond ASCII. Returns
- * bad_bytes. *carry tells whether the byte before was, and then whether the last byte is, a lead byte C3. */
-static inline unsigned fold_block(const unsigned char *source, unsigned *carry, unsigned char *out) {
-  __m128i v = _mm_loadu_si128((const __m128i *)(const void *)source);
+/* Sixteen bytes, capitals folded by adding 20 to them and to the second byte of theirs beyond ASCII; `before`
+ * are the bytes before each of them. Returns a bit for each byte that is not plain: for a lead byte without its
+ * second byte, that of the byte behind it. */
+static inline unsigned fold_block(__m128i v, __m128i before, unsigned char *out) {
   /* As signed numbers, with 37 added, A..Z are the largest. */
   __m128i upper = _mm_cmpgt_epi8(_mm_add_epi8(v, _mm_set1_epi8(127 - 'Z')), _mm_set1_epi8(127 - 26));
   __m128i nul = _mm_cmpeq_epi8(v, _mm_setzero_si128()), tick = _mm_cmpeq_epi8(v, _mm_set1_epi8('`'));
@@ -58,16 +51,14 @@ static inline unsigned fold_block(const unsigned char *source, unsigned *carry, 
   __m128i folded = _mm_xor_si128(_mm_add_epi8(v, change), _mm_and_si128(tick, _mm_set1_epi8('`' ^ '\'')));
   /* 97 and 9F, which are the sign x and the sharp s */
   __m128i no_letter = _mm_cmpeq_epi8(_mm_and_si128(v, _mm_set1_epi8((char)0xF7)), _mm_set1_epi8((char)0x97));
-  __m128i tail = _mm_andnot_si128(no_letter, _mm_cmplt_epi8(v, _mm_set1_epi8((char)0xC0)));
-  pairs found = {(unsigned)_mm_movemask_epi8(v),
-                 (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xC3))),
-                 (unsigned)_mm_movemask_epi8(tail)};
-  unsigned before = *carry, wanted = (found.lead << 1 | before) & 0xFFFF;
+  __m128i second = _mm_andnot_si128(no_letter, _mm_cmplt_epi8(v, _mm_set1_epi8((char)0xC0)));
+  __m128i lead = _mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xC3));
+  __m128i wanted = _mm_cmpeq_epi8(before, _mm_set1_epi8((char)0xC3));
+  /* Second bytes stand where they are wanted, and nothing else is beyond ASCII but them and lead bytes. */
+  __m128i bad = _mm_or_si128(_mm_xor_si128(second, wanted), _mm_xor_si128(_mm_xor_si128(lead, wanted), v));
 
   _mm_storeu_si128((__m128i *)(void *)out, folded);
-  *carry = found.lead >> 15;
-  if (!((found.tail ^ wanted) | (found.high ^ found.lead ^ wanted))) return 0;
-  return bad_bytes(found, before);
+  return (unsigned)_mm_movemask_epi8(bad);
 }
 
 /* Where the plain bytes end, given the first bad one: not between a lead byte and the byte it wants. */
@@ -75,31 +66,29 @@ static inline size_t plain_end(const unsigned char *source, size_t at) {
   return at && source[at - 1] == 0xC3 ? at - 1 : at;
 }
 
+static inline unsigned fold_first(const unsigned char *source, unsigned char *out) {
+  __m128i const v = load(source);
+  return fold_block(v, _mm_slli_si128(v, 1), out);
+}
+
 static size_t fold_few(const unsigned char *source, size_t len, unsigned char *out) {
   unsigned char padded[16] = {0};
-  unsigned carry = 0, bad;
 
   memcpy(padded, source, len);
-  bad = fold_block(padded, &carry, out);
-  return plain_end(source, bad && (size_t)__builtin_ctz(bad) < len ? (size_t)__builtin_ctz(bad) : len);
+  unsigned const bad = fold_first(padded, out) | 1u << len;
+  return plain_end(source, (size_t)__builtin_ctz(bad));
 }
 
 size_t cx_fold_plain(const unsigned char *source, size_t len, unsigned char *out) {
-  size_t at = 0;
-  unsigned carry = 0, bad;
-
   if (len < 16) return fold_few(source, len, out);
-  for (; len - at >= 16; at += 16) {
-    bad = fold_block(source + at, &carry, out + at);
-    if (bad) return plain_end(source, at + (size_t)__builtin_ctz(bad));
+  size_t const last = len - 16;
+  unsigned bad = fold_first(source, out);
+  size_t at = 0;
+  while (!bad && at < last) {
+    at = at + 16 < last ? at + 16 : last; /* the last block begins with bytes of the one before it */
+    bad = fold_block(load(source + at), load(source + at - 1), out + at);
   }
-  if (at < len) { /* the rest, with bytes in front of it once more */
-    at = len - 16;
-    carry = source[at - 1] == 0xC3;
-    bad = fold_block(source + at, &carry, out + at);
-    if (bad) return plain_end(source, at + (size_t)__builtin_ctz(bad));
-  }
-  return plain_end(source, len);
+  return plain_end(source, bad ? at + (size_t)__builtin_ctz(bad) : len);
 }
 
 #else

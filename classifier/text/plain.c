@@ -52,25 +52,18 @@ static uint32_t capital_flags(const cx_scan *s, size_t start, size_t end) {
                                                                         : CX_TOKEN_CAPITAL;
 }
 
-/* Longer than a block, or with hyphens or apostrophes inside. */
+/* A word that goes on behind the block which it begins with. */
 static cx_plain_word read_long(const unsigned char *p) {
-  uint32_t flags;
-  size_t const length = cx_read_word(p, CX_WORD_LIMIT, 1, &flags);
-  if (!length || length >= CX_WORD_LIMIT || !ends_word(p + length)) return (cx_plain_word){0, 0, 0, 0};
-  return (cx_plain_word){length, cx_hash((const char *)p, length), flags, p[length]};
+  cx_plain_word word = cx_read_long(p);
+  if (!ends_word(p + word.length)) word.length = 0;
+  return word;
 }
 
-/* The word at p, behind which nothing stands that would make more of it. xD and its like are for
- * emoticon.c. */
+/* The word at p, if nothing stands behind it that would make more of it. xD and its like are for emoticon.c. */
 CX_IN_LOOP cx_plain_word read_plain(const unsigned char *p) {
   cx_plain_word word = cx_read_block(p);
 
-  if (!word.length || (word.behind != ' ' && !ends_word(p + word.length))) {
-    if (!cx_is_block_letter(word.behind) && !cx_is_joint(word.behind))
-      word.length = 0;
-    else
-      word = read_long(p);
-  }
+  if (word.length && word.behind != ' ' && !ends_word(p + word.length)) word = read_long(p);
   if (p[0] == 'x' && p[1] == 'd') word.length = 0;
   return word;
 }
@@ -97,9 +90,9 @@ _Static_assert(sizeof(cx_token) == offsetof(cx_token, before) + 8, "fill_token w
 int cx_scan_plain_word(cx_scan *s) {
   cx_plain_word word = read_plain(s->bytes + s->at);
   if (!word.length || !cx_scan_has_room(s)) return 0;
-  if (s->map)
+  if (s->map && cx_is_capital_at(s, s->at))
     word.flags |= cx_capital_flags(s, s->at, s->at + word.length);
-  else if (begins_with_capital(s->bytes + s->at, s->source + s->at))
+  else if (!s->map && begins_with_capital(s->bytes + s->at, s->source + s->at))
     word.flags |= capital_flags(s, s->at, s->at + word.length);
   if (word.flags & CX_TOKEN_DOTS) s->text_flags |= CX_TEXT_DOTS;
   cx_token token;
@@ -107,6 +100,12 @@ int cx_scan_plain_word(cx_scan *s) {
   token.roles = cx_roles_guess(s->roles_of_words, word.hash);
   cx_scan_put(s, &token);
   return 1;
+}
+
+static void add_capital_flags(const cx_scan *s, cx_token *token, const cx_token *end) {
+  for (; token < end; token++)
+    if (cx_is_capital_at(s, token->start))
+      token->flags |= (uint8_t)cx_capital_flags(s, token->start, token->end);
 }
 
 void cx_scan_plain_words(cx_scan *s) {
@@ -129,8 +128,9 @@ void cx_scan_plain_words(cx_scan *s) {
     all_flags |= word.flags;
     fill_token(token, at, word, context);
     token->roles = roles;
-    start.marks[mark_count] = (uint32_t)count++;
+    start.marks[mark_count] = (uint32_t)count;
     mark_count += (context | (roles & CX_ROLE_MARKING)) != 0;
+    count++;
     at += word.length;
     context = 0;
     if (word.behind == ' ') { /* a branch on purpose: guessed right, the next word need not wait for it */
@@ -144,8 +144,7 @@ void cx_scan_plain_words(cx_scan *s) {
     if (!bytes[++at]) break;
     at++;
   }
-  for (size_t i = start.count; start.map && i < count; i++)
-    start.tokens[i].flags |= (uint8_t)cx_capital_flags(s, start.tokens[i].start, start.tokens[i].end);
+  if (start.map) add_capital_flags(s, &start.tokens[start.count], &start.tokens[count]);
   s->gap.before = (uint16_t)context;
   s->at = at;
   if (count > start.count) s->last_end = start.tokens[count - 1].end;

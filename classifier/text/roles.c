@@ -4,14 +4,38 @@
 
 #include "base/hash.h"
 
+/* Where the word stands, or the free slot where it would. */
+static size_t find_slot(const cx_roles *roles, uint32_t hash, uint64_t first, uint64_t second) {
+  size_t at = hash % CX_ROLE_SLOTS;
+  while (roles->slots[at].roles && (roles->slots[at].word[0] != first || roles->slots[at].word[1] != second))
+    at = (at + 1) % CX_ROLE_SLOTS;
+  return at;
+}
+
+/* The first `count` of eight bytes, NUL for the others. */
+static uint64_t load_padded(const unsigned char *bytes, size_t count) {
+  uint64_t word;
+  memcpy(&word, bytes, sizeof word);
+  return count < 8 ? word & (((uint64_t)1 << 8 * count) - 1) : word;
+}
+
+uint32_t cx_roles_of(const cx_roles *roles, uint32_t hash, const unsigned char *word, size_t len) {
+  if (len > CX_ROLE_WORD_MAX) return 0;
+  uint64_t const second = len > 8 ? load_padded(word + 8, len - 8) : 0;
+  return roles->slots[find_slot(roles, hash, load_padded(word, len), second)].roles;
+}
+
 /* Adds a word, or roles to a word that stands in several lists. */
 static void list_word(void *to, const char *word, size_t len, uint32_t given) {
   cx_roles *roles = to;
+  uint64_t padded[2] = {0, 0};
   uint32_t const hash = cx_hash(word, len);
-  cx_role_slot *slot = &roles->slots[cx_role_slot_of(roles, hash, word, len)];
 
+  if (len > sizeof padded) return;
+  memcpy(padded, word, len);
+  cx_role_slot *slot = &roles->slots[find_slot(roles, hash, padded[0], padded[1])];
   roles->listed += !slot->roles;
-  *slot = (cx_role_slot){word, hash, (uint16_t)len, (uint16_t)(slot->roles | given)};
+  *slot = (cx_role_slot){{padded[0], padded[1]}, slot->roles | given};
   roles->guesses[hash >> 20] |= (uint16_t)given;
 }
 

@@ -25,7 +25,7 @@ enum {
 
 typedef struct cx_role_list {
   uint32_t roles;
-  const char *words; /* folded, one blank between */
+  const char *words; /* folded, one blank between; at most CX_ROLE_WORD_MAX bytes each */
 } cx_role_list;
 
 extern const cx_role_list cx_role_lists[]; /* ended by words == NULL */
@@ -36,12 +36,11 @@ enum { CX_ROLE_MARKING = CX_ROLE_CLAUSE | CX_ROLE_CLAUSE_SUBJECT | CX_ROLE_CLAUS
 /* The lists are asked twice. The tokeniser wants to know of each word whether it may be listed, and asks for
  * all roles of the words whose hashes begin like this one's: one load, and no branch, for function words come
  * and go in a text like coins thrown. Few others have any; who acts on a role asks then what the word is. */
-enum { CX_ROLE_GUESSES = 4096, CX_ROLE_SLOTS = 2048 };
+enum { CX_ROLE_WORD_MAX = 16, CX_ROLE_GUESSES = 4096, CX_ROLE_SLOTS = 2048 };
 
 typedef struct cx_role_slot {
-  const char *word;
-  uint32_t hash;
-  uint16_t length, roles; /* roles 0 = free */
+  uint64_t word[2]; /* its bytes, padded with NUL */
+  uint32_t roles;   /* 0 = free */
 } cx_role_slot;
 
 typedef struct cx_ending { /* the last bytes of a word, as the high bytes of a little-endian number */
@@ -72,14 +71,8 @@ static inline uint16_t cx_roles_guess(const cx_roles *roles, uint32_t hash) {
 }
 _Static_assert(CX_ROLE_GUESSES == 1 << (32 - 20), "a guess for every beginning of a hash");
 
-/* Where the word stands, or the free slot where it would. */
-static inline size_t cx_role_slot_of(const cx_roles *roles, uint32_t hash, const char *word, size_t len) {
-  for (size_t at = hash % CX_ROLE_SLOTS;; at = (at + 1) % CX_ROLE_SLOTS) {
-    const cx_role_slot *slot = &roles->slots[at];
-    if (!slot->roles) return at;
-    if (slot->hash == hash && slot->length == len && !memcmp(slot->word, word, len)) return at;
-  }
-}
+/* The roles that it has. Sixteen bytes from `word` on must be readable. */
+uint32_t cx_roles_of(const cx_roles *roles, uint32_t hash, const unsigned char *word, size_t len);
 
 /* Does a word of `length` bytes, whose last eight are `tail`, end in one of these with two bytes in front? */
 static inline int cx_ends_in(const cx_endings *endings, uint64_t tail, size_t length) {

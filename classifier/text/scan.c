@@ -131,7 +131,9 @@ int cx_scan_text(cx_scan *s) {
     cx_class class = (cx_class)cx_byte_class[s->bytes[s->at]];
     if (class == CX_CLASS_LETTER || class == CX_CLASS_MULTIBYTE)
       scan_letter(s);
-    else if (class <= CX_CLASS_NEWLINE || class == CX_CLASS_COMMA || class == CX_CLASS_STOP)
+    else if (class == CX_CLASS_BLANK)
+      s->at++;
+    else if (class == CX_CLASS_NEWLINE || class == CX_CLASS_COMMA || class == CX_CLASS_STOP)
       cx_scan_gap(s, class);
     else if (class == CX_CLASS_DIGIT)
       cx_scan_number(s);

@@ -72,7 +72,7 @@ static inline int cx_gap_is_plain(const cx_gap *gap) {
   return !all;
 }
 
-/* CX_TOKEN_CAPITAL and CX_TOKEN_CAPS of a word. */
+/* CX_TOKEN_CAPITAL and CX_TOKEN_CAPS of a word that begins with a capital. */
 uint32_t cx_capital_flags(const cx_scan *scan, size_t start, size_t end);
 
 /* Each reads at scan->at and returns 1 when it pushed a token or moved on, 0 when there is no such thing. */
@@ -132,11 +132,10 @@ int cx_is_listed(const cx_scan *scan, size_t start, size_t end, const char *list
 
 /* What token i does to clauses. */
 static inline uint32_t cx_role_at(const cx_scan *scan, size_t i) {
-  const cx_roles *const roles = scan->roles_of_words;
   const cx_token *token = &scan->tokens[i];
-  const char *const word = (const char *)scan->bytes + token->start;
   if (!token->roles) return 0;
-  return roles->slots[cx_role_slot_of(roles, token->hash, word, token->end - token->start)].roles;
+  size_t const length = token->end - token->start;
+  return cx_roles_of(scan->roles_of_words, token->hash, scan->bytes + token->start, length);
 }
 
 #endif

@@ -35,7 +35,6 @@ static uint32_t spelling_flags(const unsigned char *p, const unsigned char *end)
 uint32_t cx_capital_flags(const cx_scan *s, size_t start, size_t end) {
   size_t letters = 0, at = start;
 
-  if (!cx_is_capital_at(s, start)) return 0;
   while (at < end) {
     size_t next = at;
     cx_class class = cx_class_at(s, at, &next);
@@ -49,7 +48,8 @@ uint32_t cx_capital_flags(const cx_scan *s, size_t start, size_t end) {
 }
 
 void cx_scan_push_letters(cx_scan *s, size_t start, size_t end, cx_token_kind kind) {
-  uint32_t flags = spelling_flags(s->bytes + start, s->bytes + end) | cx_capital_flags(s, start, end);
+  uint32_t flags = spelling_flags(s->bytes + start, s->bytes + end);
+  if (cx_is_capital_at(s, start)) flags |= cx_capital_flags(s, start, end);
   if (kind != CX_WORD) flags &= ~(uint32_t)CX_TOKEN_ELONGATED;
   if (flags & CX_TOKEN_DOTS) s->text_flags |= CX_TEXT_DOTS;
   cx_scan_push(s, start, end, kind, flags);
