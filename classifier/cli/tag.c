@@ -206,7 +206,9 @@ static void tag_inputs(run *r) {
 static void finish(run *r) {
   cxtag_error error;
   memset(&error, 0, sizeof error);
-  if (r->resume.passing) {
+  if (r->resume.passing && r->stopped) {
+    /* --max-errors allows less than the earlier run met: its state stands. */
+  } else if (r->resume.passing) {
     cli_complain("--resume %s: the inputs end before the place where the earlier run was", r->resume.path);
     worsen(r, CLI_DAMAGED);
   } else if (r->opened && !r->output.failure &&
