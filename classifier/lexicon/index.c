@@ -84,30 +84,27 @@ static void *lay(layout *l, uint64_t count, size_t size) {
   return table;
 }
 
-static uint64_t lay_tables(cx_lexicon *lexicon, char *block) {
+static void lay_tables(cx_lexicon *lexicon, layout *l) {
   uint64_t const total = lexicon->entry_symbols_at[lexicon->entry_count];
-  layout l;
-  l.block = block;
-  l.taken = 0;
-  lexicon->gates = lay(&l, lexicon->symbol_patterns_at[lexicon->symbol_count], sizeof *lexicon->gates);
-  lexicon->symbols = lay(&l, lexicon->symbol_count, sizeof *lexicon->symbols);
-  lexicon->symbol_entries = lay(&l, total, sizeof *lexicon->symbol_entries);
-  lexicon->entry_triggers_at =
-      lay(&l, (uint64_t)lexicon->entry_count + 1, sizeof *lexicon->entry_triggers_at);
-  lexicon->entry_triggers = lay(&l, total + 1, sizeof *lexicon->entry_triggers);
-  lexicon->trigger_sets = lay(&l, lexicon->pattern_count, sizeof *lexicon->trigger_sets);
-  lexicon->regexes_by_bit = lay(&l, lexicon->regex_count, sizeof *lexicon->regexes_by_bit);
-  lexicon->entry_bits = lay(&l, lexicon->entry_count, sizeof *lexicon->entry_bits);
-  lexicon->regex_bits = lay(&l, lexicon->regex_count, sizeof *lexicon->regex_bits);
-  return l.taken;
+  lexicon->gates = lay(l, lexicon->symbol_patterns_at[lexicon->symbol_count], sizeof *lexicon->gates);
+  lexicon->symbols = lay(l, lexicon->symbol_count, sizeof *lexicon->symbols);
+  lexicon->symbol_entries = lay(l, total, sizeof *lexicon->symbol_entries);
+  lexicon->entry_triggers_at = lay(l, (uint64_t)lexicon->entry_count + 1, sizeof *lexicon->entry_triggers_at);
+  lexicon->entry_triggers = lay(l, total + 1, sizeof *lexicon->entry_triggers);
+  lexicon->trigger_sets = lay(l, lexicon->pattern_count, sizeof *lexicon->trigger_sets);
+  lexicon->regexes_by_bit = lay(l, lexicon->regex_count, sizeof *lexicon->regexes_by_bit);
+  lexicon->entry_bits = lay(l, lexicon->entry_count, sizeof *lexicon->entry_bits);
+  lexicon->regex_bits = lay(l, lexicon->regex_count, sizeof *lexicon->regex_bits);
 }
 
 int cx_lexicon_index(cx_lexicon *lexicon) {
-  uint64_t const size = lay_tables(lexicon, NULL);
-  char *block = size <= SIZE_MAX ? cx_alloc_table(lexicon->memory, (size_t)size, &lexicon->index) : NULL;
-  if (!block) return 0;
-  memset(block, 0, (size_t)size);
-  lay_tables(lexicon, block);
+  layout sum = {NULL, 0}, tables = {NULL, 0};
+  lay_tables(lexicon, &sum);
+  if (sum.taken <= SIZE_MAX)
+    tables.block = cx_alloc_table(lexicon->memory, (size_t)sum.taken, &lexicon->index);
+  if (!tables.block) return 0;
+  memset(tables.block, 0, (size_t)sum.taken);
+  lay_tables(lexicon, &tables);
   make_symbol_entries(lexicon);
   if (!cx_make_entry_bits(lexicon)) return 0;
   make_symbol_sets(lexicon);

@@ -108,6 +108,7 @@ static void note_header(unzstd *u, size_t from) {
     u->header[u->header_length++] = (unsigned char)u->bytes[from++];
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): clang-tidy 14 does not look into initialisers */
 static long read_unzstd(cx_stream *stream, char *buffer, size_t len, cxtag_error *err) {
   unzstd *u = (unzstd *)stream;
   if (u->failed) {
@@ -115,10 +116,7 @@ static long read_unzstd(cx_stream *stream, char *buffer, size_t len, cxtag_error
     return CX_STREAM_FAILED;
   }
   while (!u->ended) {
-    ZSTD_outBuffer output;
-    output.dst = buffer;
-    output.size = len;
-    output.pos = 0;
+    ZSTD_outBuffer output = {.dst = buffer, .size = len};
     long step = 0;
     if (u->input.pos == u->input.size && !u->full && (step = refill(u, err)) <= 0) return step;
     size_t const from = u->input.pos;
