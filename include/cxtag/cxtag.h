@@ -73,9 +73,10 @@ typedef struct cxtag_error {
   char message[512];     /* what is wrong, then what to do */
 } cxtag_error;
 
-/* Allocation hook. alloc returns memory aligned for any type or NULL; release takes NULL. Both may be
- * called from every thread that uses an object made with the hook. The ctx outlives those objects.
- * Libraries without a hook of their own (libzip, libzstd, expat, libxlsxwriter: readers and writers of records.h only) allocate with malloc. */
+/* Allocation hook. alloc returns memory aligned for any type or NULL; release takes NULL. Both may be called
+ * from every thread that uses an object made with the hook. The ctx outlives those objects. Libraries without
+ * a hook of their own (libzip, libzstd, expat, libxlsxwriter: readers and writers of records.h only) allocate
+ * with malloc. */
 typedef struct cxtag_memory {
   void *(*alloc)(void *ctx, size_t size);
   void (*release)(void *ctx, void *ptr);
@@ -101,12 +102,13 @@ typedef enum cxtag_language { CXTAG_UND = 0, CXTAG_FI = 1, CXTAG_EN = 2 } cxtag_
 typedef struct cxtag_options {
   size_t struct_size;         /* sizeof(cxtag_options) */
   const cxtag_memory *memory; /* NULL = malloc and free; copied */
-  void (*diagnostic)(void *ctx, const cxtag_error *fault); /* every fault of a pack, in file order; may be NULL */
+  /* Every fault of a pack, in file order; may be NULL. */
+  void (*diagnostic)(void *ctx, const cxtag_error *fault);
   void *diagnostic_ctx;
   uint32_t regex_match_limit; /* PCRE2 match limit of one pattern on one clause; 0 = 100000 */
   uint32_t lenient;           /* 1 = faults are reported and what has them is left out, instead of failing */
-  cxtag_language messages;    /* CXTAG_FI = faults, findings and the reports of lexicon.h are told in Finnish, else in
-                                 English; keys and ids never change */
+  cxtag_language messages;    /* CXTAG_FI = faults, findings and the reports of lexicon.h are told in
+                                 Finnish, else in English; keys and ids never change */
 } cxtag_options;
 #define CXTAG_OPTIONS_INIT {sizeof(cxtag_options), NULL, NULL, NULL, 0, 0, CXTAG_UND}
 
@@ -122,7 +124,8 @@ CXTAG_API void cxtag_builder_free(cxtag_builder *builder);
 CXTAG_API cxtag_status cxtag_builder_add_base(cxtag_builder *builder, cxtag_error *err);
 
 /* A pack folder on disk, or a compiled pack file. */
-CXTAG_API cxtag_status cxtag_builder_add_directory(cxtag_builder *builder, const char *path, cxtag_error *err);
+CXTAG_API cxtag_status cxtag_builder_add_directory(cxtag_builder *builder, const char *path,
+                                                   cxtag_error *err);
 
 /* One table of a pack from memory: name is its path with the pack's folder, "shop/terms/delivery.tsv".
  * Tables whose names share the first part are one layer. The data is copied. */
@@ -135,22 +138,22 @@ CXTAG_API cxtag_status cxtag_builder_finish(cxtag_engine **out, cxtag_builder *b
 
 /* ------------------------------------------------------------------ engine */
 
-/* Engines count their references: finish returns one with a single reference, a session holds one of its
- * own. retain and free are safe from any thread.
+/* Engines count their references: finish returns one with a single reference, a session holds one of its own.
+ * retain and free are safe from any thread.
  *
- * Hot reload: build a new engine, swap it in, free the old one; its sessions finish on it. The pointer that is swapped
- * is the caller's, and so is the lock round it: a thread that takes the engine must hold a reference before another
- * frees it.
+ * Hot reload: build a new engine, swap it in, free the old one; its sessions finish on it. The pointer that
+ * is swapped is the caller's, and so is the lock round it: a thread that takes the engine must hold a
+ * reference before another frees it.
  *
- *     cxtag_engine *take(void) {                 void reload(const char *compiled) {
- *       lock(); e = retain(current); unlock();     if (build(&fresh, compiled) != CXTAG_OK) return;  (current stays)
- *       return e;                                  lock(); old = current; current = fresh; unlock();
- *     }                                            cxtag_engine_free(old);
- *                                                }
+ *     cxtag_engine *take(void) {               void reload(const char *compiled) {
+ *       lock(); e = retain(current); unlock();   if (build(&fresh, compiled)) return;  (current stays)
+ *       return e;                                lock(); old = current; current = fresh; unlock();
+ *     }                                          cxtag_engine_free(old);
+ *                                              }
  *     e = take(); cxtag_session_new(&s, e, ...); cxtag_engine_free(e);   (the session keeps it)
  *
- * A pack that is being written may be cut between two rows, and reads as a smaller one: reload from a file that
- * `cxtag lex compile` wrote, which is put in place at once and refused when it is not whole. */
+ * A pack that is being written may be cut between two rows, and reads as a smaller one: reload from a file
+ * that `cxtag lex compile` wrote, which is put in place at once and refused when it is not whole. */
 CXTAG_API cxtag_engine *cxtag_engine_retain(cxtag_engine *engine);
 CXTAG_API void cxtag_engine_free(cxtag_engine *engine);
 
@@ -177,7 +180,8 @@ typedef struct cxtag_session_options {
   uint32_t cache_words;       /* words kept analysed; 0 = 458752. Changes speed and memory, never results */
   size_t max_text;            /* bytes of one text; what lies beyond is not read and the result is
                                  flagged CXTAG_TRUNCATED. 0 = 1 MiB */
-  uint32_t typos;             /* 1 = a word of 7 letters or more may hold one doubled, dropped or swapped letter */
+  uint32_t typos;             /* 1 = a word of 7 letters or more may hold one doubled, dropped or
+                                 swapped letter */
 } cxtag_session_options;
 #define CXTAG_SESSION_OPTIONS_INIT {sizeof(cxtag_session_options), NULL, CXTAG_UND, 0, 0, 0, 0}
 
@@ -196,9 +200,10 @@ typedef struct cxtag_context {
   size_t struct_size;   /* sizeof(cxtag_context) */
   cxtag_origin origin;
   cxtag_language language; /* CXTAG_UND = the session's choice */
-  /* The question this text answers, its wording or a column's name; or NULL. Rows of kind `asks` tell whether it
-   * asks for praise, faults or wishes: that is what a bare answer then is ("jono", "price, delivery"). An answer
-   * that evaluates, wishes, asks or says nothing by itself stands as it is. The first 1024 bytes are read. Copied. */
+  /* The question this text answers, its wording or a column's name; or NULL. Rows of kind `asks` tell whether
+   * it asks for praise, faults or wishes: that is what a bare answer then is ("jono", "price, delivery"). An
+   * answer that evaluates, wishes, asks or says nothing by itself stands as it is. The first 1024 bytes are
+   * read. Copied. */
   const char *question;
   size_t question_length;
 } cxtag_context;
@@ -206,10 +211,11 @@ typedef struct cxtag_context {
 
 /* Tags one text. *out belongs to the session and lives until its next call. On failure (no memory) the
  * session stays usable. Time is linear in len. context may be NULL. */
-CXTAG_API cxtag_status cxtag_tag(const cxtag_result **out, cxtag_session *session, const char *text, size_t len,
-                                 cxtag_error *err);
-CXTAG_API cxtag_status cxtag_tag_in_context(const cxtag_result **out, cxtag_session *session, const char *text,
-                                            size_t len, const cxtag_context *context, cxtag_error *err);
+CXTAG_API cxtag_status cxtag_tag(const cxtag_result **out, cxtag_session *session, const char *text,
+                                 size_t len, cxtag_error *err);
+CXTAG_API cxtag_status cxtag_tag_in_context(const cxtag_result **out, cxtag_session *session,
+                                            const char *text, size_t len, const cxtag_context *context,
+                                            cxtag_error *err);
 
 /* ------------------------------------------------------------------ result */
 
@@ -231,10 +237,10 @@ CXTAG_API const char *cxtag_language_text(cxtag_language language);
 
 typedef struct cxtag_sentiment {
   cxtag_label label;
-  int32_t score_milli;    /* -1000..1000: (p - n) * 1000 / (p + n + 1500), p and n being the two sums below; 1500 is half
-                             of the setting `saturation` */
-  int32_t positive_milli; /* 0..1000, saturating in the sum of positive effects */
-  int32_t negative_milli; /* 0..1000, the same for negative effects */
+  int32_t score_milli;      /* -1000..1000: (p - n) * 1000 / (p + n + 1500), p and n being the two sums below;
+                               1500 is half of the setting `saturation` */
+  int32_t positive_milli;   /* 0..1000, saturating in the sum of positive effects */
+  int32_t negative_milli;   /* 0..1000, the same for negative effects */
   int32_t confidence_milli; /* 0..1000: of the results with this confidence about this share is right */
   int32_t positive_sum_milli, negative_sum_milli; /* sums of the effects of the hits, both >= 0 */
 } cxtag_sentiment;
@@ -260,8 +266,9 @@ enum cxtag_flag {
   CXTAG_MIXED_LANGUAGE = 1u << 5,     /* clauses in both languages */
   CXTAG_EMPTY = 1u << 6,              /* no word, number or emoji at all */
   CXTAG_REGEX_LIMIT = 1u << 7,        /* a pattern reached its match limit: its rows may be missing */
-  CXTAG_MATCH_LIMIT = 1u << 8         /* more hits than are kept: the rest was not counted; or a clause of more than 256
-                                         words, a sentence of more than 64 clauses: looked at in pieces */
+  CXTAG_MATCH_LIMIT = 1u << 8         /* more hits than are kept: the rest was not counted; or a clause of
+                                         more than 256 words, a sentence of more than 64 clauses:
+                                         looked at in pieces */
 };
 
 /* The text that spans index: the caller's bytes, or their repaired form when flagged CXTAG_REPAIRED. */
@@ -287,7 +294,8 @@ typedef enum cxtag_hit_kind {
   CXTAG_HIT_INTENT = 2,    /* a row of intents */
   CXTAG_HIT_SHIFTER = 3,   /* a row of shifters */
   CXTAG_HIT_FORM = 4,      /* kept for rules without a row; none gives one yet */
-  CXTAG_HIT_QUESTION = 5   /* what the question says of a bare answer: the row (kind asks) that reads the question */
+  CXTAG_HIT_QUESTION = 5   /* what the question says of a bare answer: the row (kind asks) that reads the
+                              question */
 } cxtag_hit_kind;
 
 typedef struct cxtag_hit {
@@ -325,10 +333,11 @@ typedef int (*cxtag_stream_callback)(void *ctx, uint64_t ordinal, const cxtag_re
 
 /* Texts are lines ended by LF or CR LF; the last needs no line end. Blank lines are skipped but counted in
  * the ordinal. The session must outlive the stream and may be used between calls, not in the callback. */
-CXTAG_API cxtag_status cxtag_stream_new(cxtag_stream **out, cxtag_session *session, cxtag_stream_callback callback,
-                                        void *ctx, cxtag_error *err);
+CXTAG_API cxtag_status cxtag_stream_new(cxtag_stream **out, cxtag_session *session,
+                                        cxtag_stream_callback callback, void *ctx, cxtag_error *err);
 /* Bytes in any chunks: the results do not depend on where they are cut. */
-CXTAG_API cxtag_status cxtag_stream_feed(cxtag_stream *stream, const char *bytes, size_t len, cxtag_error *err);
+CXTAG_API cxtag_status cxtag_stream_feed(cxtag_stream *stream, const char *bytes, size_t len,
+                                         cxtag_error *err);
 /* Tags what has no line end yet; the stream can then be fed anew (the ordinal goes on). */
 CXTAG_API cxtag_status cxtag_stream_finish(cxtag_stream *stream, cxtag_error *err);
 CXTAG_API void cxtag_stream_free(cxtag_stream *stream);

@@ -44,7 +44,8 @@ typedef struct cxtag_reader_options {
   char delimiter;    /* 0 = find out */
   char quote_escape; /* '\\' = backslash escapes quotes; 0 = find out */
   unsigned header_rows; /* 0 = find out; CXTAG_NO_HEADER = none */
-  const char *skip, *include; /* reasons, separated by commas */
+  const char *skip, *include; /* reasons, separated by commas: entries to leave out besides the usual ones
+                                 ("retweets"), and usual ones to deliver all the same ("deleted") */
   int keep_blank;    /* 1 = empty texts are records too */
   size_t max_record; /* bytes; 0 = 64 MiB */
   uint64_t max_expand; /* bytes one archive may unpack to; 0 = 64 GiB */
@@ -55,8 +56,9 @@ typedef struct cxtag_reader_options {
   uint64_t max_window; /* bytes that zstd data may look back, held in memory; 0 = 128 MiB */
 } cxtag_reader_options;
 #define CXTAG_NO_HEADER 99u
-#define CXTAG_READER_OPTIONS_INIT {sizeof(cxtag_reader_options), NULL, NULL, 0, NULL, 0, NULL, 0, NULL, NULL, NULL, \
-  NULL, NULL, 0, NULL, NULL, NULL, 0, 0, 0, NULL, NULL, 0, 0, 0, NULL, 0, NULL, NULL, 0}
+#define CXTAG_READER_OPTIONS_INIT                                                                           \
+  {sizeof(cxtag_reader_options), NULL, NULL, 0, NULL, 0, NULL, 0, NULL, NULL, NULL, NULL, NULL, 0, NULL,    \
+   NULL, NULL, 0, 0, 0, NULL, NULL, 0, 0, 0, NULL, 0, NULL, NULL, 0}
 
 typedef struct cxtag_reader cxtag_reader;
 
@@ -95,31 +97,31 @@ typedef struct cxtag_reader_statistics {
 
 /* What the input was taken for, and why: one line an item, for `inspect` and for messages. */
 typedef struct cxtag_reader_finding {
-  const char *what;     /* "container", "encoding", "dialect", "format", "text", "id", "other candidate" ... */
+  const char *what; /* "container", "encoding", "dialect", "format", "text", "id", "other candidate" ... */
   const char *value;
   const char *evidence;
 } cxtag_reader_finding;
 
-/* path "-" is standard input. EFORMAT before any record: unknown or ambiguous format, missing column; the message names
- * the candidates. EFOREIGN: a kind of file that is no export at all; the message says which. */
-CXTAG_API cxtag_status cxtag_reader_open(cxtag_reader **out, const char *path, const cxtag_reader_options *options,
-                                         cxtag_error *err);
+/* path "-" is standard input. EFORMAT before any record: unknown or ambiguous format, missing column; the
+ * message names the candidates. EFOREIGN: a kind of file that is no export at all; the message says which. */
+CXTAG_API cxtag_status cxtag_reader_open(cxtag_reader **out, const char *path,
+                                         const cxtag_reader_options *options, cxtag_error *err);
 CXTAG_API cxtag_status cxtag_reader_open_input(cxtag_reader **out, const cxtag_input *input,
                                                const cxtag_reader_options *options, cxtag_error *err);
 
 typedef enum cxtag_next {
   CXTAG_NEXT_RECORD = 1,   /* *record is filled, borrowed until the next call */
   CXTAG_NEXT_END = 0,
-  CXTAG_NEXT_REJECTED = 2, /* this entry could not be read: *err says where and why, *record holds its source place and
-                              raw bytes as text; reading goes on */
+  CXTAG_NEXT_REJECTED = 2, /* this entry could not be read: *err says where and why, *record holds its source
+                              place and raw bytes as text; reading goes on */
   CXTAG_NEXT_DAMAGED = -1  /* the input is damaged from here on, or memory is out: *err; no more records */
 } cxtag_next;
 CXTAG_API cxtag_next cxtag_reader_next(cxtag_reader *reader, cxtag_record *record, cxtag_error *err);
 CXTAG_API void cxtag_reader_statistics_get(const cxtag_reader *reader, cxtag_reader_statistics *out);
 CXTAG_API size_t cxtag_reader_finding_count(const cxtag_reader *reader);
 CXTAG_API int cxtag_reader_finding_get(const cxtag_reader *reader, size_t i, cxtag_reader_finding *out);
-/* 1 = the next call of cxtag_reader_next may wait for input; 0 = it answers at once. Looks ahead, so a record borrowed
- * from cxtag_reader_next ends here. */
+/* 1 = the next call of cxtag_reader_next may wait for input; 0 = it answers at once. Looks ahead, so a record
+ * borrowed from cxtag_reader_next ends here. */
 CXTAG_API int cxtag_reader_may_wait(cxtag_reader *reader);
 CXTAG_API void cxtag_reader_close(cxtag_reader *reader);
 
@@ -151,13 +153,14 @@ typedef struct cxtag_writer_options {
 
 typedef struct cxtag_writer cxtag_writer;
 
-/* The engine (kept by reference) gives the themes of wide and summary. Writes nothing before the first record, except
- * for what finish must write of an empty table. */
+/* The engine (kept by reference) gives the themes of wide and summary. Writes nothing before the first
+ * record, except for what finish must write of an empty table. */
 CXTAG_API cxtag_status cxtag_writer_open(cxtag_writer **out, const cxtag_output *output, cxtag_engine *engine,
                                          const cxtag_writer_options *options, cxtag_error *err);
-/* The output already begins with what a writer like this one wrote, `first` being its first record: no header comes
- * again. Before any record; for row formats (jsonl csv tsv wide long), EINVAL for others. */
-CXTAG_API cxtag_status cxtag_writer_continue(cxtag_writer *writer, const cxtag_record *first, cxtag_error *err);
+/* The output already begins with what a writer like this one wrote, `first` being its first record: no header
+ * comes again. Before any record; for row formats (jsonl csv tsv wide long), EINVAL for others. */
+CXTAG_API cxtag_status cxtag_writer_continue(cxtag_writer *writer, const cxtag_record *first,
+                                             cxtag_error *err);
 /* EIO when the output fails. Output is gathered and handed on in large pieces. */
 CXTAG_API cxtag_status cxtag_writer_record(cxtag_writer *writer, const cxtag_record *record,
                                            const cxtag_result *result, cxtag_error *err);
