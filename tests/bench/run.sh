@@ -32,7 +32,8 @@ table 'size of the text' speed 1 size_rows
 table 'threads' speed "$rounds" thread_rows
 
 head -c 2000000 "$corpus" > "$work/part.txt"
-"$tools/modules" "$work/part.txt" "$rounds" | sed "s|$work/||"
+"$tools/modules" "$work/part.txt" "$rounds" > "$work/modules"
+sed "s|$work/||" "$work/modules"
 echo 'Toimitus oli nopea' > "$work/line"
 set -- $("$measure" 21 "$cxtag" -q -f lines "$work/line")
 echo "fresh process, one line: first byte after $4 s, end after $1 s, $(($3 / 1024)) MiB"
