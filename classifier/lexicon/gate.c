@@ -10,17 +10,14 @@ static const cx_entry_set *set_of(const cx_lexicon *lexicon, const cx_step *step
   return &lexicon->symbols[step->symbol].entries;
 }
 
-static const cx_entry_set EVERYTHING = {{UINT64_MAX, UINT64_MAX}};
-
 /* Of more patterns than this the set would be full anyway. */
 enum { CANCELLING_MAX = 64 };
 
-/* A regex has no trigger, and cancels nothing. */
 static cx_entry_set cancelling_set(const cx_lexicon *lexicon, const cx_row *row) {
   cx_entry_set all = {{0, 0}};
-  if (row->not_count > CANCELLING_MAX) return EVERYTHING;
+  if (row->not_count > CANCELLING_MAX) return CX_ALL_ENTRIES;
   for (uint32_t i = 0; i < row->not_count; i++)
-    cx_entry_set_join(&all, &lexicon->trigger_sets[row->first_not + i]);
+    cx_entry_set_join(&all, &lexicon->cancel_sets[row->first_not + i].trigger);
   return all;
 }
 
@@ -29,8 +26,8 @@ static cx_gate gate_of(const cx_lexicon *lexicon, uint32_t number) {
   const cx_step *steps = &lexicon->steps[pattern->first_step];
   uint32_t const trigger = pattern->trigger, next = trigger + 1;
   const cx_row *row = &lexicon->rows[pattern->row];
-  cx_gate gate = {.before = EVERYTHING,
-                  .after = EVERYTHING,
+  cx_gate gate = {.before = CX_ALL_ENTRIES,
+                  .after = CX_ALL_ENTRIES,
                   .cancels = cancelling_set(lexicon, row),
                   .pattern = number,
                   .row = pattern->row,

@@ -51,12 +51,24 @@ static void make_entry_triggers(cx_lexicon *lexicon) {
   lexicon->entry_triggers_at[lexicon->entry_count] = count;
 }
 
-static void make_trigger_sets(cx_lexicon *lexicon) {
+/* The step other than the trigger that accepts the fewest entries; NULL = there is none. */
+static const cx_symbol *find_other_step(const cx_lexicon *lexicon, const cx_pattern *pattern) {
+  const cx_symbol *fewest = NULL;
+  for (uint32_t s = 0; s < pattern->step_count; s++) {
+    const cx_symbol *symbol = &lexicon->symbols[lexicon->steps[pattern->first_step + s].symbol];
+    if (s != pattern->trigger && (!fewest || symbol->count < fewest->count)) fewest = symbol;
+  }
+  return fewest;
+}
+
+static void make_cancel_sets(cx_lexicon *lexicon) {
   for (uint32_t i = 0; i < lexicon->pattern_count; i++) {
     const cx_pattern *pattern = &lexicon->patterns[i];
-    if (pattern->step_count)
-      lexicon->trigger_sets[i] =
-          lexicon->symbols[lexicon->steps[pattern->first_step + pattern->trigger].symbol].entries;
+    if (pattern->role == CX_PATTERN_HIT || !pattern->step_count) continue; /* a regex cancels nothing */
+    const cx_symbol *other = find_other_step(lexicon, pattern);
+    lexicon->cancel_sets[i] = (cx_cancel_sets){
+        .trigger = lexicon->symbols[lexicon->steps[pattern->first_step + pattern->trigger].symbol].entries,
+        .other = other ? other->entries : CX_ALL_ENTRIES};
   }
 }
 
@@ -91,7 +103,7 @@ static void lay_tables(cx_lexicon *lexicon, layout *l) {
   lexicon->symbol_entries = lay(l, total, sizeof *lexicon->symbol_entries);
   lexicon->entry_triggers_at = lay(l, (uint64_t)lexicon->entry_count + 1, sizeof *lexicon->entry_triggers_at);
   lexicon->entry_triggers = lay(l, total + 1, sizeof *lexicon->entry_triggers);
-  lexicon->trigger_sets = lay(l, lexicon->pattern_count, sizeof *lexicon->trigger_sets);
+  lexicon->cancel_sets = lay(l, lexicon->pattern_count, sizeof *lexicon->cancel_sets);
   lexicon->regexes_by_bit = lay(l, lexicon->regex_count, sizeof *lexicon->regexes_by_bit);
   lexicon->entry_bits = lay(l, lexicon->entry_count, sizeof *lexicon->entry_bits);
   lexicon->regex_bits = lay(l, lexicon->regex_count, sizeof *lexicon->regex_bits);
@@ -108,7 +120,7 @@ int cx_lexicon_index(cx_lexicon *lexicon) {
   make_symbol_entries(lexicon);
   if (!cx_make_entry_bits(lexicon)) return 0;
   make_symbol_sets(lexicon);
-  make_trigger_sets(lexicon);
+  make_cancel_sets(lexicon);
   cx_make_gates(lexicon);
   make_entry_triggers(lexicon);
   cx_make_regex_bits(lexicon);

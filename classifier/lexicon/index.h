@@ -7,6 +7,8 @@
 /* Lays out and fills all tables that lexicon.h says are made when it is opened; 0 when memory is out. */
 int cx_lexicon_index(cx_lexicon *lexicon);
 
+#define CX_ALL_ENTRIES ((cx_entry_set){{UINT64_MAX, UINT64_MAX}})
+
 /* Its parts: they fill tables that are there and zero. */
 /* Between the symbols' entries and their sets; 0 when memory is out. */
 int cx_make_entry_bits(cx_lexicon *lexicon);

@@ -157,6 +157,13 @@ typedef struct cx_gate {
 
 _Static_assert(sizeof(cx_gate) == 64, "a gate is one cache line");
 
+/* Of a pattern of a `not`: it cannot stand in a clause that either set does not meet. A regex cancels nothing, and
+ * has empty sets. */
+typedef struct cx_cancel_sets {
+  cx_entry_set trigger;
+  cx_entry_set other; /* of another step; all bits where there is none */
+} cx_cancel_sets;
+
 enum { CX_GATE_CASE = 1 << 0 /* capitals must agree */ };
 
 /* Words count the gates behind them in 24 bits. */
@@ -195,7 +202,7 @@ typedef struct cx_lexicon {
   cx_symbol *symbols;
   uint32_t *symbol_entries;
   uint8_t *entry_bits; /* entry -> its bit in sets */
-  cx_entry_set *trigger_sets;  /* pattern -> the entries of its trigger */
+  cx_cancel_sets *cancel_sets; /* one a pattern */
   uint32_t *entry_triggers_at; /* entry -> range in entry_triggers: the symbols of it that trigger patterns */
   uint32_t *entry_triggers;
   uint64_t literal_steps[256]; /* byte -> the steps of literals inside words that it does not take (literals.c) */

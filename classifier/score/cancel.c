@@ -22,15 +22,14 @@ static int occurs_in_clause(const cx_scorer *scorer, cx_matching *m, const cx_pa
   return 0;
 }
 
-/* Most of its patterns have no word in the clause, which the set of their trigger tells. */
+/* Most of its patterns lack a word in the clause, which their sets tell. */
 int cx_is_cancelled(const cx_scorer *scorer, cx_matching *m, const cx_row *row, const cx_occurrence *found) {
   const cx_lexicon *lexicon = scorer->lexicon;
-  const cx_entry_set *sets = lexicon->trigger_sets + row->first_not;
+  const cx_cancel_sets *sets = lexicon->cancel_sets + row->first_not;
   for (uint32_t i = 0; i < row->not_count; i++) {
-    if (!cx_entry_sets_meet(&m->entries, &sets[i])) continue;
+    if (!(cx_entry_sets_meet(&m->entries, &sets[i].trigger) & cx_entry_sets_meet(&m->entries, &sets[i].other))) continue;
     const cx_pattern *pattern = &lexicon->patterns[row->first_not + i];
-    if (pattern->regex != UINT32_MAX) continue;
-    if (occurs_in_clause(scorer, m, pattern, &sets[i],
+    if (occurs_in_clause(scorer, m, pattern, &sets[i].trigger,
                          pattern->role == CX_PATTERN_NOT_OVERLAP ? found : NULL))
       return 1;
   }

@@ -106,9 +106,10 @@ static void fetch_pattern(const cx_lexicon *lexicon, const cx_gate *gate) {
   if (gate->step_count > 1) CX_FETCH(&lexicon->patterns[gate->pattern]);
 }
 
-/* The steps have come: what they accept. */
+/* The row and the steps have come: what may cancel it and what they accept. */
 static void fetch_symbols(const cx_lexicon *lexicon, const cx_gate *gate) {
   const cx_step *step = &lexicon->steps[gate->first_step];
+  CX_FETCH(&lexicon->cancel_sets[lexicon->rows[gate->row].first_not]);
   if (gate->step_count == 1) return;
   CX_FETCH(&lexicon->symbols[step[0].symbol]);
   CX_FETCH(&lexicon->symbols[step[1].symbol]);
