@@ -10,7 +10,7 @@
 #include "base/error.h"
 
 enum {
-  CX_FLUSH_AT = 64 * 1024,
+  CX_FLUSH_AT = 60 * 1024, /* a pipe holds 64 KiB: a piece that it cannot take at once waits for the reader */
   CX_TAIL = 1024 /* room that is made behind a piece of any length, for those of a known one that follow */
 };
 
