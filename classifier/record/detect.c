@@ -73,7 +73,7 @@ static size_t skip_blanks(const char *bytes, size_t len) {
 static cxtag_status json_shape(shape *out, cx_reading *reading) {
   const char *bytes = cx_window_bytes(reading->window);
   size_t len = cx_window_length(reading->window), at = skip_blanks(bytes, len), script;
-  static const cx_wanted nothing = {"", 0};
+  static const cx_key nothing = {"", 0};
   cx_tape json;
   cx_tape_status status;
   shape found = SHAPE_JSON;

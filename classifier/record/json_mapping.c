@@ -18,7 +18,7 @@ static cx_path slice(const cx_path *path, size_t from, size_t to) {
 static int same_step(const cx_path_step *a, const cx_path_step *b) {
   if (a->kind != b->kind) return 0;
   if (a->kind != CX_STEP_KEY) return a->kind == CX_STEP_EACH || a->kind == CX_STEP_OBJECT;
-  return a->name_count == 1 && b->name_count == 1 && !strcmp(a->names[0], b->names[0]);
+  return a->name_count == 1 && b->name_count == 1 && !strcmp(a->names[0].text, b->names[0].text);
 }
 
 /* Steps that two paths share, up to and with the last [] among them. */

@@ -106,9 +106,7 @@ static int is_text_member(const maker *m, uint32_t key) {
       const cx_path_step *step = &path->steps[0];
       if (path->count == 1 && step->kind == CX_STEP_KEY)
         for (size_t n = 0; n < step->name_count; n++)
-          if (cx_tape_equals(m->place.json, &m->place.json->nodes[key], step->names[n],
-                             strlen(step->names[n])))
-            return 1;
+          if (cx_tape_equals(m->place.json, &m->place.json->nodes[key], step->names[n])) return 1;
     }
   return 0;
 }

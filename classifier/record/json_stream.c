@@ -174,7 +174,7 @@ static cx_step read_entry(json_stream *r, cx_batch *batch, cxtag_error *err) {
 }
 
 static cx_step read_outer(json_stream *r, cx_batch *batch, cxtag_error *err) {
-  const cx_wanted *const wanted = r->json.wanted;
+  const cx_key *const wanted = r->json.wanted;
   r->json.wanted = NULL;
   cx_step step = parse_value(r, batch, err);
   r->json.wanted = wanted;
@@ -202,7 +202,7 @@ static void choose_child(json_stream *r, const cx_tape_node *name) {
   for (size_t i = 0; i < r->mapping.count; i++) {
     const cx_rule *rule = &r->mapping.rules[i];
     const cx_path_step *step;
-    if (name && rule->outer && cx_tape_equals(&r->json, name, rule->outer, strlen(rule->outer)))
+    if (name && rule->outer && cx_tape_equals(&r->json, name, (cx_key){rule->outer, strlen(rule->outer)}))
       r->outer_next = 1;
     if (!(top->alive >> i & 1) || rule->records.count < r->depth) continue;
     step = &rule->records.steps[r->depth - 1];
@@ -212,7 +212,7 @@ static void choose_child(json_stream *r, const cx_tape_node *name) {
     }
     if (step->kind != CX_STEP_KEY) continue;
     for (size_t n = 0; n < step->name_count; n++)
-      if (cx_tape_equals(&r->json, name, step->names[n], strlen(step->names[n]))) r->alive |= 1u << i;
+      if (cx_tape_equals(&r->json, name, step->names[n])) r->alive |= 1u << i;
   }
 }
 

@@ -25,7 +25,7 @@ cxtag_status cx_mapping_keep(cx_mapping *mapping, cx_reading *reading, cxtag_err
 }
 
 typedef struct wanted_names {
-  const char **names;
+  cx_key *names;
   size_t count, capacity;
   int all; /* a path that begins with no name: everything is wanted */
   int failed;
@@ -73,9 +73,9 @@ cxtag_status cx_mapping_wanted(cx_tape *json, cx_reading *reading, const cx_mapp
   for (size_t i = 0; i < mapping->kept_count; i++) want_path(&w, reading, &mapping->kept[i].path, 0);
   json->wanted = NULL;
   if (!w.failed && !w.all && !mapping->keep_all && !mapping->mojibake) {
-    cx_wanted *kept = cx_arena_array(&reading->arena, w.count + 1, sizeof *kept);
+    cx_key *kept = cx_arena_array(&reading->arena, w.count + 1, sizeof *kept);
     if (kept) {
-      for (size_t i = 0; i < w.count; i++) kept[i] = (cx_wanted){w.names[i], strlen(w.names[i])};
+      if (w.count) memcpy(kept, w.names, w.count * sizeof *kept);
       json->wanted = kept;
       json->wanted_count = w.count;
     } else

@@ -18,10 +18,11 @@ int cx_undo_mojibake(cx_buffer *out, const char *text, size_t len) {
   return 1;
 }
 
-int cx_mojibake_equals(const cx_tape *json, const cx_tape_node *string, const char *key, size_t len) {
+int cx_mojibake_equals(const cx_tape *json, const cx_tape_node *string, cx_key key) {
   char text[256], mended[256];
   cx_buffer raw = {NULL, text, 0, sizeof text, 0}, out = {NULL, mended, 0, sizeof mended, 0};
   if (string->length + 4 > sizeof text) return 0; /* no label is that long */
   cx_tape_append_text(&raw, json->bytes + string->start, string->length);
-  return cx_undo_mojibake(&out, text, raw.length) && out.length == len && !memcmp(mended, key, len);
+  return cx_undo_mojibake(&out, text, raw.length) && out.length == key.length &&
+         !memcmp(mended, key.text, key.length);
 }

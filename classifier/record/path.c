@@ -16,23 +16,24 @@ static cxtag_status fault(const parser *p, const char *message) {
                       (int)(p->len > 200 ? 200 : p->len), p->text, p->at + 1, message);
 }
 
-/* One name up to an unescaped character of `stop`, with backslashes taken away. */
-static const char *read_name(parser *p, const char *stop) {
+/* One name up to an unescaped character of `stop`, with backslashes taken away. 0 = memory is out. */
+static int read_name(parser *p, const char *stop, cx_key *out) {
   char *name = cx_arena_alloc(p->arena, p->len - p->at + 1), *to = name;
-  if (!name) return NULL;
+  if (!name) return 0;
   while (p->at < p->len && !strchr(stop, p->text[p->at])) {
     if (p->text[p->at] == '\\' && p->at + 1 < p->len) p->at++;
     *to++ = p->text[p->at++];
   }
   *to = '\0';
-  return name;
+  *out = (cx_key){name, (size_t)(to - name)};
+  return 1;
 }
 
 enum { ALTERNATIVES = 64 };
 
 /* A|B|C up to one of `stop`. */
-static cxtag_status read_names(parser *p, const char *stop, const char *const **out, size_t *count) {
-  const char **names = cx_arena_array(p->arena, ALTERNATIVES, sizeof *names);
+static cxtag_status read_names(parser *p, const char *stop, const cx_key **out, size_t *count) {
+  cx_key *names = cx_arena_array(p->arena, ALTERNATIVES, sizeof *names);
   char ends[8] = "|";
   strcat(ends, stop);
   *count = 0;
@@ -40,7 +41,7 @@ static cxtag_status read_names(parser *p, const char *stop, const char *const **
   do {
     if (*count == ALTERNATIVES) return fault(p, "too many alternatives");
     if (*count) p->at++;
-    if (!(names[*count] = read_name(p, ends))) return cx_error_memory(p->err);
+    if (!read_name(p, ends, &names[*count])) return cx_error_memory(p->err);
     ++*count;
   } while (p->at < p->len && p->text[p->at] == '|');
   *out = names;
@@ -89,18 +90,18 @@ static cxtag_status read_key(parser *p, cx_path_step *step) {
   cxtag_status status;
   step->kind = CX_STEP_KEY;
   if (p->text[p->at] != '{') {
-    const char **name = cx_arena_alloc(p->arena, sizeof *name);
-    if (!name || !(*name = read_name(p, ".["))) return cx_error_memory(p->err);
+    cx_key *name = cx_arena_alloc(p->arena, sizeof *name);
+    if (!name || !read_name(p, ".[", name)) return cx_error_memory(p->err);
     step->names = name;
     step->name_count = 1;
-    return **name ? CXTAG_OK : fault(p, "a name is missing");
+    return name->length ? CXTAG_OK : fault(p, "a name is missing");
   }
   p->at++;
   status = read_names(p, "}", &step->names, &step->name_count);
   if (status) return status;
   if (p->at >= p->len) return fault(p, "{ is not closed by }");
   p->at++;
-  if (step->name_count == 1 && !*step->names[0]) step->kind = CX_STEP_OBJECT;
+  if (step->name_count == 1 && !step->names[0].length) step->kind = CX_STEP_OBJECT;
   return CXTAG_OK;
 }
 
@@ -131,16 +132,15 @@ cxtag_status cx_path_parse(cx_path *out, cx_arena *arena, const char *text, size
   return CXTAG_OK;
 }
 
-static int is_named(const cx_place *place, const cx_tape_node *key, const char *const *names, size_t count) {
+static int is_named(const cx_place *place, const cx_tape_node *key, const cx_key *names, size_t count) {
   for (size_t i = 0; i < count; i++) {
-    size_t const length = strlen(names[i]);
-    if (cx_tape_equals(place->json, key, names[i], length)) return 1;
-    if (place->mojibake && cx_mojibake_equals(place->json, key, names[i], length)) return 1;
+    if (cx_tape_equals(place->json, key, names[i])) return 1;
+    if (place->mojibake && cx_mojibake_equals(place->json, key, names[i])) return 1;
   }
   return 0;
 }
 
-uint32_t cx_tape_member(const cx_place *place, uint32_t object, const char *const *names, size_t count) {
+uint32_t cx_tape_member(const cx_place *place, uint32_t object, const cx_key *names, size_t count) {
   const cx_tape_node *nodes = place->json->nodes;
   uint32_t found = UINT32_MAX;
   if (nodes[object].kind != CX_TAPE_OBJECT) return UINT32_MAX;

@@ -20,9 +20,9 @@ typedef struct cx_path cx_path;
 
 typedef struct cx_path_step {
   cx_step_kind kind;
-  const char *const *names; /* of the key; of the member to compare */
+  const cx_key *names; /* of the key; of the member to compare */
   size_t name_count;
-  const char *const *values; /* what the member is to be */
+  const cx_key *values; /* what the member is to be */
   size_t value_count;
   const cx_path *other; /* [id=@field.id]: the value at that path, instead of values */
   size_t index;
@@ -55,6 +55,6 @@ int cx_path_walk(const cx_path *path, size_t step, const cx_place *place, uint32
 /* The first node, UINT32_MAX = none; null counts as none. */
 uint32_t cx_path_first(const cx_path *path, const cx_place *place);
 /* The value of this member, UINT32_MAX = none. */
-uint32_t cx_tape_member(const cx_place *place, uint32_t object, const char *const *names, size_t count);
+uint32_t cx_tape_member(const cx_place *place, uint32_t object, const cx_key *names, size_t count);
 
 #endif

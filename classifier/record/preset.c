@@ -68,7 +68,7 @@ static cxtag_status parse_names(parser *p, cx_names *out, words rest) {
 /* A path in JSON, the name of a column in a table. */
 static cxtag_status parse_path(parser *p, cx_path *out, words w) {
   cx_path_step *step;
-  const char **name;
+  cx_key *name;
   if (!p->rule || p->rule->kind != CX_PRESET_TABLE) {
     cxtag_error inner;
     if (!cx_path_parse(out, p->arena, w.at, (size_t)(w.end - w.at), &inner)) return CXTAG_OK;
@@ -77,12 +77,13 @@ static cxtag_status parse_path(parser *p, cx_path *out, words w) {
   memset(out, 0, sizeof *out);
   step = cx_arena_alloc(p->arena, sizeof *step);
   name = cx_arena_alloc(p->arena, sizeof *name);
-  if (!step || !name || !(*name = copy(p, w))) return no_memory(p);
+  if (!step || !name || !(name->text = copy(p, w))) return no_memory(p);
   memset(step, 0, sizeof *step);
   step->kind = CX_STEP_KEY;
+  name->length = strlen(name->text);
   step->names = name;
   step->name_count = 1;
-  out->text = *name;
+  out->text = name->text;
   out->steps = step;
   out->count = 1;
   return CXTAG_OK;

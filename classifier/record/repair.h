@@ -10,6 +10,6 @@
  * point lies below U+0100 and the bytes make valid UTF-8 with at least one multibyte sequence. */
 int cx_undo_mojibake(cx_buffer *out, const char *text, size_t len);
 /* Is a JSON string, once mended, equal to key? */
-int cx_mojibake_equals(const cx_tape *json, const cx_tape_node *string, const char *key, size_t len);
+int cx_mojibake_equals(const cx_tape *json, const cx_tape_node *string, cx_key key);
 
 #endif

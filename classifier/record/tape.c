@@ -93,17 +93,23 @@ static cx_tape_status scan_escape(parse *p) {
   }
 }
 
-/* From behind the opening quote to behind the closing one. */
-static cx_tape_status scan_string(parse *p, size_t *start, size_t *length, int *escaped) {
-  *start = ++p->at;
-  *escaped = 0;
-  for (;;) {
-    p->at = cx_find_json_special(p->bytes, p->at, p->len);
-    if (p->at >= p->len) return CX_TAPE_INCOMPLETE;
-    if (p->bytes[p->at] == '"') break;
+/* The rest of a string, from its first byte that is not plain. */
+static CX_APART cx_tape_status scan_rest(parse *p) {
+  for (; p->at < p->len && p->bytes[p->at] != '"'; p->at = cx_find_json_special(p->bytes, p->at, p->len)) {
     if (p->bytes[p->at] != '\\') return broken(p, "a control character stands in a string");
-    *escaped = 1;
-    cx_tape_status status = scan_escape(p);
+    cx_tape_status const status = scan_escape(p);
+    if (status != CX_TAPE_OK) return status;
+  }
+  return p->at < p->len ? CX_TAPE_OK : CX_TAPE_INCOMPLETE;
+}
+
+/* From the opening quote to behind the closing one. */
+static inline cx_tape_status scan_string(parse *p, size_t *start, size_t *length, int *escaped) {
+  *start = p->at + 1;
+  p->at = cx_find_json_special(p->bytes, *start, p->len);
+  *escaped = p->at >= p->len || p->bytes[p->at] != '"';
+  if (*escaped) {
+    cx_tape_status const status = scan_rest(p);
     if (status != CX_TAPE_OK) return status;
   }
   *length = p->at - *start;
@@ -233,7 +239,7 @@ static int is_wanted(const parse *p, size_t start, size_t length, int escaped) {
   const cx_tape *json = p->json;
   if (!json->wanted || escaped) return 1;
   for (size_t i = 0; i < json->wanted_count; i++)
-    if (json->wanted[i].length == length && !memcmp(json->wanted[i].name, p->bytes + start, length)) return 1;
+    if (json->wanted[i].length == length && !memcmp(json->wanted[i].text, p->bytes + start, length)) return 1;
   return 0;
 }
 

@@ -4,6 +4,8 @@
 #ifndef CX_RECORD_TAPE_H
 #define CX_RECORD_TAPE_H
 
+#include <string.h>
+
 #include "base/buffer.h"
 
 typedef enum cx_tape_kind {
@@ -23,10 +25,11 @@ typedef struct cx_tape_node { /* an object's children: key, value, key, value ..
   uint8_t escaped; /* a string that holds a backslash */
 } cx_tape_node;
 
-typedef struct cx_wanted {
-  const char *name;
+/* The name of a member, or what a value is compared with. */
+typedef struct cx_key {
+  const char *text; /* plain UTF-8, ended by NUL */
   size_t length;
-} cx_wanted;
+} cx_key;
 
 typedef struct cx_tape {
   const cxtag_memory *memory;
@@ -38,7 +41,7 @@ typedef struct cx_tape {
   size_t open_capacity;
   const char *bytes; /* of the last parse */
   /* Members of the top object that are kept; NULL = all. Others are checked and passed over. */
-  const struct cx_wanted *wanted;
+  const cx_key *wanted;
   size_t wanted_count;
   size_t depth_limit; /* of what is kept */
   size_t consumed;    /* bytes of the value */
@@ -62,7 +65,11 @@ cx_tape_status cx_tape_parse(cx_tape *json, const char *bytes, size_t len, int f
 
 /* Appends a string's text; returns 1 when unpaired surrogates became U+FFFD. */
 int cx_tape_append_text(cx_buffer *out, const char *bytes, size_t len);
-/* Is the string equal to key (plain UTF-8)? */
-int cx_tape_equals(const cx_tape *json, const cx_tape_node *string, const char *key, size_t len);
+/* The same as cx_tape_equals for a string with escapes. */
+int cx_tape_equals_escaped(const cx_tape *json, const cx_tape_node *string, cx_key name);
+static inline int cx_tape_equals(const cx_tape *json, const cx_tape_node *string, cx_key name) {
+  if (string->escaped) return cx_tape_equals_escaped(json, string, name);
+  return string->length == name.length && !memcmp(json->bytes + string->start, name.text, name.length);
+}
 
 #endif

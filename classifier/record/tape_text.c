@@ -71,8 +71,9 @@ int cx_tape_append_text(cx_buffer *out, const char *bytes, size_t len) {
   return mended;
 }
 
-/* Compares a string with escapes piece by piece. */
-static int equals_escaped(const char *bytes, size_t len, const char *key, size_t key_len) {
+int cx_tape_equals_escaped(const cx_tape *json, const cx_tape_node *string, cx_key name) {
+  const char *const bytes = json->bytes + string->start;
+  size_t const len = string->length;
   size_t at = 0, have = 0;
   while (at < len) {
     char piece[4];
@@ -88,14 +89,8 @@ static int equals_escaped(const char *bytes, size_t len, const char *key, size_t
       piece[0] = plain_escape(bytes[at + 1]);
       at += 2;
     }
-    if (have + size > key_len || memcmp(key + have, piece, size)) return 0;
+    if (have + size > name.length || memcmp(name.text + have, piece, size)) return 0;
     have += size;
   }
-  return have == key_len;
-}
-
-int cx_tape_equals(const cx_tape *json, const cx_tape_node *string, const char *key, size_t len) {
-  const char *bytes = json->bytes + string->start;
-  if (string->escaped) return equals_escaped(bytes, string->length, key, len);
-  return string->length == len && !memcmp(bytes, key, len);
+  return have == name.length;
 }

@@ -128,7 +128,7 @@ static void a_value_cut_anywhere_is_incomplete(void **state) {
 static void depth_costs_no_stack(void **state) {
   size_t const depth = 1000000;
   char *text = malloc(2 * depth + 40);
-  static const cx_wanted wanted[] = {{"text", 4}};
+  static const cx_key wanted[] = {{"text", 4}};
   cx_tape tape;
   (void)state;
   cx_tape_init(&tape, NULL);
@@ -177,7 +177,7 @@ static void paths_say_where_they_are_wrong(void **state) {
       fail_msg("%s", wrong[i]);
   assert_int_equal(cx_path_parse(&path, &arena, "$.items[*].a\\.b[label=x|y].{c|d}", 32, &err), CXTAG_OK);
   assert_int_equal(path.count, 5);
-  assert_string_equal(path.steps[2].names[0], "a.b");
+  assert_string_equal(path.steps[2].names[0].text, "a.b");
   cx_arena_clear(&arena);
 }
 

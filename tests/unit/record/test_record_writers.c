@@ -89,7 +89,7 @@ static const char *write_one(sink *s, const cxtag_writer_options *options, const
 static const char *member(const cx_tape *tape, const char *name, cx_buffer *out) {
   cx_buffer_reset(out);
   for (uint32_t at = 1; at < tape->nodes[0].next; at = tape->nodes[at + 1].next)
-    if (cx_tape_equals(tape, &tape->nodes[at], name, strlen(name))) {
+    if (cx_tape_equals(tape, &tape->nodes[at], (cx_key){name, strlen(name)})) {
       cx_tape_append_text(out, tape->bytes + tape->nodes[at + 1].start, tape->nodes[at + 1].length);
       return cx_buffer_text(out);
     }
