@@ -6,26 +6,30 @@
 
 enum { ALIGNED = sizeof(cxtag_text_value) };
 
-static size_t text_bytes(const cxtag_record *r) {
-  size_t bytes = r->id.length + r->text.length + r->field.length + r->question.length + r->time.length +
-                 r->author.length + r->rating.length + r->language.length + r->channel.length;
-  for (size_t i = 0; i < r->meta_count; i++) bytes += r->meta_names[i].length + r->meta_values[i].length;
-  return bytes + (r->source ? strlen(r->source) + 1 : 0);
+/* Of what most records have not: all but id and text. */
+static size_t rest_bytes(const cxtag_record *r) {
+  size_t bytes = r->field.length + r->question.length + r->time.length + r->author.length + r->rating.length +
+                 r->language.length + r->channel.length;
+  for (size_t i = 0; i < r->meta_count; i++)
+    bytes += r->meta_names[i].length + r->meta_values[i].length + 2 * sizeof(cxtag_text_value);
+  return r->meta_count ? bytes + ALIGNED : bytes;
 }
 
 static void copy_value(cli_batch *batch, cxtag_text_value *value) {
+  if (!value->length) return;
   char *const to = batch->bytes + batch->used;
-  if (value->length) memcpy(to, value->bytes, value->length);
+  memcpy(to, value->bytes, value->length);
   value->bytes = to;
   batch->used += value->length;
 }
 
-/* Names and values of meta side by side, at the front of the record's bytes where they are aligned. */
+/* Names and values of meta side by side, where they are aligned. */
 static void copy_meta(cli_batch *batch, cxtag_record *to) {
   size_t const size = to->meta_count * sizeof(cxtag_text_value);
+  if (!to->meta_count) return;
+  batch->used = (batch->used + ALIGNED - 1) / ALIGNED * ALIGNED;
   cxtag_text_value *const names = (cxtag_text_value *)(void *)(batch->bytes + batch->used);
   cxtag_text_value *const values = names + to->meta_count;
-  if (!to->meta_count) return;
   memcpy(names, to->meta_names, size);
   memcpy(values, to->meta_values, size);
   batch->used += 2 * size;
@@ -35,6 +39,13 @@ static void copy_meta(cli_batch *batch, cxtag_record *to) {
   }
   to->meta_names = names;
   to->meta_values = values;
+}
+
+static void copy_rest(cli_batch *batch, cxtag_record *to) {
+  cxtag_text_value *const values[] = {&to->field,  &to->question, &to->time,   &to->author,
+                                      &to->rating, &to->language, &to->channel};
+  for (size_t i = 0; i < sizeof values / sizeof *values; i++) copy_value(batch, values[i]);
+  copy_meta(batch, to);
 }
 
 static int make_room(cli_batch *batch, size_t bytes) {
@@ -50,21 +61,15 @@ static int make_room(cli_batch *batch, size_t bytes) {
 }
 
 int cli_batch_add(cli_batch *batch, const cxtag_record *record) {
-  batch->used = (batch->used + ALIGNED - 1) / ALIGNED * ALIGNED;
-  if (batch->used > batch->capacity) batch->used = batch->capacity;
-  size_t const need = text_bytes(record) + 2 * record->meta_count * sizeof(cxtag_text_value);
-  if (batch->count == CLI_BATCH_RECORDS || !make_room(batch, need)) return 0;
-
+  size_t const rest = rest_bytes(record);
+  if (batch->count == CLI_BATCH_RECORDS || !make_room(batch, record->id.length + record->text.length + rest))
+    return 0;
   cxtag_record *const to = &batch->records[batch->count++];
   *to = *record;
-  copy_meta(batch, to);
-  cxtag_text_value *const values[] = {&to->id,     &to->text,   &to->field,    &to->question, &to->time,
-                                      &to->author, &to->rating, &to->language, &to->channel};
-  for (size_t i = 0; i < sizeof values / sizeof *values; i++) copy_value(batch, values[i]);
-  if (record->source) {
-    to->source = strcpy(batch->bytes + batch->used, record->source);
-    batch->used += strlen(record->source) + 1;
-  }
+  to->source = NULL; /* lines of JSON do not tell it */
+  copy_value(batch, &to->id);
+  copy_value(batch, &to->text);
+  if (rest) copy_rest(batch, to);
   return 1;
 }
 

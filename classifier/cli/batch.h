@@ -4,12 +4,12 @@
 
 #include <cxtag/records.h>
 
-enum { CLI_BATCH_RECORDS = 256, CLI_BATCH_BYTES = 64 * 1024 };
+enum { CLI_BATCH_RECORDS = 128, CLI_BATCH_BYTES = 32 * 1024 };
 
 typedef struct cli_batch {
   cxtag_record records[CLI_BATCH_RECORDS];
   size_t count;
-  char *bytes; /* what the records point to */
+  char *bytes; /* what the records point to; empty values point nowhere */
   size_t used, capacity;
   char *lines; /* output */
   size_t length, room;

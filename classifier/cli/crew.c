@@ -29,6 +29,7 @@ struct cli_crew {
   cli_batch *batches;
   size_t batch_count;
   uint64_t filled, taken, written;
+  uint64_t awaited; /* what the main thread sleeps for: nothing else wakes it */
   int ends;
   pthread_mutex_t lock;
   pthread_cond_t work, done;
@@ -53,12 +54,13 @@ static void *work(void *ctx) {
   for (;;) {
     while (crew->taken == crew->filled && !crew->ends) pthread_cond_wait(&crew->work, &crew->lock);
     if (crew->taken == crew->filled) break;
-    cli_batch *const batch = &crew->batches[crew->taken++ % crew->batch_count];
+    uint64_t const at = crew->taken++;
+    cli_batch *const batch = &crew->batches[at % crew->batch_count];
     pthread_mutex_unlock(&crew->lock);
     tag_batch(w, batch);
     pthread_mutex_lock(&crew->lock);
     batch->done = 1;
-    pthread_cond_signal(&crew->done);
+    if (at == crew->awaited) pthread_cond_signal(&crew->done);
   }
   pthread_mutex_unlock(&crew->lock);
   return NULL;
@@ -92,8 +94,8 @@ int cli_crew_new(cli_crew **out, cxtag_engine *engine, cli_output *output,
     crew->output = output;
     crew->context = cli_context(settings);
     crew->workers = calloc(jobs, sizeof *crew->workers);
-    crew->batches = calloc(jobs * 2 + 1, sizeof *crew->batches);
-    crew->batch_count = jobs * 2 + 1;
+    crew->batch_count = jobs * 4;
+    crew->batches = calloc(crew->batch_count, sizeof *crew->batches);
   }
   if (!crew || !crew->workers || !crew->batches) {
     cli_complain("out of memory");
@@ -108,12 +110,18 @@ int cli_crew_new(cli_crew **out, cxtag_engine *engine, cli_output *output,
   return code;
 }
 
-/* Waits for the oldest batch and writes it. */
-static cxtag_status write_oldest(cli_crew *crew, cxtag_error *err) {
-  cli_batch *const batch = &crew->batches[crew->written % crew->batch_count];
+static cli_batch *await_batch(cli_crew *crew, uint64_t at) {
+  cli_batch *const batch = &crew->batches[at % crew->batch_count];
   pthread_mutex_lock(&crew->lock);
+  crew->awaited = at;
   while (!batch->done) pthread_cond_wait(&crew->done, &crew->lock);
   pthread_mutex_unlock(&crew->lock);
+  return batch;
+}
+
+/* Waits for the oldest batch and writes it. */
+static cxtag_status write_oldest(cli_crew *crew, cxtag_error *err) {
+  cli_batch *const batch = await_batch(crew, crew->written);
   cxtag_status status = batch->status;
   if (status != CXTAG_OK) *err = batch->error;
   if (batch->length && crew->output->sink.write(crew->output->sink.ctx, batch->lines, batch->length) != 0)
@@ -130,13 +138,22 @@ static void hand_over(cli_crew *crew) {
   pthread_mutex_unlock(&crew->lock);
 }
 
+/* Makes room in a ring that is full. Not for one batch only, or the main thread would be woken for each. */
+static cxtag_status write_half(cli_crew *crew, cxtag_error *err) {
+  uint64_t const half = crew->written + crew->batch_count / 2;
+  cxtag_status status = CXTAG_OK;
+  await_batch(crew, half);
+  while (status == CXTAG_OK && crew->written <= half) status = write_oldest(crew, err);
+  return status;
+}
+
 cxtag_status cli_crew_record(cli_crew *crew, const cxtag_record *record, cxtag_error *err) {
   cli_batch *batch = &crew->batches[crew->filled % crew->batch_count];
   if (cli_batch_add(batch, record)) return CXTAG_OK;
   if (batch->count) {
     hand_over(crew);
     if (crew->filled - crew->written == crew->batch_count) {
-      cxtag_status const status = write_oldest(crew, err);
+      cxtag_status const status = write_half(crew, err);
       if (status != CXTAG_OK) return status;
     }
     batch = &crew->batches[crew->filled % crew->batch_count];
