@@ -101,6 +101,7 @@ static cx_hit answer_hit(const cx_scorer *scorer, uint32_t asks, uint32_t clause
   return (cx_hit){.row = asks,
                   .first = first,
                   .last = last,
+                  .holds = cx_bits_of(CX_TABLE_SENTIMENT, CX_NO_SUBJECT, weight),
                   .mask = mask,
                   .clause = clause,
                   .weight = weight,
@@ -119,7 +120,7 @@ static int judge_mentions(cx_scorer *scorer, uint32_t asks) {
     if (!is_mention(mention) || mention->first < next) continue;
     cx_hit hit = answer_hit(scorer, asks, mention->clause, mention->first, mention->last, mention->mask);
     next = hit.last + 1;
-    if (counted++) hit.state |= CX_HIT_UNCOUNTED;
+    if (counted++) cx_leave_out(&hit);
     if (!insert_hit(scorer, i++, &hit)) return 0;
   }
   return 1;
@@ -143,6 +144,7 @@ static int wish_clause(cx_scorer *scorer, uint32_t asks) {
   if (scorer->suggestion == CX_NO_SUBJECT) return 1;
   cx_hit hit = answer_hit(scorer, asks, 0, clauses[0].first, end - 1, mask_of(end - clauses[0].first));
   hit.weight = hit.effect = 0;
+  hit.holds = CX_HOLDS_INTENT;
   hit.table = CX_TABLE_INTENTS;
   hit.subject = scorer->suggestion;
   return insert_hit(scorer, 0, &hit);

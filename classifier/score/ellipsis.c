@@ -120,7 +120,7 @@ static int fill_ellipsis(cx_scorer *scorer, size_t at, size_t end, size_t number
   if (first == clause->first && outcome->clauses[negator->clause - 1].sentence != clause->sentence &&
       !answers_sentence_before(scorer, negator, stop))
     return 1;
-  if (outcome->clauses[evaluation->clause].question) evaluation->state |= CX_HIT_UNCOUNTED; /* answered */
+  if (outcome->clauses[evaluation->clause].question) cx_leave_out(evaluation); /* answered */
   cx_hit said = *evaluation;
   int named = 0;
   for (size_t i = at; i < end; i++)
@@ -129,8 +129,10 @@ static int fill_ellipsis(cx_scorer *scorer, size_t at, size_t end, size_t number
   const cx_hit *mention = named ? NULL : find_mention(outcome, evaluation);
   cx_hit topic = mention ? *mention : said;
   topic.weight = topic.effect = 0;
+  topic.holds = cx_bits_of(CX_TABLE_TERMS, topic.subject, 0);
   said.table = CX_TABLE_SENTIMENT;
   said.subject = CX_NO_SUBJECT;
+  said.holds = cx_bits_of(CX_TABLE_SENTIMENT, CX_NO_SUBJECT, said.weight);
   said.state = CX_HIT_ELLIPTIC;
   *filled = 1;
   return insert_copy(scorer, number, said) && (!mention || insert_copy(scorer, number, topic));

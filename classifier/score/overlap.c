@@ -22,8 +22,8 @@ static int is_better(const cx_scorer *scorer, const cx_hit *a, const cx_hit *b) 
 /* Those of a theme, an intent or a kind of shifter (muttei: contrast and negator) compete for their place, and
  * all sentiment. */
 static int compete(const cx_hit *a, const cx_hit *b) {
-  uint32_t const common = a->holds & b->holds & ~(uint32_t)CX_HOLDS_EVALUATION;
-  return common && (common & CX_HOLDS_SENTIMENT || a->subject == b->subject);
+  uint32_t const kind = a->holds & b->holds & ~(uint32_t)(CX_HOLDS_EVALUATION | CX_HOLDS_COUNTED);
+  return kind && (kind & CX_HOLDS_SENTIMENT || a->subject == b->subject);
 }
 
 /* Does the theme, or a sub-theme of it, stand in the clause? */
@@ -51,23 +51,26 @@ static int is_better_of_group(const cx_scorer *scorer, const cx_hit *a, const cx
   return is_better(scorer, a, b);
 }
 
-static void settle_groups(const cx_scorer *scorer, cx_hit *at, const cx_hit *end) {
-  for (cx_hit *a = at; a < end; a++)
-    for (cx_hit *b = a + 1; b < end && b->first <= a->last; b++)
-      if (compete(a, b) && cx_hits_overlap(a, b)) cx_lose(is_better_of_group(scorer, a, b) ? b : a);
-}
-
-/* Does it evaluate, and count for the text as far as is known? */
-static int is_counted(const cx_hit *hit) {
-  return (hit->holds & CX_HOLDS_EVALUATION) && !(hit->state & CX_HIT_UNCOUNTED);
+/* Returns whether evaluations that both stand may overlap. */
+static int settle_groups(const cx_scorer *scorer, cx_hit *at, const cx_hit *end) {
+  uint32_t met = 0;
+  for (cx_hit *a = at; a < end; a++) {
+    for (cx_hit *b = a + 1; b < end && b->first <= a->last; b++) {
+      if (compete(a, b) && cx_hits_overlap(a, b))
+        cx_lose(is_better_of_group(scorer, a, b) ? b : a);
+      else
+        met |= a->holds & b->holds;
+    }
+  }
+  return (met & CX_HOLDS_COUNTED) != 0;
 }
 
 /* The text counts each word's evaluation once, whichever themes it serves. */
 static void settle_evaluation(const cx_scorer *scorer, cx_hit *at, const cx_hit *end) {
   for (cx_hit *a = at; a < end; a++)
     for (cx_hit *b = a + 1; b < end && b->first <= a->last; b++)
-      if (is_counted(a) && is_counted(b) && cx_hits_overlap(a, b))
-        (is_better(scorer, a, b) ? b : a)->state |= CX_HIT_UNCOUNTED;
+      if (a->holds & b->holds & CX_HOLDS_COUNTED && cx_hits_overlap(a, b))
+        cx_leave_out(is_better(scorer, a, b) ? b : a);
 }
 
 void cx_settle_overlaps(cx_scorer *scorer) {
@@ -78,8 +81,7 @@ void cx_settle_overlaps(cx_scorer *scorer) {
     size_t const at = cx_first_hit(outcome, i), end = cx_first_hit(outcome, i + 1);
     if (holds & CX_HOLDS_OF_THEME) drop_sentiment_without_theme(scorer, at, end);
     if (!(holds & CX_HOLDS_OVERLAP)) continue;
-    settle_groups(scorer, outcome->hits + at, outcome->hits + end);
-    if (outcome->clauses[i].twice & CX_HOLDS_EVALUATION)
+    if (settle_groups(scorer, outcome->hits + at, outcome->hits + end))
       settle_evaluation(scorer, outcome->hits + at, outcome->hits + end);
   }
 }

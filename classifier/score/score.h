@@ -29,25 +29,25 @@ enum {
   CX_HOLDS_INTENT = 1 << 18,
   CX_HOLDS_EVALUATION = 1 << 19,
   CX_HOLDS_OF_THEME = 1 << 20, /* sentiment that holds for one theme only */
-  CX_HOLDS_OVERLAP = 1 << 21   /* a hit that begins before another one ends */
+  CX_HOLDS_COUNTED = 1 << 21,  /* an evaluation that counts for the text, too: no overlapping one does so for it */
+  CX_HOLDS_OVERLAP = 1 << 22   /* a hit that begins before another one ends */
 };
 
 enum {
   CX_HIT_LOST = 1 << 0,      /* gave way to an overlapping hit of its kind, or its `not` stands */
-  CX_HIT_UNCOUNTED = 1 << 1, /* polarity counts for its theme but not for the text: an overlapping one does */
-  CX_HIT_NEGATED = 1 << 2,
-  CX_HIT_WISHED = 1 << 3,
-  CX_HIT_HYPOTHETICAL = 1 << 4,
-  CX_HIT_ASKED = 1 << 5,
-  CX_HIT_ELLIPTIC = 1 << 6,  /* said once more by a bare negation behind it: "chat vastaa heti, puhelin ei" */
-  CX_HIT_OF_OTHERS = 1 << 7, /* said of a competitor */
-  CX_HIT_JUDGED = 1 << 8     /* mentions a theme, and was looked at for it */
+  CX_HIT_NEGATED = 1 << 1,
+  CX_HIT_WISHED = 1 << 2,
+  CX_HIT_HYPOTHETICAL = 1 << 3,
+  CX_HIT_ASKED = 1 << 4,
+  CX_HIT_ELLIPTIC = 1 << 5,  /* said once more by a bare negation behind it: "chat vastaa heti, puhelin ei" */
+  CX_HIT_OF_OTHERS = 1 << 6, /* said of a competitor */
+  CX_HIT_JUDGED = 1 << 7     /* mentions a theme, and was looked at for it */
 };
 
 typedef struct cx_hit {
   uint32_t row;         /* of the lexicon */
   uint32_t first, last; /* tokens */
-  uint32_t holds;       /* CX_HOLDS_...: what it is, as cx_survey_hits found it; 0 once it gave way */
+  uint32_t holds;       /* CX_HOLDS_...: what it is; 0 once it gave way */
   uint64_t mask;        /* which of the 64 tokens from first on were matched */
   uint32_t clause;
   uint32_t features; /* of the matched words, joined; for one word exactly its own */
@@ -68,7 +68,7 @@ static inline int cx_is_evaluation(const cx_hit *hit) {
   return (hit->table != CX_TABLE_SHIFTERS) & (hit->weight != 0);
 }
 static inline int cx_counts(const cx_hit *hit) {
-  return cx_is_evaluation(hit) & !(hit->state & (CX_HIT_LOST | CX_HIT_UNCOUNTED));
+  return (hit->holds & CX_HOLDS_COUNTED) != 0;
 }
 
 /* Why an effect differs from its weight. */

@@ -43,6 +43,8 @@ void cx_find_language(cx_scorer *scorer, cxtag_language given);
 int cx_match_text(cx_scorer *scorer);
 /* All that follows from the hits; asks as in cx_score_request. */
 int cx_apply_rules(cx_scorer *scorer, uint32_t asks);
+/* What a hit of this table, subject and weight is: CX_HOLDS_... */
+uint32_t cx_bits_of(uint8_t table, uint16_t subject, int32_t weight);
 /* Notes what clauses and text hold; again whenever hits were put in. */
 void cx_survey_hits(cx_scorer *scorer);
 void cx_settle_overlaps(cx_scorer *scorer);
@@ -76,6 +78,11 @@ static inline int cx_holds(const cx_outcome *outcome, uint32_t bits) {
 /* The hits of a clause are [first, first of the next): behind the last one stands where they end. */
 static inline size_t cx_first_hit(const cx_outcome *outcome, uint32_t clause) {
   return outcome->clauses[clause].first_hit;
+}
+
+/* Its polarity counts for its theme, but not for the text. */
+static inline void cx_leave_out(cx_hit *hit) {
+  hit->holds &= ~(uint32_t)CX_HOLDS_COUNTED;
 }
 
 /* The hit gives way: it stays in the outcome, but no rule looks at it any more. */

@@ -59,16 +59,16 @@ typedef struct effects {
   int64_t positive, negative;
 } effects;
 
+/* Without a branch, for every other hit is none: both sides from all effects and from their sizes. */
 static effects add_effects(const cx_outcome *outcome) {
-  effects sum = {0, 0};
+  int64_t all = 0, sizes = 0;
   for (size_t i = 0; i < outcome->hit_count; i++) {
     const cx_hit *hit = &outcome->hits[i];
-    int const counts = (hit->holds / CX_HOLDS_EVALUATION & 1) & !(hit->state & CX_HIT_UNCOUNTED);
-    int32_t const effect = hit->effect & -counts; /* without a branch: every other hit is none */
-    sum.positive += effect > 0 ? effect : 0;
-    sum.negative -= effect < 0 ? effect : 0;
+    int64_t const effect = hit->effect & -cx_counts(hit);
+    all += effect;
+    sizes += effect < 0 ? -effect : effect;
   }
-  return sum;
+  return (effects){(sizes + all) / 2, (sizes - all) / 2};
 }
 
 /* The same for more than there is room for: what stands behind the limit of a sum is left out. */
@@ -78,7 +78,7 @@ static effects add_within_limit(cx_outcome *outcome) {
     cx_hit *hit = &outcome->hits[i];
     if (!cx_counts(hit)) continue;
     if (sum.positive > CX_SUM_MAX || sum.negative > CX_SUM_MAX)
-      hit->state |= CX_HIT_UNCOUNTED;
+      cx_leave_out(hit);
     else if (hit->effect > 0)
       sum.positive += hit->effect;
     else

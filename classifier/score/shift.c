@@ -200,7 +200,7 @@ static int shift_evaluation(cx_scorer *scorer, cx_hit *hit, const cx_clause *cla
          (!clause->question || apply_question_mark(scorer, hit)) && apply_emphasis(scorer, hit, clause);
 }
 
-/* Negation takes intents back, and a competitor the mentions of themes. */
+/* Negators take intents back, and competitors the mentions of themes. */
 static int shift_other(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
   return hit->holds & CX_HOLDS_TERM ? apply_competitor(scorer, hit, at, end)
                                     : cx_apply_negation(scorer, hit, at, end);
@@ -210,17 +210,17 @@ enum { PRAISE = 1, BLAME = 2 };
 
 /* Shifts the hits of a clause, of which each is one of `shifted`; *said joins what its evaluations say then. */
 static int shift_clause(cx_scorer *scorer, uint32_t number, uint32_t shifted, unsigned *said) {
-  cx_outcome *outcome = &scorer->outcome;
+  const cx_outcome *outcome = &scorer->outcome;
+  const cx_clause *clause = &outcome->clauses[number];
   size_t const at = cx_first_hit(outcome, number), end = cx_first_hit(outcome, number + 1);
   uint32_t const around = shifters_around(outcome, number);
-  for (size_t i = at; i < end; i++) {
-    cx_hit *hit = &outcome->hits[i];
+  for (cx_hit *hit = outcome->hits + at, *const last = outcome->hits + end; hit < last; hit++) {
     if (!(hit->holds & shifted)) continue;
     if (!(hit->holds & CX_HOLDS_EVALUATION)) {
       if (!shift_other(scorer, hit, at, end)) return 0;
       continue;
     }
-    if (!shift_evaluation(scorer, hit, &outcome->clauses[number], around, at, end)) return 0;
+    if (!shift_evaluation(scorer, hit, clause, around, at, end)) return 0;
     *said |= (hit->effect > 0 ? PRAISE : 0) | (hit->effect < 0 ? BLAME : 0);
   }
   return 1;
@@ -228,13 +228,12 @@ static int shift_clause(cx_scorer *scorer, uint32_t number, uint32_t shifted, un
 
 int cx_apply_shifters(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
+  uint32_t const shifted = CX_HOLDS_EVALUATION |
+                           (cx_holds(outcome, 1 << CX_NEGATOR) ? CX_HOLDS_INTENT : 0) |
+                           (cx_holds(outcome, 1 << CX_COMPETITOR) ? CX_HOLDS_TERM : 0);
   unsigned said = 0;
-  for (uint32_t i = 0; i < outcome->clause_count; i++) {
-    uint32_t const holds = outcome->clauses[i].holds;
-    uint32_t const shifted = CX_HOLDS_EVALUATION | (holds & 1 << CX_NEGATOR ? CX_HOLDS_INTENT : 0) |
-                             (holds & 1 << CX_COMPETITOR ? CX_HOLDS_TERM : 0);
-    if (holds & shifted && !shift_clause(scorer, i, shifted, &said)) return 0;
-  }
+  for (uint32_t i = 0; i < outcome->clause_count; i++)
+    if (outcome->clauses[i].holds & shifted && !shift_clause(scorer, i, shifted, &said)) return 0;
   int const both = said == (PRAISE | BLAME);
   if (both && !cx_apply_mockery(scorer)) return 0;
   return (!both && !(said & BLAME && cx_holds(outcome, 1 << CX_REMEDY))) || cx_apply_contrasts(scorer);

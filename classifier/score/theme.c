@@ -104,28 +104,30 @@ static int is_told_by_subtheme(const cx_scorer *scorer, const cx_hit *mention) {
   return 0;
 }
 
+/* What the mention says of its theme goes to *theme, which is NULL up to the first that counts. 0 = memory is
+ * out. */
+static int judge_mention(cx_scorer *scorer, const cx_hit *mention, cx_theme_outcome **theme) {
+  cx_sums sum = {0, 0};
+  cx_evidence const found = cx_judge_mention(scorer, mention, &sum);
+  if (!says_of_us(mention, found, &sum)) return 1;
+  if (!*theme && !(*theme = add_theme(scorer, mention->subject))) return 0;
+  cx_add_theme_spans(scorer, mention, mention->subject);
+  (*theme)->positive = cx_add_up((*theme)->positive, sum.positive);
+  (*theme)->negative = cx_add_up((*theme)->negative, sum.negative);
+  if (found < (*theme)->evidence) (*theme)->evidence = (uint8_t)found;
+  return !scorer->out_of_memory;
+}
+
 /* All mentions of the theme that hit `first` mentions. */
-static void judge_theme(cx_scorer *scorer, size_t first) {
-  const cx_outcome *outcome = &scorer->outcome;
-  uint16_t const subject = outcome->hits[first].subject;
+static int judge_theme(cx_scorer *scorer, cx_hit *first, const cx_hit *end) {
+  uint16_t const subject = first->subject;
   cx_theme_outcome *theme = NULL;
-  for (size_t i = first; i < outcome->hit_count && !scorer->out_of_memory; i++) {
-    cx_hit *hit = &outcome->hits[i];
-    cx_sums sum = {0, 0};
+  for (cx_hit *hit = first; hit < end; hit++) {
     if (hit->subject != subject || !cx_is_mention(hit)) continue;
     hit->state |= CX_HIT_JUDGED;
-    if (is_told_by_subtheme(scorer, hit)) continue;
-    cx_evidence const found = cx_judge_mention(scorer, hit, &sum);
-    if (!says_of_us(hit, found, &sum)) continue;
-    if (!theme && !(theme = add_theme(scorer, subject))) {
-      scorer->out_of_memory = 1;
-      return;
-    }
-    cx_add_theme_spans(scorer, hit, subject);
-    theme->positive = cx_add_up(theme->positive, sum.positive);
-    theme->negative = cx_add_up(theme->negative, sum.negative);
-    if (found < theme->evidence) theme->evidence = (uint8_t)found;
+    if (!is_told_by_subtheme(scorer, hit) && !judge_mention(scorer, hit, &theme)) return 0;
   }
+  return 1;
 }
 
 /* ---- waiting on the phone */
@@ -210,10 +212,11 @@ static uint32_t index_clauses(cx_scorer *scorer) {
   return named;
 }
 
-static void judge_each(cx_scorer *scorer) {
-  const cx_outcome *outcome = &scorer->outcome;
-  for (size_t i = 0; i < outcome->hit_count && !scorer->out_of_memory; i++)
-    if (cx_is_mention(&outcome->hits[i]) && !(outcome->hits[i].state & CX_HIT_JUDGED)) judge_theme(scorer, i);
+static int judge_each(cx_scorer *scorer) {
+  cx_hit *const end = scorer->outcome.hits + scorer->outcome.hit_count;
+  for (cx_hit *hit = scorer->outcome.hits; hit < end; hit++)
+    if (cx_is_mention(hit) && !(hit->state & CX_HIT_JUDGED) && !judge_theme(scorer, hit, end)) return 0;
+  return 1;
 }
 
 int cx_judge_themes(cx_scorer *scorer) {
@@ -224,11 +227,12 @@ int cx_judge_themes(cx_scorer *scorer) {
     hand_waiting_to_phone(scorer);
     index_clauses(scorer);
   }
-  judge_each(scorer);
-  if (scorer->out_of_memory) return 0;
+  if (!judge_each(scorer)) return 0;
   if (!outcome->theme_count) return 1;
-  drop_bare_mentions(outcome);
-  sort_themes(outcome);
+  if (outcome->theme_count > 1) {
+    drop_bare_mentions(outcome);
+    sort_themes(outcome);
+  }
   for (size_t i = 0; i < outcome->theme_count; i++) label_theme(scorer, &outcome->themes[i]);
   cx_hand_out_spans(outcome);
   return 1;

@@ -39,15 +39,15 @@ static void the_limit_leaves_the_rest_out(void **state) {
   cxtag_sentiment const full = judge(&t, CX_SUM_MAX / 3, -1000);
   hits = t.session->scorer->outcome.hits;
   assert_int_equal(full.negative_sum_milli, 1000);
-  for (size_t i = 0; i < 4; i++) assert_false(hits[i].state & CX_HIT_UNCOUNTED);
+  for (size_t i = 0; i < 4; i++) assert_true(cx_counts(&hits[i]));
 
   cxtag_sentiment const over = judge(&t, CX_SUM_MAX / 2 + 1, -1000);
   hits = t.session->scorer->outcome.hits;
   assert_int_equal(over.positive_sum_milli, 2 * (CX_SUM_MAX / 2 + 1));
   assert_int_equal(over.negative_sum_milli, 0);
-  assert_false(hits[1].state & CX_HIT_UNCOUNTED);
-  assert_true(hits[2].state & CX_HIT_UNCOUNTED);
-  assert_true(hits[3].state & CX_HIT_UNCOUNTED);
+  assert_true(cx_counts(&hits[1]));
+  assert_false(cx_counts(&hits[2]));
+  assert_false(cx_counts(&hits[3]));
   test_engine_free(&t);
 }
 
