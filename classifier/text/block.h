@@ -118,14 +118,18 @@ static inline cx_plain_word cx_read_block(const unsigned char *p) {
 
 #endif
 
+static inline size_t cx_letter_before(const unsigned char *p, size_t at) {
+  return at - ((p[at - 1] & 0xC0) == 0x80 ? 2 : 1);
+}
+
 /* A word that may be longer than a block, and may have hyphens or apostrophes between its letters. Where a
- * block is full the next begins with its last letter, so that no third letter of a row is missed. */
+ * block is full the next begins with its last two letters, so that no third of a row is missed. */
 static inline cx_plain_word cx_read_long(const unsigned char *p) {
   cx_plain_word word = cx_read_block(p);
   while (word.length && word.length < CX_WORD_LIMIT) {
     size_t at = word.length;
     if (cx_is_block_letter(word.behind))
-      at -= (p[at - 1] & 0xC0) == 0x80 ? 2 : 1;
+      at = cx_letter_before(p, cx_letter_before(p, at));
     else if (cx_is_joint(word.behind) && cx_is_block_letter(p[at + 1]))
       at++;
     else

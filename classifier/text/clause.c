@@ -10,6 +10,8 @@
 /* An item of an enumeration has at most so many words: "hyvä hinta", "todella nopea toimitus". */
 enum { ITEM_MAX = 3 };
 
+enum { SHOWS_VERB = CX_ROLE_FINITE | CX_ROLE_NEGATION };
+
 typedef struct part { /* the words between a comma and what ends its part */
   size_t length;
   int is_finite, ends_in_and, ends_in_comma;
@@ -27,7 +29,7 @@ static uint64_t tail_of(const cx_scan *s, const cx_token *token) {
 static int looks_finite(const cx_scan *s, size_t i, uint32_t roles, int first) {
   const cx_token *token = &s->tokens[i];
   if (token->kind != CX_WORD) return 0;
-  if (roles & (CX_ROLE_FINITE | CX_ROLE_NEGATION)) return 1;
+  if (roles & SHOWS_VERB) return 1;
   uint64_t tail = tail_of(s, token);
   return cx_ends_in(&s->roles_of_words->finite, tail, token->end - token->start) ||
          (first && cx_ends_in(&s->roles_of_words->finite_in_front, tail, token->end - token->start));
@@ -37,7 +39,7 @@ static int looks_finite(const cx_scan *s, size_t i, uint32_t roles, int first) {
 static part read_part(const cx_scan *s, size_t i) {
   part p = {0, 0, 0, 0};
   for (size_t at = i; at < s->count && p.length <= ITEM_MAX; at++, p.length++) {
-    uint32_t const roles = cx_role_at(s, at);
+    uint32_t const roles = cx_role_at(s, at, SHOWS_VERB | CX_ROLE_AND | CX_ROLE_CLAUSE);
     if (at > i) {
       uint32_t const border = s->tokens[at].border;
       p.ends_in_comma = (s->tokens[at].before & CX_BEFORE_COMMA) != 0;
@@ -61,7 +63,7 @@ static cx_border comma_border(const cx_scan *s, size_t i, clause_state *state) {
   part next = read_part(s, i);
   size_t words_before = i - state->part_start;
 
-  for (; state->seen < i; state->seen++) state->roles |= cx_role_at(s, state->seen);
+  for (; state->seen < i; state->seen++) state->roles |= cx_role_at(s, state->seen, SHOWS_VERB);
   if (next.is_finite || next.length > ITEM_MAX) return CX_BORDER_CLAUSE;
   if (next.ends_in_and && !next.ends_in_comma) return CX_BORDER_COORDINATE;
   if (next.ends_in_comma || state->in_list) return CX_BORDER_COORDINATE;
@@ -75,9 +77,9 @@ static int is_last_of_list(const cx_scan *s, size_t i, const clause_state *state
   return state->in_list && !next.is_finite && next.length && next.length <= ITEM_MAX;
 }
 
-/* Roles of the next word, where nothing but a blank stands between. */
-static uint32_t roles_behind(const cx_scan *s, size_t i) {
-  return i + 1 < s->count && !s->tokens[i + 1].before ? cx_role_at(s, i + 1) : 0;
+/* Which of these roles the next word has, where nothing but a blank stands between. */
+static uint32_t role_behind(const cx_scan *s, size_t i, uint32_t asked) {
+  return i + 1 < s->count && !s->tokens[i + 1].before ? cx_role_at(s, i + 1, asked) : 0;
 }
 
 static int is_word(const cx_scan *s, size_t i, const char *word) {
@@ -102,7 +104,7 @@ static int is_bound_pair(const cx_scan *s, size_t i) {
 /* "joka kerta", "joka ilta": every, not who. Without a comma only a verb behind it makes it relative. */
 static int means_every(const cx_scan *s, size_t i) {
   return is_word(s, i, "joka") && !(s->tokens[i].before & CX_BEFORE_COMMA) && i + 1 < s->count &&
-         !looks_finite(s, i + 1, cx_role_at(s, i + 1), 0);
+         !looks_finite(s, i + 1, cx_role_at(s, i + 1, SHOWS_VERB), 0);
 }
 
 /* Does this word begin a clause without any comma? */
@@ -111,16 +113,16 @@ static int is_conjunction(const cx_scan *s, size_t i, uint32_t roles) {
 
   if (!(roles & (CX_ROLE_CLAUSE | CX_ROLE_CLAUSE_SUBJECT | CX_ROLE_CLAUSE_PRONOUN))) return 0;
   if (is_bound_pair(s, i) || means_every(s, i)) return 0;
-  if (i && !s->tokens[i].before && !(roles & CX_ROLE_AND) && cx_role_at(s, i - 1) & CX_ROLE_NOUN_BEFORE)
+  if (i && !s->tokens[i].before && !(roles & CX_ROLE_AND) && cx_role_at(s, i - 1, CX_ROLE_NOUN_BEFORE))
     return 0;
   if (roles & CX_ROLE_CLAUSE)
     return i + 1 < s->count && s->tokens[i + 1].border < CX_BORDER_SENTENCE; /* "though." */
-  if (roles & CX_ROLE_CLAUSE_SUBJECT && roles_behind(s, i) & CX_ROLE_SUBJECT) return 1;
-  return roles & CX_ROLE_CLAUSE_PRONOUN && (roles_behind(s, i) & pronoun) == pronoun;
+  if (roles & CX_ROLE_CLAUSE_SUBJECT && role_behind(s, i, CX_ROLE_SUBJECT)) return 1;
+  return roles & CX_ROLE_CLAUSE_PRONOUN && role_behind(s, i, pronoun) == pronoun;
 }
 
 static cx_border word_border(const cx_scan *s, size_t i, clause_state *state) {
-  uint32_t roles = cx_role_at(s, i);
+  uint32_t roles = cx_role_at(s, i, CX_ROLE_MARKING | CX_ROLE_CLAUSE_COMMA);
   int comma = (s->tokens[i].before & CX_BEFORE_COMMA) != 0;
 
   if (roles & CX_ROLE_AND) {
@@ -137,9 +139,8 @@ static cx_border word_border(const cx_scan *s, size_t i, clause_state *state) {
 static void join_conjunctions(cx_scan *s, size_t i) {
   cx_token *before = &s->tokens[i - 1], *token = &s->tokens[i];
   if (token->border != CX_BORDER_CLAUSE || token->before & ~(uint32_t)CX_BEFORE_NOTHING) return;
-  uint32_t roles = cx_role_at(s, i - 1);
-  if (before->border == CX_BORDER_NONE && !(roles & CX_ROLE_EVEN)) return;
-  if (!(roles & (CX_ROLE_EVEN | CX_ROLE_AND | CX_ROLE_CLAUSE))) return;
+  uint32_t roles = cx_role_at(s, i - 1, CX_ROLE_EVEN | CX_ROLE_AND | CX_ROLE_CLAUSE);
+  if (!roles || (before->border == CX_BORDER_NONE && !(roles & CX_ROLE_EVEN))) return;
   if (before->border < CX_BORDER_CLAUSE) before->border = CX_BORDER_CLAUSE;
   token->border = CX_BORDER_NONE;
 }

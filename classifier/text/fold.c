@@ -240,7 +240,7 @@ cx_fold_outcome cx_fold_text(cx_fold *fold, const unsigned char *source, size_t 
   fold->length = 0;
   if (!cx_grow(fold->memory, &fold->bytes, &fold->capacity, len + CX_FOLD_PADDING, 1))
     return CX_FOLD_NO_MEMORY;
-  size_t plain = cx_fold_plain(source, len, fold->bytes), length = plain;
+  size_t plain = len ? cx_fold_plain(source, len, fold->bytes) : 0, length = plain; /* no text may be NULL */
   if (plain < len) {
     folding f = {fold, source, len, plain, plain, 0};
     cx_fold_outcome outcome = fold_rest(&f);

@@ -7,7 +7,7 @@
 enum { SHORT_PARENTHESIS = 24 };
 
 static uint32_t last_roles(const cx_scan *s) {
-  return s->count ? cx_role_at(s, s->count - 1) : 0;
+  return s->count ? cx_role_at(s, s->count - 1, CX_ROLE_ABBREVIATION | CX_ROLE_ABBREVIATION_LAST) : 0;
 }
 
 static int touches_last(const cx_scan *s, size_t at) {

@@ -25,7 +25,7 @@ static uint8_t line_border(const cx_scan *s, const cx_token *token) {
   if (s->gap.newlines > 1 || token->kind != CX_WORD || token->flags & CX_TOKEN_CAPITAL)
     return CX_BORDER_SENTENCE;
   if (s->line_length >= WRAPPED_LINE || s->gap.before & CX_BEFORE_COMMA) return CX_BORDER_NONE;
-  return cx_role_at(s, s->count) & (CX_ROLE_CLAUSE | CX_ROLE_AND) ? CX_BORDER_NONE : CX_BORDER_SENTENCE;
+  return cx_role_at(s, s->count, CX_ROLE_CLAUSE | CX_ROLE_AND) ? CX_BORDER_NONE : CX_BORDER_SENTENCE;
 }
 
 static int is_picture(const cx_token *token) {

@@ -130,12 +130,12 @@ size_t cx_skip_case_ending(const cx_scan *scan, size_t at);
 /* Is bytes[start, end) one of the words in a list with one blank round each word? */
 int cx_is_listed(const cx_scan *scan, size_t start, size_t end, const char *list);
 
-/* What token i does to clauses. */
-static inline uint32_t cx_role_at(const cx_scan *scan, size_t i) {
+/* Which of these roles token i has. */
+static inline uint32_t cx_role_at(const cx_scan *scan, size_t i, uint32_t asked) {
   const cx_token *token = &scan->tokens[i];
-  if (!token->roles) return 0;
+  if (!(token->roles & asked)) return 0;
   size_t const length = token->end - token->start;
-  return cx_roles_of(scan->roles_of_words, token->hash, scan->bytes + token->start, length);
+  return asked & cx_roles_of(scan->roles_of_words, token->hash, scan->bytes + token->start, length);
 }
 
 #endif

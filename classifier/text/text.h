@@ -69,7 +69,7 @@ typedef struct cx_token { /* 20 bytes */
   uint8_t flags;          /* CX_TOKEN_... */
   uint8_t border;         /* cx_border */
   uint8_t reserved;
-  uint16_t roles;         /* the tokeniser's own: what the word may do to clauses, CX_ROLE_... */
+  uint16_t roles;         /* the tokeniser's own: what the word may do to clauses, cx_roles_guess */
 } cx_token;
 
 enum {
@@ -97,8 +97,8 @@ typedef struct cx_text {
 /* A hash table in which the tokens will be looked up. The places of the first CX_FETCH_AHEAD are asked for
  * while the text is still read, so that nobody waits for them later. */
 typedef struct cx_lookup {
-  const void *slots;
-  size_t mask, slot_size;
+  const uint32_t *slots;
+  uint32_t mask; /* number of slots - 1 */
 } cx_lookup;
 enum { CX_FETCH_AHEAD = 64 };
 

@@ -50,7 +50,7 @@ static void set_slots(cx_words *words, slot *slots, void *block, unsigned bits) 
   words->slots = slots;
   words->slot_block = block;
   words->slot_bits = bits;
-  words->lookup = (cx_lookup){slots, slot_count(words) - 1, sizeof *slots};
+  words->lookup = (cx_lookup){slots, (uint32_t)(slot_count(words) - 1)};
 }
 
 const cx_lookup *cx_words_lookup(const cx_words *words) {
