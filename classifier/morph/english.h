@@ -60,8 +60,7 @@ typedef struct cx_spelt {
   char text[260];
   size_t length;
 } cx_spelt;
-/* Other spellings of a word: British for American and back, and the misspellings that customers write most.
- */
+/* Other spellings of a word: British for American and back, and the commonest misspellings of customers. */
 enum { CX_SPELLINGS_MAX = 12 };
 size_t cx_english_spellings(cx_spelt out[CX_SPELLINGS_MAX], const char *word, size_t len);
 

@@ -90,8 +90,7 @@ size_t cx_weaken(cx_gradation *out, const char *stem, size_t len) {
   return count;
 }
 
-/* A k that the weak grade lost between vowels: the last vowel alone is the syllable behind it (teon: teko).
- */
+/* A k that the weak grade lost between vowels: the last vowel alone is the syllable behind it: teon, teko. */
 static size_t restore_k(cx_gradation *out, const char *stem, size_t len) {
   size_t size, count = 0;
   split s = {.text = stem, .length = len};

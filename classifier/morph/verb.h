@@ -63,8 +63,7 @@ enum { CX_VERB_ANY = 0, CX_VERB_SURE = 10, CX_VERB_UNGRADED, CX_VERB_CONTRACTED 
  * sink stopped. */
 int cx_verb_regular(const char *text, size_t len, int type, cx_verb_sink sink, void *ctx);
 
-/* Irregular verbs. 1 = the word is one (its paradigm went to the sink), 0 = it is not, -1 = the sink stopped.
- */
+/* Irregular verbs. 1 = the word is one (its paradigm went to the sink), 0 = not, -1 = the sink stopped. */
 int cx_verb_irregular(const char *word, size_t len, cx_verb_sink sink, void *ctx);
 
 /* Single forms beside the paradigm: on, ovat, en, älä, kato. 0 when the sink stopped. */

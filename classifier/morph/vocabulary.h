@@ -88,17 +88,15 @@ void cx_vocabulary_free(cx_vocabulary *vocabulary);
 
 size_t cx_vocabulary_entry_count(const cx_vocabulary *vocabulary);
 
-/* A word in folded letters: ä and å as a, ö as o, one byte each. offset[i] is the byte where letter i starts in
- * the word. Most words fold to themselves: their letters are not copied. */
+/* A word in folded letters: ä and å as a, ö as o, one byte each. offset[i] is the byte where letter i starts
+ * in the word. */
 typedef struct cx_folded {
   const char *word;
-  const unsigned char *letter;
-  const uint8_t *offset;
   size_t count;
   int marked;          /* holds a colon or an apostrophe */
   uint32_t ended[256]; /* hashes of the letters up to this one and with it */
-  unsigned char letters[256];
-  uint8_t offsets[256];
+  unsigned char letter[256];
+  uint8_t offset[256];
 } cx_folded;
 
 /* All entries that `word` (NFC, case folded) is a form of, best reading of each entry first kept (one form an
@@ -109,8 +107,8 @@ typedef struct cx_folded {
  * it comes. The word must live on until then. */
 enum { CX_FORMS_MAX = 64 };
 void cx_vocabulary_fetch(cx_folded *folded, const cx_vocabulary *vocabulary, const char *word, size_t len);
-size_t cx_vocabulary_answer(const cx_vocabulary *vocabulary, const cx_folded *folded, int elongated, int typos,
-                            cx_form *out, size_t capacity);
+size_t cx_vocabulary_answer(const cx_vocabulary *vocabulary, const cx_folded *folded, int elongated,
+                            int typos, cx_form *out, size_t capacity);
 
 /* Both at once. */
 size_t cx_vocabulary_find(const cx_vocabulary *vocabulary, const char *word, size_t len, int elongated,
