@@ -8,8 +8,8 @@
 
 enum { SCORE_FLOOR = -3750 };
 
-/* A lane has room for the sum of 16 bytes: of the rows that a word begins with, and three for each symbol. */
-enum { LANE = 12, ROWS_AT_FIRST = 4, SYMBOLS_AT_ONCE = 4 };
+/* Bits of a lane: so that rows can be added, four at most, and of a lane for the sum of a word's rows. */
+enum { LANE = 12, WIDE_LANE = 2 * LANE, ROWS_AT_ONCE = 4 };
 
 struct cx_language_model {
   const cxtag_memory *memory;
@@ -152,9 +152,10 @@ static uint8_t find_function_word(const cx_language_model *model, const cx_ngram
 
 /* The log-probabilities of a linear model differ from its sums by one number for all languages, which falls
  * away in differences: no exponential is needed, nor do the sums need their zero. A language is never put more
- * than SCORE_FLOOR below the best, for a word can stand in any text: so no single word decides one. */
-static void level(int16_t out[CX_MODEL_LANGUAGES], const int32_t sum[CX_MODEL_LANGUAGES], int32_t step) {
-  int32_t best = sum[0], mean = 0, score[CX_MODEL_LANGUAGES];
+ * than SCORE_FLOOR below the best, for a word can stand in any text: so no single word decides one.
+ * Of numbers less wide compilers make vectors, which takes longer for five. */
+static void level(int16_t out[CX_MODEL_LANGUAGES], const int64_t sum[CX_MODEL_LANGUAGES], int32_t step) {
+  int64_t best = sum[0], mean = 0, score[CX_MODEL_LANGUAGES];
   for (size_t k = 1; k < CX_MODEL_LANGUAGES; k++) best = sum[k] > best ? sum[k] : best;
   for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++) {
     score[k] = (sum[k] - best) * step;
@@ -166,51 +167,50 @@ static void level(int16_t out[CX_MODEL_LANGUAGES], const int32_t sum[CX_MODEL_LA
 }
 
 _Static_assert(CX_MODEL_LANGUAGES * LANE <= 64, "a number holds a row");
-_Static_assert((ROWS_AT_FIRST + 3 * SYMBOLS_AT_ONCE) * 255 < 1 << LANE, "a lane holds the sum");
+_Static_assert(ROWS_AT_ONCE * 255 < 1 << LANE, "a lane holds the sum of some rows");
+_Static_assert(CX_NGRAM_BUCKETS * 255 < 1 << WIDE_LANE, "a wide lane holds the sum of all");
 
-/* Lanes twice as wide, for every other lane of a row: they hold the sums of a whole word. */
+/* Sums of rows: of every other lane, with the room of the lanes between, and of all, which run over into one another.
+ * Their difference is the sums of the lanes between. */
 #define EVEN_LANES 0x0FFF000FFF000FFFu
-typedef struct wide_lanes {
-  uint64_t even, odd;
-} wide_lanes;
+typedef struct lane_sums {
+  uint64_t even, all;
+} lane_sums;
 
-static void widen(wide_lanes *sum, uint64_t lanes) {
-  sum->even += lanes & EVEN_LANES;
-  sum->odd += lanes >> LANE & EVEN_LANES;
+static void add_to(lane_sums *sums, uint64_t lanes) {
+  sums->even += lanes & EVEN_LANES;
+  sums->all += lanes;
 }
 
 /* The rows of cx_ngram_buckets. */
-static wide_lanes add_rows(const cx_language_model *model, const cx_ngram_word *word) {
+static lane_sums add_rows(const cx_language_model *model, const cx_ngram_word *word) {
   const uint64_t *const rows = model->rows, *const pairs = model->pairs;
-  const uint8_t *at = word->symbols, *const end = at + word->count;
+  const uint8_t *const symbols = word->symbols;
   unsigned const bits = model->bits;
-  wide_lanes sum = {0, 0};
-  uint32_t window = cx_ngram_window(at[0], at[1]);
-  uint64_t lanes = rows[cx_ngram_bucket(word->hash, bits)] + pairs[cx_ngram_pair(window)];
-  window = cx_ngram_window(window, at[2]);
-  lanes += pairs[cx_ngram_pair(window)] + rows[cx_ngram_of_three(window, bits)];
-  for (at += 3;; lanes = 0) {
-    const uint8_t *const stop = end - at > SYMBOLS_AT_ONCE ? at + SYMBOLS_AT_ONCE : end;
-    for (; at < stop; at++) {
-      window = cx_ngram_window(window, *at);
-      lanes += pairs[cx_ngram_pair(window)] + rows[cx_ngram_of_three(window, bits)] +
-               rows[cx_ngram_of_four(window, bits)];
-    }
-    widen(&sum, lanes);
-    if (at == end) return sum;
+  lane_sums sums = {0, 0};
+  uint32_t const two = cx_ngram_window(symbols[0], symbols[1]), three = cx_ngram_window(two, symbols[2]);
+  uint32_t window = three;
+  add_to(&sums, rows[cx_ngram_bucket(word->hash, bits)] + pairs[cx_ngram_pair(two)] + pairs[cx_ngram_pair(three)] +
+                    rows[cx_ngram_of_three(three, bits)]);
+  for (size_t i = 3; i < word->count; i++) {
+    window = cx_ngram_window(window, symbols[i]);
+    add_to(&sums, pairs[cx_ngram_pair(window)] + rows[cx_ngram_of_three(window, bits)] +
+                      rows[cx_ngram_of_four(window, bits)]);
   }
+  return sums;
 }
 
-static void sum_rows(int32_t sum[CX_MODEL_LANGUAGES], const cx_language_model *model, const cx_ngram_word *word) {
-  wide_lanes const lanes = add_rows(model, word);
+static void sum_rows(int64_t sum[CX_MODEL_LANGUAGES], const cx_language_model *model, const cx_ngram_word *word) {
+  lane_sums const sums = add_rows(model, word);
+  uint64_t const odd = (sums.all - sums.even) >> LANE;
   for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++)
-    sum[k] = (int32_t)((k % 2 ? lanes.odd : lanes.even) >> (2 * LANE) * (k / 2) & ((1 << 2 * LANE) - 1));
+    sum[k] = (int64_t)((k % 2 ? odd : sums.even) >> WIDE_LANE * (k / 2) & ((1 << WIDE_LANE) - 1));
 }
 
 void cx_language_model_score(const cx_language_model *model, const char *text, size_t len,
                              cx_language_evidence *out) {
   cx_ngram_word word;
-  int32_t sum[CX_MODEL_LANGUAGES];
+  int64_t sum[CX_MODEL_LANGUAGES];
 
   memset(out, 0, sizeof *out);
   if (!cx_ngram_read(&word, text, len)) return;

@@ -16,8 +16,7 @@ typedef struct totals {
   double tokens[CX_MODEL_LANGUAGES], types[CX_MODEL_LANGUAGES];
 } totals;
 
-/* e^x for x <= 0 by squaring (1 + x/4096) twelve times: close enough for a gradient, and the same everywhere.
- */
+/* e^x for x <= 0 by squaring (1 + x/4096) twelve times: close enough for a gradient, the same everywhere. */
 static double exponential(double x) {
   double power = 1 + x / 4096;
   if (x < -40) return 0;
@@ -25,8 +24,7 @@ static double exponential(double x) {
   return power;
 }
 
-/* Frequent words count more, but far less than in proportion: unseen words must be judged by their n-grams.
- */
+/* Frequent words count more, but far less than in proportion: n-grams must judge words that were not seen. */
 static double type_weight(double count) {
   double weight = 1;
   while (count >= 2) {
