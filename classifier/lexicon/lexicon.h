@@ -205,8 +205,8 @@ typedef struct cx_lexicon {
   cx_cancel_sets *cancel_sets; /* one a pattern */
   uint32_t *entry_triggers_at; /* entry -> range in entry_triggers: the symbols of it that trigger patterns */
   uint32_t *entry_triggers;
-  uint64_t literal_steps[256]; /* byte -> the steps of literals inside words that it does not take (literals.c) */
-  uint64_t literal_ends;       /* the last steps */
+  uint64_t literal_steps[256]; /* byte -> the steps of literals inside words that it does not take */
+  uint64_t literal_ends;       /* the last steps: literals.c */
   cx_gate *gates;         /* symbol -> gates[symbol_patterns_at[symbol]] ... */
   cx_index normal_index; /* hash of `from` -> the first normal of it */
 } cx_lexicon;

@@ -196,7 +196,8 @@ static cx_word *new_word(cx_words *words) {
   return word_at(words, number);
 }
 
-/* The first bytes of a text as words keep them: the rest NUL. CX_WORD_FRONT bytes of it are read. */
+/* The first bytes of a text as words keep them: the rest NUL. CX_WORD_FRONT bytes of it are read; len may be that
+ * much. */
 typedef struct front {
   uint64_t half[2];
 } front;
@@ -206,7 +207,7 @@ static inline front read_front(const char *text, size_t len) {
                                                         0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
   front read, mask;
   memcpy(&read, text, sizeof read);
-  memcpy(&mask, ones + CX_WORD_FRONT - (len < CX_WORD_FRONT ? len : CX_WORD_FRONT), sizeof mask);
+  memcpy(&mask, ones + CX_WORD_FRONT - len, sizeof mask);
   return (front){{read.half[0] & mask.half[0], read.half[1] & mask.half[1]}};
 }
 
@@ -224,7 +225,7 @@ CX_APART static const cx_word *add(cx_words *words, const char *text, size_t len
                     .state = (uint8_t)(CX_WORD_USED | (analysis->regex_literals ? CX_WORD_LITERALS : 0)),
                     .meaning_count = (uint8_t)analysis->meaning_count,
                     .trigger_count = (uint8_t)analysis->trigger_count};
-  front const first = read_front(text, len);
+  front const first = read_front(text, len < CX_WORD_FRONT ? len : CX_WORD_FRONT);
   memcpy(word->front, &first, sizeof first);
   if (!add_more(words, word, analysis, text)) return NULL;
   put_slot(words, hash, words->count);
@@ -239,11 +240,13 @@ static inline int same_front(const cx_word *word, const char *text, size_t len) 
   return !((kept.half[0] ^ first.half[0]) | (kept.half[1] ^ first.half[1]));
 }
 
+CX_APART static int is_long_word(const cx_word *word, const char *text, size_t len) {
+  return word->length == len && !memcmp(cx_word_text(word), text, len);
+}
+
 /* A shorter word is the front and the NUL behind it; only a longer one need be looked for elsewhere. */
-static int is_word(const cx_word *word, const char *text, size_t len) {
-  if (!same_front(word, text, len)) return 0;
-  return len < CX_WORD_FRONT ||
-         (word->length == len && (len == CX_WORD_FRONT || !memcmp(cx_word_text(word), text, len)));
+static inline int is_word(const cx_word *word, const char *text, size_t len) {
+  return len < CX_WORD_FRONT ? same_front(word, text, len) : is_long_word(word, text, len);
 }
 
 /* The first place from `at` on that may be of a word with this hash, or is free. */

@@ -2,8 +2,7 @@
 #include "failing.h"
 #include "word_testing.h"
 
-/* The least cache, its first table of slots, and more words than a chunk of the cache has room for (32768).
- */
+/* The least cache, its first table of slots, and more words than a chunk of it has room for (32768). */
 enum { LEAST_CAPACITY = 64, FIRST_SLOTS = 1024, MANY = 40000, BYTES_OF_MANY = MANY * 32 };
 
 typedef struct fixture {

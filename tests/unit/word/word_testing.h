@@ -1,5 +1,4 @@
-/* Texts written word by word, a lexicon that knows some of the words, and what the cache must give of each.
- */
+/* Texts written word by word, a lexicon that knows some of the words, what the cache must give of each. */
 #ifndef TESTS_WORD_TESTING_H
 #define TESTS_WORD_TESTING_H
 
