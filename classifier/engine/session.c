@@ -71,9 +71,10 @@ void cxtag_session_free(cxtag_session *session) {
   cx_release(&memory, session);
 }
 
-/* The context to go by: the caller's own, or `filled` where there is none, or one of an older, shorter struct:
- * what it lacks stays at its default. NULL when it is not valid. */
-static const cxtag_context *read_context(cxtag_context *filled, const cxtag_context *given, cxtag_error *err) {
+/* The context to go by: the caller's own, or `filled` where there is none, or one of an older, shorter
+ * struct: what it lacks stays at its default. NULL when it is not valid. */
+static const cxtag_context *read_context(cxtag_context *filled, const cxtag_context *given,
+                                         cxtag_error *err) {
   size_t const size = given ? given->struct_size : 0;
   const cxtag_context *context = given;
   if (given && (size < sizeof size || size > 4096)) {

@@ -71,8 +71,7 @@ int cx_cut_clauses(cx_scorer *scorer) {
                  sizeof *outcome->clauses))
       return 0;
     end = clause_end(text, first);
-    outcome->clauses[outcome->clause_count++] =
-        (cx_clause){.first = first, .end = end, .sentence = s.number};
+    outcome->clauses[outcome->clause_count++] = (cx_clause){.first = first, .end = end, .sentence = s.number};
   }
   end_sentence(outcome, &s, text->after);
   return 1;

@@ -5,10 +5,11 @@ enum { EVALUATES = CX_HOLDS_EVALUATION | CX_HOLDS_COUNTED };
 
 /* Without a branch: which kind of hit comes next is anybody's guess. */
 uint32_t cx_bits_of(uint8_t table, uint16_t subject, int32_t weight) {
-  static const uint32_t tables[][2] = {[CX_TABLE_TERMS] = {CX_HOLDS_TERM, CX_HOLDS_TERM | EVALUATES},
-                                       [CX_TABLE_SENTIMENT] = {CX_HOLDS_SENTIMENT, CX_HOLDS_SENTIMENT | EVALUATES},
-                                       [CX_TABLE_INTENTS] = {CX_HOLDS_INTENT, CX_HOLDS_INTENT | EVALUATES},
-                                       [CX_TABLE_SHIFTERS] = {0, 0}};
+  static const uint32_t tables[][2] = {
+      [CX_TABLE_TERMS] = {CX_HOLDS_TERM, CX_HOLDS_TERM | EVALUATES},
+      [CX_TABLE_SENTIMENT] = {CX_HOLDS_SENTIMENT, CX_HOLDS_SENTIMENT | EVALUATES},
+      [CX_TABLE_INTENTS] = {CX_HOLDS_INTENT, CX_HOLDS_INTENT | EVALUATES},
+      [CX_TABLE_SHIFTERS] = {0, 0}};
   uint32_t const is_shifter = table == CX_TABLE_SHIFTERS, is_sentiment = table == CX_TABLE_SENTIMENT;
   return tables[table][weight != 0] | is_shifter << (subject & 31) |
          (is_sentiment & (subject != CX_NO_SUBJECT)) * CX_HOLDS_OF_THEME;

@@ -24,7 +24,7 @@ static int has_words(const cx_text *text) {
 }
 
 /* The first of the best, and how far the next one is behind. */
-static int best_language(const cx_tally *sum, int32_t *margin) {
+static int best_language(const cx_tally *sum, int64_t *margin) {
   int32_t scores[CX_MODEL_LANGUAGES];
   cx_tally_read(sum, scores);
   int best = 0;
@@ -35,7 +35,7 @@ static int best_language(const cx_tally *sum, int32_t *margin) {
     most = score > most ? score : most;
     next = less > next ? less : next;
   }
-  *margin = most - next;
+  *margin = (int64_t)most - next;
   return best;
 }
 
@@ -47,10 +47,12 @@ static uint8_t clause_language(int32_t lead) {
 }
 
 static void decide_text(cx_outcome *outcome, const cx_tally *whole, cxtag_language given) {
-  static const uint8_t languages[CX_MODEL_LANGUAGES] = {
-      [CX_MODEL_FI] = CXTAG_FI, [CX_MODEL_EN] = CXTAG_EN, [CX_MODEL_SV] = CXTAG_UND,
-      [CX_MODEL_ET] = CXTAG_UND, [CX_MODEL_OTHER] = CXTAG_UND};
-  int32_t margin;
+  static const uint8_t languages[CX_MODEL_LANGUAGES] = {[CX_MODEL_FI] = CXTAG_FI,
+                                                        [CX_MODEL_EN] = CXTAG_EN,
+                                                        [CX_MODEL_SV] = CXTAG_UND,
+                                                        [CX_MODEL_ET] = CXTAG_UND,
+                                                        [CX_MODEL_OTHER] = CXTAG_UND};
+  int64_t margin;
   outcome->language = languages[best_language(whole, &margin)];
   if (margin < CX_LANGUAGE_CERTAIN) {
     if (has_words(outcome->text))
@@ -80,7 +82,8 @@ void cx_find_language(cx_scorer *scorer, cxtag_language given) {
   uint32_t const both = 1u << CX_LANGUAGE_FI | 1u << CX_LANGUAGE_EN;
   cx_outcome *outcome = &scorer->outcome;
   cx_tally whole;
-  int32_t lead = 0;
+  int32_t lead =
+      0; /* sums may wrap in a text of a million words: a clause's share of them is right even so */
   uint32_t found = 0; /* 1 << what each clause is */
 
   memset(&whole, 0, sizeof whole);
@@ -89,7 +92,7 @@ void cx_find_language(cx_scorer *scorer, cxtag_language given) {
     int32_t const before = lead;
     whole = add_words(whole, outcome, clause);
     lead = cx_tally_lead(&whole);
-    clause->language = clause_language(lead - before);
+    clause->language = clause_language((int32_t)((uint32_t)lead - (uint32_t)before));
     found |= 1u << clause->language;
   }
   decide_text(outcome, &whole, given);

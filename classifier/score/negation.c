@@ -98,7 +98,8 @@ static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, const
     return !sign_between(scorer, negator->last, hit->first) && !praise_behind_comma(scorer, negator, hit) &&
            !(clause->twice & 1 << CX_NEGATOR && negated_anew_between(scorer, negator, hit, at, end)) &&
            !new_statement_between(scorer, clause, negator->last, hit->first) &&
-           !(clause->holds & 1 << CX_CONTRAST && contrast_between(scorer, at, end, negator->last, hit->first));
+           !(clause->holds & 1 << CX_CONTRAST &&
+             contrast_between(scorer, at, end, negator->last, hit->first));
   }
   return denied_in_front(scorer, negator, hit);
 }

@@ -19,8 +19,8 @@ static int is_better(const cx_scorer *scorer, const cx_hit *a, const cx_hit *b) 
   return a->row < b->row;
 }
 
-/* Those of a theme, an intent or a kind of shifter (muttei: contrast and negator) compete for their place, and
- * all sentiment. */
+/* Those of a theme, an intent or a kind of shifter (muttei: contrast and negator) compete for their place,
+ * and all sentiment. */
 static int compete(const cx_hit *a, const cx_hit *b) {
   uint32_t const kind = a->holds & b->holds & ~(uint32_t)(CX_HOLDS_EVALUATION | CX_HOLDS_COUNTED);
   return kind && (kind & CX_HOLDS_SENTIMENT || a->subject == b->subject);

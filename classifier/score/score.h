@@ -15,26 +15,26 @@ typedef struct cx_clause {
   uint8_t question;    /* its sentence ends in ? */
   uint8_t exclamation; /* its sentence ends in ! */
   uint8_t names,
-      evaluates;  /* a theme stands in it, a judgement that can be said of one: set when themes are judged */
+      evaluates; /* a theme stands in it, a judgement that can be said of one: set when themes are judged */
   uint32_t holds, twice; /* CX_HOLDS_...: of its hits; of two of them or more */
   uint32_t first_hit;    /* its own, or the next one; where the text has any */
 } cx_clause;
 
 /* What a hit is, and what hits a clause or text holds: 1 << cx_shifter_kind for each kind of shifter, and
- * these. A hit that gives way is nothing any more, but clause and text go on holding it: there a bit says that
- * something may stand, no bit that it does not. */
+ * these. A hit that gives way is nothing any more, but clause and text go on holding it: there a bit says
+ * that something may stand, no bit that it does not. */
 enum {
   CX_HOLDS_TERM = 1 << 16,
   CX_HOLDS_SENTIMENT = 1 << 17,
   CX_HOLDS_INTENT = 1 << 18,
   CX_HOLDS_EVALUATION = 1 << 19,
   CX_HOLDS_OF_THEME = 1 << 20, /* sentiment that holds for one theme only */
-  CX_HOLDS_COUNTED = 1 << 21,  /* an evaluation that counts for the text, too: no overlapping one does so for it */
+  CX_HOLDS_COUNTED = 1 << 21,  /* an evaluation that counts for the text: no overlapping one does */
   CX_HOLDS_OVERLAP = 1 << 22   /* a hit that begins before another one ends */
 };
 
 enum {
-  CX_HIT_LOST = 1 << 0,      /* gave way to an overlapping hit of its kind, or its `not` stands */
+  CX_HIT_LOST = 1 << 0, /* gave way to an overlapping hit of its kind, or its `not` stands */
   CX_HIT_NEGATED = 1 << 1,
   CX_HIT_WISHED = 1 << 2,
   CX_HIT_HYPOTHETICAL = 1 << 3,

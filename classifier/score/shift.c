@@ -208,7 +208,7 @@ static int shift_other(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
 
 enum { PRAISE = 1, BLAME = 2 };
 
-/* Shifts the hits of a clause, of which each is one of `shifted`; *said joins what its evaluations say then. */
+/* Shifts those hits of a clause that are any of `shifted`; *said joins what its evaluations say then. */
 static int shift_clause(cx_scorer *scorer, uint32_t number, uint32_t shifted, unsigned *said) {
   const cx_outcome *outcome = &scorer->outcome;
   const cx_clause *clause = &outcome->clauses[number];
@@ -228,8 +228,7 @@ static int shift_clause(cx_scorer *scorer, uint32_t number, uint32_t shifted, un
 
 int cx_apply_shifters(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
-  uint32_t const shifted = CX_HOLDS_EVALUATION |
-                           (cx_holds(outcome, 1 << CX_NEGATOR) ? CX_HOLDS_INTENT : 0) |
+  uint32_t const shifted = CX_HOLDS_EVALUATION | (cx_holds(outcome, 1 << CX_NEGATOR) ? CX_HOLDS_INTENT : 0) |
                            (cx_holds(outcome, 1 << CX_COMPETITOR) ? CX_HOLDS_TERM : 0);
   unsigned said = 0;
   for (uint32_t i = 0; i < outcome->clause_count; i++)

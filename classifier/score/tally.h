@@ -14,13 +14,14 @@ typedef struct cx_tally_portable {
 } cx_tally_portable;
 
 static inline void cx_tally_portable_add(cx_tally_portable *tally, const cx_word *word) {
-  for (int i = 0; i < CX_MODEL_LANGUAGES; i++) tally->score[i] += word->evidence.score[i];
+  for (int i = 0; i < CX_MODEL_LANGUAGES; i++)
+    tally->score[i] = (int32_t)((uint32_t)tally->score[i] + (uint32_t)word->evidence.score[i]);
 }
 
 #if defined(__SSE2__)
 
-/* The even numbers (Finnish, Swedish, others) and the odd ones (English, Estonian): to multiply 16-bit numbers
- * by ones and zeroes, and add each pair up, widens them. All 0 when it begins. */
+/* The even numbers (Finnish, Swedish, others) and the odd ones (English, Estonian): to multiply 16-bit
+ * numbers by ones and zeroes, and add each pair up, widens them. All 0 when it begins. */
 typedef struct cx_tally {
   __m128i even, odd;
 } cx_tally;
@@ -59,7 +60,7 @@ static inline void cx_tally_add(cx_tally *tally, const cx_word *word) {
 }
 
 static inline int32_t cx_tally_lead(const cx_tally *tally) {
-  return tally->score[CX_MODEL_FI] - tally->score[CX_MODEL_EN];
+  return (int32_t)((uint32_t)tally->score[CX_MODEL_FI] - (uint32_t)tally->score[CX_MODEL_EN]);
 }
 
 static inline void cx_tally_read(const cx_tally *tally, int32_t score[CX_MODEL_LANGUAGES]) {

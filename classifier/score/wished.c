@@ -61,7 +61,8 @@ cx_token_span cx_wished(const cx_scorer *scorer, const cx_hit *hit) {
     return trim(scorer, both ? clause->first : behind, clause->end);
   }
   if (next < scorer->outcome.clause_count && clauses[next].sentence == clause->sentence &&
-      cx_is_subordinate(&scorer->outcome, &clauses[next]) && has_content(scorer, clauses[next].first, clauses[next].end))
+      cx_is_subordinate(&scorer->outcome, &clauses[next]) &&
+      has_content(scorer, clauses[next].first, clauses[next].end))
     return trim(scorer, clauses[next].first, clauses[next].end);
   return in_front ? trim(scorer, clause->first, hit->first) : itself;
 }

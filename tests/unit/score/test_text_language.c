@@ -25,7 +25,8 @@ static void both_ways_to_sum_agree(void **state) {
     memset(&fast, 0, sizeof fast);
     for (uint32_t words = next_random(&seed) % 100; words; words--) {
       cx_word word;
-      for (size_t i = 0; i < sizeof word; i++) ((unsigned char *)&word)[i] = (unsigned char)next_random(&seed);
+      for (size_t i = 0; i < sizeof word; i++)
+        ((unsigned char *)&word)[i] = (unsigned char)next_random(&seed);
       cx_tally_portable_add(&slow, &word);
       cx_tally_add(&fast, &word);
     }
@@ -39,7 +40,8 @@ static void assert_language(const test_engine *t, const char *text, cxtag_langua
   uint32_t const all = CXTAG_UNCERTAIN_LANGUAGE | CXTAG_MIXED_LANGUAGE;
   const cxtag_result *result = test_tag(t, text);
   if (cxtag_result_language(result) != language) fail_msg("%s: %d", text, (int)cxtag_result_language(result));
-  if ((cxtag_result_flags(result) & all) != flags) fail_msg("%s: %x", text, (unsigned)cxtag_result_flags(result));
+  if ((cxtag_result_flags(result) & all) != flags)
+    fail_msg("%s: %x", text, (unsigned)cxtag_result_flags(result));
 }
 
 static void words_tell_the_language_of_their_text(void **state) {
@@ -48,8 +50,8 @@ static void words_tell_the_language_of_their_text(void **state) {
   assert_language(&t, "Palvelu oli ystävällistä ja nopeaa", CXTAG_FI, 0);
   assert_language(&t, "The service was friendly and quick", CXTAG_EN, 0);
   assert_language(&t, "Personalen var vänlig och hjälpsam hela tiden", CXTAG_UND, 0);
-  assert_language(&t, "Palvelu oli ystävällistä. The delivery was late and nobody answered the phone.", CXTAG_EN,
-                  CXTAG_MIXED_LANGUAGE);
+  assert_language(&t, "Palvelu oli ystävällistä. The delivery was late and nobody answered the phone.",
+                  CXTAG_EN, CXTAG_MIXED_LANGUAGE);
   test_engine_free(&t);
 }
 
@@ -67,8 +69,8 @@ static void unclear_clauses_follow_their_text(void **state) {
   test_engine t = test_engine_new(tables);
   const cx_outcome *outcome = &t.session->scorer->outcome;
   (void)state;
-  assert_language(&t, "10! Palvelu oli ystävällistä. The delivery was late and nobody answered the phone.", CXTAG_EN,
-                  CXTAG_MIXED_LANGUAGE);
+  assert_language(&t, "10! Palvelu oli ystävällistä. The delivery was late and nobody answered the phone.",
+                  CXTAG_EN, CXTAG_MIXED_LANGUAGE);
   assert_int_equal(outcome->clauses[0].language, CX_LANGUAGE_EN);
   assert_int_equal(outcome->clauses[1].language, CX_LANGUAGE_FI);
   assert_int_equal(outcome->clauses[2].language, CX_LANGUAGE_EN);
