@@ -30,8 +30,8 @@ cxtag_status cx_language_model_open(cx_language_model **out, const void *bytes, 
                                     const cxtag_memory *memory, cxtag_error *err);
 void cx_language_model_free(cx_language_model *model);
 
-/* Bounded time for any length; no allocation. word: NFC, case folded. */
-void cx_language_model_score(const cx_language_model *model, const char *word, size_t len,
+/* Bounded time for any length; no allocation. text: a word, NFC, case folded. */
+void cx_language_model_score(const cx_language_model *model, const char *text, size_t len,
                              cx_language_evidence *out);
 
 #endif

@@ -130,7 +130,7 @@ static size_t chain_end(const cx_step *steps, size_t count, size_t at) {
 }
 
 int cx_match_others(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern,
-                    cx_occurrence *out, uint32_t *tries) {
+                    cx_occurrence *out, uint32_t *tries) { /* NOLINT(readability-non-const-parameter) */
   search const s = {scorer, clause, scorer->lexicon->steps + pattern->first_step, tries};
   size_t const count = pattern->step_count, trigger = pattern->trigger;
   uint32_t const token = out->first;

@@ -13,7 +13,7 @@ typedef struct cx_occurrence {
 } cx_occurrence;
 
 /* What cx_is_allowed asks of readings that depend on the words around them and of foreign words. */
-int cx_is_allowed_here(const cx_scorer *scorer, const cx_clause *clause, uint32_t token, const cx_meaning *meaning);
+int cx_is_allowed_here(const cx_scorer *scorer, const cx_clause *clause, uint32_t at, const cx_meaning *meaning);
 /* May a meaning of the token count in this clause? */
 static inline int cx_is_allowed(const cx_scorer *scorer, const cx_clause *clause, uint32_t token,
                                 const cx_meaning *meaning) {

@@ -280,7 +280,7 @@ int main(int argc, char **argv) {
   size_t written = 0;
   cxtag_output const output = {drop, &written, "nowhere"};
   memset(&b, 0, sizeof b);
-  must(argc > 1, "usage: modules FILE [ROUNDS]");
+  must(argc > 1 && rounds > 0, "usage: modules FILE [ROUNDS]");
   b.bytes = read_file(argv[1], &b.length);
   set_up(&b);
   lost = clock_cost();
