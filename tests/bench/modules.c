@@ -226,7 +226,7 @@ static void report_load(const cxtag_engine *compiled, int rounds) {
   snprintf(path, sizeof path, "/dev/fd/%d", fileno(file));
   for (int i = 0; i < rounds; i++) {
     cxtag_builder *builder;
-    cxtag_engine *engine;
+    cxtag_engine *engine = NULL;
     double const start = now();
     must(cxtag_builder_new(&builder, NULL) == CXTAG_OK &&
              cxtag_builder_add_directory(builder, path, NULL) == CXTAG_OK &&
