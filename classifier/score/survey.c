@@ -7,9 +7,9 @@
 void cx_survey_hits(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
   cx_clause *clauses = outcome->clauses;
-  const cx_hit *const hits = outcome->hits, *const end = hits + outcome->hit_count, *hit = hits;
   uint32_t behind = 0, whole = 0; /* the tokens of the hits so far; what there is in the text */
-  if (hit < end) {                /* clauses begin without any */
+  if (outcome->hit_count) {       /* clauses begin without any */
+    const cx_hit *const hits = outcome->hits, *const end = hits + outcome->hit_count, *hit = hits;
     for (size_t i = 0; i < outcome->clause_count; i++) {
       uint32_t held = 0, twice = 0;
       clauses[i].first_hit = (uint32_t)(hit - hits);
@@ -24,6 +24,6 @@ void cx_survey_hits(cx_scorer *scorer) {
       whole |= held;
     }
   }
-  if (outcome->clause_count) clauses[outcome->clause_count].first_hit = (uint32_t)(end - hits);
+  if (outcome->clause_count) clauses[outcome->clause_count].first_hit = (uint32_t)outcome->hit_count;
   outcome->holds = whole;
 }

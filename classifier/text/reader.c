@@ -49,8 +49,8 @@ void cx_text_reader_serve(cx_text_reader *reader, const cx_lookup *lookup) {
 static void fetch_ahead(const cx_lookup *lookup, const cx_token *tokens, size_t count) {
   const uint32_t *const slots = lookup->slots;
   uint32_t const mask = lookup->mask;
-  const cx_token *const end = tokens + (count < CX_FETCH_AHEAD ? count : CX_FETCH_AHEAD);
-  for (; tokens < end; tokens++) CX_FETCH(slots + (tokens->hash & mask));
+  size_t const ahead = count < CX_FETCH_AHEAD ? count : CX_FETCH_AHEAD; /* no tokens: no place to add to */
+  for (size_t i = 0; i < ahead; i++) CX_FETCH(slots + (tokens[i].hash & mask));
 }
 
 /* Folds bytes or, where they are not well-formed, their repaired form; *source is what was folded. */
