@@ -40,36 +40,37 @@ int cx_add_hit(cx_scorer *scorer, uint32_t row_number, const cx_occurrence *foun
   return 1;
 }
 
-static int hit_order(const cx_hit *a, const cx_hit *b) {
-  if (a->first != b->first) return a->first < b->first ? -1 : 1;
-  if (a->row != b->row) return a->row < b->row ? -1 : 1;
-  if (a->last != b->last) return a->last < b->last ? -1 : 1;
-  return 0;
+/* Hits go by their first token, then by row; the same row at the same place is one hit, of which the shortest stays. */
+static uint64_t place_of(const cx_hit *hit) {
+  return (uint64_t)hit->first << 32 | hit->row;
+}
+
+static int stands_before(const cx_hit *a, const cx_hit *b) {
+  uint64_t const one = place_of(a), other = place_of(b);
+  return one < other || (one == other && a->last < b->last);
 }
 
 /* Insertion sort: patterns come nearly in order. */
 static void sort(cx_hit *hits, size_t count) {
   for (size_t i = 1; i < count; i++) {
-    if (hit_order(&hits[i], &hits[i - 1]) >= 0) continue;
+    if (!stands_before(&hits[i], &hits[i - 1])) continue;
     cx_hit const moving = hits[i];
     size_t at = i;
-    for (; at && hit_order(&moving, &hits[at - 1]) < 0; at--) hits[at] = hits[at - 1];
+    for (; at && stands_before(&moving, &hits[at - 1]); at--) hits[at] = hits[at - 1];
     hits[at] = moving;
   }
 }
 
-static int is_same(const cx_hit *a, const cx_hit *b) {
-  return a->row == b->row && a->first == b->first;
-}
-
 void cx_sort_hits(cx_outcome *outcome, size_t from) {
-  if (outcome->hit_count == from) return; /* there may be no place for any yet */
-  cx_hit *hits = outcome->hits + from;
   size_t const count = outcome->hit_count - from;
+  if (!count) return; /* there may be no place for any yet */
+  cx_hit *hits = outcome->hits + from;
   size_t kept = 1;
+  while (kept < count && place_of(&hits[kept - 1]) < place_of(&hits[kept])) kept++;
+  if (kept == count) return;
   sort(hits, count);
-  while (kept < count && !is_same(&hits[kept - 1], &hits[kept])) kept++;
-  for (size_t i = kept; i < count; i++)
-    if (!is_same(&hits[kept - 1], &hits[i])) hits[kept++] = hits[i];
-  if (kept < count) outcome->hit_count = from + kept;
+  kept = 1;
+  for (size_t i = 1; i < count; i++)
+    if (place_of(&hits[kept - 1]) != place_of(&hits[i])) hits[kept++] = hits[i];
+  outcome->hit_count = from + kept;
 }
