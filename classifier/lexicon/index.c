@@ -64,6 +64,7 @@ static const cx_symbol *find_other_step(const cx_lexicon *lexicon, const cx_patt
 static void make_cancel_sets(cx_lexicon *lexicon) {
   for (uint32_t i = 0; i < lexicon->pattern_count; i++) {
     const cx_pattern *pattern = &lexicon->patterns[i];
+    memset(&lexicon->cancel_sets[i], 0, sizeof *lexicon->cancel_sets);
     if (pattern->role == CX_PATTERN_HIT || !pattern->step_count) continue; /* a regex cancels nothing */
     const cx_symbol *other = find_other_step(lexicon, pattern);
     lexicon->cancel_sets[i] = (cx_cancel_sets){
@@ -115,8 +116,8 @@ int cx_lexicon_index(cx_lexicon *lexicon) {
   if (sum.taken <= SIZE_MAX)
     tables.block = cx_alloc_table(lexicon->memory, (size_t)sum.taken, &lexicon->index);
   if (!tables.block) return 0;
-  memset(tables.block, 0, (size_t)sum.taken);
   lay_tables(lexicon, &tables);
+  memset(lexicon->symbols, 0, lexicon->symbol_count * sizeof *lexicon->symbols);
   make_symbol_entries(lexicon);
   if (!cx_make_entry_bits(lexicon)) return 0;
   make_symbol_sets(lexicon);

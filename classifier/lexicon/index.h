@@ -9,7 +9,7 @@ int cx_lexicon_index(cx_lexicon *lexicon);
 
 #define CX_ALL_ENTRIES ((cx_entry_set){{UINT64_MAX, UINT64_MAX}})
 
-/* Its parts: they fill tables that are there and zero. */
+/* Its parts: they fill tables that are there. */
 /* Between the symbols' entries and their sets; 0 when memory is out. */
 int cx_make_entry_bits(cx_lexicon *lexicon);
 /* After the symbols' entries; also what symbols say of their gates. */
