@@ -274,6 +274,17 @@ static void set_up(bench *b) {
   cxtag_builder_free(builder);
 }
 
+static void tear_down(bench *b, char *bytes) {
+  cxtag_writer_free(writer);
+  cxtag_session_free(b->session);
+  cxtag_engine_free(b->engine);
+  cx_scorer_free(b->scorer);
+  cx_text_reader_free(b->reader);
+  cx_language_model_free(b->model);
+  cx_lexicon_free(b->lexicon);
+  free(bytes);
+}
+
 int main(int argc, char **argv) {
   int const rounds = argc > 2 ? atoi(argv[2]) : 5;
   bench b;
@@ -281,7 +292,8 @@ int main(int argc, char **argv) {
   cxtag_output const output = {drop, &written, "nowhere"};
   memset(&b, 0, sizeof b);
   must(argc > 1 && rounds > 0, "usage: modules FILE [ROUNDS]");
-  b.bytes = read_file(argv[1], &b.length);
+  char *const bytes = read_file(argv[1], &b.length);
+  b.bytes = bytes;
   set_up(&b);
   lost = clock_cost();
   each_line(&b, look_up_line);
@@ -304,5 +316,6 @@ int main(int argc, char **argv) {
   report_miss(&b, rounds);
   report_compile(rounds);
   report_latency(&b);
+  tear_down(&b, bytes);
   return 0;
 }
