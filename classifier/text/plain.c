@@ -144,10 +144,12 @@ void cx_scan_plain_words(cx_scan *s) {
     if (!bytes[++at]) break;
     at++;
   }
-  if (start.map) add_capital_flags(s, &start.tokens[start.count], &start.tokens[count]);
   s->gap.before = (uint16_t)context;
   s->at = at;
-  if (count > start.count) s->last_end = start.tokens[count - 1].end;
+  if (count > start.count) { /* else there may be no place for any yet */
+    s->last_end = start.tokens[count - 1].end;
+    if (start.map) add_capital_flags(s, &start.tokens[start.count], &start.tokens[count]);
+  }
   s->count = count;
   s->mark_count = mark_count;
   s->text_flags |= (all_flags & CX_TOKEN_DOTS) * CX_TEXT_DOTS / CX_TOKEN_DOTS |
