@@ -61,16 +61,18 @@ static const cx_symbol *find_other_step(const cx_lexicon *lexicon, const cx_patt
   return fewest;
 }
 
+static cx_cancel_sets cancel_sets_of(const cx_lexicon *lexicon, const cx_pattern *pattern) {
+  cx_cancel_sets sets = {.trigger = {{0, 0}}, .other = CX_ALL_ENTRIES};
+  if (pattern->role == CX_PATTERN_HIT || !pattern->step_count) return sets; /* a regex has no steps */
+  const cx_symbol *other = find_other_step(lexicon, pattern);
+  sets.trigger = lexicon->symbols[lexicon->steps[pattern->first_step + pattern->trigger].symbol].entries;
+  if (other) sets.other = other->entries;
+  return sets;
+}
+
 static void make_cancel_sets(cx_lexicon *lexicon) {
-  for (uint32_t i = 0; i < lexicon->pattern_count; i++) {
-    const cx_pattern *pattern = &lexicon->patterns[i];
-    memset(&lexicon->cancel_sets[i], 0, sizeof *lexicon->cancel_sets);
-    if (pattern->role == CX_PATTERN_HIT || !pattern->step_count) continue; /* a regex cancels nothing */
-    const cx_symbol *other = find_other_step(lexicon, pattern);
-    lexicon->cancel_sets[i] = (cx_cancel_sets){
-        .trigger = lexicon->symbols[lexicon->steps[pattern->first_step + pattern->trigger].symbol].entries,
-        .other = other ? other->entries : CX_ALL_ENTRIES};
-  }
+  for (uint32_t i = 0; i < lexicon->pattern_count; i++)
+    lexicon->cancel_sets[i] = cancel_sets_of(lexicon, &lexicon->patterns[i]);
 }
 
 static int make_normal_index(cx_lexicon *lexicon) {

@@ -157,8 +157,8 @@ typedef struct cx_gate {
 
 _Static_assert(sizeof(cx_gate) == 64, "a gate is one cache line");
 
-/* Of a pattern of a `not`: it cannot stand in a clause that either set does not meet. A regex cancels nothing, and
- * has empty sets. */
+/* Of a pattern of a `not`: it cannot stand in a clause that either set does not meet. What cancels nothing, as a
+ * regex, has no trigger. */
 typedef struct cx_cancel_sets {
   cx_entry_set trigger;
   cx_entry_set other; /* of another step; all bits where there is none */

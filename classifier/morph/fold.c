@@ -3,7 +3,6 @@
 /* The bytes that a colon, an apostrophe, or a curly one begins with. */
 static const uint8_t MARKS[256] = {[':'] = 1, ['\''] = 1, [0xE2] = 1};
 
-/* At most 255 bytes are taken. */
 void cx_fold(cx_folded *out, const char *word, size_t len) {
   uint32_t hash = CX_BLOB_HASH_START;
   size_t count = 0;

@@ -22,12 +22,16 @@ static int occurs_in_clause(const cx_scorer *scorer, cx_matching *m, const cx_pa
   return 0;
 }
 
+static int may_occur(const cx_matching *m, const cx_cancel_sets *sets) {
+  return cx_entry_sets_meet(&m->entries, &sets->trigger) & cx_entry_sets_meet(&m->entries, &sets->other);
+}
+
 /* Most of its patterns lack a word in the clause, which their sets tell. */
 int cx_is_cancelled(const cx_scorer *scorer, cx_matching *m, const cx_row *row, const cx_occurrence *found) {
   const cx_lexicon *lexicon = scorer->lexicon;
   const cx_cancel_sets *sets = lexicon->cancel_sets + row->first_not;
   for (uint32_t i = 0; i < row->not_count; i++) {
-    if (!(cx_entry_sets_meet(&m->entries, &sets[i].trigger) & cx_entry_sets_meet(&m->entries, &sets[i].other))) continue;
+    if (!may_occur(m, &sets[i])) continue;
     const cx_pattern *pattern = &lexicon->patterns[row->first_not + i];
     if (occurs_in_clause(scorer, m, pattern, &sets[i].trigger,
                          pattern->role == CX_PATTERN_NOT_OVERLAP ? found : NULL))

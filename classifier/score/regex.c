@@ -67,15 +67,14 @@ static cxtag_status compile_all(cx_regexes *regexes, cxtag_error *err) {
   return status;
 }
 
-/* Many regexes ask for the same literal, a question mark mostly. */
+/* Many regexes ask for the same literal, a question mark mostly. A string stands once in a lexicon. */
 static void list_literals(cx_regexes *regexes) {
   const cx_lexicon *lexicon = regexes->lexicon;
   for (uint32_t i = 0; i < regexes->count; i++) {
     uint32_t same = 0;
     if (cx_regex_bit(lexicon, i) != CX_REGEX_BIT_ALWAYS) continue;
     while (same < regexes->asked_count &&
-           strcmp(cx_lexicon_string(lexicon, lexicon->regexes[regexes->asked[same]].literal),
-                  cx_lexicon_string(lexicon, lexicon->regexes[i].literal)))
+           lexicon->regexes[regexes->asked[same]].literal != lexicon->regexes[i].literal)
       same++;
     if (same == regexes->asked_count) regexes->asked[regexes->asked_count++] = i;
   }

@@ -6,7 +6,6 @@
 #include <stdint.h>
 #include <string.h>
 
-
 enum {
   CX_ROLE_CLAUSE = 1 << 0,         /* begins a clause wherever it stands: mutta, koska, että, but, because */
   CX_ROLE_CLAUSE_COMMA = 1 << 1,   /* begins one behind a comma: sillä, mitä, however */

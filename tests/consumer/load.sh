@@ -5,7 +5,9 @@
 set -eu
 build=$1 wrk_seconds=${2:-60} client_seconds=${3:-150}
 source=$(dirname "$0")/server
-command -v wrk > /dev/null || { echo "this needs wrk: apt-get install wrk"; exit 1; }
+for tool in wrk curl; do
+  command -v $tool > /dev/null || { echo "this needs $tool: apt-get install $tool"; exit 1; }
+done
 work=$(mktemp -d)
 server= reloader=
 trap '[ -z "$reloader$server" ] || kill $reloader $server 2> /dev/null || :; rm -rf "$work"' EXIT
