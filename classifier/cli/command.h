@@ -81,6 +81,8 @@ void cli_settings_clear(cli_settings *settings);
 /* Usage of one command, and of cxtag as a whole, on standard output. */
 void cli_print_usage(const cli_command *command);
 void cli_print_overview(void);
+/* The commands on lexicons alone. */
+void cli_print_lex(void);
 /* The man page, in roff, from the same tables. */
 void cli_print_manual(void);
 

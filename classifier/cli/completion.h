@@ -19,6 +19,8 @@ void cli_print_words(const cli_option *option);
 
 /* The first words of the commands ("lex" once), or the second ones of `lex`: calls print for each. */
 void cli_each_word(int second, void (*print)(const char *word, const char *summary));
+/* The words that `cxtag help` takes: the first ones, and its own topics. */
+void cli_each_topic(void (*print)(const char *word, const char *summary));
 
 /* Bytes of a help text that fit beside a word: its first clause. */
 size_t cli_short_length(const char *help);

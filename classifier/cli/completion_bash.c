@@ -48,6 +48,15 @@ static void print_value(const cli_option *option) {
   fputs(" ;;\n", stdout);
 }
 
+/* What stands behind `cxtag help`. */
+static void print_topics(void) {
+  fputs(" words=\n      case $COMP_CWORD/${COMP_WORDS[2]-} in\n        2/*) words='", stdout);
+  cli_each_topic(print_word);
+  fputs("' ;;\n        3/lex) words='", stdout);
+  cli_each_word(1, print_word);
+  fputs("' ;;\n        3/completion) words='bash zsh fish' ;;\n      esac", stdout);
+}
+
 static void print_command(const cli_command *command) {
   printf("    '%s')\n      options='", command->name);
   for (size_t g = 0; command->groups[g]; g++) {
@@ -58,11 +67,7 @@ static void print_command(const cli_command *command) {
     }
   }
   printf("'\n      kind=%s", kind_name(cli_operands_complete(command)));
-  if (command == &cli_help) {
-    fputs(" words='", stdout);
-    cli_each_word(0, print_word);
-    putchar('\'');
-  }
+  if (command == &cli_help) print_topics();
   fputs("\n      case $previous in\n", stdout);
   for (size_t g = 0; command->groups[g]; g++)
     for (size_t i = 0; i < command->groups[g]->count; i++)

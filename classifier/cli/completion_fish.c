@@ -20,6 +20,10 @@ static const char end[] =
     "  set -l command (__cxtag_command)\n"
     "  test \"$command\" = \"$argv\"\n"
     "end\n"
+    "function __cxtag_helps\n"
+    "  set -l words (commandline -opc)\n"
+    "  test \"$words[2] $words[3]\" = \"help $argv\"\n"
+    "end\n"
     "function __cxtag_words\n"
     "  test (count (commandline -opc)) -eq $argv[1]\n"
     "end\n";
@@ -49,6 +53,11 @@ static void print_helped(const char *word, const char *summary) {
   print_help(summary);
 }
 
+static void print_helped_second(const char *word, const char *summary) {
+  printf("complete -c cxtag -n '__cxtag_words 3; and __cxtag_helps lex' -a %s", word);
+  print_help(summary);
+}
+
 static void print_option(const cli_command *command, const cli_option *option) {
   printf("complete -c cxtag -n '__cxtag_in %s' -l %s", command->name, option->name);
   if (option->letter) printf(" -s %c", option->letter);
@@ -71,7 +80,9 @@ void cli_print_fish(void) {
   fputs(end, stdout);
   cli_each_word(0, print_first);
   cli_each_word(1, print_second);
-  cli_each_word(0, print_helped);
+  cli_each_topic(print_helped);
+  cli_each_word(1, print_helped_second);
+  fputs("complete -c cxtag -n '__cxtag_words 3; and __cxtag_helps completion' -a 'bash zsh fish'\n", stdout);
   for (size_t c = 0; c < cli_command_count; c++) {
     const cli_command *const command = cli_commands[c];
     if (cli_operands_complete(command) != CLI_COMPLETES_FILES)

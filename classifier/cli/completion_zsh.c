@@ -7,10 +7,16 @@
 static const char start[] =
     "#compdef cxtag\n"
     "# Completion of cxtag for zsh; made by `cxtag help completion zsh`.\n"
+    "_cxtag_helped() {\n"
+    "  case $words[2] in\n"
+    "    lex) _describe command lex ;;\n"
+    "    completion) _wanted shells expl shell compadd bash zsh fish ;;\n"
+    "  esac\n"
+    "}\n"
     "_cxtag() {\n"
     "  local command=tag\n"
     "  local -i taken=0\n"
-    "  local -a subcommands lex\n";
+    "  local -a subcommands topics lex\n";
 
 /* Quoted once for the shell and once for _describe and _arguments. */
 static void print_help(const char *help) {
@@ -72,7 +78,7 @@ static void print_command(const cli_command *command) {
   }
   cli_completes const operands = cli_operands_complete(command);
   if (operands == CLI_COMPLETES_WORDS)
-    fputs(" \\\n        '1:command:{_describe command subcommands}'", stdout);
+    fputs(" \\\n        '1:command:{_describe command topics}' '2:command:_cxtag_helped'", stdout);
   else if (operands != CLI_COMPLETES_NOTHING)
     fputs(" \\\n        '*:operand:_files'", stdout);
   fputs(" ;;\n", stdout);
@@ -82,6 +88,8 @@ void cli_print_zsh(void) {
   fputs(start, stdout);
   fputs("  subcommands=(\n", stdout);
   cli_each_word(0, print_described);
+  fputs("  )\n  topics=(\n", stdout);
+  cli_each_topic(print_described);
   fputs("  )\n  lex=(\n", stdout);
   cli_each_word(1, print_described);
   fputs("  )\n"

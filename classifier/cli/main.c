@@ -21,7 +21,7 @@ static int complain_of_lex(int count, char *const *words) {
   char name[64] = "lex";
   cli_nearest nearest = {name, NULL, 0};
   if (count < 2 || words[1][0] == '-') {
-    cli_print_overview();
+    cli_print_lex();
     return count < 2 ? cli_finish_output(CLI_USAGE) : cli_finish_output(CLI_OK);
   }
   snprintf(name, sizeof name, "lex %s", words[1]);

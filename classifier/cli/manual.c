@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/result.h"
 
 /* Text with what roff would read as its own escaped; `code` stands out. */
 static void print_roff(const char *text) {
@@ -60,6 +61,21 @@ static void print_roff_command(const cli_command *command) {
   }
 }
 
+static void print_roff_result(const cli_section *section) {
+  fputs(".SS ", stdout);
+  print_roff(section->heading);
+  putchar('\n');
+  print_roff(section->text);
+  putchar('\n');
+  for (size_t i = 0; i < section->count; i++) {
+    fputs(".TP\n.B ", stdout);
+    print_roff(section->terms[i].names);
+    putchar('\n');
+    print_roff(section->terms[i].meaning);
+    putchar('\n');
+  }
+}
+
 void cli_print_manual(void) {
   printf(".TH CXTAG 1 \"\" \"cxtag %s\" \"User Commands\"\n.SH NAME\ncxtag \\- ", cxtag_version());
   print_roff("classifies open-text customer feedback in Finnish and English");
@@ -69,6 +85,11 @@ void cli_print_manual(void) {
   print_roff(cli_purpose);
   fputs(".\n.SH COMMANDS\n", stdout);
   for (size_t i = 0; i < cli_command_count; i++) print_roff_command(cli_commands[i]);
+  fputs(".SH RESULT\n", stdout);
+  printf("This section tells ");
+  print_roff(cli_result_purpose);
+  fputs(".\n", stdout);
+  for (size_t i = 0; i < cli_result_section_count; i++) print_roff_result(&cli_result_sections[i]);
   fputs(".SH EXIT STATUS\n", stdout);
   for (size_t i = 0; i < cli_exit_code_count; i++) {
     printf(".TP\n.B %s\n", cli_exit_codes[i].code);

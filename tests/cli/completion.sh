@@ -39,6 +39,11 @@ if command -v bash > /dev/null; then
   offers 'export.csv' cxtag lex stats exp
   offers '' cxtag explain exp
   offers 'explain' cxtag help ex
+  offers 'result' cxtag help res
+  offers 'match' cxtag help lex ma
+  offers 'bash fish zsh' cxtag help completion ''
+  offers 'customer_service' cxtag explain --theme cus
+  offers 'comma' cxtag --delimiter com
   # every option of every command's help is offered
   for command in tag eval 'lex new' 'lex diff' 'lex export' version; do
     run 0 $command --help
@@ -47,8 +52,70 @@ if command -v bash > /dev/null; then
       fail "bash: options of $command (< of --help, > offered)"
   done
 fi
+# The completion system of zsh works in a terminal only: a shell in one gets the words, a tab, which puts all that is
+# offered into the line, and a key that writes the line down.
 if command -v zsh > /dev/null; then
-  zsh -n c.zsh 2> err || fail "zsh: the script"
+  mkdir site; cp c.zsh site/_cxtag
+  cat > given.rc <<'END'
+PS1= RPS1= fpath=($PWD/site $fpath)
+autoload -U compinit; compinit -u -D
+zstyle ':completion:*' completer _all_matches _complete
+zstyle ':completion:*' insert true
+setopt no_beep no_auto_list
+write_down() { print -r -- $BUFFER > line; mv line given; BUFFER=; }
+zle -N write_down
+bindkey '^I' complete-word '^X' write_down
+END
+  cat > given.zsh <<'END'
+zmodload zsh/zpty zsh/zselect
+export TERM=dumb
+wait_for() { for i in {1..600}; do [[ -e $1 ]] && return; zpty -r shell drain; zselect -t 5; done }
+zpty -b shell zsh -f -i
+zpty -w shell 'source ./given.rc; : > begun'
+wait_for begun
+while IFS= read -r words; do
+  rm -f given
+  zpty -w -n shell "cxtag $words"$'\t\C-X'
+  wait_for given
+  print -r -- "$(<given)"
+done
+zpty -d shell
+END
+  cat > wanted <<'END'
+cxtag explain export.csv 
+cxtag --to csv 
+cxtag -t csv 
+cxtag --from=google-business --from=google-forms --from=google-play 
+cxtag lex compile 
+cxtag lex import --from afinn 
+cxtag tag -o export.csv 
+cxtag -l packs/
+cxtag --id-column ex
+cxtag lex stats export.csv 
+cxtag explain exp
+cxtag explain --theme customer_service 
+cxtag help result 
+cxtag help lex match 
+cxtag help completion bash fish zsh 
+END
+  zsh -f given.zsh > out 2> err <<'END'
+ex
+--to c
+-t c
+--from=google
+lex com
+lex import --from a
+tag -o exp
+-l pa
+--id-column ex
+lex stats exp
+explain exp
+explain --theme cus
+help res
+help lex ma
+help completion 
+END
+  diff wanted out > err || fail "zsh: (< wanted, > offered)"
 fi
 if command -v fish > /dev/null; then
   mkdir home
@@ -61,4 +128,7 @@ if command -v fish > /dev/null; then
   fish_offers '--text-column --text-path' 'cxtag --text-'
   fish_offers 'afinn' 'cxtag lex import --from a'
   fish_offers 'explain export.csv' 'cxtag ex'
+  fish_offers 'customer_service' 'cxtag explain --theme cus'
+  fish_offers 'match' 'cxtag help lex ma'
+  fish_offers 'bash fish zsh' 'cxtag help completion '
 fi
