@@ -13,11 +13,13 @@
 #include <emmintrin.h>
 #endif
 
-/* Called once a word: what it returns must stay in registers. */
+/* Called once a word: what it returns must stay in registers. And where the loop goes on in a line. */
 #if defined(__GNUC__)
 #define CX_IN_LOOP static inline __attribute__((always_inline))
+#define CX_OFTEN(condition) __builtin_expect(condition, 1)
 #else
 #define CX_IN_LOOP static inline
+#define CX_OFTEN(condition) (condition)
 #endif
 
 enum {
@@ -88,12 +90,12 @@ static inline int cx_read_high(const unsigned char *p, __m128i word, unsigned hi
 CX_IN_LOOP cx_plain_word cx_read_block(const unsigned char *p) {
   static const uint8_t masks[32] = {255, 255, 255, 255, 255, 255, 255, 255,
                                     255, 255, 255, 255, 255, 255, 255, 255};
-  cx_plain_word block = {0, 0, 0, p[0]};
+  cx_plain_word block = {0, 0, 0, 0};
   __m128i v = cx_load_block(p);
   /* As signed numbers, with 5 added, a..z are the largest. */
   __m128i letters = _mm_cmpgt_epi8(_mm_add_epi8(v, _mm_set1_epi8(127 - 'z')), _mm_set1_epi8(127 - 26));
-  uint64_t letter_mask = (unsigned)_mm_movemask_epi8(_mm_or_si128(letters, v));
-  size_t length = (unsigned)__builtin_ctzll(~letter_mask);
+  uint32_t letter_mask = (unsigned)_mm_movemask_epi8(_mm_or_si128(letters, v));
+  size_t length = (unsigned)__builtin_ctz(~letter_mask);
 
   __m128i word = _mm_and_si128(v, cx_load_block(masks + CX_BLOCK - length));
   unsigned high = (unsigned)_mm_movemask_epi8(word);

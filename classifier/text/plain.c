@@ -37,19 +37,19 @@ static inline uint32_t closing_sign(const unsigned char *p) {
   return (p[1] | ' ') == ' ' ? (uint32_t)word_ends[p[0]] >> SIGN_SHIFT : 0;
 }
 
-/* In a text that kept its offsets, capitals are where its bytes differ from the source's. */
-CX_IN_LOOP int begins_with_capital(const unsigned char *p, const unsigned char *source) {
-  size_t first = p[0] >> 7;
-  return p[first] != source[first];
-}
-
-/* cx_capital_flags of a word that begins with one, in such a text. */
+/* CX_TOKEN_CAPITAL and CX_TOKEN_CAPS in a text that kept its offsets: capitals are where its bytes differ from the
+ * source's. */
 static uint32_t capital_flags(const cx_scan *s, size_t start, size_t end) {
-  const unsigned char *p = s->bytes + start;
+  const unsigned char *p = s->bytes + start, *source = s->source + start;
   size_t first = p[0] >> 7, second = first + 1 + (p[first + 1] >> 7);
 
-  return start + second < end && p[second] != s->source[start + second] ? cx_capital_flags(s, start, end)
-                                                                        : CX_TOKEN_CAPITAL;
+  if (p[first] == source[first]) return 0;
+  return start + second < end && p[second] != source[second] ? cx_capital_flags(s, start, end) : CX_TOKEN_CAPITAL;
+}
+
+/* May there be any? A letter's last byte is one of the word's first two. */
+CX_IN_LOOP int may_begin_with_capital(const unsigned char *p, const unsigned char *source) {
+  return memcmp(p, source, 2) != 0;
 }
 
 /* A word that goes on behind the block which it begins with. */
@@ -68,36 +68,38 @@ CX_IN_LOOP cx_plain_word read_plain(const unsigned char *p) {
   return word;
 }
 
-/* A token behind a blank or a sign, of which `context` holds what the fields from `before` on have of it: they
- * are written at once (little-endian, as everywhere), and then what the word has of them. */
-CX_IN_LOOP void fill_token(cx_token *token, size_t start, cx_plain_word word, uint64_t context) {
-  token->start = (uint32_t)start;
-  token->end = (uint32_t)(start + word.length);
-  token->hash = word.hash;
-  memcpy(&token->before, &context, sizeof context);
-  token->flags = (uint8_t)word.flags;
-}
+/* The fields of a token from `before` on as one number (little-endian, as everywhere): its roles, and what a blank
+ * or a sign in front gives it. */
+enum { BORDER_SHIFT = 32, ROLES_SHIFT = 48, MARKED_SHIFT = 63 };
+_Static_assert(offsetof(cx_token, border) == offsetof(cx_token, before) + BORDER_SHIFT / 8, "where border lies");
+_Static_assert(offsetof(cx_token, roles) == offsetof(cx_token, before) + ROLES_SHIFT / 8, "where roles lie");
+_Static_assert(sizeof(cx_token) == offsetof(cx_token, before) + 8, "one number holds the rest of the token");
+_Static_assert((uint64_t)CX_ROLE_MARKED << ROLES_SHIFT == (uint64_t)1 << MARKED_SHIFT, "the highest bit");
+_Static_assert(CX_WORD == 0, "the number needs no kind");
 
 static inline uint64_t context_behind(uint32_t sign) {
   uint64_t border = sign > CX_BEFORE_COMMA ? CX_BORDER_SENTENCE : CX_BORDER_NONE;
-  return sign | border << 32;
+  return sign | border << BORDER_SHIFT | (uint64_t)1 << MARKED_SHIFT;
 }
 
-_Static_assert(CX_WORD == 0, "fill_token writes kind");
-_Static_assert(offsetof(cx_token, border) == offsetof(cx_token, before) + 4, "fill_token writes border");
-_Static_assert(sizeof(cx_token) == offsetof(cx_token, before) + 8, "fill_token writes the rest");
+CX_IN_LOOP void fill_token(cx_token *token, size_t start, cx_plain_word word, uint64_t rest) {
+  token->start = (uint32_t)start;
+  token->end = (uint32_t)(start + word.length);
+  token->hash = word.hash;
+  memcpy(&token->before, &rest, sizeof rest);
+  token->flags = (uint8_t)word.flags;
+}
 
 int cx_scan_plain_word(cx_scan *s) {
   cx_plain_word word = read_plain(s->bytes + s->at);
   if (!word.length || !cx_scan_has_room(s)) return 0;
   if (s->map && cx_is_capital_at(s, s->at))
     word.flags |= cx_capital_flags(s, s->at, s->at + word.length);
-  else if (!s->map && begins_with_capital(s->bytes + s->at, s->source + s->at))
+  else if (!s->map)
     word.flags |= capital_flags(s, s->at, s->at + word.length);
   if (word.flags & CX_TOKEN_DOTS) s->text_flags |= CX_TEXT_DOTS;
   cx_token token;
-  fill_token(&token, s->at, word, 0);
-  token.roles = cx_roles_guess(s->roles_of_words, word.hash);
+  fill_token(&token, s->at, word, (uint64_t)cx_roles_guess(s->roles_of_words, word.hash) << ROLES_SHIFT);
   cx_scan_put(s, &token);
   return 1;
 }
@@ -108,32 +110,40 @@ static void add_capital_flags(const cx_scan *s, cx_token *token, const cx_token 
       token->flags |= (uint8_t)cx_capital_flags(s, token->start, token->end);
 }
 
+/* Where the last word may begin: it is read by twos, and as every word takes two bytes there is room for the token. */
+static size_t end_of_stride(const cx_scan *s) {
+  size_t const room = s->token_capacity - s->count, left = s->length - 1 - s->at;
+  return s->at + (left / 2 < room ? left : 2 * room);
+}
+
 void cx_scan_plain_words(cx_scan *s) {
   const cx_scan start = *s; /* nothing that the loop writes is in it */
   const unsigned char *const bytes = start.bytes;
   /* In a text whose offsets have changed none is a capital here; they are looked for below. */
   const unsigned char *const source = start.map ? bytes : start.source;
   const uint32_t abbreviation = CX_ROLE_ABBREVIATION | CX_ROLE_ABBREVIATION_LAST;
-  size_t at = start.at, count = start.count, mark_count = start.mark_count;
+  size_t const end = end_of_stride(s);
+  size_t at = start.at, count = start.count;
+  uint32_t *mark = start.marks + start.mark_count;
   uint32_t all_flags = 0, all_signs = 0;
   uint64_t context = 0;
 
-  while (count < start.token_capacity) {
+  while (at < end) {
     const unsigned char *const p = bytes + at;
     cx_plain_word word = read_plain(p);
     if (!word.length) break;
-    cx_token *const token = &start.tokens[count];
+    CX_FETCH(start.lookup.slots + (word.hash & start.lookup.mask));
     uint16_t const roles = cx_roles_guess(start.roles_of_words, word.hash);
-    if (begins_with_capital(p, source + at)) word.flags |= capital_flags(s, at, at + word.length);
+    if (may_begin_with_capital(p, source + at)) word.flags |= capital_flags(s, at, at + word.length);
     all_flags |= word.flags;
-    fill_token(token, at, word, context);
-    token->roles = roles;
-    start.marks[mark_count] = (uint32_t)count;
-    mark_count += (context | (roles & CX_ROLE_MARKING)) != 0;
+    context |= (uint64_t)roles << ROLES_SHIFT;
+    fill_token(&start.tokens[count], at, word, context);
+    *mark = (uint32_t)count;
+    mark += context >> MARKED_SHIFT;
     count++;
     at += word.length;
     context = 0;
-    if (word.behind == ' ') { /* a branch on purpose: guessed right, the next word need not wait for it */
+    if (CX_OFTEN(word.behind == ' ')) { /* a branch on purpose: guessed right, the next word need not wait for it */
       at++;
       continue;
     }
@@ -151,7 +161,7 @@ void cx_scan_plain_words(cx_scan *s) {
     if (start.map) add_capital_flags(s, &start.tokens[start.count], &start.tokens[count]);
   }
   s->count = count;
-  s->mark_count = mark_count;
+  s->mark_count = (size_t)(mark - start.marks);
   s->text_flags |= (all_flags & CX_TOKEN_DOTS) * CX_TEXT_DOTS / CX_TOKEN_DOTS |
                    (all_signs & CX_BEFORE_QUESTION) * CX_TEXT_QUESTION / CX_BEFORE_QUESTION;
 }

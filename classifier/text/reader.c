@@ -17,6 +17,12 @@ struct cx_text_reader {
   const cx_lookup *lookup;
 };
 
+void cx_text_reader_serve(cx_text_reader *reader, const cx_lookup *lookup) {
+  static const uint32_t no_slot;
+  static const cx_lookup none = {&no_slot, 0};
+  reader->lookup = lookup ? lookup : &none;
+}
+
 cxtag_status cx_text_reader_new(cx_text_reader **out, const cxtag_memory *memory) {
   cx_text_reader *reader = cx_alloc_zeroed(memory, 1, sizeof *reader);
 
@@ -26,6 +32,7 @@ cxtag_status cx_text_reader_new(cx_text_reader **out, const cxtag_memory *memory
   reader->memory = &reader->hook;
   cx_fold_init(&reader->fold, reader->memory);
   cx_buffer_init(&reader->repaired, reader->memory);
+  cx_text_reader_serve(reader, NULL);
   reader->scan.memory = reader->memory;
   reader->scan.roles_of_words = &reader->roles;
   cx_roles_fill(&reader->roles);
@@ -40,17 +47,6 @@ void cx_text_reader_free(cx_text_reader *reader) {
   cx_release(&hook, reader->scan.tokens);
   cx_release(&hook, reader->scan.marks);
   cx_release(&hook, reader);
-}
-
-void cx_text_reader_serve(cx_text_reader *reader, const cx_lookup *lookup) {
-  reader->lookup = lookup;
-}
-
-static void fetch_ahead(const cx_lookup *lookup, const cx_token *tokens, size_t count) {
-  const uint32_t *const slots = lookup->slots;
-  uint32_t const mask = lookup->mask;
-  size_t const ahead = count < CX_FETCH_AHEAD ? count : CX_FETCH_AHEAD; /* no tokens: no place to add to */
-  for (size_t i = 0; i < ahead; i++) CX_FETCH(slots + (tokens[i].hash & mask));
 }
 
 /* Folds bytes or, where they are not well-formed, their repaired form; *source is what was folded. */
@@ -71,13 +67,13 @@ static cxtag_status fold_or_repair(cx_fold *fold, cx_buffer *repaired, const uns
 static int scan_tokens(cx_text *out, cx_text_reader *reader) {
   cx_scan *scan = &reader->scan;
 
+  scan->lookup = *reader->lookup;
   scan->bytes = reader->fold.bytes;
   scan->length = reader->fold.length;
   scan->map = reader->fold.mapped ? reader->fold.map : NULL;
   scan->source = (const unsigned char *)out->source;
   scan->source_length = out->source_length;
   if (!cx_scan_text(scan)) return 0;
-  if (reader->lookup) fetch_ahead(reader->lookup, scan->tokens, scan->count);
   cx_set_borders(scan);
   out->bytes = (const char *)scan->bytes;
   out->length = scan->length;

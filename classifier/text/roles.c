@@ -36,7 +36,7 @@ static void list_word(void *to, const char *word, size_t len, uint32_t given) {
   cx_role_slot *slot = &roles->slots[find_slot(roles, hash, padded[0], padded[1])];
   roles->listed += !slot->roles;
   *slot = (cx_role_slot){{padded[0], padded[1]}, slot->roles | given};
-  roles->guesses[hash >> 20] |= (uint16_t)given;
+  roles->guesses[hash >> 20] |= (uint16_t)(given & CX_ROLE_MARKING ? given | CX_ROLE_MARKED : given);
 }
 
 /* Nearly always a finite verb's. A first person past only in front, where few adverbs (ensin, takaisin) and

@@ -19,7 +19,8 @@ enum {
   CX_ROLE_ABBREVIATION_LAST = 1 << 9, /* its stop ends one when a capital follows: jne., etc. */
   CX_ROLE_NOUN_BEFORE = 1 << 10, /* a, the, for: what follows is no conjunction: a while, the then owner */
   CX_ROLE_CLAUSE_PRONOUN =
-      1 << 11 /* begins one in front of a pronoun: after we ordered, not after the order */
+      1 << 11, /* begins one in front of a pronoun: after we ordered, not after the order */
+  CX_ROLE_MARKED = 1 << 15 /* of guesses only: any of CX_ROLE_MARKING is among them */
 };
 
 typedef struct cx_role_list {

@@ -44,6 +44,7 @@ static uint8_t gap_border(const cx_scan *s, const cx_token *token) {
 void cx_scan_put(cx_scan *s, const cx_token *given) {
   cx_token *token = &s->tokens[s->count];
 
+  CX_FETCH(s->lookup.slots + (given->hash & s->lookup.mask));
   *token = *given;
   token->before = token->start == s->last_end ? CX_BEFORE_NOTHING : 0;
   if (!cx_gap_is_plain(&s->gap)) {
@@ -53,7 +54,7 @@ void cx_scan_put(cx_scan *s, const cx_token *given) {
     s->gap = (cx_gap){0};
   }
   s->gap.after_picture = (uint8_t)is_picture(token);
-  if (token->before & CX_BEFORE_COMMA || token->border || token->roles & CX_ROLE_MARKING)
+  if (token->before & CX_BEFORE_COMMA || token->border || token->roles & CX_ROLE_MARKED)
     s->marks[s->mark_count++] = (uint32_t)s->count;
   s->count++;
   s->at = s->last_end = token->end;

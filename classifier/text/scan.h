@@ -29,6 +29,7 @@ typedef struct cx_scan {
   const unsigned char *source;
   size_t source_length;
   const uint32_t *map; /* NULL = same offsets */
+  cx_lookup lookup;    /* the tokens' places there are fetched */
 
   cx_token *tokens;
   uint32_t *marks; /* tokens that may begin something: behind a comma, conjunctions */

@@ -94,7 +94,7 @@ typedef struct cx_text {
   uint32_t flags;     /* CX_TEXT_... */
 } cx_text;
 
-/* A hash table in which the tokens will be looked up. The places of the first CX_FETCH_AHEAD are asked for
+/* A hash table in which the tokens will be looked up. Their places, of the first CX_FETCH_AHEAD at least, are asked for
  * while the text is still read, so that nobody waits for them later. */
 typedef struct cx_lookup {
   const uint32_t *slots;
