@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/messages.h"
+#include "base/pages.h"
 #include "lexicon/base_pack.h"
 #include "lexicon/compile.h"
 #include "lexicon/open.h"
@@ -21,8 +22,9 @@ struct cxtag_builder {
   layer **layers;
   size_t layer_count, layer_capacity;
   int is_compiled;
-  void *compiled; /* bytes of a compiled pack file, until the engine made of them takes them over */
+  const void *compiled; /* bytes of a compiled pack file ... */
   size_t compiled_length;
+  void *compiled_block; /* ... where they stand, until the engine made of them takes it over */
   cxtag_engine *finished; /* that engine: finishing again gives it once more */
 };
 
@@ -55,7 +57,7 @@ void cxtag_builder_free(cxtag_builder *builder) {
     cx_release(&memory, builder->layers[i]);
   }
   cx_release(&memory, builder->layers);
-  cx_release(&memory, builder->compiled);
+  cx_release(&memory, builder->compiled_block);
   cxtag_engine_free(builder->finished);
   cx_release(&memory, builder);
 }
@@ -130,17 +132,18 @@ static cxtag_status load_base_tables(layer *base, cx_faults *faults) {
 static cxtag_status read_file(cxtag_builder *builder, const char *path, size_t size, cxtag_error *err) {
   FILE *file = fopen(path, "rb");
   if (!file) return cx_error_at(err, CXTAG_EIO, (cx_position){path, 0, 0, 0}, "cannot be opened");
-  void *bytes = cx_alloc(&builder->memory, size);
+  void *block, *bytes = cx_alloc_table(&builder->memory, size, &block);
   size_t const got = bytes ? fread(bytes, 1, size, file) : 0;
   int const failed = ferror(file);
   fclose(file);
   if (!bytes) return cx_error_memory(err);
   if (failed || got != size) {
-    cx_release(&builder->memory, bytes);
+    cx_release(&builder->memory, block);
     return cx_error_at(err, CXTAG_EIO, (cx_position){path, 0, 0, got}, "could not be read to its end");
   }
   builder->is_compiled = 1;
   builder->compiled = bytes;
+  builder->compiled_block = block;
   builder->compiled_length = size;
   return CXTAG_OK;
 }
@@ -208,8 +211,8 @@ static cxtag_status open_compiled(cxtag_engine *engine, cxtag_builder *builder, 
   restate(builder, status, err);
   if (status != CXTAG_OK) return status;
   if (!engine->lexicon->owned) {
-    engine->lexicon->owned = builder->compiled;
-    builder->compiled = NULL;
+    engine->lexicon->owned = builder->compiled_block;
+    builder->compiled_block = NULL;
   }
   builder->finished = cxtag_engine_retain(engine);
   return CXTAG_OK;

@@ -3,18 +3,22 @@
 #include <string.h>
 
 #include "base/pages.h"
-#include "lexicon/compiler.h"
+#include "lexicon/index.h"
 
 size_t cx_section_item_size(cx_section_kind kind) {
   switch (kind) {
   case CX_SECTION_ROWS: return sizeof(cx_row);
   case CX_SECTION_PATTERNS: return sizeof(cx_pattern);
   case CX_SECTION_STEPS: return sizeof(cx_step);
+  case CX_SECTION_SYMBOLS: return sizeof(cx_symbol);
+  case CX_SECTION_GATES: return sizeof(cx_gate);
+  case CX_SECTION_CANCEL_SETS: return sizeof(cx_cancel_sets);
   case CX_SECTION_REGEXES: return sizeof(cx_regex);
   case CX_SECTION_THEMES: return sizeof(cx_theme);
   case CX_SECTION_LAYERS: return sizeof(cx_layer);
   case CX_SECTION_NORMALS: return sizeof(cx_normal);
   case CX_SECTION_STRINGS:
+  case CX_SECTION_ENTRY_BITS:
   case CX_SECTION_VOCABULARY: return 1;
   default: return sizeof(uint32_t);
   }
@@ -74,22 +78,6 @@ static int start_filling(ranges *r, cx_arena *arena) {
 
 static void fill_pair(ranges *r, uint32_t key, uint32_t value) { r->values[r->at[key + 1]++] = value; }
 
-static int index_symbols(ranges *r, cx_compiler *c) {
-  size_t count;
-  if (!start_counting(r, &c->arena, cx_vocabulary_builder_count(c->builder))) return 0;
-  for (int filling = 0; filling < 2; filling++) {
-    if (filling && !start_filling(r, &c->arena)) return 0;
-    for (uint32_t symbol = 0; symbol < c->symbols.count; symbol++) {
-      const uint32_t *entries = cx_symbols_entries(&c->symbols, symbol, &count);
-      for (size_t i = 0; i < count; i++) {
-        if (filling) fill_pair(r, entries[i], symbol);
-        else count_pair(r, entries[i]);
-      }
-    }
-  }
-  return 1;
-}
-
 /* Patterns of `not` are tried only when their row hits: nothing leads to them. */
 static int index_patterns(ranges *r, cx_compiler *c) {
   if (!start_counting(r, &c->arena, c->symbols.count)) return 0;
@@ -101,6 +89,24 @@ static int index_patterns(ranges *r, cx_compiler *c) {
       uint32_t const symbol = c->steps[pattern->first_step + pattern->trigger].symbol;
       if (filling) fill_pair(r, symbol, i);
       else count_pair(r, symbol);
+    }
+  }
+  return 1;
+}
+
+/* Entries to those of their symbols that trigger patterns. */
+static int index_entries(ranges *r, cx_compiler *c, const ranges *by_symbol) {
+  size_t count;
+  if (!start_counting(r, &c->arena, cx_vocabulary_builder_count(c->builder))) return 0;
+  for (int filling = 0; filling < 2; filling++) {
+    if (filling && !start_filling(r, &c->arena)) return 0;
+    for (uint32_t symbol = 0; symbol < c->symbols.count; symbol++) {
+      if (by_symbol->at[symbol] == by_symbol->at[symbol + 1]) continue;
+      const uint32_t *entries = cx_symbols_entries(&c->symbols, symbol, &count);
+      for (size_t i = 0; i < count; i++) {
+        if (filling) fill_pair(r, entries[i], symbol);
+        else count_pair(r, entries[i]);
+      }
     }
   }
   return 1;
@@ -124,10 +130,13 @@ static void list_sections(items out[CX_SECTION_COUNT], const cx_compiler *c, con
   out[CX_SECTION_ROWS] = (items){c->rows, c->row_count};
   out[CX_SECTION_PATTERNS] = (items){c->patterns, c->pattern_count};
   out[CX_SECTION_STEPS] = (items){c->steps, c->step_count};
-  out[CX_SECTION_ENTRY_SYMBOLS_AT] = (items){by_entry->at, by_entry->keys + 1};
-  out[CX_SECTION_ENTRY_SYMBOLS] = (items){by_entry->values, by_entry->total};
-  out[CX_SECTION_SYMBOL_PATTERNS_AT] = (items){by_symbol->at, by_symbol->keys + 1};
-  out[CX_SECTION_SYMBOL_PATTERNS] = (items){by_symbol->values, by_symbol->total};
+  out[CX_SECTION_SYMBOLS] = (items){NULL, c->symbols.count};
+  out[CX_SECTION_SYMBOL_ENTRIES] = (items){NULL, cx_count_symbol_entries(&c->symbols)};
+  out[CX_SECTION_GATES] = (items){NULL, by_symbol->total};
+  out[CX_SECTION_CANCEL_SETS] = (items){NULL, c->pattern_count};
+  out[CX_SECTION_ENTRY_BITS] = (items){NULL, by_entry->keys};
+  out[CX_SECTION_ENTRY_TRIGGERS_AT] = (items){by_entry->at, by_entry->keys + 1};
+  out[CX_SECTION_ENTRY_TRIGGERS] = (items){by_entry->values, by_entry->total};
   out[CX_SECTION_REGEXES] = (items){c->regexes, c->regex_count};
   out[CX_SECTION_REGEX_PATTERNS] = (items){regex_patterns, c->regex_count};
   out[CX_SECTION_THEMES] = (items){c->theme_items, c->themes.count};
@@ -137,7 +146,7 @@ static void list_sections(items out[CX_SECTION_COUNT], const cx_compiler *c, con
   out[CX_SECTION_SETTINGS] = (items){&c->settings, CX_SETTING_NUMBERS};
 }
 
-static size_t align(size_t at) { return (at + CX_BLOB_ALIGN - 1) / CX_BLOB_ALIGN * CX_BLOB_ALIGN; }
+static size_t align(size_t at) { return (at + CX_SECTION_ALIGN - 1) / CX_SECTION_ALIGN * CX_SECTION_ALIGN; }
 
 /* 0 = more than offsets can tell. */
 static int place_sections(cx_blob_header *header, const items sections[CX_SECTION_COUNT]) {
@@ -156,8 +165,7 @@ static int place_sections(cx_blob_header *header, const items sections[CX_SECTIO
   return 1;
 }
 
-static void write_sections(char *bytes, cx_blob_header *header, const items sections[CX_SECTION_COUNT],
-                           const cx_vocabulary_draft *vocabulary) {
+static void copy_sections(char *bytes, const cx_blob_header *header, const items sections[CX_SECTION_COUNT]) {
   size_t at = sizeof *header;
   for (int i = 0; i < CX_SECTION_COUNT; i++) {
     size_t const start = header->sections[i].offset, size = sections[i].count * cx_section_item_size((cx_section_kind)i);
@@ -165,7 +173,19 @@ static void write_sections(char *bytes, cx_blob_header *header, const items sect
     if (sections[i].first && size) memcpy(bytes + start, sections[i].first, size);
     at = start + size;
   }
-  cx_vocabulary_draft_write(vocabulary, bytes + header->sections[CX_SECTION_VOCABULARY].offset);
+}
+
+static int write_index(char *bytes, const cx_blob_header *header, cx_compiler *c, const ranges *by_symbol) {
+  const cx_section *at = header->sections;
+  cx_index_tables const tables = {.symbols = (void *)(bytes + at[CX_SECTION_SYMBOLS].offset),
+                                  .symbol_entries = (void *)(bytes + at[CX_SECTION_SYMBOL_ENTRIES].offset),
+                                  .gates = (void *)(bytes + at[CX_SECTION_GATES].offset),
+                                  .cancel_sets = (void *)(bytes + at[CX_SECTION_CANCEL_SETS].offset),
+                                  .entry_bits = (void *)(bytes + at[CX_SECTION_ENTRY_BITS].offset)};
+  return cx_make_index(&tables, c, by_symbol->at, by_symbol->values);
+}
+
+static void write_header(char *bytes, cx_blob_header *header) {
   memcpy(bytes, header, sizeof *header);
   header->checksum = cx_blob_checksum(bytes + CX_BLOB_CHECKED_FROM, header->length - CX_BLOB_CHECKED_FROM);
   memcpy(bytes, header, sizeof *header);
@@ -178,13 +198,20 @@ cxtag_status cx_write_blob(cx_blob *out, cx_compiler *c, const cx_vocabulary_dra
   const uint32_t *regex_patterns = list_regex_patterns(c);
 
   cx_strings_add(&c->strings, "", 0); /* even an empty lexicon has the empty string */
-  if (!regex_patterns || c->strings.bytes.failed || !index_symbols(&by_entry, c) || !index_patterns(&by_symbol, c))
+  if (!regex_patterns || c->strings.bytes.failed || !index_patterns(&by_symbol, c) ||
+      !index_entries(&by_entry, c, &by_symbol))
     return CXTAG_ENOMEM;
   list_sections(sections, c, &by_entry, &by_symbol, regex_patterns);
   if (!place_sections(&header, sections)) return CXTAG_ENOMEM;
   out->length = header.length;
   out->bytes = cx_alloc_table(c->outer_memory, out->length, &out->block);
   if (!out->bytes) return CXTAG_ENOMEM;
-  write_sections(out->bytes, &header, sections, vocabulary);
+  copy_sections(out->bytes, &header, sections);
+  cx_vocabulary_draft_write(vocabulary, out->bytes + header.sections[CX_SECTION_VOCABULARY].offset);
+  if (!write_index(out->bytes, &header, c, &by_symbol)) {
+    cx_release(c->outer_memory, out->block);
+    return CXTAG_ENOMEM;
+  }
+  write_header(out->bytes, &header);
   return CXTAG_OK;
 }

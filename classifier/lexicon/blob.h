@@ -1,6 +1,8 @@
 /*
- * The bytes of a compiled lexicon. Little-endian, sections aligned to 8 bytes; a header, a table of sections,
- * the sections. Offsets count from the first byte. The format's version changes with any struct of lexicon.h.
+ * The bytes of a compiled lexicon. Little-endian; a header, a table of sections, the sections, each of which
+ * begins a line of the processor's cache. Offsets count from the first byte. The format's version changes with any
+ * struct of lexicon.h. What matching reads of symbols and patterns is stored as it is read: a fresh process works
+ * nothing out for the thousands of rows that its texts do not meet.
  */
 #ifndef CX_LEXICON_BLOB_H
 #define CX_LEXICON_BLOB_H
@@ -12,9 +14,10 @@
 #define CX_BLOB_MAGIC "\x89" "cxtag\r\n"
 
 typedef enum cx_section_kind {
-  CX_SECTION_STRINGS, CX_SECTION_ROWS, CX_SECTION_PATTERNS, CX_SECTION_STEPS, CX_SECTION_ENTRY_SYMBOLS_AT,
-  CX_SECTION_ENTRY_SYMBOLS, CX_SECTION_SYMBOL_PATTERNS_AT, CX_SECTION_SYMBOL_PATTERNS, CX_SECTION_REGEXES,
-  CX_SECTION_REGEX_PATTERNS, CX_SECTION_THEMES, CX_SECTION_INTENTS, CX_SECTION_LAYERS, CX_SECTION_NORMALS,
+  CX_SECTION_STRINGS, CX_SECTION_ROWS, CX_SECTION_PATTERNS, CX_SECTION_STEPS, CX_SECTION_SYMBOLS,
+  CX_SECTION_SYMBOL_ENTRIES, CX_SECTION_GATES, CX_SECTION_CANCEL_SETS, CX_SECTION_ENTRY_BITS,
+  CX_SECTION_ENTRY_TRIGGERS_AT, CX_SECTION_ENTRY_TRIGGERS, CX_SECTION_REGEXES, CX_SECTION_REGEX_PATTERNS,
+  CX_SECTION_THEMES, CX_SECTION_INTENTS, CX_SECTION_LAYERS, CX_SECTION_NORMALS,
   CX_SECTION_SETTINGS, CX_SECTION_VOCABULARY, CX_SECTION_COUNT
 } cx_section_kind;
 
@@ -31,7 +34,7 @@ typedef struct cx_blob_header {
   cx_section sections[CX_SECTION_COUNT];
 } cx_blob_header;
 
-enum { CX_BLOB_ALIGN = 8, CX_BLOB_CHECKED_FROM = offsetof(cx_blob_header, sections) };
+enum { CX_BLOB_ALIGN = 8, CX_SECTION_ALIGN = 64, CX_BLOB_CHECKED_FROM = offsetof(cx_blob_header, sections) };
 
 /* The bytes while nobody owns them. */
 typedef struct cx_blob {

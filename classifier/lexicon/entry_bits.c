@@ -11,43 +11,43 @@
 enum { BIT_OF_OTHERS = 8 * sizeof(cx_entry_set) - 1, USES_MANY = 128 };
 
 /* How often each symbol is asked for: by gates and by `not`, whose triggers are looked for in sets, too. */
-static void count_uses(const cx_lexicon *lexicon, uint32_t *uses) {
-  for (uint32_t i = 0; i < lexicon->pattern_count; i++) {
-    const cx_pattern *pattern = &lexicon->patterns[i];
-    const cx_step *steps = lexicon->steps + pattern->first_step;
+static void count_uses(const cx_compiler *c, uint32_t *uses) {
+  for (size_t i = 0; i < c->pattern_count; i++) {
+    const cx_pattern *pattern = &c->patterns[i];
+    const cx_step *steps = c->steps + pattern->first_step;
     for (uint32_t s = 0; s < pattern->step_count; s++)
       uses[steps[s].symbol] += s != pattern->trigger || pattern->role != CX_PATTERN_HIT;
   }
 }
 
 /* The bit for those entries of the symbol that have none yet; are there any? */
-static int give_bit(cx_lexicon *lexicon, const cx_symbol *symbol, uint8_t bit) {
-  const uint32_t *entries = lexicon->symbol_entries + symbol->of.many.first;
+static int give_bit(uint8_t *entry_bits, const cx_compiler *c, uint32_t symbol, uint8_t bit) {
+  size_t count;
+  const uint32_t *entries = cx_symbols_entries(&c->symbols, symbol, &count);
   int given = 0;
-  for (uint32_t i = 0; i < symbol->count; i++) {
-    uint8_t *const its = &lexicon->entry_bits[entries[i]];
-    if (*its != BIT_OF_OTHERS) continue;
-    *its = bit;
+  for (size_t i = 0; i < count; i++) {
+    if (entry_bits[entries[i]] != BIT_OF_OTHERS) continue;
+    entry_bits[entries[i]] = bit;
     given = 1;
   }
   return given;
 }
 
 /* In order of use as far as powers of two tell, which is order enough. */
-static void give_bits(cx_lexicon *lexicon, const uint32_t *uses) {
+static void give_bits(uint8_t *entry_bits, const cx_compiler *c, const uint32_t *uses) {
   uint8_t next = 0;
   for (uint32_t least = USES_MANY, limit = UINT32_MAX; least; limit = least, least /= 2)
-    for (uint32_t symbol = 0; symbol < lexicon->symbol_count; symbol++)
-      if (uses[symbol] >= least && uses[symbol] < limit && give_bit(lexicon, &lexicon->symbols[symbol], next))
+    for (uint32_t symbol = 0; symbol < c->symbols.count; symbol++)
+      if (uses[symbol] >= least && uses[symbol] < limit && give_bit(entry_bits, c, symbol, next))
         next = (uint8_t)((next + 1) % BIT_OF_OTHERS);
 }
 
-int cx_make_entry_bits(cx_lexicon *lexicon) {
-  uint32_t *uses = cx_alloc_zeroed(lexicon->memory, (size_t)lexicon->symbol_count + 1, sizeof *uses);
+int cx_make_entry_bits(uint8_t *entry_bits, cx_compiler *c) {
+  uint32_t *uses = cx_arena_array(&c->arena, c->symbols.count, sizeof *uses);
   if (!uses) return 0;
-  memset(lexicon->entry_bits, BIT_OF_OTHERS, lexicon->entry_count);
-  count_uses(lexicon, uses);
-  give_bits(lexicon, uses);
-  cx_release(lexicon->memory, uses);
+  memset(uses, 0, c->symbols.count * sizeof *uses);
+  memset(entry_bits, BIT_OF_OTHERS, cx_vocabulary_builder_count(c->builder));
+  count_uses(c, uses);
+  give_bits(entry_bits, c, uses);
   return 1;
 }

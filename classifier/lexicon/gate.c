@@ -6,29 +6,29 @@ static uint8_t reach_of(const cx_step *step) {
   return step->gap < UINT8_MAX ? (uint8_t)(step->gap + 1) : UINT8_MAX;
 }
 
-static const cx_entry_set *set_of(const cx_lexicon *lexicon, const cx_step *step) {
-  return &lexicon->symbols[step->symbol].entries;
+static const cx_entry_set *set_of(const cx_index_tables *tables, const cx_step *step) {
+  return &tables->symbols[step->symbol].entries;
 }
 
 /* Of more patterns than this the set would be full anyway. */
 enum { CANCELLING_MAX = 64 };
 
-static cx_entry_set cancelling_set(const cx_lexicon *lexicon, const cx_row *row) {
+static cx_entry_set cancelling_set(const cx_index_tables *tables, const cx_row *row) {
   cx_entry_set all = {{0, 0}};
   if (row->not_count > CANCELLING_MAX) return CX_ALL_ENTRIES;
   for (uint32_t i = 0; i < row->not_count; i++)
-    cx_entry_set_join(&all, &lexicon->cancel_sets[row->first_not + i].trigger);
+    cx_entry_set_join(&all, &tables->cancel_sets[row->first_not + i].trigger);
   return all;
 }
 
-static cx_gate gate_of(const cx_lexicon *lexicon, uint32_t number) {
-  const cx_pattern *pattern = &lexicon->patterns[number];
-  const cx_step *steps = &lexicon->steps[pattern->first_step];
+static cx_gate gate_of(const cx_index_tables *tables, const cx_compiler *c, uint32_t number) {
+  const cx_pattern *pattern = &c->patterns[number];
+  const cx_step *steps = &c->steps[pattern->first_step];
   uint32_t const trigger = pattern->trigger, next = trigger + 1;
-  const cx_row *row = &lexicon->rows[pattern->row];
+  const cx_row *row = &c->rows[pattern->row];
   cx_gate gate = {.before = CX_ALL_ENTRIES,
                   .after = CX_ALL_ENTRIES,
-                  .cancels = cancelling_set(lexicon, row),
+                  .cancels = cancelling_set(tables, row),
                   .pattern = number,
                   .row = pattern->row,
                   .first_step = pattern->first_step,
@@ -39,18 +39,18 @@ static cx_gate gate_of(const cx_lexicon *lexicon, uint32_t number) {
 
   if (row->flags & CX_ROW_CASE) gate.flags |= CX_GATE_CASE;
   if (joins_before) {
-    gate.before = *set_of(lexicon, &steps[trigger - 1]);
+    gate.before = *set_of(tables, &steps[trigger - 1]);
     gate.before_reach = reach_of(&steps[trigger]);
   }
   if (joins_after) {
-    gate.after = *set_of(lexicon, &steps[next]);
+    gate.after = *set_of(tables, &steps[next]);
     gate.after_reach = reach_of(&steps[next]);
   }
   /* A step that is not next to the trigger stands anywhere in the clause: looked for on a side that is free.
    */
   for (uint32_t s = 0; s < pattern->step_count && (before_is_free || after_is_free); s++) {
     if (s == trigger || (joins_before && s + 1 == trigger) || (joins_after && s == next)) continue;
-    *(before_is_free ? &gate.before : &gate.after) = *set_of(lexicon, &steps[s]);
+    *(before_is_free ? &gate.before : &gate.after) = *set_of(tables, &steps[s]);
     if (before_is_free)
       before_is_free = 0;
     else
@@ -69,14 +69,15 @@ static const cx_entry_set *rarer_set(const cx_gate *gate) {
   return count_bits(&gate->before) < count_bits(&gate->after) ? &gate->before : &gate->after;
 }
 
-void cx_make_gates(cx_lexicon *lexicon) {
-  uint32_t const count = lexicon->symbol_patterns_at[lexicon->symbol_count];
-  for (uint32_t i = 0; i < count; i++) lexicon->gates[i] = gate_of(lexicon, lexicon->symbol_patterns[i]);
-  for (uint32_t number = 0; number < lexicon->symbol_count; number++) {
-    cx_symbol *symbol = &lexicon->symbols[number];
-    uint32_t const first = lexicon->symbol_patterns_at[number], end = lexicon->symbol_patterns_at[number + 1];
-    symbol->first_gate = first;
-    symbol->gate_count = end - first;
-    for (uint32_t i = first; i < end; i++) cx_entry_set_join(&symbol->near, rarer_set(&lexicon->gates[i]));
+void cx_make_gates(const cx_index_tables *tables, const cx_compiler *c, const uint32_t *from,
+                   const uint32_t *triggered) {
+  for (uint32_t number = 0; number < c->symbols.count; number++) {
+    cx_symbol *symbol = &tables->symbols[number];
+    symbol->first_gate = from[number];
+    symbol->gate_count = from[number + 1] - from[number];
+    for (uint32_t i = from[number]; i < from[number + 1]; i++) {
+      tables->gates[i] = gate_of(tables, c, triggered[i]);
+      cx_entry_set_join(&symbol->near, rarer_set(&tables->gates[i]));
+    }
   }
 }

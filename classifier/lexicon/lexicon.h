@@ -1,6 +1,6 @@
 /*
  * A compiled lexicon: all layers merged, every expression turned into patterns over symbols, one index from
- * symbols to the patterns they can complete. One run of bytes without pointers; immutable; any thread.
+ * symbols to the patterns they can complete. One run of bytes without pointers, read in place; immutable; any thread.
  *
  * A *symbol* is a set of vocabulary entries that a step of a pattern accepts: one word, or the alternatives
  * of a group. A *pattern* is one or more *chains* joined by `&`; a chain is steps next to each other or with
@@ -121,17 +121,18 @@ static inline int cx_entry_sets_meet(const cx_entry_set *a, const cx_entry_set *
   return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1])) != 0;
 }
 
-/* A symbol as matching asks for it: one line of the processor's cache. */
+/* A symbol as matching asks for it: one line of the processor's cache. Those without gates trigger nothing; the
+ * patterns of a `not` are tried only where their row hits. */
 enum { CX_SYMBOL_FEW = 5 };
 #define CX_NO_ENTRY UINT32_MAX
 typedef struct cx_symbol {
   cx_entry_set entries;
   cx_entry_set near;               /* of these one stands in every clause where a pattern can
                                       that the symbol triggers */
-  uint32_t first_gate, gate_count; /* of the patterns that it triggers */
+  uint32_t first_gate, gate_count; /* of the patterns that it triggers; they stand behind those of the symbol before */
   uint32_t count;                  /* of entries */
   union {
-    uint32_t few[CX_SYMBOL_FEW]; /* up to so many: the entries themselves, and CX_NO_ENTRY */
+    uint32_t few[CX_SYMBOL_FEW]; /* up to so many: the entries themselves, ascending, and CX_NO_ENTRY */
     struct {
       uint32_t first;   /* where they stand in symbol_entries, ascending ... */
       uint32_t bits[4]; /* ... and cx_entry_bit of each: most others are told from them without going there */
@@ -141,9 +142,8 @@ typedef struct cx_symbol {
 
 _Static_assert(sizeof(cx_symbol) == 64, "a symbol is one cache line");
 
-/* What is read of a pattern before the pattern itself: one line; one for each item of symbol_patterns. A
- * pattern cannot stand where none of the words within reach of its trigger, to that side, is of the set of
- * the step there. */
+/* What is read of a pattern that a symbol triggers before the pattern itself: one line. A pattern cannot stand
+ * where none of the words within reach of its trigger, to that side, is of the set of the step there. */
 typedef struct cx_gate {
   cx_entry_set before, after; /* of the steps next to the trigger; all bits where there is none */
   cx_entry_set cancels;       /* of the triggers of the row's `not`: nothing cancels it in a clause
@@ -180,13 +180,13 @@ typedef struct cx_lexicon {
   const cx_row *rows;             uint32_t row_count;
   const cx_pattern *patterns;     uint32_t pattern_count;
   const cx_step *steps;           uint32_t step_count;
-  const uint32_t *entry_symbols_at; /* entry -> range in entry_symbols (entry_count + 1 numbers) */
-  const uint32_t *entry_symbols;
-  uint32_t entry_count;
-  const uint32_t *symbol_patterns_at; /* symbol -> range in symbol_patterns: the hit patterns it triggers;
-                                         those of `not` are tried only where their row hits */
-  const uint32_t *symbol_patterns;
-  uint32_t symbol_count;
+  const cx_symbol *symbols;       uint32_t symbol_count;
+  const uint32_t *symbol_entries; /* of symbols with more than a few */
+  const cx_gate *gates;           uint32_t gate_count;
+  const cx_cancel_sets *cancel_sets; /* one a pattern */
+  const uint8_t *entry_bits;      uint32_t entry_count; /* entry -> its bit in sets */
+  const uint32_t *entry_triggers_at; /* entry -> range in entry_triggers (entry_count + 1 numbers) */
+  const uint32_t *entry_triggers; /* the symbols of the entry that have gates, ascending */
   const cx_regex *regexes;        uint32_t regex_count;   /* patterns with a regex, in order */
   const uint32_t *regex_patterns; /* pattern number of each regex */
   const cx_theme *themes;         uint32_t theme_count;   /* sorted by id */
@@ -194,20 +194,12 @@ typedef struct cx_lexicon {
   const cx_layer *layers;         uint32_t layer_count;
   const cx_normal *normals;       uint32_t normal_count;
   const cx_settings *settings;
-  /* made when it is opened, in one piece */
-  void *index;
+  /* made when it is opened */
   uint8_t *regex_bits;    /* regex -> its bit */
   uint32_t *regexes_by_bit; /* those of the first bit in order, then those of the next ... */
   uint32_t regexes_by_bit_at[CX_REGEX_BIT_ALWAYS + 2]; /* bit -> range in regexes_by_bit */
-  cx_symbol *symbols;
-  uint32_t *symbol_entries;
-  uint8_t *entry_bits; /* entry -> its bit in sets */
-  cx_cancel_sets *cancel_sets; /* one a pattern */
-  uint32_t *entry_triggers_at; /* entry -> range in entry_triggers: the symbols of it that trigger patterns */
-  uint32_t *entry_triggers;
   uint64_t literal_steps[256]; /* byte -> the steps of literals inside words that it does not take */
   uint64_t literal_ends;       /* the last steps: literals.c */
-  cx_gate *gates;         /* symbol -> gates[symbol_patterns_at[symbol]] ... */
   cx_index normal_index; /* hash of `from` -> the first normal of it */
 } cx_lexicon;
 
@@ -227,6 +219,11 @@ static inline const char *cx_lexicon_string(const cx_lexicon *lexicon, uint32_t 
 
 /* Not that of cx_entry_set_add: entries that the one confuses the other tells apart. */
 static inline uint32_t cx_entry_bit(uint32_t entry) { return entry * 0x85EBCA6Bu >> 25; }
+
+/* The entries of a symbol, ascending; symbol->count of them. */
+static inline const uint32_t *cx_symbol_entries(const cx_lexicon *lexicon, const cx_symbol *symbol) {
+  return symbol->count <= CX_SYMBOL_FEW ? symbol->of.few : lexicon->symbol_entries + symbol->of.many.first;
+}
 
 /* Does the symbol accept the entry? Looked for without a branch, for guesses would miss. */
 static inline int cx_symbol_accepts(const cx_lexicon *lexicon, uint32_t number, uint32_t entry) {

@@ -1,7 +1,7 @@
 /* The literals of regexes that stand inside words: each word knows those it holds. */
 #include <string.h>
 
-#include "lexicon/index.h"
+#include "lexicon/open.h"
 
 /* The literal without the blanks at its ends: that much of it stands inside a word. */
 static const char *trim_literal(const cx_lexicon *lexicon, uint32_t regex, size_t *len) {
@@ -71,9 +71,12 @@ static void sort_by_bit(cx_lexicon *lexicon) {
     lexicon->regexes_by_bit[next[lexicon->regex_bits[i]]++] = i;
 }
 
-void cx_make_regex_bits(cx_lexicon *lexicon) {
+int cx_make_regex_bits(cx_lexicon *lexicon) {
   uint32_t owners[CX_REGEX_BIT_ALWAYS]; /* of each bit the first regex */
   uint8_t given = 0;
+  lexicon->regex_bits = cx_alloc_array(lexicon->memory, lexicon->regex_count, sizeof *lexicon->regex_bits);
+  lexicon->regexes_by_bit = cx_alloc_array(lexicon->memory, lexicon->regex_count, sizeof *lexicon->regexes_by_bit);
+  if (!lexicon->regex_bits || !lexicon->regexes_by_bit) return 0;
   memset(lexicon->literal_steps, 0xFF, sizeof lexicon->literal_steps);
   for (uint32_t i = 0; i < lexicon->regex_count; i++) {
     size_t len;
@@ -87,6 +90,7 @@ void cx_make_regex_bits(cx_lexicon *lexicon) {
     add_steps(lexicon, bit, literal, len);
   }
   sort_by_bit(lexicon);
+  return 1;
 }
 
 static int holds(const char *word, size_t len, const char *literal, size_t literal_len) {

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "lexicon/blob.h"
-#include "lexicon/index.h"
 
 static cxtag_status fail_damaged(cxtag_error *err, const char *what) {
   return cx_error_set(err, CXTAG_EDAMAGED, "the compiled pack is damaged (%s): compile it again", what);
@@ -25,7 +24,7 @@ static int sections_lie_inside(const cx_blob_header *header, size_t len) {
   for (int i = 0; i < CX_SECTION_COUNT; i++) {
     const cx_section *section = &header->sections[i];
     size_t const size = cx_section_item_size((cx_section_kind)i);
-    if (section->offset % CX_BLOB_ALIGN || section->offset < sizeof *header || section->offset > len)
+    if (section->offset % CX_SECTION_ALIGN || section->offset < sizeof *header || section->offset > len)
       return 0;
     if (section->count > (len - section->offset) / size) return 0;
   }
@@ -40,16 +39,19 @@ static const void *section_at(const cx_lexicon *lexicon, cx_section_kind kind, u
 
 /* Points the lexicon's tables into its bytes; 0 when sections that go together do not agree in size. */
 static int place_sections(cx_lexicon *l, cx_section_counts *counts) {
-  uint32_t at_count, symbol_at_count, regex_count, setting_count;
+  uint32_t cancel_count, at_count, regex_count, setting_count;
 
   l->strings = section_at(l, CX_SECTION_STRINGS, &counts->string_bytes);
   l->rows = section_at(l, CX_SECTION_ROWS, &l->row_count);
   l->patterns = section_at(l, CX_SECTION_PATTERNS, &l->pattern_count);
   l->steps = section_at(l, CX_SECTION_STEPS, &l->step_count);
-  l->entry_symbols_at = section_at(l, CX_SECTION_ENTRY_SYMBOLS_AT, &at_count);
-  l->entry_symbols = section_at(l, CX_SECTION_ENTRY_SYMBOLS, &counts->entry_symbols);
-  l->symbol_patterns_at = section_at(l, CX_SECTION_SYMBOL_PATTERNS_AT, &symbol_at_count);
-  l->symbol_patterns = section_at(l, CX_SECTION_SYMBOL_PATTERNS, &counts->symbol_patterns);
+  l->symbols = section_at(l, CX_SECTION_SYMBOLS, &l->symbol_count);
+  l->symbol_entries = section_at(l, CX_SECTION_SYMBOL_ENTRIES, &counts->symbol_entries);
+  l->gates = section_at(l, CX_SECTION_GATES, &l->gate_count);
+  l->cancel_sets = section_at(l, CX_SECTION_CANCEL_SETS, &cancel_count);
+  l->entry_bits = section_at(l, CX_SECTION_ENTRY_BITS, &l->entry_count);
+  l->entry_triggers_at = section_at(l, CX_SECTION_ENTRY_TRIGGERS_AT, &at_count);
+  l->entry_triggers = section_at(l, CX_SECTION_ENTRY_TRIGGERS, &counts->entry_triggers);
   l->regexes = section_at(l, CX_SECTION_REGEXES, &l->regex_count);
   l->regex_patterns = section_at(l, CX_SECTION_REGEX_PATTERNS, &regex_count);
   l->themes = section_at(l, CX_SECTION_THEMES, &l->theme_count);
@@ -57,10 +59,8 @@ static int place_sections(cx_lexicon *l, cx_section_counts *counts) {
   l->layers = section_at(l, CX_SECTION_LAYERS, &l->layer_count);
   l->normals = section_at(l, CX_SECTION_NORMALS, &l->normal_count);
   l->settings = section_at(l, CX_SECTION_SETTINGS, &setting_count);
-  if (setting_count != CX_SETTING_NUMBERS || !at_count || !symbol_at_count || regex_count != l->regex_count) return 0;
-  l->entry_count = at_count - 1;
-  l->symbol_count = symbol_at_count - 1;
-  return 1;
+  return cancel_count == l->pattern_count && at_count && at_count - 1 == l->entry_count &&
+         regex_count == l->regex_count && setting_count == CX_SETTING_NUMBERS;
 }
 
 static cxtag_status open_sections(cx_lexicon *lexicon, int check, cxtag_error *err) {
@@ -71,12 +71,12 @@ static cxtag_status open_sections(cx_lexicon *lexicon, int check, cxtag_error *e
   if (!sections_lie_inside(header, lexicon->length) || !place_sections(lexicon, &counts))
     return fail_damaged(err, "its sections");
   if (check && !cx_lexicon_is_sound(lexicon, &counts)) return fail_damaged(err, "its tables");
-  if (counts.symbol_patterns > CX_GATES_MAX)
+  if (lexicon->gate_count > CX_GATES_MAX)
     return cx_error_set(err, CXTAG_ELIMIT, "the lexicon has %u patterns, over %d: use fewer alternatives in one row",
-                        counts.symbol_patterns, CX_GATES_MAX);
+                        lexicon->gate_count, CX_GATES_MAX);
   const void *vocabulary = section_at(lexicon, CX_SECTION_VOCABULARY, &vocabulary_length);
-  cxtag_status const status =
-      cx_vocabulary_open(&lexicon->vocabulary, vocabulary, vocabulary_length, lexicon->memory, err);
+  cxtag_status const status = (check ? cx_vocabulary_open : cx_vocabulary_open_own)(
+      &lexicon->vocabulary, vocabulary, vocabulary_length, lexicon->memory, err);
   if (status != CXTAG_OK) return status;
   if (cx_vocabulary_entry_count(lexicon->vocabulary) != lexicon->entry_count)
     return fail_damaged(err, "its vocabulary");
@@ -102,7 +102,8 @@ static cxtag_status open_bytes(cx_lexicon **out, const char *bytes, size_t len, 
       header->checksum != cx_blob_checksum(bytes + CX_BLOB_CHECKED_FROM, len - CX_BLOB_CHECKED_FROM))
     status = fail_damaged(err, "its checksum");
   if (status == CXTAG_OK) status = open_sections(lexicon, check, err);
-  if (status == CXTAG_OK && !cx_lexicon_index(lexicon)) status = cx_error_memory(err);
+  if (status == CXTAG_OK && (!cx_make_normal_index(lexicon) || !cx_make_regex_bits(lexicon)))
+    status = cx_error_memory(err);
   if (status != CXTAG_OK) {
     cx_lexicon_free(lexicon);
     return status;
@@ -140,7 +141,8 @@ cxtag_status cx_lexicon_own(cx_lexicon **out, const cx_blob *blob, const cxtag_m
 void cx_lexicon_free(cx_lexicon *lexicon) {
   if (!lexicon) return;
   cx_vocabulary_free(lexicon->vocabulary);
-  cx_release(lexicon->memory, lexicon->index);
+  cx_release(lexicon->memory, lexicon->regex_bits);
+  cx_release(lexicon->memory, lexicon->regexes_by_bit);
   cx_index_clear(&lexicon->normal_index);
   cx_release(lexicon->memory, lexicon->owned);
   cx_release(lexicon->memory, lexicon);

@@ -67,22 +67,40 @@ static int are_patterns_sound(const cx_lexicon *l) {
   return 1;
 }
 
-/* Every pattern in the index is a hit that the symbol really triggers. */
-static int is_index_sound(const cx_lexicon *l, const cx_section_counts *counts) {
-  if (!is_range_list(l->entry_symbols_at, l->entry_count, counts->entry_symbols) ||
-      !is_range_list(l->symbol_patterns_at, l->symbol_count, counts->symbol_patterns) ||
-      !are_below(l->entry_symbols, counts->entry_symbols, l->symbol_count) ||
-      !are_below(l->symbol_patterns, counts->symbol_patterns, l->pattern_count))
-    return 0;
-  for (uint32_t symbol = 0; symbol < l->symbol_count; symbol++) {
-    for (uint32_t i = l->symbol_patterns_at[symbol]; i < l->symbol_patterns_at[symbol + 1]; i++) {
-      const cx_pattern *pattern = &l->patterns[l->symbol_patterns[i]];
-      if (pattern->role != CX_PATTERN_HIT || !pattern->step_count ||
-          l->steps[pattern->first_step + pattern->trigger].symbol != symbol)
-        return 0;
-    }
+/* Its entries. What its sets say only lets patterns through or holds them back. */
+static int is_symbol_sound(const cx_lexicon *l, const cx_symbol *symbol, const cx_section_counts *counts) {
+  if (symbol->count <= CX_SYMBOL_FEW) return are_below(symbol->of.few, symbol->count, l->entry_count);
+  return symbol->of.many.first <= counts->symbol_entries &&
+         symbol->count <= counts->symbol_entries - symbol->of.many.first;
+}
+
+/* A gate is that of a hit which the symbol really triggers, and says of it what the pattern says. */
+static int is_gate_sound(const cx_lexicon *l, const cx_gate *gate, uint32_t symbol) {
+  if (gate->pattern >= l->pattern_count) return 0;
+  const cx_pattern *pattern = &l->patterns[gate->pattern];
+  return pattern->role == CX_PATTERN_HIT && pattern->step_count && gate->row == pattern->row &&
+         gate->first_step == pattern->first_step && gate->step_count == pattern->step_count &&
+         l->steps[pattern->first_step + pattern->trigger].symbol == symbol;
+}
+
+/* The gates of the symbols stand behind each other: each gate is that of one symbol. */
+static int are_symbols_sound(const cx_lexicon *l, const cx_section_counts *counts) {
+  uint32_t gate = 0;
+  for (uint32_t i = 0; i < l->symbol_count; i++) {
+    const cx_symbol *symbol = &l->symbols[i];
+    if (symbol->first_gate != gate || symbol->gate_count > l->gate_count - gate) return 0;
+    if (!is_symbol_sound(l, symbol, counts)) return 0;
+    for (uint32_t const end = gate + symbol->gate_count; gate < end; gate++)
+      if (!is_gate_sound(l, &l->gates[gate], i)) return 0;
   }
-  return 1;
+  return gate == l->gate_count && are_below(l->symbol_entries, counts->symbol_entries, l->entry_count);
+}
+
+static int are_entries_sound(const cx_lexicon *l, const cx_section_counts *counts) {
+  for (uint32_t i = 0; i < l->entry_count; i++)
+    if (l->entry_bits[i] >= 8 * sizeof(cx_entry_set)) return 0;
+  return is_range_list(l->entry_triggers_at, l->entry_count, counts->entry_triggers) &&
+         are_below(l->entry_triggers, counts->entry_triggers, l->symbol_count);
 }
 
 static int are_names_sound(const cx_lexicon *l, uint32_t strings) {
@@ -118,6 +136,7 @@ int cx_lexicon_is_sound(const cx_lexicon *l, const cx_section_counts *counts) {
 
   if (!strings || l->strings[0] || l->strings[strings - 1] || !cx_is_utf8(l->strings, strings)) return 0;
   if (l->theme_count >= CX_NO_SUBJECT || l->intent_count >= CX_NO_SUBJECT) return 0;
-  return cx_settings_are_sound(l->settings) && are_rows_sound(l, strings) && are_patterns_sound(l) && is_index_sound(l, counts) &&
-         are_names_sound(l, strings) && are_regexes_sound(l, strings);
+  return cx_settings_are_sound(l->settings) && are_rows_sound(l, strings) && are_patterns_sound(l) &&
+         are_symbols_sound(l, counts) && are_entries_sound(l, counts) && are_names_sound(l, strings) &&
+         are_regexes_sound(l, strings);
 }

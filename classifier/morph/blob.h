@@ -11,7 +11,7 @@
 #include "morph/paradigm.h"
 
 #define CX_BLOB_MAGIC 0x31424F56u /* "VOB1" */
-enum { CX_BLOB_VERSION = 2 };
+enum { CX_BLOB_VERSION = 3 };
 
 /* An ending spelt out for one class. Its text keeps the archiphonemes. */
 typedef struct cx_blob_ending {
@@ -91,6 +91,7 @@ enum {
   CX_TABLE_ENDING_TEXTS, /* char */
   CX_TABLE_ENDING_NODES, /* cx_blob_ending_node; the first is the root */
   CX_TABLE_ENDING_SETS,  /* cx_class_set */
+  CX_TABLE_PART_FRONTS,  /* uint64_t: a bit for the first three letters of each anchored stem */
   CX_TABLE_COUNT
 };
 
@@ -103,7 +104,7 @@ typedef struct cx_blob_header {
   cx_blob_table tables[CX_TABLE_COUNT];
 } cx_blob_header;
 
-enum { CX_PART_FRONT_BITS = 13, CX_PART_FRONTS = 1 << CX_PART_FRONT_BITS };
+enum { CX_PART_FRONT_BITS = 13, CX_PART_FRONTS = (1 << CX_PART_FRONT_BITS) / 64 };
 
 struct cx_vocabulary {
   const cxtag_memory *memory;
@@ -120,14 +121,14 @@ struct cx_vocabulary {
   const char *ending_texts;
   const cx_blob_ending_node *ending_nodes;
   const cx_class_set *ending_sets;
+  const uint64_t *part_fronts;
   uint32_t bucket_mask, filter_mask, inner_mask, slot_mask;
   uint8_t anchors; /* of all entries together */
-  uint64_t part_fronts[CX_PART_FRONTS / 64]; /* a bit for the first three letters of each anchored stem */
 };
 
 size_t cx_blob_item_size(int table);
 
-/* Three folded letters as a number, the first lowest, and the bit of cx_vocabulary.part_fronts for them. */
+/* Three folded letters as a number, the first lowest, and the bit of CX_TABLE_PART_FRONTS for them. */
 static inline uint32_t cx_three_letters(const unsigned char *letter) {
   return letter[0] | (uint32_t)letter[1] << 8 | (uint32_t)letter[2] << 16;
 }

@@ -16,7 +16,7 @@ struct cx_vocabulary_draft {
 static const int ORDER[CX_TABLE_COUNT] = {
     CX_TABLE_ENTRIES,      CX_TABLE_STEM_TEXTS, CX_TABLE_BUCKETS, CX_TABLE_STEMS,        CX_TABLE_FILTER,
     CX_TABLE_INNER_FILTER, CX_TABLE_FEATURES,   CX_TABLE_ENDINGS, CX_TABLE_ENDING_SLOTS, CX_TABLE_ENDING_NODES,
-    CX_TABLE_ENDING_SETS,  CX_TABLE_ENDING_TEXTS,
+    CX_TABLE_PART_FRONTS,  CX_TABLE_ENDING_SETS, CX_TABLE_ENDING_TEXTS,
 };
 
 static uint32_t power_of_two(size_t least) {
@@ -45,6 +45,7 @@ static size_t count_items(const cx_vocabulary_draft *d, int table) {
   case CX_TABLE_ENDING_SLOTS: return d->endings.slots.length / sizeof(uint16_t);
   case CX_TABLE_ENDING_NODES: return d->endings.nodes.length / sizeof(cx_blob_ending_node);
   case CX_TABLE_ENDING_SETS: return d->endings.sets.length / sizeof(cx_class_set);
+  case CX_TABLE_PART_FRONTS: return CX_PART_FRONTS;
   default: return d->endings.texts.length;
   }
 }
@@ -150,6 +151,32 @@ static void put_filter(const cx_vocabulary_draft *d, char *bytes, int table, con
   }
 }
 
+/* Behind a stem of two letters any may follow; one of a single letter lets parts begin anywhere. */
+static void put_part_front(uint64_t *fronts, const cx_folded *stem) {
+  unsigned const last = stem->count > 2 ? stem->letter[2] : 0, end = stem->count > 2 ? last + 1 : 256;
+  if (stem->count < 2) {
+    memset(fronts, 0xFF, CX_PART_FRONTS * sizeof *fronts);
+    return;
+  }
+  for (unsigned third = last; third < end; third++) {
+    unsigned char const letters[] = {stem->letter[0], stem->letter[1], (unsigned char)third};
+    uint32_t const bit = cx_part_front(cx_three_letters(letters));
+    fronts[bit / 64] |= (uint64_t)1 << bit % 64;
+  }
+}
+
+static void put_part_fronts(const cx_vocabulary_draft *d, char *bytes) {
+  uint64_t *fronts = table_in(d, bytes, CX_TABLE_PART_FRONTS);
+  clear_table(d, bytes, CX_TABLE_PART_FRONTS);
+  for (size_t i = 0; i < d->set.count; i++) {
+    const cx_blob_stem *stem = &d->set.stems[i].stem;
+    cx_folded folded;
+    if (!is_anchored(d, &d->set.stems[i])) continue;
+    cx_fold(&folded, d->set.texts.bytes + stem->text, stem->length);
+    put_part_front(fronts, &folded);
+  }
+}
+
 static void put_features(const cx_vocabulary_draft *d, char *bytes) {
   uint32_t *features = table_in(d, bytes, CX_TABLE_FEATURES);
   for (size_t i = 0; i < d->set.features.count; i++) features[i] = d->set.features.entries[i].value;
@@ -165,6 +192,7 @@ void cx_vocabulary_draft_write(const cx_vocabulary_draft *d, void *to) {
   put_filter(d, bytes, CX_TABLE_FILTER, NULL);
   put_filter(d, bytes, CX_TABLE_INNER_FILTER, table_in(d, bytes, CX_TABLE_ENTRIES));
   put_features(d, bytes);
+  put_part_fronts(d, bytes);
   put_buffer(d, bytes, CX_TABLE_ENDINGS, &d->endings.endings);
   put_buffer(d, bytes, CX_TABLE_ENDING_SLOTS, &d->endings.slots);
   put_buffer(d, bytes, CX_TABLE_ENDING_NODES, &d->endings.nodes);
@@ -181,7 +209,7 @@ cxtag_status cx_vocabulary_build(cx_vocabulary **out, const cx_vocabulary_builde
   void *bytes = cx_alloc(builder->memory, size);
   if (bytes) cx_vocabulary_draft_write(draft, bytes);
   cx_vocabulary_draft_free(draft);
-  status = bytes ? cx_vocabulary_open(out, bytes, size, builder->memory, err) : cx_error_memory(err);
+  status = bytes ? cx_vocabulary_open_own(out, bytes, size, builder->memory, err) : cx_error_memory(err);
   if (status == CXTAG_OK) (*out)->owned = bytes;
   else cx_release(builder->memory, bytes);
   return status;

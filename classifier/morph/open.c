@@ -16,6 +16,8 @@ size_t cx_blob_item_size(int table) {
     return sizeof(cx_blob_ending_node);
   case CX_TABLE_ENDING_SETS:
     return sizeof(cx_class_set);
+  case CX_TABLE_PART_FRONTS:
+    return sizeof(uint64_t);
   case CX_TABLE_FILTER:
   case CX_TABLE_INNER_FILTER:
   case CX_TABLE_ENDING_SLOTS:
@@ -38,7 +40,8 @@ static int tables_fit(const cx_blob_header *h, size_t len) {
   return is_power_of_two(h->tables[CX_TABLE_BUCKETS].count - 1) &&
          is_power_of_two(h->tables[CX_TABLE_FILTER].count) &&
          is_power_of_two(h->tables[CX_TABLE_INNER_FILTER].count) &&
-         is_power_of_two(h->tables[CX_TABLE_ENDING_SLOTS].count);
+         is_power_of_two(h->tables[CX_TABLE_ENDING_SLOTS].count) &&
+         h->tables[CX_TABLE_PART_FRONTS].count == CX_PART_FRONTS;
 }
 
 static int stems_are_sound(const cx_vocabulary *v) {
@@ -94,39 +97,19 @@ static void locate(cx_vocabulary *v, const void *bytes) {
   v->ending_texts = base + t[CX_TABLE_ENDING_TEXTS].offset;
   v->ending_nodes = (const void *)(base + t[CX_TABLE_ENDING_NODES].offset);
   v->ending_sets = (const void *)(base + t[CX_TABLE_ENDING_SETS].offset);
+  v->part_fronts = (const void *)(base + t[CX_TABLE_PART_FRONTS].offset);
   v->bucket_mask = t[CX_TABLE_BUCKETS].count - 2;
   v->filter_mask = t[CX_TABLE_FILTER].count - 1;
   v->inner_mask = t[CX_TABLE_INNER_FILTER].count - 1;
   v->slot_mask = t[CX_TABLE_ENDING_SLOTS].count - 1;
 }
 
-/* Behind a stem of two letters any may follow; one of a single letter lets parts begin anywhere. */
-static void note_part_front(cx_vocabulary *v, const cx_folded *stem) {
-  unsigned const last = stem->count > 2 ? stem->letter[2] : 0, end = stem->count > 2 ? last + 1 : 256;
-  if (stem->count < 2) {
-    memset(v->part_fronts, 0xFF, sizeof v->part_fronts);
-    return;
-  }
-  for (unsigned third = last; third < end; third++) {
-    unsigned char const letters[] = {stem->letter[0], stem->letter[1], (unsigned char)third};
-    uint32_t const bit = cx_part_front(cx_three_letters(letters));
-    v->part_fronts[bit / 64] |= (uint64_t)1 << bit % 64;
-  }
-}
-
 static void note_anchors(cx_vocabulary *v) {
-  cx_folded folded;
   for (uint32_t i = 0; i < v->header->tables[CX_TABLE_ENTRIES].count; i++) v->anchors |= v->entries[i];
-  for (uint32_t i = 0; v->anchors && i < v->header->tables[CX_TABLE_STEMS].count; i++) {
-    const cx_blob_stem *s = &v->stems[i];
-    if (!v->entries[s->entry]) continue;
-    cx_fold(&folded, v->stem_texts + s->text, s->length);
-    note_part_front(v, &folded);
-  }
 }
 
-cxtag_status cx_vocabulary_open(cx_vocabulary **out, const void *bytes, size_t len,
-                                const cxtag_memory *memory, cxtag_error *err) {
+static cxtag_status open_bytes(cx_vocabulary **out, const void *bytes, size_t len, int check,
+                               const cxtag_memory *memory, cxtag_error *err) {
   cx_vocabulary *v;
   const cx_blob_header *header = bytes;
   *out = NULL;
@@ -144,13 +127,23 @@ cxtag_status cx_vocabulary_open(cx_vocabulary **out, const void *bytes, size_t l
   v->memory = memory;
   v->header = header;
   locate(v, bytes);
-  if (!stems_are_sound(v) || !endings_are_sound(v) || !ending_nodes_are_sound(v)) {
+  if (check && (!stems_are_sound(v) || !endings_are_sound(v) || !ending_nodes_are_sound(v))) {
     cx_vocabulary_free(v);
     return cx_error_set(err, CXTAG_EDAMAGED, "the vocabulary's tables are damaged: compile the pack again");
   }
   note_anchors(v);
   *out = v;
   return CXTAG_OK;
+}
+
+cxtag_status cx_vocabulary_open(cx_vocabulary **out, const void *bytes, size_t len,
+                                const cxtag_memory *memory, cxtag_error *err) {
+  return open_bytes(out, bytes, len, 1, memory, err);
+}
+
+cxtag_status cx_vocabulary_open_own(cx_vocabulary **out, const void *bytes, size_t len,
+                                    const cxtag_memory *memory, cxtag_error *err) {
+  return open_bytes(out, bytes, len, 0, memory, err);
 }
 
 void cx_vocabulary_free(cx_vocabulary *v) {

@@ -84,6 +84,10 @@ const void *cx_vocabulary_bytes(const cx_vocabulary *vocabulary, size_t *len);
  * Every later lookup in bytes that passed is memory-safe. */
 cxtag_status cx_vocabulary_open(cx_vocabulary **out, const void *bytes, size_t len,
                                 const cxtag_memory *memory, cxtag_error *err);
+/* As cx_vocabulary_open, for bytes that this program wrote or that are part of it: their tables are not looked
+ * through. */
+cxtag_status cx_vocabulary_open_own(cx_vocabulary **out, const void *bytes, size_t len,
+                                    const cxtag_memory *memory, cxtag_error *err);
 void cx_vocabulary_free(cx_vocabulary *vocabulary);
 
 size_t cx_vocabulary_entry_count(const cx_vocabulary *vocabulary);

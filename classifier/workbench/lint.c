@@ -19,17 +19,22 @@ static void sum_up(uint32_t *counts, size_t count) {
 
 static int index_entries(cx_lint *lint) {
   const cx_lexicon *lexicon = lint->lexicon;
-  uint32_t const total = lexicon->entry_symbols_at[lexicon->entry_count];
-  uint32_t *at = make_counts(lint, lexicon->symbol_count);
-  uint32_t *entries = cx_arena_array(&lint->bench->arena, total, sizeof *entries);
-  if (!at || !entries) return 0;
-  for (uint32_t i = 0; i < total; i++) at[lexicon->entry_symbols[i] + 2]++;
-  sum_up(at, lexicon->symbol_count);
-  for (uint32_t entry = 0; entry < lexicon->entry_count; entry++)
-    for (uint32_t i = lexicon->entry_symbols_at[entry]; i < lexicon->entry_symbols_at[entry + 1]; i++)
-      entries[at[lexicon->entry_symbols[i] + 1]++] = entry;
-  lint->index.symbol_entries_at = at;
-  lint->index.symbol_entries = entries;
+  const cx_symbol *const symbols = lexicon->symbols;
+  uint32_t *at = make_counts(lint, lexicon->entry_count);
+  size_t total = 0;
+  if (!at) return 0;
+  for (uint32_t symbol = 0; symbol < lexicon->symbol_count; symbol++) {
+    for (uint32_t i = 0; i < symbols[symbol].count; i++) at[cx_symbol_entries(lexicon, &symbols[symbol])[i] + 2]++;
+    total += symbols[symbol].count;
+  }
+  uint32_t *of_entries = cx_arena_array(&lint->bench->arena, total, sizeof *of_entries);
+  if (!of_entries) return 0;
+  sum_up(at, lexicon->entry_count);
+  for (uint32_t symbol = 0; symbol < lexicon->symbol_count; symbol++)
+    for (uint32_t i = 0; i < symbols[symbol].count; i++)
+      of_entries[at[cx_symbol_entries(lexicon, &symbols[symbol])[i] + 1]++] = symbol;
+  lint->index.entry_symbols_at = at;
+  lint->index.entry_symbols = of_entries;
   return 1;
 }
 

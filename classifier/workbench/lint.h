@@ -6,7 +6,7 @@
 
 /* What can be asked of a compiled lexicon backwards. Lives in the bench's arena. */
 typedef struct cx_word_index {
-  uint32_t *symbol_entries_at, *symbol_entries; /* symbol -> its entries, ascending */
+  uint32_t *entry_symbols_at, *entry_symbols;   /* entry -> the symbols that accept it */
   uint32_t *symbol_firsts_at, *symbol_firsts;   /* symbol -> patterns whose first step it is */
   uint32_t *row_patterns_at; /* row -> its patterns: they stand together; row_count + 1 numbers */
 } cx_word_index;

@@ -12,16 +12,15 @@ uint32_t cx_lint_word(const cx_lint *lint, uint32_t row) {
   if (lexicon->rows[row].exactness || lexicon->rows[row].not_count || end - first != 1) return UINT32_MAX;
   const cx_pattern *pattern = &lexicon->patterns[first];
   if (pattern->regex != UINT32_MAX || pattern->step_count != 1) return UINT32_MAX;
-  uint32_t const symbol = lexicon->steps[pattern->first_step].symbol;
-  uint32_t const at = lint->index.symbol_entries_at[symbol];
-  return lint->index.symbol_entries_at[symbol + 1] - at == 1 ? lint->index.symbol_entries[at] : UINT32_MAX;
+  const cx_symbol *symbol = &lexicon->symbols[lexicon->steps[pattern->first_step].symbol];
+  return symbol->count == 1 ? symbol->of.few[0] : UINT32_MAX;
 }
 
 /* A single-word row of the same kind that accepts the entry, or UINT32_MAX. */
 static uint32_t rival_with(const cx_lint *lint, uint32_t row, uint32_t entry) {
   const cx_lexicon *lexicon = lint->lexicon;
-  for (uint32_t s = lexicon->entry_symbols_at[entry]; s < lexicon->entry_symbols_at[entry + 1]; s++) {
-    uint32_t const symbol = lexicon->entry_symbols[s];
+  for (uint32_t s = lint->index.entry_symbols_at[entry]; s < lint->index.entry_symbols_at[entry + 1]; s++) {
+    uint32_t const symbol = lint->index.entry_symbols[s];
     for (uint32_t i = lint->index.symbol_firsts_at[symbol]; i < lint->index.symbol_firsts_at[symbol + 1];
          i++) {
       uint32_t const other = lexicon->patterns[lint->index.symbol_firsts[i]].row;
@@ -92,8 +91,8 @@ static int is_mutual(const cx_lint *lint, cx_buffer *word, uint32_t row, uint32_
 /* The first row, of whatever kind, whose single word is the entry; UINT32_MAX = none. */
 static uint32_t row_with(const cx_lint *lint, uint32_t entry) {
   const cx_lexicon *lexicon = lint->lexicon;
-  for (uint32_t s = lexicon->entry_symbols_at[entry]; s < lexicon->entry_symbols_at[entry + 1]; s++) {
-    uint32_t const symbol = lexicon->entry_symbols[s];
+  for (uint32_t s = lint->index.entry_symbols_at[entry]; s < lint->index.entry_symbols_at[entry + 1]; s++) {
+    uint32_t const symbol = lint->index.entry_symbols[s];
     for (uint32_t i = lint->index.symbol_firsts_at[symbol]; i < lint->index.symbol_firsts_at[symbol + 1]; i++) {
       uint32_t const row = lexicon->patterns[lint->index.symbol_firsts[i]].row;
       if (cx_lint_word(lint, row) == entry) return row;

@@ -9,8 +9,8 @@
 #include "workbench/lint.h"
 
 static void entries_of(const cx_lint *lint, uint32_t symbol, const uint32_t **out, size_t *count) {
-  *out = lint->index.symbol_entries + lint->index.symbol_entries_at[symbol];
-  *count = lint->index.symbol_entries_at[symbol + 1] - lint->index.symbol_entries_at[symbol];
+  *out = cx_symbol_entries(lint->lexicon, &lint->lexicon->symbols[symbol]);
+  *count = lint->lexicon->symbols[symbol].count;
 }
 
 /* Both lists ascend. */
@@ -117,9 +117,9 @@ static void lint_row(cx_lint *lint, uint32_t row) {
   if (first == end) return;
   entries_of(lint, lexicon->steps[lexicon->patterns[first].first_step].symbol, &entries, &count);
   if (!count) return;
-  for (uint32_t s = lexicon->entry_symbols_at[entries[0]]; s < lexicon->entry_symbols_at[entries[0] + 1];
-       s++) {
-    uint32_t const symbol = lexicon->entry_symbols[s];
+  const cx_word_index *index = &lint->index;
+  for (uint32_t s = index->entry_symbols_at[entries[0]]; s < index->entry_symbols_at[entries[0] + 1]; s++) {
+    uint32_t const symbol = index->entry_symbols[s];
     for (uint32_t i = lint->index.symbol_firsts_at[symbol]; i < lint->index.symbol_firsts_at[symbol + 1];
          i++) {
       const cx_pattern *candidate = &lexicon->patterns[lint->index.symbol_firsts[i]];

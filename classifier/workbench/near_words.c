@@ -15,11 +15,8 @@ static int is_gap(const char *text, size_t len) {
 static int accepts(const cx_lexicon *lexicon, const char *word, size_t len, uint32_t symbol) {
   cx_form forms[CX_FORMS_MAX];
   size_t const count = cx_vocabulary_find(lexicon->vocabulary, word, len, 0, 0, forms, CX_FORMS_MAX);
-  for (size_t i = 0; i < count && i < CX_FORMS_MAX; i++) {
-    uint32_t const entry = forms[i].entry;
-    for (uint32_t s = lexicon->entry_symbols_at[entry]; s < lexicon->entry_symbols_at[entry + 1]; s++)
-      if (lexicon->entry_symbols[s] == symbol) return 1;
-  }
+  for (size_t i = 0; i < count && i < CX_FORMS_MAX; i++)
+    if (cx_symbol_accepts(lexicon, symbol, forms[i].entry)) return 1;
   return 0;
 }
 

@@ -1,15 +1,15 @@
 /*
  * Any bytes as a compiled pack. The input is a list of changes to a sound one (place, byte), so that the
  * fuzzer gets behind magic, length and checksum, which are made right again. Invariant: what opens can be
- * read through.
+ * read through, and texts can be tagged with it.
  */
 #include "fuzz.h"
 
 #include <string.h>
 
 #include "base/hash.h"
+#include "engine/engine.h"
 #include "lexicon/blob.h"
-#include "lexicon/lexicon.h"
 
 static const char THEMES[] = "id\ndelivery\nphone\nphone.queue\n";
 static const char TERMS[] = "expression\ttheme\tpolarity\tlang\tnot\n"
@@ -31,13 +31,16 @@ static cx_lexicon *make_sound(void) {
   return lexicon;
 }
 
-static size_t read_patterns(const cx_lexicon *l, uint32_t symbol) {
+static size_t read_patterns(const cx_lexicon *l, const cx_symbol *symbol, uint32_t entry) {
   size_t sum = 0;
-  for (uint32_t i = l->symbol_patterns_at[symbol]; i < l->symbol_patterns_at[symbol + 1]; i++) {
-    const cx_pattern *pattern = &l->patterns[l->symbol_patterns[i]];
-    const cx_row *row = &l->rows[pattern->row];
-    for (uint8_t s = 0; s < pattern->step_count; s++) sum += l->steps[pattern->first_step + s].symbol;
-    for (uint32_t n = 0; n < row->not_count; n++) sum += l->patterns[row->first_not + n].step_count;
+  for (uint32_t i = 0; i < symbol->gate_count; i++) {
+    const cx_gate *gate = &l->gates[symbol->first_gate + i];
+    const cx_row *row = &l->rows[gate->row];
+    for (uint8_t s = 0; s < gate->step_count; s++)
+      sum += (size_t)cx_symbol_accepts(l, l->steps[gate->first_step + s].symbol, entry);
+    sum += l->steps[gate->first_step + l->patterns[gate->pattern].trigger].symbol;
+    for (uint32_t n = 0; n < row->not_count; n++)
+      sum += l->patterns[row->first_not + n].step_count + (l->cancel_sets[row->first_not + n].trigger.bits[0] & 1);
     sum += strlen(cx_lexicon_string(l, row->expression)) + strlen(cx_lexicon_string(l, row->source));
     if (row->table == CX_TABLE_TERMS) sum += strlen(cx_lexicon_string(l, l->themes[row->subject].id));
   }
@@ -53,9 +56,10 @@ static void read_through(const cx_lexicon *l) {
     size_t const count = cx_vocabulary_find(l->vocabulary, WORDS[w], len, 1, 1, forms, CX_FORMS_MAX);
     MUST(count <= CX_FORMS_MAX);
     for (size_t f = 0; f < count; f++) {
-      MUST(forms[f].entry < l->entry_count);
-      for (uint32_t s = l->entry_symbols_at[forms[f].entry]; s < l->entry_symbols_at[forms[f].entry + 1]; s++)
-        sum += read_patterns(l, l->entry_symbols[s]);
+      uint32_t const entry = forms[f].entry;
+      MUST(entry < l->entry_count && l->entry_bits[entry] < 8 * sizeof(cx_entry_set));
+      for (uint32_t t = l->entry_triggers_at[entry]; t < l->entry_triggers_at[entry + 1]; t++)
+        sum += read_patterns(l, &l->symbols[l->entry_triggers[t]], entry);
     }
     const cx_normal *normal = cx_lexicon_normal(l, WORDS[w], len, cx_hash(WORDS[w], len));
     if (normal) sum += strlen(cx_lexicon_string(l, normal->to));
@@ -65,6 +69,24 @@ static void read_through(const cx_lexicon *l) {
   for (uint32_t i = 0; i < l->theme_count; i++)
     for (uint16_t t = (uint16_t)i; t != CX_NO_SUBJECT; t = l->themes[t].parent) sum++;
   MUST(sum < SIZE_MAX);
+}
+
+/* Whatever comes out. A session may refuse a pattern that is none any more. */
+static void tag_with(cx_lexicon *lexicon) {
+  static const char TEXT[] = "Puhelimessa oli pitkä aika jonoa, ei hyvä. Toimitus oo ok, puhelinpalvelu hyvä jonossa, pls";
+  static cxtag_engine *engine; /* but for its lexicon always the same */
+  cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
+  cxtag_session *session;
+  const cxtag_result *result;
+  options.explain = 1;
+  options.cache_words = 1;
+  if (!engine) MUST(cx_engine_new(&engine, 0, NULL, NULL) == CXTAG_OK);
+  engine->lexicon = lexicon;
+  if (cxtag_session_new(&session, engine, &options, NULL) == CXTAG_OK) {
+    cxtag_tag(&result, session, TEXT, sizeof TEXT - 1, NULL);
+    cxtag_session_free(session);
+  }
+  engine->lexicon = NULL;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
@@ -82,6 +104,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   memcpy(bytes + offsetof(cx_blob_header, checksum), &checksum, sizeof checksum);
   if (cx_lexicon_open(&opened, bytes, len, NULL, NULL) == CXTAG_OK) {
     read_through(opened);
+    tag_with(opened);
     cx_lexicon_free(opened);
   }
   if (cx_lexicon_open(&opened, data, size, NULL, NULL) == CXTAG_OK) cx_lexicon_free(opened);

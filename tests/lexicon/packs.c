@@ -35,13 +35,6 @@ static void add_fault(void *ctx, const cxtag_error *fault) {
   cx_buffer_append_byte(out, '\n');
 }
 
-/* How many entries a symbol accepts. */
-static int64_t symbol_size(const cx_lexicon *l, uint32_t symbol) {
-  int64_t size = 0;
-  for (uint32_t i = 0; i < l->entry_symbols_at[l->entry_count]; i++) size += l->entry_symbols[i] == symbol;
-  return size;
-}
-
 /* "2 …3 1 & 1": steps by the number of words they accept; * stands at the trigger. */
 static void add_pattern(cx_buffer *out, const cx_lexicon *l, const cx_pattern *pattern) {
   static const char *const ROLES[] = {"\n    ", "\n    not ", "\n    not & "};
@@ -62,7 +55,7 @@ static void add_pattern(cx_buffer *out, const cx_lexicon *l, const cx_pattern *p
       cx_buffer_append_integer(out, step->gap);
       cx_buffer_append_byte(out, ' ');
     }
-    cx_buffer_append_integer(out, symbol_size(l, step->symbol));
+    cx_buffer_append_integer(out, l->symbols[step->symbol].count);
     if (pattern->role == CX_PATTERN_HIT && pattern->step_count > 1 && pattern->trigger == i)
       cx_buffer_append_byte(out, '*');
   }

@@ -86,19 +86,17 @@ static void words_lead_to_their_patterns(void **state) {
   uint32_t const entry = entry_of(l, "toimitus");
   size_t hits = 0;
   (void)state;
-  for (uint32_t s = l->entry_symbols_at[entry]; s < l->entry_symbols_at[entry + 1]; s++) {
-    uint32_t const symbol = l->entry_symbols[s];
-    for (uint32_t i = l->symbol_patterns_at[symbol]; i < l->symbol_patterns_at[symbol + 1]; i++, hits++) {
-      const cx_row *row = &l->rows[l->patterns[l->symbol_patterns[i]].row];
-      assert_string_equal(cx_lexicon_string(l, row->expression), "toimitus");
-    }
+  for (uint32_t s = l->entry_triggers_at[entry]; s < l->entry_triggers_at[entry + 1]; s++) {
+    const cx_symbol *symbol = &l->symbols[l->entry_triggers[s]];
+    for (uint32_t i = 0; i < symbol->gate_count; i++, hits++)
+      assert_string_equal(cx_lexicon_string(l, l->rows[l->gates[symbol->first_gate + i].row].expression), "toimitus");
   }
   assert_int_equal(hits, 1);
   /* Every hit pattern is under one symbol, those of `not` under none. */
-  size_t listed = l->symbol_patterns_at[l->symbol_count], hit_patterns = 0;
+  size_t hit_patterns = 0;
   for (uint32_t i = 0; i < l->pattern_count; i++)
     hit_patterns += l->patterns[i].role == CX_PATTERN_HIT && l->patterns[i].step_count;
-  assert_int_equal(listed, hit_patterns);
+  assert_int_equal(l->gate_count, hit_patterns);
   cx_lexicon_free(l);
 }
 
@@ -193,6 +191,23 @@ static void damaged_bytes_are_refused(void **state) {
   cx_lexicon_free(l);
 }
 
+static uint64_t read_entry(const cx_lexicon *l, uint32_t entry) {
+  cx_entry_set set = {{0, 0}};
+  uint64_t sum = 0;
+  cx_entry_set_add(&set, l->entry_bits[entry]);
+  for (uint32_t t = l->entry_triggers_at[entry]; t < l->entry_triggers_at[entry + 1]; t++) {
+    const cx_symbol *symbol = &l->symbols[l->entry_triggers[t]];
+    for (uint32_t i = 0; i < symbol->gate_count; i++) {
+      const cx_gate *gate = &l->gates[symbol->first_gate + i];
+      const cx_pattern *pattern = &l->patterns[gate->pattern];
+      sum += l->steps[gate->first_step + pattern->trigger].symbol + l->rows[gate->row].line;
+      for (uint32_t s = 0; s < gate->step_count; s++)
+        sum += (uint64_t)cx_symbol_accepts(l, l->steps[gate->first_step + s].symbol, entry);
+    }
+  }
+  return sum + (uint64_t)cx_entry_sets_meet(&set, &set);
+}
+
 /* Reads all that scoring may read. */
 static uint64_t read_everything(const cx_lexicon *l) {
   uint64_t sum = 0;
@@ -201,15 +216,11 @@ static uint64_t read_everything(const cx_lexicon *l) {
     sum +=
         strlen(cx_lexicon_string(l, l->rows[i].expression)) + strlen(cx_lexicon_string(l, l->rows[i].source));
     if (l->rows[i].table == CX_TABLE_TERMS) sum += l->themes[l->rows[i].subject].id;
-    for (uint32_t n = 0; n < l->rows[i].not_count; n++) sum += l->patterns[l->rows[i].first_not + n].role;
+    for (uint32_t n = 0; n < l->rows[i].not_count; n++)
+      sum += l->patterns[l->rows[i].first_not + n].role + l->cancel_sets[l->rows[i].first_not + n].trigger.bits[0];
   }
   for (uint32_t e = 0; e < l->entry_count; e++)
-    for (uint32_t s = l->entry_symbols_at[e]; s < l->entry_symbols_at[e + 1]; s++)
-      for (uint32_t p = l->symbol_patterns_at[l->entry_symbols[s]];
-           p < l->symbol_patterns_at[l->entry_symbols[s] + 1]; p++) {
-        const cx_pattern *pattern = &l->patterns[l->symbol_patterns[p]];
-        sum += l->steps[pattern->first_step + pattern->trigger].symbol + l->rows[pattern->row].line;
-      }
+    sum += read_entry(l, e);
   for (uint32_t i = 0; i < l->regex_count; i++) sum += strlen(cx_lexicon_string(l, l->regexes[i].literal));
   for (uint32_t i = 0; i < l->theme_count; i++)
     for (uint16_t t = (uint16_t)i; t != CX_NO_SUBJECT; t = l->themes[t].parent) sum += l->themes[t].id;
@@ -245,6 +256,46 @@ static void forged_bytes_are_safe(void **state) {
   cx_lexicon_free(l);
 }
 
+/* A number of the index, by its section and its place there, that would lead matching out of the tables. */
+typedef struct misleading {
+  cx_section_kind section;
+  size_t item, at; /* the byte of the item */
+  uint32_t size;
+} misleading;
+
+static void an_index_that_leads_astray_is_refused(void **state) {
+  static const misleading CASES[] = {
+      {CX_SECTION_ENTRY_BITS, 0, 0, 1},
+      {CX_SECTION_ENTRY_TRIGGERS, 0, 0, 4},
+      {CX_SECTION_ENTRY_TRIGGERS_AT, 1, 0, 4},
+      {CX_SECTION_SYMBOLS, 1, offsetof(cx_symbol, first_gate), 4},
+      {CX_SECTION_SYMBOLS, 1, offsetof(cx_symbol, gate_count), 4},
+      {CX_SECTION_SYMBOLS, 1, offsetof(cx_symbol, count), 4},
+      {CX_SECTION_SYMBOLS, 1, offsetof(cx_symbol, of.few), 4},
+      {CX_SECTION_GATES, 0, offsetof(cx_gate, pattern), 4},
+      {CX_SECTION_GATES, 0, offsetof(cx_gate, row), 4},
+      {CX_SECTION_GATES, 0, offsetof(cx_gate, first_step), 4},
+      {CX_SECTION_GATES, 0, offsetof(cx_gate, step_count), 1},
+  };
+  cx_lexicon *l = compile_sound_tables(TABLES), *opened;
+  const cx_blob_header *header = (const void *)l->bytes;
+  uint64_t *copy = malloc(l->length + 8); /* aligned */
+  char *bytes = (char *)copy;
+  (void)state;
+  for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+    const misleading *c = &CASES[i];
+    assert_true(header->sections[c->section].count > c->item);
+    memcpy(bytes, l->bytes, l->length);
+    memset(bytes + header->sections[c->section].offset + c->item * cx_section_item_size(c->section) + c->at, 0x80,
+           c->size);
+    uint64_t const checksum = cx_blob_checksum(bytes + CX_BLOB_CHECKED_FROM, l->length - CX_BLOB_CHECKED_FROM);
+    memcpy(bytes + offsetof(cx_blob_header, checksum), &checksum, sizeof checksum);
+    if (cx_lexicon_open(&opened, bytes, l->length, NULL, NULL) != CXTAG_EDAMAGED) fail_msg("case %zu is taken", i);
+  }
+  free(copy);
+  cx_lexicon_free(l);
+}
+
 static void another_version_is_told(void **state) {
   cx_lexicon *l = compile_sound_tables(TABLES), *opened;
   cxtag_error err;
@@ -252,6 +303,8 @@ static void another_version_is_told(void **state) {
   (void)state;
   memcpy(copy, l->bytes, l->length);
   copy[offsetof(cx_blob_header, version)] = CXTAG_PACK_FORMAT + 1;
+  assert_int_equal(cx_lexicon_open(&opened, copy, l->length, NULL, &err), CXTAG_EVERSION);
+  copy[offsetof(cx_blob_header, version)] = CXTAG_PACK_FORMAT_MINIMUM - 1;
   assert_int_equal(cx_lexicon_open(&opened, copy, l->length, NULL, &err), CXTAG_EVERSION);
   copy[0] = 'x';
   assert_int_equal(cx_lexicon_open(&opened, copy, l->length, NULL, &err), CXTAG_EFORMAT);
@@ -297,6 +350,7 @@ int main(void) {
       cmocka_unit_test(all_faults_come_in_order_and_the_first_is_the_error),
       cmocka_unit_test(damaged_bytes_are_refused),
       cmocka_unit_test(forged_bytes_are_safe),
+      cmocka_unit_test(an_index_that_leads_astray_is_refused),
       cmocka_unit_test(another_version_is_told),
       cmocka_unit_test(compiling_survives_any_failed_allocation),
   };

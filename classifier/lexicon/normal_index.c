@@ -1,0 +1,27 @@
+/* The rows of normal.tsv by their word. */
+#include <string.h>
+
+#include "base/hash.h"
+#include "lexicon/open.h"
+
+int cx_make_normal_index(cx_lexicon *lexicon) {
+  cx_index_init(&lexicon->normal_index, lexicon->memory);
+  if (!cx_index_reserve(&lexicon->normal_index, lexicon->normal_count)) return 0;
+  for (uint32_t i = 0; i < lexicon->normal_count; i++) {
+    const char *from = cx_lexicon_string(lexicon, lexicon->normals[i].from);
+    if (i && !strcmp(from, cx_lexicon_string(lexicon, lexicon->normals[i - 1].from))) continue;
+    if (!cx_index_add(&lexicon->normal_index, cx_hash(from, strlen(from)), i)) return 0;
+  }
+  return 1;
+}
+
+const cx_normal *cx_lexicon_normal(const cx_lexicon *lexicon, const char *word, size_t len, uint32_t hash) {
+  cx_index_search search = cx_index_start(&lexicon->normal_index, hash);
+  uint32_t number;
+  while ((number = cx_index_next(&search)) != CX_INDEX_NONE) {
+    const cx_normal *normal = &lexicon->normals[number];
+    const char *from = cx_lexicon_string(lexicon, normal->from);
+    if (!strncmp(from, word, len) && !from[len]) return normal;
+  }
+  return NULL;
+}
