@@ -56,23 +56,30 @@ typedef struct clause_state {
   size_t seen;       /* tokens in front of this count in `roles` */
   uint32_t roles;    /* of the clause's words, put together */
   int in_list;       /* the last comma stood in an enumeration */
+  size_t clauses;    /* found so far: marks give way to them, of which there never are more */
 } clause_state;
 
+/* What shows a verb in the clause so far. */
+static uint32_t roles_before(const cx_scan *s, size_t i, clause_state *state) {
+  for (; state->seen < i; state->seen++) state->roles |= cx_role_at(s, state->seen, SHOWS_VERB);
+  return state->roles;
+}
+
 /* A comma in front of a word that is no conjunction. */
-static cx_border comma_border(const cx_scan *s, size_t i, clause_state *state) {
+CX_APART static cx_border comma_border(const cx_scan *s, size_t i, clause_state *state) {
   part next = read_part(s, i);
   size_t words_before = i - state->part_start;
 
-  for (; state->seen < i; state->seen++) state->roles |= cx_role_at(s, state->seen, SHOWS_VERB);
   if (next.is_finite || next.length > ITEM_MAX) return CX_BORDER_CLAUSE;
   if (next.ends_in_and && !next.ends_in_comma) return CX_BORDER_COORDINATE;
   if (next.ends_in_comma || state->in_list) return CX_BORDER_COORDINATE;
-  if (words_before <= ITEM_MAX && !(state->roles & CX_ROLE_FINITE)) return CX_BORDER_COORDINATE;
-  return next.length == 1 && !(state->roles & CX_ROLE_NEGATION) ? CX_BORDER_COORDINATE : CX_BORDER_CLAUSE;
+  uint32_t const roles = roles_before(s, i, state);
+  if (words_before <= ITEM_MAX && !(roles & CX_ROLE_FINITE)) return CX_BORDER_COORDINATE;
+  return next.length == 1 && !(roles & CX_ROLE_NEGATION) ? CX_BORDER_COORDINATE : CX_BORDER_CLAUSE;
 }
 
 /* ", and good": the last of an enumeration, as English sets the comma. */
-static int is_last_of_list(const cx_scan *s, size_t i, const clause_state *state) {
+CX_APART static int is_last_of_list(const cx_scan *s, size_t i, const clause_state *state) {
   part next = i + 1 < s->count ? read_part(s, i + 1) : (part){0, 0, 0, 0};
   return state->in_list && !next.is_finite && next.length && next.length <= ITEM_MAX;
 }
@@ -87,8 +94,9 @@ static int is_word(const cx_scan *s, size_t i, const char *word) {
   return s->tokens[i].end - s->tokens[i].start == len && !memcmp(s->bytes + s->tokens[i].start, word, len);
 }
 
-/* "nothing but trouble", "anything but simple", "as if", "not yet": one expression, no border in it. */
-static int is_bound_pair(const cx_scan *s, size_t i) {
+/* "nothing but trouble", "anything but simple", "as if", "not yet": one expression, no border in it. The second words
+ * have CX_ROLE_BOUND. */
+CX_APART static int is_bound_pair(const cx_scan *s, size_t i) {
   static const char *const pairs[][2] = {{"nothing", "but"}, {"anything", "but"}, {"all", "but"},
                                          {"as", "if"},       {"what", "if"},      {"ei", "kun"}};
   if (!i || s->tokens[i].before & ~(uint32_t)CX_BEFORE_NOTHING) return 0;
@@ -112,7 +120,7 @@ static int is_conjunction(const cx_scan *s, size_t i, uint32_t roles) {
   const uint32_t pronoun = CX_ROLE_SUBJECT | CX_ROLE_FINITE;
 
   if (!(roles & (CX_ROLE_CLAUSE | CX_ROLE_CLAUSE_SUBJECT | CX_ROLE_CLAUSE_PRONOUN))) return 0;
-  if (is_bound_pair(s, i) || means_every(s, i)) return 0;
+  if ((roles & CX_ROLE_BOUND && is_bound_pair(s, i)) || means_every(s, i)) return 0;
   if (i && !s->tokens[i].before && !(roles & CX_ROLE_AND) && cx_role_at(s, i - 1, CX_ROLE_NOUN_BEFORE))
     return 0;
   if (roles & CX_ROLE_CLAUSE)
@@ -122,7 +130,7 @@ static int is_conjunction(const cx_scan *s, size_t i, uint32_t roles) {
 }
 
 static cx_border word_border(const cx_scan *s, size_t i, clause_state *state) {
-  uint32_t roles = cx_role_at(s, i, CX_ROLE_MARKING | CX_ROLE_CLAUSE_COMMA);
+  uint32_t roles = cx_role_at(s, i, CX_ROLE_MARKING | CX_ROLE_CLAUSE_COMMA | CX_ROLE_BOUND);
   int comma = (s->tokens[i].before & CX_BEFORE_COMMA) != 0;
 
   if (roles & CX_ROLE_AND) {
@@ -136,37 +144,44 @@ static cx_border word_border(const cx_scan *s, size_t i, clause_state *state) {
 }
 
 /* "ja kun", "even though", "mutta koska": the border stands in front of both. */
-static void join_conjunctions(cx_scan *s, size_t i) {
+static void join_conjunctions(cx_scan *s, size_t i, clause_state *state) {
   cx_token *before = &s->tokens[i - 1], *token = &s->tokens[i];
   if (token->border != CX_BORDER_CLAUSE || token->before & ~(uint32_t)CX_BEFORE_NOTHING) return;
   uint32_t roles = cx_role_at(s, i - 1, CX_ROLE_EVEN | CX_ROLE_AND | CX_ROLE_CLAUSE);
   if (!roles || (before->border == CX_BORDER_NONE && !(roles & CX_ROLE_EVEN))) return;
-  if (before->border < CX_BORDER_CLAUSE) before->border = CX_BORDER_CLAUSE;
   token->border = CX_BORDER_NONE;
+  if (before->border >= CX_BORDER_CLAUSE) return;
+  before->border = CX_BORDER_CLAUSE;
+  s->marks[state->clauses++] = (uint32_t)i - 1;
 }
 
-static void begin_part(clause_state *state, const cx_token *token, size_t i) {
+static void begin_part(cx_scan *s, clause_state *state, const cx_token *token, size_t i) {
   state->in_list =
       token->border == CX_BORDER_COORDINATE && (state->in_list || token->before & CX_BEFORE_COMMA);
   if (token->border >= CX_BORDER_CLAUSE) {
     state->roles = 0;
     state->seen = i;
+    s->marks[state->clauses++] = (uint32_t)i;
   }
   state->part_start = i;
 }
 
 void cx_set_borders(cx_scan *s) {
-  clause_state state = {0, 0, 0, 0};
-  if (s->count) s->tokens[0].border = CX_BORDER_SENTENCE;
-  for (size_t mark = 0; mark < s->mark_count; mark++) {
+  clause_state state = {0, 0, 0, 0, 1}; /* the first token is the first mark and begins the first clause */
+  s->clause_count = 0;
+  if (!s->count) return;
+  s->tokens[0].border = CX_BORDER_SENTENCE;
+  for (size_t mark = 1; mark < s->mark_count; mark++) {
     size_t i = s->marks[mark];
     cx_token *token = &s->tokens[i];
     if (token->flags & CX_TOKEN_OF_HASHTAG) continue;
-    if (token->border < CX_BORDER_CLAUSE && i) {
+    if (token->border < CX_BORDER_CLAUSE) {
       cx_border border = word_border(s, i, &state);
       if (border > token->border) token->border = (uint8_t)border;
-      join_conjunctions(s, i);
+      join_conjunctions(s, i, &state);
     }
-    if (token->border || token->before & CX_BEFORE_COMMA) begin_part(&state, token, i);
+    if (token->border || token->before & CX_BEFORE_COMMA) begin_part(s, &state, token, i);
   }
+  s->marks[state.clauses] = (uint32_t)s->count;
+  s->clause_count = state.clauses;
 }

@@ -126,7 +126,7 @@ void cx_scan_plain_words(cx_scan *s) {
   size_t at = start.at, count = start.count;
   uint32_t *mark = start.marks + start.mark_count;
   uint32_t all_flags = 0, all_signs = 0;
-  uint64_t context = 0;
+  uint64_t context = (uint64_t)!count << MARKED_SHIFT;
 
   while (at < end) {
     const unsigned char *const p = bytes + at;

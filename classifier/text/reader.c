@@ -80,6 +80,8 @@ static int scan_tokens(cx_text *out, cx_text_reader *reader) {
   out->map = scan->map;
   out->tokens = scan->tokens;
   out->token_count = scan->count;
+  out->clauses = scan->marks;
+  out->clause_count = scan->clause_count;
   out->after = scan->gap.before;
   out->flags |= scan->text_flags;
   return 1;

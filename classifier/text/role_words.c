@@ -45,6 +45,8 @@ const cx_role_list cx_role_lists[] = {
      "who whom why how what then so nor still otherwise instead therefore hence thus plus also "
      "especially since as that until till before after unfortunately luckily thankfully hopefully "
      "overall except"},
+    {CX_ROLE_BOUND,
+     "but if yet kun"},
     {CX_ROLE_CLAUSE_SUBJECT,
      "so that then"},
     {CX_ROLE_CLAUSE_PRONOUN,

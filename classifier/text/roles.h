@@ -20,7 +20,8 @@ enum {
   CX_ROLE_NOUN_BEFORE = 1 << 10, /* a, the, for: what follows is no conjunction: a while, the then owner */
   CX_ROLE_CLAUSE_PRONOUN =
       1 << 11, /* begins one in front of a pronoun: after we ordered, not after the order */
-  CX_ROLE_MARKED = 1 << 15 /* of guesses only: any of CX_ROLE_MARKING is among them */
+  CX_ROLE_BOUND = 1 << 12,  /* a conjunction that some word in front makes none: nothing but, as if */
+  CX_ROLE_MARKED = 1 << 15 /* of guesses: has one of CX_ROLE_MARKING; of tokens: may begin something */
 };
 
 typedef struct cx_role_list {

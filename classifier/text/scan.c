@@ -8,10 +8,11 @@
 /* A line that runs at least this far was probably wrapped by a program, not ended by its writer. */
 enum { WRAPPED_LINE = 40 };
 
-/* Tokens grow last, so that they have the least room of the two after a failure too. */
+/* One mark more than there are tokens: for what stands behind the last clause. Tokens grow last, so that they have the
+ * least room of the two after a failure too. */
 int cx_scan_grow(cx_scan *s) {
   size_t need = s->count + 1;
-  if (cx_grow(s->memory, &s->marks, &s->mark_capacity, need, sizeof *s->marks) &&
+  if (cx_grow(s->memory, &s->marks, &s->mark_capacity, need + 1, sizeof *s->marks) &&
       cx_grow(s->memory, &s->tokens, &s->token_capacity, need, sizeof *s->tokens))
     return 1;
   s->out_of_memory = 1;
@@ -54,9 +55,9 @@ void cx_scan_put(cx_scan *s, const cx_token *given) {
     s->gap = (cx_gap){0};
   }
   s->gap.after_picture = (uint8_t)is_picture(token);
-  if (token->before & CX_BEFORE_COMMA || token->border || token->roles & CX_ROLE_MARKED)
-    s->marks[s->mark_count++] = (uint32_t)s->count;
-  s->count++;
+  if (token->before & CX_BEFORE_COMMA || token->border || !s->count) token->roles |= CX_ROLE_MARKED;
+  s->marks[s->mark_count] = (uint32_t)s->count++;
+  s->mark_count += token->roles / CX_ROLE_MARKED;
   s->at = s->last_end = token->end;
 }
 

@@ -32,8 +32,8 @@ typedef struct cx_scan {
   cx_lookup lookup;    /* the tokens' places there are fetched */
 
   cx_token *tokens;
-  uint32_t *marks; /* tokens that may begin something: behind a comma, conjunctions */
-  size_t count, mark_count, token_capacity, mark_capacity;
+  uint32_t *marks; /* tokens that may begin something: the first, behind a comma, conjunctions; then: clauses */
+  size_t count, mark_count, token_capacity, mark_capacity, clause_count;
 
   cx_gap gap;
   size_t last_end;    /* of the last token; SIZE_MAX = none yet */
@@ -47,7 +47,7 @@ typedef struct cx_scan {
 
 /* Reads bytes, which source, map and their lengths belong to, into tokens. 0 = no memory. */
 int cx_scan_text(cx_scan *scan);
-/* Sets the borders of all tokens. */
+/* Sets the borders of all tokens; leaves in marks which begin clauses, and behind the last the number of tokens. */
 void cx_set_borders(cx_scan *scan);
 
 /* Adds the token [start, end), consumes the gap and moves on to end. */

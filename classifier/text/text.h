@@ -90,6 +90,8 @@ typedef struct cx_text {
   const uint32_t *map; /* source offset of every byte of bytes and of its end (length + 1); NULL = the same */
   cx_token *tokens;
   size_t token_count;
+  const uint32_t *clauses; /* the tokens whose border is CX_BORDER_CLAUSE or more; behind the last, token_count */
+  size_t clause_count;
   uint16_t after;     /* CX_BEFORE_... of what follows the last token */
   uint32_t flags;     /* CX_TEXT_... */
 } cx_text;

@@ -76,8 +76,11 @@ static void cells_fold_as_texts_do(void **state) {
 /* Everything that holds for any text. */
 static void check_text(const cx_text *text) {
   uint32_t last = 0;
+  size_t clauses = 0;
+  if (text->token_count) assert_int_equal(text->clauses[text->clause_count], text->token_count);
   for (size_t i = 0; i < text->token_count; i++) {
     const cx_token *token = &text->tokens[i];
+    if (token->border >= CX_BORDER_CLAUSE) assert_int_equal(text->clauses[clauses++], i);
     cxtag_span span = cx_text_span(text, i, i);
     assert_true(token->start < token->end && token->end <= text->length);
     assert_true(token->start >= last || token->flags & CX_TOKEN_OF_HASHTAG);
@@ -86,6 +89,7 @@ static void check_text(const cx_text *text) {
     assert_true(span.end == text->source_length || (text->source[span.end] & 0xC0) != 0x80);
     if (!(token->flags & CX_TOKEN_OF_HASHTAG)) last = token->end;
   }
+  assert_int_equal(text->clause_count, clauses);
 }
 
 static double seconds_to_read(const char *piece, size_t piece_length, size_t total) {
