@@ -25,7 +25,7 @@ int cli_account_open(cli_account *account, const cli_settings *settings) {
   /* What an earlier run rejected stands there until it is known where to go on. */
   account->rejects = fopen(settings->rejects, settings->resume ? "a" : "w");
   if (account->rejects) return CLI_OK;
-  cli_complain("cannot write %s: %s; name another file for --rejects", settings->rejects, strerror(errno));
+  cli_complain_write(settings->rejects, errno);
   return CLI_USAGE;
 }
 
@@ -34,7 +34,7 @@ int cli_account_close(cli_account *account) {
   int const failed = ferror(account->rejects) != 0;
   errno = 0;
   if (fclose(account->rejects) == 0 && !failed) return CLI_OK;
-  cli_complain("cannot write %s: %s", account->rejects_path, errno ? strerror(errno) : "a write failed");
+  cli_complain_write(account->rejects_path, errno);
   return CLI_DAMAGED;
 }
 
@@ -42,7 +42,7 @@ int cli_account_continue(cli_account *account, uint64_t length) {
   if (!account->rejects) return CLI_OK;
   if (ftruncate(fileno(account->rejects), (off_t)length) == 0 && fseeko(account->rejects, 0, SEEK_END) == 0)
     return CLI_OK;
-  cli_complain("cannot write %s: %s", account->rejects_path, strerror(errno));
+  cli_complain_write(account->rejects_path, errno);
   return CLI_USAGE;
 }
 

@@ -22,7 +22,7 @@ static const char *pack_name(const char *folder, char *out, size_t room) {
 }
 
 static int fail(const char *path) {
-  cli_complain(CLI_SAY(cannot_write), path, strerror(errno));
+  cli_complain_write(path, errno);
   return CLI_DAMAGED;
 }
 

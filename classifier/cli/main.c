@@ -30,6 +30,16 @@ static int complain_of_lex(int count, char *const *words) {
   return cli_complain_usage("", CLI_SAY(command_unknown), name);
 }
 
+/* A word that is no file and nearly a command: "explan". NULL = it is none. */
+static const char *command_meant(int count, char *const *words) {
+  cli_nearest nearest = {count ? words[0] : "", NULL, 0};
+  if (!count || words[0][0] == '-' || strpbrk(words[0], "./") || access(words[0], F_OK) == 0) return NULL;
+  cli_nearest_offer(&nearest, "lex");
+  for (size_t i = 0; i < cli_command_count; i++)
+    if (!strchr(cli_commands[i]->name, ' ')) cli_nearest_offer(&nearest, cli_commands[i]->name);
+  return nearest.best;
+}
+
 static int run(const cli_command *command, int count, char *const *words) {
   cli_settings settings;
   int code = CLI_USAGE;
@@ -64,5 +74,7 @@ int main(int argc, char **argv) {
   }
   if (count && (!strcmp(words[0], "--version") || !strcmp(words[0], "-V")))
     return run(&cli_version, 0, words);
+  const char *const meant = command_meant(count, words);
+  if (meant) return cli_complain_usage("", CLI_SAY(word_near), words[0], meant);
   return run(&cli_tag, count, words);
 }

@@ -156,12 +156,12 @@ void cli_output_close(cli_output *output) {
 int cli_output_failed(const cli_output *output) {
   if (output->failure == EPIPE) return CLI_OK;
   const char *const path = output->path ? output->path : "the output";
-  const char *const why = output->failure == EBUSY ? "another run is writing it"
-                          : output->failure        ? strerror(output->failure)
-                                                   : "a write failed";
   if (output->broke)
-    cli_complain("cannot write %s: %s, after %llu bytes", path, why, (unsigned long long)output->written);
+    cli_complain("cannot write %s: %s, after %llu bytes%s", path, strerror(output->failure),
+                 (unsigned long long)output->written, cli_write_cure(output->failure));
+  else if (output->failure == EBUSY)
+    cli_complain("cannot write %s: another run is writing it", path);
   else
-    cli_complain(CLI_SAY(cannot_write), path, why);
+    cli_complain_write(path, output->failure);
   return CLI_DAMAGED;
 }

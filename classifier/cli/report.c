@@ -1,5 +1,6 @@
 #include "cli/report.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,6 +42,23 @@ int cli_complain_usage(const char *command, const char *format, ...) {
   va_end(args);
   fprintf(stderr, CLI_SAY(usage_hint), command ? command : "", command && *command ? " " : "");
   return CLI_USAGE;
+}
+
+const char *cli_write_cure(int error) {
+  switch (error) {
+  case ENOENT: return CLI_SAY(cure_no_folder);
+  case EISDIR: return CLI_SAY(cure_is_folder);
+  case EACCES:
+  case EPERM:
+  case EROFS: return CLI_SAY(cure_no_right);
+  case ENOSPC:
+  case EDQUOT: return CLI_SAY(cure_no_room);
+  default: return "";
+  }
+}
+
+void cli_complain_write(const char *path, int error) {
+  cli_complain(CLI_SAY(cannot_write), path, error ? strerror(error) : "a write failed", cli_write_cure(error));
 }
 
 /* Skips a mark of UTF-8, reads on to the line, and returns its bytes (at most LINE_BYTES) in out. */

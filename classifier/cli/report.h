@@ -20,6 +20,11 @@ void cli_complain(const char *format, ...) CLI_PRINTF(1, 2);
 /* The same for wrong use: adds where help is, and returns CLI_USAGE. */
 int cli_complain_usage(const char *command, const char *format, ...) CLI_PRINTF(2, 3);
 
+/* What to do about an output that cannot be written, for behind what the system says (errno); "" = nothing is known. */
+const char *cli_write_cure(int error);
+/* path is the name of a file, or words for another output. error is an errno, 0 = not known. */
+void cli_complain_write(const char *path, int error);
+
 /* An error with its place. kind ("warning") stands before the message; NULL = none. */
 void cli_report(const cxtag_error *error, const char *kind);
 /* The same where the line is at hand. */

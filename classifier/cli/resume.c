@@ -209,7 +209,7 @@ int cli_resume_save(cli_resume *resume, cli_output *output, cli_account *account
   resume->output_bytes = output->written;
   resume->rejects_bytes = cli_account_rejects_bytes(account);
   if (!kept || !write_state(resume, output->file)) {
-    cli_complain("cannot write %s: %s", kept ? resume->path : "the output", errno ? strerror(errno) : "out of memory");
+    cli_complain_write(kept ? resume->path : "the output", errno ? errno : ENOMEM);
     return 0;
   }
   resume->saved = cli_seconds();

@@ -63,6 +63,6 @@ int cli_finish_output(int code) {
   if (fclose(stdout) == 0 && !failed) return code;
   int const cause = errno;
   if (cause == EPIPE || gone) return code;
-  cli_complain("cannot write the output: %s", cause ? strerror(cause) : "a write failed");
+  cli_complain_write("the output", cause);
   return CLI_DAMAGED;
 }

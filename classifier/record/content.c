@@ -16,7 +16,9 @@ cxtag_status cx_content_open(cx_content *out, cx_reading *reading, cx_stream *st
   reading->window = &out->window;
   status = cx_sample_fill(reading, err);
   if (!status) status = cx_encoding_settle(reading, err);
-  if (!status && !cx_window_length(&out->window))
+  int const empty = !status && !cx_window_length(&out->window);
+  if (empty && !reading->options->piped) cx_reading_warn(reading, CXTAG_EFORMAT, 0, 0, "the file is empty");
+  if (empty)
     status = cx_lines_open(&out->format, reading, err);
   else if (!status)
     status = cx_format_open(&out->format, reading, reading->source, err);

@@ -41,6 +41,13 @@ static cxtag_status redecode(cx_reading *reading, cx_encoding encoding, const ch
   return cx_sample_fill(reading, err);
 }
 
+/* Letters of Finnish and English have NULs in UTF-16 and UTF-32, and none elsewhere; bytes above 7F of another encoding
+ * are not all UTF-8 by chance. Of encodings that iconv knows only the latter is said. */
+static int contradicts(cx_encoding wanted, const cx_encoding_guess *guess) {
+  if (wanted != CX_OTHER && (cx_encoding_is_wide(wanted) || cx_encoding_is_wide(guess->encoding))) return wanted != guess->encoding;
+  return wanted != CX_UTF8 && guess->encoding == CX_UTF8 && guess->is_sure;
+}
+
 cxtag_status cx_encoding_settle(cx_reading *reading, cxtag_error *err) {
   cx_window *window = reading->window;
   const char *asked = reading->options->encoding;
@@ -54,6 +61,9 @@ cxtag_status cx_encoding_settle(cx_reading *reading, cxtag_error *err) {
   status = asked ? cx_reading_find(reading, "encoding", asked, "as asked")
                  : cx_reading_find(reading, "encoding", cx_encoding_name(wanted), "%s", guess.evidence);
   if (status) return cx_error_memory(err);
+  if (asked && cx_window_length(window) && contradicts(wanted, &guess))
+    cx_reading_warn(reading, CXTAG_EUTF8, 0, 0, "read as %s, but it looks like %s (%s): leave --encoding out", asked,
+                    cx_encoding_name(guess.encoding), guess.evidence);
   if (wanted == CX_UTF8 || (wanted == CX_WINDOWS_1252 && !asked)) return CXTAG_OK;
   return redecode(reading, wanted, asked, err);
 }
@@ -179,7 +189,7 @@ cxtag_status cx_format_open(cx_format **out, cx_reading *reading, const char *na
   }
   if (o->text_path_count)
     return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 1, 0),
-                       "this is not JSON, in which --text-path could lead anywhere");
+                       "this is not JSON, in which --text-path could lead anywhere: name a column, with --text-column");
   if (!o->text_column_count && !o->piped && cx_chat_recognised(reading->window))
     return cx_chat_open(out, reading, err);
   if (!o->piped || o->text_column_count) {

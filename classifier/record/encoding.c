@@ -52,6 +52,7 @@ static int detect_mark(cx_encoding_guess *guess, const char *head, size_t len) {
     if (len < marks[i].length || memcmp(head, marks[i].mark, marks[i].length)) continue;
     guess->encoding = marks[i].encoding;
     guess->mark = marks[i].length;
+    guess->is_sure = 1;
     snprintf(guess->evidence, sizeof guess->evidence, "byte order mark");
     return 1;
   }
@@ -76,6 +77,7 @@ static int detect_nul_pattern(cx_encoding_guess *guess, const char *head, size_t
     guess->encoding = CX_UTF16BE;
   else
     return 0;
+  guess->is_sure = 1;
   snprintf(guess->evidence, sizeof guess->evidence,
            "no byte order mark; NUL bytes at every other place of %zu", len);
   return 1;
@@ -84,6 +86,7 @@ static int detect_nul_pattern(cx_encoding_guess *guess, const char *head, size_t
 static void detect_bytes(cx_encoding_guess *guess, const char *head, size_t len, int whole) {
   size_t bad, good = cx_utf8_count_multibyte(head, len, whole, &bad);
   guess->encoding = bad && !good ? CX_WINDOWS_1252 : CX_UTF8;
+  guess->is_sure = (bad != 0) != (good != 0);
   if (bad && good)
     snprintf(guess->evidence, sizeof guess->evidence,
              "%zu sequences of UTF-8, %zu other bytes: mended field by field", good, bad);
@@ -98,7 +101,7 @@ static void detect_bytes(cx_encoding_guess *guess, const char *head, size_t len,
 }
 
 cx_encoding_guess cx_encoding_detect(const char *head, size_t len, int whole) {
-  cx_encoding_guess guess = {CX_UTF8, 0, ""};
+  cx_encoding_guess guess = {CX_UTF8, 0, 0, ""};
   if (!detect_mark(&guess, head, len) && !detect_nul_pattern(&guess, head, len))
     detect_bytes(&guess, head, len, whole);
   return guess;

@@ -18,6 +18,7 @@ typedef enum cx_encoding {
 typedef struct cx_encoding_guess {
   cx_encoding encoding;
   size_t mark; /* bytes of a byte order mark */
+  int is_sure; /* something speaks for it, and nothing against */
   char evidence[120];
 } cx_encoding_guess;
 
@@ -28,9 +29,10 @@ cx_encoding_guess cx_encoding_detect(const char *head, size_t len, int whole);
 cx_encoding cx_encoding_from_name(const char *name);
 /* Bytes that decoded text takes up in the source: offsets are told as they are there. */
 uint64_t cx_encoding_wide_bytes(cx_encoding encoding, const char *decoded, size_t len);
+/* Its units have more than one byte. */
+static inline int cx_encoding_is_wide(cx_encoding encoding) { return encoding >= CX_UTF16LE && encoding <= CX_UTF32BE; }
 static inline uint64_t cx_encoding_source_bytes(cx_encoding encoding, const char *decoded, size_t len) {
-  int const wide = encoding >= CX_UTF16LE && encoding <= CX_UTF32BE;
-  return wide ? cx_encoding_wide_bytes(encoding, decoded, len) : len;
+  return cx_encoding_is_wide(encoding) ? cx_encoding_wide_bytes(encoding, decoded, len) : len;
 }
 
 /* Wraps `in` (owned also on failure). head..: bytes already read from it, without the mark. strict_legacy:

@@ -198,15 +198,24 @@ static const char *choose_id(cx_reading *reading, const cx_sketch *sketch, const
   return best ? cx_arena_copy(&reading->arena, best, strlen(best)) : NULL;
 }
 
+static cxtag_status no_member(const cx_reading *reading, const cx_sketch *sketch, cxtag_error *err) {
+  enum { NAME = 60 };
+  char list[380] = "";
+  for (size_t i = 0, at = 0; i < sketch->names.count && at + 2 * NAME < sizeof list; i++, at = strlen(list))
+    if (sketch->paths[i].values && *sketch->names.entries[i].key)
+      snprintf(list + at, sizeof list - at, "%s'%.*s'", at ? ", " : "", NAME, sketch->names.entries[i].key);
+  cx_position const here = cx_reading_position(reading, 0, 0);
+  if (!*list) return cx_error_at(err, CXTAG_EFORMAT, here, "this is not JSON with members: leave --from out, or name another format");
+  return cx_error_at(err, CXTAG_EFORMAT, here, "no member looks like feedback; choose with --text-path: there are %s", list);
+}
+
 static cxtag_status from_sketch(user_paths *user, cx_reading *reading, const cx_sketch *sketch,
                                 cxtag_error *err) {
   text_choice c = {NULL, 0, 0, ""};
   const char *id;
   cxtag_status status;
   choose_text(&c, sketch);
-  if (!c.chosen)
-    return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0),
-                       "no member looks like feedback; name it with --text-path");
+  if (!c.chosen) return no_member(reading, sketch, err);
   if (c.rivals)
     return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0),
                        "several members could be the text: %s; choose with --text-path", c.list);

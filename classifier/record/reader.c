@@ -65,10 +65,16 @@ static cx_step next_member(cxtag_reader *reader, cxtag_error *err) {
 /* Entries without a single text are no success: the labels or paths are others than expected. */
 static void tell_no_text(cxtag_reader *reader) {
   const cx_reading *reading = &reader->reading;
-  if (!reading->entries || reading->texts) return;
-  cx_error_at(&reader->fault, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0),
-              "0 of %llu entries hold the text that was looked for; name it with --text-path",
-              (unsigned long long)reading->entries);
+  cx_position const here = cx_reading_position(reading, 0, 0);
+  unsigned long long const entries = reading->entries;
+  if (!entries || reading->texts) return;
+  if (reading->options->text_path_count)
+    cx_error_at(&reader->fault, CXTAG_EFORMAT, here,
+                "0 of %llu entries hold a text at '%.60s'; without --text-path `cxtag inspect` says where there are texts",
+                entries, reading->options->text_paths[0]);
+  else
+    cx_error_at(&reader->fault, CXTAG_EFORMAT, here,
+                "0 of %llu entries hold the text that was looked for; name it with --text-path", entries);
 }
 
 /* What follows when a format has no more entries. */
@@ -242,6 +248,12 @@ static cxtag_status reject_unsafe(cxtag_reader *reader, cxtag_error *err) {
   return CXTAG_OK;
 }
 
+/* What was asked of another kind of file is no reason to stop, but nobody should think it was heeded. */
+static void tell_idle(cxtag_reader *reader, const char *sheet, const char *member) {
+  if (sheet) cx_reading_warn(&reader->reading, CXTAG_EINVAL, 0, 0, "this is no workbook: --sheet %s is not heeded", sheet);
+  if (member) cx_reading_warn(&reader->reading, CXTAG_EINVAL, 0, 0, "this is no archive: --member %s is not heeded", member);
+}
+
 static cxtag_status open_workbook(cxtag_reader *reader, cxtag_error *err) {
   cx_reading *reading = &reader->reading;
   cx_rows *rows;
@@ -290,6 +302,7 @@ static cxtag_status open_zip(cxtag_reader *reader, cxtag_error *err) {
   status = cx_reading_find(reading, "container", workbook ? "xlsx" : "zip", "first bytes PK; %zu members",
                            reader->archive->count);
   if (status) return cx_error_memory(err);
+  if (workbook) tell_idle(reader, NULL, reader->options.member);
   if (workbook) return open_workbook(reader, err);
   if (cx_archive_find(reader->archive, "word/document.xml") ||
       cx_archive_find(reader->archive, "content.xml"))
@@ -313,6 +326,7 @@ static cxtag_status open_stream(cxtag_reader *reader, cxtag_error *err) {
     status = cx_error_memory(err);
   }
   if (!status) status = cx_content_open(&reader->content, &reader->reading, stream, no_wait, err);
+  if (!status) tell_idle(reader, reader->options.sheet, reader->options.member);
   if (!status) return CXTAG_OK;
   reader->content_open = 0;
   reader->source = NULL; /* went with the stream */

@@ -73,6 +73,13 @@ static cx_source *new_source(const char *name, const cxtag_memory *memory) {
   return source;
 }
 
+/* What to do about a file that cannot be opened, behind what the system says. */
+static const char *cure(int error) {
+  return error == ENOENT   ? ": check its name and folder"
+         : error == EACCES ? ": it takes the right to read it"
+                           : "";
+}
+
 cxtag_status cx_source_open(cx_source **out, const char *path, const cxtag_memory *memory, cxtag_error *err) {
   int const standard = !strcmp(path, "-");
   struct stat about;
@@ -84,7 +91,7 @@ cxtag_status cx_source_open(cx_source **out, const char *path, const cxtag_memor
   source->file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
   source->owned = !standard && source->file >= 0;
   if (source->file < 0 || fstat(source->file, &about) < 0) {
-    cx_error_at(err, CXTAG_EIO, here, "cannot be opened: %s", strerror(errno));
+    cx_error_at(err, CXTAG_EIO, here, "cannot be opened: %s%s", strerror(errno), cure(errno));
     close_source(&source->stream);
     return CXTAG_EIO;
   }

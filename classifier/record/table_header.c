@@ -107,15 +107,24 @@ size_t cx_grid_find_header(cx_grid *table, const char *const *names, size_t coun
   return first_wide_row(table);
 }
 
-static cxtag_status column_missing(cx_grid *table, const char *name, size_t len, cxtag_error *err) {
-  char list[380] = "";
-  for (size_t i = 0; i < table->column_count && strlen(list) < 300; i++) {
-    size_t const at = strlen(list);
-    int const cut = table->columns[i].name.length > 40 ? 40 : (int)table->columns[i].name.length;
-    snprintf(list + at, sizeof list - at, "%s'%.*s'", at ? ", " : "", cut, table->columns[i].name.bytes);
+void cx_grid_list_columns(char *list, size_t size, const cx_grid *table) {
+  enum { NAME = 40 };
+  *list = '\0';
+  for (size_t i = 0, at = 0; i < table->column_count && at + 2 * NAME < size; i++, at = strlen(list)) {
+    int const shown = table->columns[i].name.length > NAME ? NAME : (int)table->columns[i].name.length;
+    snprintf(list + at, size - at, "%s'%.*s'", at ? ", " : "", shown, table->columns[i].name.bytes);
   }
-  return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(table->reading, 0, 0),
-                     "no column is called '%.*s'; there are %s", (int)(len > 60 ? 60 : len), name, list);
+}
+
+static cxtag_status column_missing(cx_grid *table, const char *name, size_t len, cxtag_error *err) {
+  char list[380];
+  cxtag_text_value const first = table->column_count ? table->columns[0].name : (cxtag_text_value){"", 0};
+  int const json = first.length && (*first.bytes == '{' || *first.bytes == '[');
+  cx_grid_list_columns(list, sizeof list, table);
+  return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(table->reading, 0, 0), "no column is called '%.*s'; %s%s",
+                     (int)(len > 60 ? 60 : len), name,
+                     json ? "this looks like JSON: name a member, with --text-path, --id-path ..." : "there are ",
+                     json ? "" : list);
 }
 
 /* "#2": 0 = it is no number. */

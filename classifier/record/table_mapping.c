@@ -119,9 +119,9 @@ static cxtag_status choose_text(size_t *out, cx_grid *table, cxtag_error *err) {
   if (!best) {
     *out = 0;
     if (table->column_count == 1) return CXTAG_OK;
+    cx_grid_list_columns(list, sizeof list, table);
     return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(table->reading, 0, 0),
-                       "no column looks like feedback; name it with --text-column (there are %zu columns)",
-                       table->column_count);
+                       "no column looks like feedback; choose with --text-column: there are %s", list);
   }
   return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(table->reading, 0, 0),
                      "%zu columns could be the text: %s; choose with --text-column", rivals + 1, list);

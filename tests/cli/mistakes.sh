@@ -1,0 +1,93 @@
+#!/bin/sh
+# mistakes.sh CXTAG: what people do wrong most often is told with the file, its line or column where there is one, and the cure.
+. "$(dirname "$0")/lib.sh"
+printf 'Id;Avoin palaute;Arvosana\n1;Toimitus oli nopea;5\n2;Lasku oli väärin;1\n' > good.csv
+printf '{"id":1,"body":"hyvä"}\n{"id":2,"body":"huono"}\n' > good.jsonl
+told() { # CODE MESSAGE WORDS...: the exit code, and a line of standard error that is the message
+  wanted_code=$1 message=$2; shift 2
+  run "$wanted_code" "$@"
+  grep -qxF -e "$message" err || { echo "wanted: $message"; fail "cxtag $*"; }
+}
+
+# a wrong file, a wrong command
+told 2 'good.cvs: cannot be opened: No such file or directory: check its name and folder' good.cvs
+told 2 'cxtag: explan is neither a file nor a command: did you mean `explain`?' explan 'Toimitus oli nopea'
+told 2 'cxtag: lexx is neither a file nor a command: did you mean `lex`?' lexx lint good.csv
+run 2 --ui fi explan x; holds err 'tarkoititko `explain`?'
+touch explan; run 0 explan # a file of that name is read
+run 2 other; holds err 'other: cannot be opened' # not like a command
+
+# a wrong column, a wrong member, the wrong one of the two
+told 2 "good.csv: no column is called 'Palaute'; there are 'Id', 'Avoin palaute', 'Arvosana'" good.csv --text-column Palaute
+told 2 "good.csv: no column is called 'nro'; there are 'Id', 'Avoin palaute', 'Arvosana'" good.csv --keep nro
+told 3 "good.jsonl: 0 of 2 entries hold a text at 'message'; without --text-path \`cxtag inspect\` says where there are texts" \
+  good.jsonl --text-path message
+told 2 "good.jsonl: no column is called 'body'; this looks like JSON: name a member, with --text-path, --id-path ..." \
+  good.jsonl --text-column body
+told 2 'good.csv:1: this is not JSON, in which --text-path could lead anywhere: name a column, with --text-column' \
+  good.csv --text-path body
+told 2 'good.csv: this is not JSON with members: leave --from out, or name another format' good.csv -f jsonl
+
+# no column with text
+printf 'a,b\n1,2\n3,4\n' > numbers.csv
+told 2 "numbers.csv: no column looks like feedback; choose with --text-column: there are 'a', 'b'" numbers.csv
+printf '{"a":1,"b":{"c":2}}\n{"a":1}\n' > numbers.jsonl
+told 2 "numbers.jsonl: no member looks like feedback; choose with --text-path: there are 'a', 'b', 'b.c'" numbers.jsonl
+
+# a wrong flag, or one that the file has no use for
+told 2 'cxtag: unknown option --text-colum: did you mean --text-column?' --text-colum x good.csv
+told 2 'cxtag: --to cvs: must be one of jsonl|csv|tsv|wide|long|summary|pretty|xlsx' --to cvs good.csv
+told 0 'good.csv: warning: this is no workbook: --sheet Vastaukset is not heeded' good.csv --sheet Vastaukset
+told 0 'good.csv: warning: this is no archive: --member a.csv is not heeded' good.csv --member a.csv
+
+# what may not be read; for root every file may
+mkdir locked; cp good.csv locked.csv
+chmod 000 locked.csv locked
+if ! cat locked.csv > /dev/null 2>&1; then
+  told 2 'locked.csv: cannot be opened: Permission denied: it takes the right to read it' locked.csv
+  told 2 'cxtag: locked: the folder holds no file that can be read' locked
+  run 2 good.csv -t csv -o locked/out.csv; holds err 'Permission denied'; holds err 'name a place where you may write'
+fi
+chmod 700 locked
+
+# nothing in it
+: > empty.csv
+told 0 'empty.csv: warning: the file is empty' empty.csv; holds err '0 read'
+run 0 -q empty.csv; empty err
+run 0 < /dev/null; empty err
+
+# an encoding that it is not in; a mixed file or mere ASCII tells nothing
+told 0 'good.csv: warning: read as windows-1252, but it looks like UTF-8 (2 sequences valid in the first 72 bytes): leave --encoding out' \
+  good.csv --encoding windows-1252
+run 0 good.csv --encoding utf-16; holds err 'good.csv: warning: read as utf-16, but it looks like UTF-8'
+iconv -f utf-8 -t utf-16le good.csv > wide.csv
+run 2 wide.csv --encoding utf-8; holds err 'wide.csv: warning: read as utf-8, but it looks like UTF-16LE'
+run 0 wide.csv --encoding utf-16; lacks err warning
+iconv -f utf-8 -t windows-1252 good.csv > legacy.csv
+for encoding in utf-8 windows-1252 latin1 iso-8859-15; do run 0 legacy.csv --encoding $encoding; lacks err warning; done
+printf 'Id;Palaute\n1;hyv\344 palvelu\n2;hyv\303\244 palvelu\n' > mixed.csv
+run 0 mixed.csv --encoding windows-1252; lacks err warning
+printf 'Id;Palaute\n1;good service\n2;bad service\n' > plain.csv
+run 0 plain.csv --encoding windows-1252; lacks err warning
+told 2 "cxtag: encoding 'latin99' is not known; \`iconv -l\` lists the names" good.csv --encoding latin99
+
+# a bad row of a lexicon: faults.sh has them all
+mkdir -p shop/terms; printf 'expression\ttheme\tpolarity\n(bonus\tprice\t-9\n' > shop/terms/price.tsv
+run 2 -l shop good.csv; holds err 'shop/terms/price.tsv:2:1: `(` without `)`: end the alternatives with `)`'
+holds err 'shop/terms/price.tsv:2:14: the polarity -9 is out of range: write -5 to 5'; holds err '             ^'
+
+# outputs that cannot be written, and a full disk
+told 2 'cxtag: cannot write no/out.csv: No such file or directory: make its folder first' good.csv -t csv -o no/out.csv
+told 2 'cxtag: cannot write no/out: No such file or directory: make its folder first' good.csv --rejects no/out
+told 2 'cxtag: cannot write shop: Is a directory: name a file in it' good.csv -o shop
+if [ -e /dev/full ]; then
+  told 3 'cxtag: cannot write /dev/full: No space left on device, after 0 bytes: make room and run it again' good.csv -o /dev/full
+  "$CXTAG" -q good.csv > /dev/full 2> err && fail "a full disk is no success"
+  holds err 'cannot write the output: No space left on device, after 0 bytes: make room'
+  "$CXTAG" formats > /dev/full 2> err && fail "a full disk is no success"
+  holds err 'cannot write the output: No space left on device: make room'
+fi
+
+# what a workbook leaves empty at the end of a row is no fault of the row
+run 0 -q good.csv -t xlsx -o good.xlsx
+run 0 good.xlsx --sheet Records --text-column text; lacks err warning; holds err '2 tagged'
