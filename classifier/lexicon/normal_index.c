@@ -15,13 +15,19 @@ int cx_make_normal_index(cx_lexicon *lexicon) {
   return 1;
 }
 
-const cx_normal *cx_lexicon_normal(const cx_lexicon *lexicon, const char *word, size_t len, uint32_t hash) {
-  cx_index_search search = cx_index_start(&lexicon->normal_index, hash);
-  uint32_t number;
-  while ((number = cx_index_next(&search)) != CX_INDEX_NONE) {
+/* Of those with the hash, the first of which is `number`, the one whose `from` is the word. */
+CX_APART static const cx_normal *find_same(const cx_lexicon *lexicon, cx_index_search search, uint32_t number,
+                                           const char *word, size_t len) {
+  for (; number != CX_INDEX_NONE; number = cx_index_next(&search)) {
     const cx_normal *normal = &lexicon->normals[number];
     const char *from = cx_lexicon_string(lexicon, normal->from);
     if (!strncmp(from, word, len) && !from[len]) return normal;
   }
   return NULL;
+}
+
+const cx_normal *cx_lexicon_normal(const cx_lexicon *lexicon, const char *word, size_t len, uint32_t hash) {
+  cx_index_search search = cx_index_start(&lexicon->normal_index, hash);
+  uint32_t const number = cx_index_next(&search);
+  return number == CX_INDEX_NONE ? NULL : find_same(lexicon, search, number, word, len); /* mostly no word has it */
 }

@@ -11,7 +11,7 @@
 #include "morph/paradigm.h"
 
 #define CX_BLOB_MAGIC 0x31424F56u /* "VOB1" */
-enum { CX_BLOB_VERSION = 3 };
+enum { CX_BLOB_VERSION = 4 };
 
 /* An ending spelt out for one class. Its text keeps the archiphonemes. */
 typedef struct cx_blob_ending {
@@ -51,11 +51,12 @@ typedef struct cx_blob_ending_node {
 
 enum { CX_ENDING_NOBODY = UINT16_MAX };
 
-/* The place of the child by a letter; 0, which is the root's, when there is none. */
-static inline uint32_t cx_ending_child(const cx_blob_ending_node *nodes, uint32_t place,
-                                       unsigned char letter) {
-  uint32_t const child = (uint32_t)nodes[place].children + letter;
-  return nodes[child].parent == place ? child : 0;
+/* From a place to its child by a letter; 0 = there is none, and *place stays. */
+static inline int cx_ending_step(const cx_blob_ending_node *nodes, uint32_t *place, unsigned char letter) {
+  uint32_t const child = (uint32_t)nodes[*place].children + letter;
+  if (nodes[child].parent != *place) return 0;
+  *place = child;
+  return 1;
 }
 
 typedef struct cx_blob_stem {
@@ -91,7 +92,7 @@ enum {
   CX_TABLE_ENDING_TEXTS, /* char */
   CX_TABLE_ENDING_NODES, /* cx_blob_ending_node; the first is the root */
   CX_TABLE_ENDING_SETS,  /* cx_class_set */
-  CX_TABLE_PART_FRONTS,  /* uint64_t: a bit for the first three letters of each anchored stem */
+  CX_TABLE_PART_FRONTS,  /* uint32_t: by the first two letters of anchored stems bits for the third */
   CX_TABLE_COUNT
 };
 
@@ -104,7 +105,7 @@ typedef struct cx_blob_header {
   cx_blob_table tables[CX_TABLE_COUNT];
 } cx_blob_header;
 
-enum { CX_PART_FRONT_BITS = 13, CX_PART_FRONTS = (1 << CX_PART_FRONT_BITS) / 64 };
+enum { CX_LETTER_CODES = 32, CX_PART_FRONTS = CX_LETTER_CODES * CX_LETTER_CODES };
 
 struct cx_vocabulary {
   const cxtag_memory *memory;
@@ -121,20 +122,16 @@ struct cx_vocabulary {
   const char *ending_texts;
   const cx_blob_ending_node *ending_nodes;
   const cx_class_set *ending_sets;
-  const uint64_t *part_fronts;
+  const uint32_t *part_fronts;
   uint32_t bucket_mask, filter_mask, inner_mask, slot_mask;
   uint8_t anchors; /* of all entries together */
 };
 
 size_t cx_blob_item_size(int table);
 
-/* Three folded letters as a number, the first lowest, and the bit of CX_TABLE_PART_FRONTS for them. */
-static inline uint32_t cx_three_letters(const unsigned char *letter) {
-  return letter[0] | (uint32_t)letter[1] << 8 | (uint32_t)letter[2] << 16;
-}
-static inline uint32_t cx_part_front(uint32_t three) {
-  return (three * 0x9E3779B1u) >> (32 - CX_PART_FRONT_BITS);
-}
+/* Tells a to z apart; other signs share the codes of letters. */
+static inline size_t cx_letter_code(unsigned char letter) { return letter % CX_LETTER_CODES; }
+static inline size_t cx_part_front(size_t first, size_t second) { return first * CX_LETTER_CODES + second; }
 
 /* Hashes that the bytes depend on: defined byte by byte, the same on every machine. */
 #define CX_BLOB_HASH_START 0x811C9DC5u

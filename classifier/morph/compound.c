@@ -72,7 +72,7 @@ static void add_part(const cx_folded *word, size_t start, size_t end, const cx_b
 static int find_node(const cx_vocabulary *v, const cx_folded *word, size_t from, size_t to, uint32_t *node) {
   *node = 0;
   while (to > from)
-    if (!(*node = cx_ending_child(v->ending_nodes, *node, word->letter[--to]))) return 0;
+    if (!cx_ending_step(v->ending_nodes, node, word->letter[--to])) return 0;
   return 1;
 }
 
@@ -109,11 +109,6 @@ static void find_fronts(const cx_vocabulary *v, const cx_piece *piece, uint8_t r
   }
 }
 
-static int may_begin_part(const cx_vocabulary *v, uint32_t three) {
-  uint32_t const bit = cx_part_front(three);
-  return v->part_fronts[bit / 64] >> bit % 64 & 1;
-}
-
 /* Parts that are not the first and begin at `start`. */
 static void find_later_part(const cx_vocabulary *v, const cx_folded *word, size_t start, const cx_tails *tails,
                             uint8_t reading, cx_forms *forms) {
@@ -125,15 +120,27 @@ static void find_later_part(const cx_vocabulary *v, const cx_folded *word, size_
   if (v->anchors & CX_ANCHOR_ANY) find_fronts(v, &piece, reading, forms);
 }
 
+/* The codes of three letters in a row. */
+static int may_begin_part(const uint32_t *fronts, size_t first, size_t second, size_t third) {
+  return fronts[cx_part_front(first, second)] >> third & 1;
+}
+
 void cx_find_parts(const cx_vocabulary *v, const cx_folded *word, const cx_tails *tails, uint8_t reading,
                    cx_forms *forms) {
-  if (word->count < REST_LEAST) return;
-  if (v->anchors & (CX_ANCHOR_FIRST | CX_ANCHOR_ANY) && may_begin_part(v, cx_three_letters(word->letter)))
+  const unsigned char *const letter = word->letter;
+  const uint32_t *const fronts = v->part_fronts;
+  size_t const count = word->count;
+  if (count < REST_LEAST) return;
+  size_t first = cx_letter_code(letter[0]), second = cx_letter_code(letter[1]), third = cx_letter_code(letter[2]);
+  if (v->anchors & (CX_ANCHOR_FIRST | CX_ANCHOR_ANY) && may_begin_part(fronts, first, second, third))
     find_fronts(v, &(cx_piece){word, 0, word->ended}, reading, forms);
-  if (word->count < FRONT_SHORTEST + 3 || !(v->anchors & (CX_ANCHOR_LAST | CX_ANCHOR_ANY))) return;
-  uint32_t three = cx_three_letters(word->letter + FRONT_SHORTEST - 1);
-  for (size_t start = FRONT_SHORTEST; start + 2 < word->count; start++) {
-    three = three >> 8 | (uint32_t)word->letter[start + 2] << 16;
-    if (may_begin_part(v, three)) find_later_part(v, word, start, tails, reading, forms);
+  if (count < FRONT_SHORTEST + 3 || !(v->anchors & (CX_ANCHOR_LAST | CX_ANCHOR_ANY))) return;
+  first = cx_letter_code(letter[FRONT_SHORTEST]);
+  second = cx_letter_code(letter[FRONT_SHORTEST + 1]);
+  for (size_t at = FRONT_SHORTEST + 2; at < count; at++) {
+    third = cx_letter_code(letter[at]);
+    if (may_begin_part(fronts, first, second, third)) find_later_part(v, word, at - 2, tails, reading, forms);
+    first = second;
+    second = third;
   }
 }

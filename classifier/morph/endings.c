@@ -59,7 +59,7 @@ typedef struct speller {
 /* A free slot; every spelling of one ending is put there with the same number. */
 static int put_slot(speller *to, const unsigned char *folded, size_t count, unsigned ending_class, uint16_t number) {
   uint32_t node = 0;
-  while (count) node = cx_ending_child(to->nodes, node, folded[--count]);
+  while (count) cx_ending_step(to->nodes, &node, folded[--count]);
   uint32_t at = cx_ending_slot(node, ending_class) & to->slot_mask;
   while (to->slots[at] && to->slots[at] != number) at = (at + 1) & to->slot_mask;
   to->slots[at] = number;

@@ -146,10 +146,14 @@ typedef struct cut_run {
   size_t count;
 } cut_run;
 
-static int run_has_class(const cx_vocabulary *v, cut_run run, unsigned ending_class) {
-  int has = 0;
-  for (size_t i = 0; i < run.count; i++) has |= cx_node_has_class(v, run.cuts[i].node, ending_class);
-  return has;
+/* The classes that have an ending behind one of the cuts. */
+static cx_class_set classes_of(const cx_vocabulary *v, cut_run run) {
+  cx_class_set all = *cx_node_classes(v, run.cuts[0].node);
+  for (size_t i = 1; i < run.count; i++) {
+    const cx_class_set *more = cx_node_classes(v, run.cuts[i].node);
+    for (size_t part = 0; part < sizeof all.bits / sizeof *all.bits; part++) all.bits[part] |= more->bits[part];
+  }
+  return all;
 }
 
 static void try_stem(const cx_vocabulary *v, const cx_piece *piece, const cx_blob_stem *stem, cut_run run,
@@ -159,7 +163,7 @@ static void try_stem(const cx_vocabulary *v, const cx_piece *piece, const cx_blo
   reading |= (uint8_t)(typed | stem->reading);
   for (size_t i = run.count; i-- > 0;) {
     const cx_cut *cut = &run.cuts[i];
-    if (cx_node_has_class(v, cut->node, stem->ending_class))
+    if (cx_class_set_has(cx_node_classes(v, cut->node), stem->ending_class))
       try_cut(v, piece->word, piece->start, stem, cut, &tails->tail[cut->tail], reading, forms);
   }
 }
@@ -169,21 +173,21 @@ static void try_stems(const cx_vocabulary *v, const cx_piece *piece, cut_run run
   uint32_t const ended = run.cuts->ended, bucket = ended & v->bucket_mask;
   uint16_t const tag = (uint16_t)(ended >> 16);
   const cx_blob_stem *stem = v->stems + v->buckets[bucket], *const end = v->stems + v->buckets[bucket + 1];
+  cx_class_set const classes = classes_of(v, run);
   for (; stem < end; stem++)
-    if (stem->tag == tag && run_has_class(v, run, stem->ending_class) &&
+    if (stem->tag == tag && cx_class_set_has(&classes, stem->ending_class) &&
         (!piece->start || v->entries[stem->entry] & (CX_ANCHOR_LAST | CX_ANCHOR_ANY)))
       try_stem(v, piece, stem, run, tails, reading, forms);
 }
 
-void cx_find_from(const cx_vocabulary *v, const cx_piece *piece, const cx_tails *tails, uint8_t reading,
-                  cx_forms *forms) {
-  cx_cuts cuts;
-  cx_find_cuts(&cuts, v, piece, tails);
-  for (size_t i = 0; i < cuts.count; i++) CX_FETCH(v->stems + v->buckets[cuts.cut[i].ended & v->bucket_mask]);
-  for (size_t last = cuts.count, first; last; last = first) { /* they stand from the right */
+void cx_try_cuts(const cx_vocabulary *v, const cx_piece *piece, const cx_cuts *cuts, const cx_tails *tails,
+                 uint8_t reading, cx_forms *forms) {
+  const cx_cut *const cut = cuts->cut;
+  for (size_t i = 0; i < cuts->count; i++) CX_FETCH(v->stems + v->buckets[cut[i].ended & v->bucket_mask]);
+  for (size_t last = cuts->count, first; last; last = first) { /* they stand from the right */
     first = last - 1;
-    while (first && cuts.cut[first - 1].end == cuts.cut[first].end) first--;
-    try_stems(v, piece, (cut_run){&cuts.cut[first], last - first}, tails, reading, forms);
+    while (first && cut[first - 1].end == cut[first].end) first--;
+    try_stems(v, piece, (cut_run){&cut[first], last - first}, tails, reading, forms);
   }
 }
 
@@ -225,25 +229,23 @@ static void find_word(const cx_vocabulary *v, const cx_folded *word, cx_forms *f
   if (v->anchors) cx_find_parts(v, word, &tails, CX_READ_AS_TYPED, forms);
 }
 
-size_t cx_vocabulary_answer(const cx_vocabulary *v, const cx_folded *folded, int elongated, int typos,
-                            cx_form *out, size_t capacity) {
-  cx_forms forms;
-  forms.count = 0;
-  if (!folded->count) return 0;
-  find_word(v, folded, &forms);
-  if (folded->marked) cx_find_marked_ending(v, folded, &forms);
-  if (folded->letter[0] == 'e') cx_find_negated_prefix(v, folded, &forms);
-  if (forms.count == 0 && elongated) cx_find_squashed(v, folded, &forms);
-  if (forms.count == 0 && typos) cx_find_typos(v, folded, &forms);
-  if (forms.count == 0) return 0;
-  sort_forms(&forms);
-  memcpy(out, forms.form, (forms.count < capacity ? forms.count : capacity) * sizeof *out);
-  return forms.count;
+void cx_vocabulary_answer(cx_forms *out, const cx_vocabulary *v, const cx_folded *folded, int elongated, int typos) {
+  out->count = 0;
+  if (!folded->count) return;
+  find_word(v, folded, out);
+  if (folded->marked) cx_find_marked_ending(v, folded, out);
+  if (folded->letter[0] == 'e') cx_find_negated_prefix(v, folded, out);
+  if (out->count == 0 && elongated) cx_find_squashed(v, folded, out);
+  if (out->count == 0 && typos) cx_find_typos(v, folded, out);
+  sort_forms(out);
 }
 
 size_t cx_vocabulary_find(const cx_vocabulary *v, const char *word, size_t len, int elongated, int typos,
                           cx_form *out, size_t capacity) {
   cx_folded folded;
+  cx_forms forms;
   cx_vocabulary_fetch(&folded, v, word, len);
-  return cx_vocabulary_answer(v, &folded, elongated, typos, out, capacity);
+  cx_vocabulary_answer(&forms, v, &folded, elongated, typos);
+  memcpy(out, forms.form, (forms.count < capacity ? forms.count : capacity) * sizeof *out);
+  return forms.count;
 }

@@ -42,20 +42,15 @@ typedef struct cx_cuts {
   cx_cut cut[CX_CUTS_MAX]; /* from the right; where several are at one letter, those of later tails first */
   size_t count;
 } cx_cuts;
-/* Where stems that begin with the piece may end. */
-void cx_find_cuts(cx_cuts *out, const cx_vocabulary *v, const cx_piece *piece, const cx_tails *tails);
-
-typedef struct cx_forms {
-  cx_form form[CX_FORMS_MAX];
-  size_t count;
-} cx_forms;
-
 /* Keeps the best reading for each entry and place. */
 void cx_forms_add(cx_forms *forms, const cx_form *form);
 
 /* All forms that begin with the piece and end with the word; reading is joined to each. */
 void cx_find_from(const cx_vocabulary *v, const cx_piece *piece, const cx_tails *tails, uint8_t reading,
                   cx_forms *forms);
+/* Those of them whose stem ends at one of the cuts. */
+void cx_try_cuts(const cx_vocabulary *v, const cx_piece *piece, const cx_cuts *cuts, const cx_tails *tails,
+                 uint8_t reading, cx_forms *forms);
 
 /* Anchored entries in parts of the word. */
 void cx_find_parts(const cx_vocabulary *v, const cx_folded *word, const cx_tails *tails, uint8_t reading,
@@ -72,12 +67,12 @@ int cx_find_same_stem(const cx_vocabulary *v, const cx_folded *word, size_t star
 /* May the vocabulary have a stem with this hash and of one of these groups of classes? */
 static inline int cx_filter_has(const uint16_t *filter, uint32_t mask, uint32_t ended, uint8_t groups) {
   unsigned const marks = filter[ended & mask];
-  return ((marks & groups) != 0) & (marks >> (8 + (ended >> 29))); /* one branch: neither is foreseen */
+  return (((marks & groups) + 0xFF) & marks >> (ended >> 29)) >> 8 & 1; /* one branch: neither is foreseen */
 }
 
-/* Has the class an ending that is spelt as the node says? */
-static inline int cx_node_has_class(const cx_vocabulary *v, unsigned node, unsigned ending_class) {
-  return cx_class_set_has(&v->ending_sets[v->ending_nodes[node].classes], ending_class);
+/* The classes that have an ending which is spelt as the node says. */
+static inline const cx_class_set *cx_node_classes(const cx_vocabulary *v, unsigned node) {
+  return &v->ending_sets[v->ending_nodes[node].classes];
 }
 
 #endif

@@ -152,21 +152,17 @@ static void put_filter(const cx_vocabulary_draft *d, char *bytes, int table, con
 }
 
 /* Behind a stem of two letters any may follow; one of a single letter lets parts begin anywhere. */
-static void put_part_front(uint64_t *fronts, const cx_folded *stem) {
-  unsigned const last = stem->count > 2 ? stem->letter[2] : 0, end = stem->count > 2 ? last + 1 : 256;
+static void put_part_front(uint32_t *fronts, const cx_folded *stem) {
   if (stem->count < 2) {
     memset(fronts, 0xFF, CX_PART_FRONTS * sizeof *fronts);
     return;
   }
-  for (unsigned third = last; third < end; third++) {
-    unsigned char const letters[] = {stem->letter[0], stem->letter[1], (unsigned char)third};
-    uint32_t const bit = cx_part_front(cx_three_letters(letters));
-    fronts[bit / 64] |= (uint64_t)1 << bit % 64;
-  }
+  fronts[cx_part_front(cx_letter_code(stem->letter[0]), cx_letter_code(stem->letter[1]))] |=
+      stem->count == 2 ? UINT32_MAX : 1u << cx_letter_code(stem->letter[2]);
 }
 
 static void put_part_fronts(const cx_vocabulary_draft *d, char *bytes) {
-  uint64_t *fronts = table_in(d, bytes, CX_TABLE_PART_FRONTS);
+  uint32_t *fronts = table_in(d, bytes, CX_TABLE_PART_FRONTS);
   clear_table(d, bytes, CX_TABLE_PART_FRONTS);
   for (size_t i = 0; i < d->set.count; i++) {
     const cx_blob_stem *stem = &d->set.stems[i].stem;

@@ -11,13 +11,12 @@ size_t cx_blob_item_size(int table) {
     return sizeof(cx_blob_ending);
   case CX_TABLE_BUCKETS:
   case CX_TABLE_FEATURES:
+  case CX_TABLE_PART_FRONTS:
     return sizeof(uint32_t);
   case CX_TABLE_ENDING_NODES:
     return sizeof(cx_blob_ending_node);
   case CX_TABLE_ENDING_SETS:
     return sizeof(cx_class_set);
-  case CX_TABLE_PART_FRONTS:
-    return sizeof(uint64_t);
   case CX_TABLE_FILTER:
   case CX_TABLE_INNER_FILTER:
   case CX_TABLE_ENDING_SLOTS:

@@ -13,11 +13,11 @@ typedef struct suffix {
 #define CLITIC(text, features, reading) {(text), sizeof(text) - 1, CX_FOLLOW_CLITIC, (reading), (features)}
 #define POSSESSIVE(text) {(text), sizeof(text) - 1, CX_FOLLOW_POSSESSIVE, CX_READ_AS_TYPED, CX_POSSESSIVE}
 
-/* By their last two letters. */
+/* By their last two letters, those on -an by three. */
 static const suffix clitics_in[] = {CLITIC("kin", CX_CLITIC_KIN, 0)};
 static const suffix clitics_ki[] = {CLITIC("ki", CX_CLITIC_KIN, CX_READ_SPOKEN)};
-static const suffix clitics_an[] = {
-    CLITIC("kAAn", CX_CLITIC_KAAN, 0),
+static const suffix clitics_aan[] = {CLITIC("kAAn", CX_CLITIC_KAAN, 0)};
+static const suffix clitics_han[] = {
     CLITIC("hAn", CX_CLITIC_HAN, 0),
     CLITIC("kOhAn", CX_CLITIC_KO | CX_CLITIC_HAN, 0),
     CLITIC("pAhAn", CX_CLITIC_PA | CX_CLITIC_HAN, 0),
@@ -48,6 +48,7 @@ typedef struct suffixes {
 } suffixes;
 
 #define ALL(list) ((suffixes){(list), sizeof(list) / sizeof *(list)})
+#define NONE ((suffixes){NULL, 0})
 
 /* The last two letters as a number, so that most words are let go by one comparison. */
 #define PAIR(a, b) ((unsigned)(a) << 8 | (unsigned)(b))
@@ -56,17 +57,23 @@ static unsigned last_pair(const cx_folded *word, size_t end) {
   return end < 2 ? 0 : PAIR(word->letter[end - 2], word->letter[end - 1]);
 }
 
-static suffixes clitics_of(unsigned pair) {
+static suffixes clitics_on_an(unsigned char before) {
+  if (before == 'h') return ALL(clitics_han);
+  return before == 'a' ? ALL(clitics_aan) : NONE;
+}
+
+/* Of the word's last two letters. */
+static suffixes clitics_of(const cx_folded *word, unsigned pair) {
   switch (pair) {
   case PAIR('i', 'n'): return ALL(clitics_in);
   case PAIR('k', 'i'): return ALL(clitics_ki);
-  case PAIR('a', 'n'): return ALL(clitics_an);
+  case PAIR('a', 'n'): return word->count > 2 ? clitics_on_an(word->letter[word->count - 3]) : NONE;
   case PAIR('k', 'o'): return ALL(clitics_ko);
   case PAIR('o', 's'): return ALL(clitics_os);
   case PAIR('k', 's'): return ALL(clitics_ks);
   case PAIR('p', 'a'): return ALL(clitics_pa);
   case PAIR('a', 's'): return ALL(clitics_as);
-  default: return (suffixes){NULL, 0};
+  default: return NONE;
   }
 }
 
@@ -78,7 +85,7 @@ static suffixes possessives_of(unsigned pair) {
   case PAIR('s', 'a'): return ALL(possessives_sa);
   case PAIR('m', 'e'): return ALL(possessives_me);
   case PAIR('n', 'e'): return ALL(possessives_ne);
-  default: return (suffixes){NULL, 0};
+  default: return NONE;
   }
 }
 
@@ -143,7 +150,7 @@ static void put_with_possessives(cx_tails *out, const cx_folded *word, cx_tail c
 
 static void put_suffixes(cx_tails *out, const cx_folded *word, unsigned pair) {
   cx_tail const whole = {.core = (uint8_t)word->count, .reading = CX_READ_AS_TYPED};
-  suffixes const clitics = clitics_of(pair);
+  suffixes const clitics = clitics_of(word, pair);
   put_with_possessives(out, word, whole);
   for (size_t i = 0; i < clitics.count; i++) {
     cx_tail tail = whole;

@@ -103,18 +103,22 @@ typedef struct cx_folded {
   uint8_t offset[256];
 } cx_folded;
 
+enum { CX_FORMS_MAX = 64 };
+typedef struct cx_forms {
+  cx_form form[CX_FORMS_MAX];
+  size_t count;
+} cx_forms;
+
 /* All entries that `word` (NFC, case folded) is a form of, best reading of each entry first kept (one form an
- * entry and compound position), sorted by entry. Writes at most `capacity`, returns how many were found
- * (never more than CX_FORMS_MAX). `elongated` as the tokeniser noted; `typos` allows CX_READ_TYPO. No
+ * entry and compound position), sorted by entry. `elongated` as the tokeniser noted; `typos` allows CX_READ_TYPO. No
  * allocation; bounded time for any word (words longer than 255 bytes match nothing: no entry is so long).
  * In two steps: the first has fetched what the second looks at first, so that other things can be done while
  * it comes. The word must live on until then. */
-enum { CX_FORMS_MAX = 64 };
 void cx_vocabulary_fetch(cx_folded *folded, const cx_vocabulary *vocabulary, const char *word, size_t len);
-size_t cx_vocabulary_answer(const cx_vocabulary *vocabulary, const cx_folded *folded, int elongated,
-                            int typos, cx_form *out, size_t capacity);
+void cx_vocabulary_answer(cx_forms *out, const cx_vocabulary *vocabulary, const cx_folded *folded, int elongated,
+                          int typos);
 
-/* Both at once. */
+/* Both at once: writes at most `capacity`, returns how many were found. */
 size_t cx_vocabulary_find(const cx_vocabulary *vocabulary, const char *word, size_t len, int elongated,
                           int typos, cx_form *out, size_t capacity);
 

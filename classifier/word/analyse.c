@@ -19,9 +19,9 @@ static void add_form(cx_analysis *out, const cx_lexicon *lexicon, const cx_form 
 
 static void add_forms(cx_analysis *out, const cx_lexicon *lexicon, const cx_folded *word, int elongated,
                       int typos, uint8_t reading) {
-  cx_form forms[CX_FORMS_MAX];
-  size_t count = cx_vocabulary_answer(lexicon->vocabulary, word, elongated, typos, forms, CX_FORMS_MAX);
-  for (size_t i = 0; i < count; i++) add_form(out, lexicon, &forms[i], forms[i].reading | reading);
+  cx_forms forms;
+  cx_vocabulary_answer(&forms, lexicon->vocabulary, word, elongated, typos);
+  for (size_t i = 0; i < forms.count; i++) add_form(out, lexicon, &forms.form[i], forms.form[i].reading | reading);
 }
 
 /* normal.tsv: the word stands for one or several others, all on this token. */
@@ -83,9 +83,8 @@ static void add_trigger(cx_analysis *out, const cx_trigger *trigger) {
   if ((at && out->triggers[at - 1].first_gate == trigger->first_gate) ||
       out->trigger_count == CX_TRIGGERS_MAX)
     return;
-  memmove(&out->triggers[at + 1], &out->triggers[at], (out->trigger_count - at) * sizeof *trigger);
+  for (size_t i = out->trigger_count++; i > at; i--) out->triggers[i] = out->triggers[i - 1];
   out->triggers[at] = *trigger;
-  out->trigger_count++;
 }
 
 static void add_triggers(cx_analysis *out, const cx_lexicon *lexicon, size_t number) {

@@ -49,7 +49,7 @@ static const cx_class_set *walk(const built *b, const char *text, uint8_t *group
   const cx_blob_ending_node *nodes = (const void *)b->nodes.bytes;
   uint32_t node = 0;
   for (size_t at = strlen(text); at--;)
-    if (!(node = cx_ending_child(nodes, node, (unsigned char)text[at]))) return NULL;
+    if (!cx_ending_step(nodes, &node, (unsigned char)text[at])) return NULL;
   *groups = nodes[node].groups;
   return (const cx_class_set *)(const void *)b->sets.bytes + nodes[node].classes;
 }
