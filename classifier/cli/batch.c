@@ -73,7 +73,7 @@ int cli_batch_add(cli_batch *batch, const cxtag_record *record) {
   return 1;
 }
 
-int cli_batch_write(cli_batch *batch, const char *bytes, size_t length) {
+static int keep_lines(cli_batch *batch, const char *bytes, size_t length) {
   if (length > batch->room - batch->length) {
     size_t const room = (batch->length + length) + (batch->length + length) / 2;
     char *const grown = realloc(batch->lines, room);
@@ -84,6 +84,27 @@ int cli_batch_write(cli_batch *batch, const char *bytes, size_t length) {
   memcpy(batch->lines + batch->length, bytes, length);
   batch->length += length;
   return 0;
+}
+
+static int take_lines(void *ctx, const char *bytes, size_t length) {
+  cli_batch *const batch = ctx;
+  return batch->turn ? batch->turn->write(batch->turn->ctx, bytes, length) : keep_lines(batch, bytes, length);
+}
+
+cxtag_status cli_batch_open(cli_batch *batch, const char *output_name, cxtag_engine *engine,
+                            const cxtag_writer_options *writing, cxtag_error *err) {
+  batch->sink.write = take_lines;
+  batch->sink.ctx = batch;
+  batch->sink.name = output_name;
+  return cxtag_writer_open(&batch->writer, &batch->sink, engine, writing, err);
+}
+
+cxtag_status cli_batch_give(cli_batch *batch, const cxtag_output *output, cxtag_error *err) {
+  if (batch->length && output->write(output->ctx, batch->lines, batch->length) != 0) return CXTAG_EIO;
+  batch->turn = output;
+  cxtag_status const status = cxtag_writer_flush(batch->writer, err);
+  batch->turn = NULL;
+  return status;
 }
 
 void cli_batch_reset(cli_batch *batch) {
@@ -103,6 +124,7 @@ void cli_batch_reset(cli_batch *batch) {
 }
 
 void cli_batch_clear(cli_batch *batch) {
+  cxtag_writer_free(batch->writer);
   free(batch->bytes);
   free(batch->lines);
   memset(batch, 0, sizeof *batch);

@@ -1,4 +1,5 @@
-/* A batch of records, copied from a reader, and the lines they became. */
+/* A batch of records, copied from a reader, and the lines they became: its writer holds them until it is their
+ * turn, so that they need not be copied. */
 #ifndef CLI_BATCH_H
 #define CLI_BATCH_H
 
@@ -11,7 +12,10 @@ typedef struct cli_batch {
   size_t count;
   char *bytes; /* what the records point to; empty values point nowhere */
   size_t used, capacity;
-  char *lines; /* output */
+  cxtag_writer *writer;
+  cxtag_output sink; /* of the writer */
+  const cxtag_output *turn; /* it is the batch's: whom the lines go to; NULL = not yet */
+  char *lines; /* what was more than the writer holds */
   size_t length, room;
   cxtag_status status; /* why tagging stopped, with error */
   cxtag_error error;
@@ -20,8 +24,10 @@ typedef struct cli_batch {
 
 /* 1 = copied; 0 = the batch is full, or, when it is empty, memory is out. */
 int cli_batch_add(cli_batch *batch, const cxtag_record *record);
-/* Appends to the lines; 0 or an errno value. */
-int cli_batch_write(cli_batch *batch, const char *bytes, size_t length);
+cxtag_status cli_batch_open(cli_batch *batch, const char *output_name, cxtag_engine *engine,
+                            const cxtag_writer_options *writing, cxtag_error *err);
+/* Writes the lines that the records became. */
+cxtag_status cli_batch_give(cli_batch *batch, const cxtag_output *output, cxtag_error *err);
 /* Makes the batch empty, and gives back what an unusually large record took. */
 void cli_batch_reset(cli_batch *batch);
 void cli_batch_clear(cli_batch *batch);

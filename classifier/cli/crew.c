@@ -14,9 +14,6 @@
 typedef struct worker {
   cli_crew *crew;
   cxtag_session *session;
-  cxtag_writer *writer;
-  cxtag_output sink;
-  cli_batch *batch; /* that the writer writes to */
   pthread_t thread;
   int runs;
 } worker;
@@ -28,6 +25,7 @@ struct cli_crew {
   size_t worker_count;
   cli_batch *batches;
   size_t batch_count;
+  cli_batch *filling; /* batches[filled % batch_count]: a division for each record would show */
   uint64_t filled, taken, written;
   uint64_t awaited; /* what the main thread sleeps for: nothing else wakes it */
   int ends;
@@ -35,16 +33,10 @@ struct cli_crew {
   pthread_cond_t work, done;
 };
 
-static int write_lines(void *ctx, const char *bytes, size_t length) {
-  return cli_batch_write(((worker *)ctx)->batch, bytes, length);
-}
-
-static void tag_batch(worker *w, cli_batch *batch) {
-  w->batch = batch;
+static void tag_batch(const worker *w, cli_batch *batch) {
   for (size_t i = 0; i < batch->count && batch->status == CXTAG_OK; i++)
     batch->status =
-        cli_tag_record(w->session, w->writer, &w->crew->context, &batch->records[i], &batch->error);
-  if (batch->status == CXTAG_OK) batch->status = cxtag_writer_flush(w->writer, &batch->error);
+        cli_tag_record(w->session, batch->writer, &w->crew->context, &batch->records[i], &batch->error);
 }
 
 static void *work(void *ctx) {
@@ -66,21 +58,22 @@ static void *work(void *ctx) {
   return NULL;
 }
 
-static int start_worker(worker *w, cxtag_engine *engine, const cxtag_writer_options *writing,
-                        const cli_settings *settings) {
-  cxtag_error error;
-  w->sink.write = write_lines;
-  w->sink.ctx = w;
-  w->sink.name = w->crew->output->sink.name;
+static int start_worker(worker *w, cxtag_engine *engine, const cli_settings *settings) {
   int const code = cli_session_new(&w->session, engine, settings, settings->explain);
   if (code != CLI_OK) return code;
-  if (cxtag_writer_open(&w->writer, &w->sink, engine, writing, &error) != CXTAG_OK) {
-    cli_report(&error, NULL);
-    return CLI_USAGE;
-  }
   w->runs = pthread_create(&w->thread, NULL, work, w) == 0;
   if (!w->runs) cli_complain("cannot start %llu threads: lower --jobs", (unsigned long long)settings->jobs);
   return w->runs ? CLI_OK : CLI_USAGE;
+}
+
+static int open_batches(cli_crew *crew, cxtag_engine *engine, const cxtag_writer_options *writing) {
+  cxtag_error error;
+  for (size_t i = 0; i < crew->batch_count; i++)
+    if (cli_batch_open(&crew->batches[i], crew->output->sink.name, engine, writing, &error) != CXTAG_OK) {
+      cli_report(&error, NULL);
+      return CLI_USAGE;
+    }
+  return CLI_OK;
 }
 
 int cli_crew_new(cli_crew **out, cxtag_engine *engine, cli_output *output,
@@ -95,17 +88,17 @@ int cli_crew_new(cli_crew **out, cxtag_engine *engine, cli_output *output,
     crew->context = cli_context(settings);
     crew->workers = calloc(jobs, sizeof *crew->workers);
     crew->batch_count = jobs * 4;
-    crew->batches = calloc(crew->batch_count, sizeof *crew->batches);
+    crew->batches = crew->filling = calloc(crew->batch_count, sizeof *crew->batches);
   }
   if (!crew || !crew->workers || !crew->batches) {
     cli_complain("out of memory");
     return CLI_DAMAGED;
   }
-  int code = CLI_OK;
+  int code = open_batches(crew, engine, writing);
   while (crew->worker_count < jobs && code == CLI_OK) {
     worker *const w = &crew->workers[crew->worker_count++];
     w->crew = crew;
-    code = start_worker(w, engine, writing, settings);
+    code = start_worker(w, engine, settings);
   }
   return code;
 }
@@ -122,10 +115,8 @@ static cli_batch *await_batch(cli_crew *crew, uint64_t at) {
 /* Waits for the oldest batch and writes it. */
 static cxtag_status write_oldest(cli_crew *crew, cxtag_error *err) {
   cli_batch *const batch = await_batch(crew, crew->written);
-  cxtag_status status = batch->status;
-  if (status != CXTAG_OK) *err = batch->error;
-  if (batch->length && crew->output->sink.write(crew->output->sink.ctx, batch->lines, batch->length) != 0)
-    status = CXTAG_EIO;
+  cxtag_status status = cli_batch_give(batch, &crew->output->sink, err);
+  if (status == CXTAG_OK && (status = batch->status) != CXTAG_OK) *err = batch->error;
   cli_batch_reset(batch);
   crew->written++;
   return status;
@@ -136,6 +127,7 @@ static void hand_over(cli_crew *crew) {
   crew->filled++;
   pthread_cond_signal(&crew->work);
   pthread_mutex_unlock(&crew->lock);
+  crew->filling = &crew->batches[crew->filled % crew->batch_count];
 }
 
 /* Makes room in a ring that is full. Not for one batch only, or the main thread would be woken for each. */
@@ -148,23 +140,21 @@ static cxtag_status write_half(cli_crew *crew, cxtag_error *err) {
 }
 
 cxtag_status cli_crew_record(cli_crew *crew, const cxtag_record *record, cxtag_error *err) {
-  cli_batch *batch = &crew->batches[crew->filled % crew->batch_count];
-  if (cli_batch_add(batch, record)) return CXTAG_OK;
-  if (batch->count) {
+  if (cli_batch_add(crew->filling, record)) return CXTAG_OK;
+  if (crew->filling->count) {
     hand_over(crew);
     if (crew->filled - crew->written == crew->batch_count) {
       cxtag_status const status = write_half(crew, err);
       if (status != CXTAG_OK) return status;
     }
-    batch = &crew->batches[crew->filled % crew->batch_count];
-    if (cli_batch_add(batch, record)) return CXTAG_OK;
+    if (cli_batch_add(crew->filling, record)) return CXTAG_OK;
   }
   memset(err, 0, sizeof *err);
   return err->code = CXTAG_ENOMEM;
 }
 
 cxtag_status cli_crew_flush(cli_crew *crew, cxtag_error *err) {
-  if (crew->batches[crew->filled % crew->batch_count].count) hand_over(crew);
+  if (crew->filling->count) hand_over(crew);
   while (crew->written < crew->filled) {
     cxtag_status const status = write_oldest(crew, err);
     if (status != CXTAG_OK) return status;
@@ -181,7 +171,6 @@ void cli_crew_free(cli_crew *crew) {
   for (size_t i = 0; i < crew->worker_count; i++) {
     worker *const w = &crew->workers[i];
     if (w->runs) pthread_join(w->thread, NULL);
-    cxtag_writer_free(w->writer);
     cxtag_session_free(w->session);
   }
   for (size_t i = 0; i < crew->batch_count && crew->batches; i++) cli_batch_clear(&crew->batches[i]);
