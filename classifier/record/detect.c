@@ -166,6 +166,14 @@ static cxtag_status open_preset(cx_format **out, cx_reading *reading, cxtag_erro
                      "this is not JSON, which preset %s reads", preset->name);
 }
 
+/* What is found to be a table or JSON may be the export of a product. */
+static cxtag_status open_found(cx_format **out, cx_reading *reading, shape json, cxtag_error *err) {
+  cxtag_status const status = cx_presets_need(reading, err);
+  if (status) return status;
+  return json == SHAPE_NONE ? cx_grid_open(out, reading, NULL, err)
+                            : cx_json_open(out, reading, json == SHAPE_JSON_LINES, err);
+}
+
 cxtag_status cx_format_open(cx_format **out, cx_reading *reading, const char *name_hint, cxtag_error *err) {
   const cxtag_reader_options *o = reading->options;
   const char *format = o->format;
@@ -180,7 +188,7 @@ cxtag_status cx_format_open(cx_format **out, cx_reading *reading, const char *na
   if (reading->preset) return open_preset(out, reading, err);
   json = SHAPE_NONE;
   if (!o->text_column_count && json_shape(&json, reading)) return cx_error_memory(err);
-  if (json != SHAPE_NONE) return cx_json_open(out, reading, json == SHAPE_JSON_LINES, err);
+  if (json != SHAPE_NONE) return open_found(out, reading, json, err);
   if (!o->piped) {
     const char *foreign =
         cx_foreign_kind(cx_window_bytes(reading->window), cx_window_length(reading->window));
@@ -195,7 +203,7 @@ cxtag_status cx_format_open(cx_format **out, cx_reading *reading, const char *na
   if (!o->piped || o->text_column_count) {
     int table;
     if (is_table(&table, reading, name_hint)) return cx_error_memory(err);
-    if (table) return cx_grid_open(out, reading, NULL, err);
+    if (table) return open_found(out, reading, SHAPE_NONE, err);
   }
   return cx_lines_open(out, reading, err);
 }

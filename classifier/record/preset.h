@@ -47,9 +47,10 @@ typedef struct cx_presets {
   size_t count, capacity;
 } cx_presets;
 
-/* Built-in ones, and those of the user's files, which replace built-in ones of the same name. ESYNTAX names
- * file, line and what is wrong. Everything lives in the reading's arena. */
-cxtag_status cx_presets_load(cx_presets *out, cx_reading *reading, cxtag_error *err);
+/* Puts reading->presets at hand, when they are not yet: built-in ones, and those of the user's files, which replace
+ * built-in ones of the same name. ESYNTAX names file, line and what is wrong. Everything lives in the reading's arena.
+ * They take longer to read than a text takes to tag: nobody needs them for plain lines. */
+cxtag_status cx_presets_need(cx_reading *reading, cxtag_error *err);
 const cx_preset *cx_presets_find(const cx_presets *presets, const char *name);
 
 /* Parses one preset. source: for messages. */

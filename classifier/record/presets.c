@@ -76,15 +76,19 @@ static cxtag_status add_file(cx_presets *out, cx_reading *reading, const char *p
   return status;
 }
 
-cxtag_status cx_presets_load(cx_presets *out, cx_reading *reading, cxtag_error *err) {
+cxtag_status cx_presets_need(cx_reading *reading, cxtag_error *err) {
   const cxtag_reader_options *o = reading->options;
   cxtag_status status = CXTAG_OK;
+  if (reading->presets) return CXTAG_OK;
+  cx_presets *out = cx_arena_alloc(&reading->arena, sizeof *out);
+  if (!out) return cx_error_memory(err);
   memset(out, 0, sizeof *out);
   for (const cx_preset_file *file = cx_preset_files; !status && file->name; file++)
     if (!o->format || !strcmp(o->format, file->name)) /* the one asked for is all that is needed */
       status = add_preset(out, reading, file->name, file->text, strlen(file->text), err);
   for (size_t i = 0; !status && i < o->preset_file_count; i++)
     status = add_file(out, reading, o->preset_files[i], err);
+  if (!status) reading->presets = out;
   return status;
 }
 

@@ -10,7 +10,6 @@ struct cxtag_reader {
   cxtag_memory memory;
   cxtag_reader_options options;
   cx_reading reading;
-  cx_presets presets;
   cx_source *source;   /* owned by the content's stream or the archive once one of them is open */
   cx_archive *archive; /* NULL = the input is no archive */
   cx_members members;
@@ -218,17 +217,15 @@ static int is_basic_format(const char *name) {
   return 0;
 }
 
-/* A format that is none of the basic ones is a preset. Plain lines need none of them. */
+/* A format that is none of the basic ones is a preset. The user's own are read in any case: they may have faults. */
 static cxtag_status load_presets(cxtag_reader *reader, cxtag_error *err) {
+  cx_reading *reading = &reader->reading;
   const char *format = reader->options.format;
-  cxtag_status status;
-  if (format && is_basic_format(format)) return CXTAG_OK;
-  status = cx_presets_load(&reader->presets, &reader->reading, err);
-  if (status) return status;
-  reader->reading.presets = &reader->presets;
-  if (!format) return CXTAG_OK;
-  reader->reading.preset = cx_presets_find(&reader->presets, format);
-  if (reader->reading.preset) return CXTAG_OK;
+  if (format ? is_basic_format(format) : !reader->options.preset_file_count) return CXTAG_OK;
+  cxtag_status const status = cx_presets_need(reading, err);
+  if (status || !format) return status;
+  reading->preset = cx_presets_find(reading->presets, format);
+  if (reading->preset) return CXTAG_OK;
   return cx_error_set(err, CXTAG_EFORMAT, "format '%s' is not known; `cxtag formats` lists them", format);
 }
 
@@ -266,9 +263,9 @@ static cxtag_status open_workbook(cxtag_reader *reader, cxtag_error *err) {
 /* The preset that was found, for the list of people that comes with it. */
 static const cx_preset *found_preset(const cxtag_reader *reader) {
   const cx_reading *reading = &reader->reading;
-  for (size_t i = 0; i < reading->finding_count; i++)
+  for (size_t i = 0; i < reading->finding_count && reading->presets; i++)
     if (!strcmp(reading->findings[i].what, "format"))
-      return cx_presets_find(&reader->presets, reading->findings[i].value);
+      return cx_presets_find(reading->presets, reading->findings[i].value);
   return NULL;
 }
 
@@ -299,6 +296,8 @@ static cxtag_status open_zip(cxtag_reader *reader, cxtag_error *err) {
       cx_archive_open(&reader->archive, reader->source, reader->options.max_expand, &reading->arena, err);
   if (status) return status;
   int const workbook = cx_is_workbook(reader->archive);
+  status = reader->options.format ? CXTAG_OK : cx_presets_need(reading, err);
+  if (status) return status;
   status = cx_reading_find(reading, "container", workbook ? "xlsx" : "zip", "first bytes PK; %zu members",
                            reader->archive->count);
   if (status) return cx_error_memory(err);
