@@ -1,14 +1,25 @@
 #include "engine/question.h"
 
+#include <string.h>
+
 /* A wording longer than this is cut; more wordings than that begin anew. */
 enum { QUESTION_BYTES_MAX = 1024, QUESTIONS_MAX = 256 };
 
 void cx_questions_init(cx_questions *questions, const cxtag_memory *memory) {
   cx_map_init(&questions->known, memory);
+  questions->last = CX_MAP_NONE;
 }
 
 void cx_questions_clear(cx_questions *questions) {
   cx_map_clear(&questions->known);
+}
+
+/* Most texts answer the same question as the one before. */
+static uint32_t find_known(const cx_questions *questions, const char *question, size_t len) {
+  const cx_map *known = &questions->known;
+  const cx_map_entry *last = questions->last < known->count ? &known->entries[questions->last] : NULL;
+  if (last && last->length == len && !memcmp(last->key, question, len)) return questions->last;
+  return cx_map_find(known, question, len);
 }
 
 static cxtag_status read_anew(uint32_t *asks, cx_text_reader *reader, cx_scorer *scorer, const char *question,
@@ -26,9 +37,9 @@ cxtag_status cx_questions_ask(uint32_t *asks, cx_questions *questions, cx_text_r
   *asks = CX_ASKS_NOTHING;
   if (!question || !len) return CXTAG_OK;
   if (len > QUESTION_BYTES_MAX) len = QUESTION_BYTES_MAX;
-  uint32_t const at = cx_map_find(known, question, len);
-  if (at != CX_MAP_NONE) {
-    *asks = known->entries[at].value;
+  questions->last = find_known(questions, question, len);
+  if (questions->last != CX_MAP_NONE) {
+    *asks = known->entries[questions->last].value;
     return CXTAG_OK;
   }
   cxtag_status const status = read_anew(asks, reader, scorer, question, len, err);

@@ -8,6 +8,7 @@
 /* What each question asks: the number of a row, by the question's bytes. */
 typedef struct cx_questions {
   cx_map known;
+  uint32_t last; /* entry that was asked for last */
 } cx_questions;
 
 void cx_questions_init(cx_questions *questions, const cxtag_memory *memory);

@@ -102,40 +102,60 @@ static cx_step drop_long_line(json_lines *r, cx_batch *batch, cxtag_error *err) 
   return CX_STEP_DAMAGED;
 }
 
-static cx_step next_json_line(cx_format *format, cx_batch *batch, cxtag_error *err) {
+/* Lines are read some at a time, so that the code for it is fetched once for all of them. */
+enum { LINES_A_BATCH = 8 };
+
+/* The whole line at the front, up to its end at `len`; mark = bytes of that end. */
+static cx_step take_line(json_lines *r, cx_batch *batch, size_t len, size_t mark, cxtag_error *err) {
+  cx_window *window = r->reading->window;
+  cx_step const step =
+      only_blanks(cx_window_bytes(window), len) ? CX_STEP_ENTRY : read_line(r, batch, len, !mark, err);
+  cx_window_consume(window, len + mark);
+  window->line++;
+  return step;
+}
+
+/* RFC 7464 puts a record separator before every value. */
+static void drop_separator(cx_window *window) {
+  if (cx_window_length(window) && *cx_window_bytes(window) == 0x1E) cx_window_consume(window, 1);
+}
+
+/* The line at the front, whose end is at `feed`, and whole ones that have come along with it: their texts stay where
+ * they are until more is read. Those in front of one for which memory was out are delivered. */
+static cx_step take_lines(json_lines *r, cx_batch *batch, const char *feed, cxtag_error *err) {
+  cx_window *window = r->reading->window;
+  for (;;) {
+    size_t const before = batch->count;
+    cx_step const step = take_line(r, batch, (size_t)(feed - cx_window_bytes(window)), 1, err);
+    if (step != CX_STEP_ENTRY || batch->failed) {
+      cx_batch_cut(batch, before);
+      cx_error_memory(err);
+      return CX_STEP_DAMAGED;
+    }
+    drop_separator(window);
+    feed = memchr(cx_window_bytes(window), '\n', cx_window_length(window));
+    if (!feed || batch->count >= LINES_A_BATCH) return step;
+  }
+}
+
+static cx_step next_json_lines(cx_format *format, cx_batch *batch, cxtag_error *err) {
   json_lines *r = (json_lines *)format;
   cx_window *window = r->reading->window;
   size_t scanned = 0;
   for (;;) {
-    /* RFC 7464 puts a record separator before every value. */
-    if (cx_window_length(window) && *cx_window_bytes(window) == 0x1E) cx_window_consume(window, 1);
+    drop_separator(window);
     size_t const held = cx_window_length(window);
-    const char *bytes = cx_window_bytes(window);
-    const char *feed = held > scanned ? memchr(bytes + scanned, '\n', held - scanned) : NULL;
-    size_t const len = feed ? (size_t)(feed - bytes) : held, mark = feed != NULL;
-    cx_step step;
-    if (!feed) {
-      cx_more more;
-      scanned = held;
-      if (held > r->reading->options->max_record) return drop_long_line(r, batch, err);
-      more = cx_window_more(window, err);
-      if (more == CX_MORE_GOT) continue;
-      if (more == CX_MORE_WAIT) return CX_STEP_WAIT;
-      if (more == CX_MORE_FAILED) return CX_STEP_DAMAGED;
-      if (!held) return CX_STEP_END;
-    }
-    scanned = 0;
-    bytes = cx_window_bytes(window);
-    if (only_blanks(bytes, len)) {
-      cx_window_consume(window, len + mark);
-      window->line++;
-      if (!feed) return CX_STEP_END;
-      continue;
-    }
-    step = read_line(r, batch, len, !feed, err);
-    cx_window_consume(window, len + mark);
-    window->line++;
-    return step;
+    const char *const feed =
+        held > scanned ? memchr(cx_window_bytes(window) + scanned, '\n', held - scanned) : NULL;
+    if (feed) return take_lines(r, batch, feed, err);
+    scanned = held;
+    if (held > r->reading->options->max_record) return drop_long_line(r, batch, err);
+    cx_more const more = cx_window_more(window, err);
+    if (more == CX_MORE_WAIT) return CX_STEP_WAIT;
+    if (more == CX_MORE_FAILED) return CX_STEP_DAMAGED;
+    if (more == CX_MORE_GOT) continue;
+    if (only_blanks(cx_window_bytes(window), held)) return CX_STEP_END;
+    return take_line(r, batch, held, 0, err);
   }
 }
 
@@ -157,7 +177,7 @@ cxtag_status cx_json_open_mapped(cx_format **out, cx_reading *reading, const cx_
   if (!lines) return cx_json_stream_open(out, reading, mapping, err);
   json_lines *r = cx_alloc_zeroed(reading->memory, 1, sizeof *r);
   if (!r) return cx_error_memory(err);
-  r->format.next = next_json_line;
+  r->format.next = next_json_lines;
   r->format.close = close_json_lines;
   r->reading = reading;
   r->mapping = *mapping;

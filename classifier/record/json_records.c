@@ -198,9 +198,10 @@ static int enter_entry(void *ctx, uint32_t node) {
 cxtag_status cx_json_records(cx_batch *batch, cx_reading *reading, const cx_mapping *mapping,
                              const cx_entry *entry) {
   maker m = {batch, reading, mapping, entry, NULL, {entry->json, 0, 0, mapping->mojibake}, 0, 0};
+  size_t const before = batch->count;
   for (size_t i = 0; i < mapping->count && !m.failed; i++) {
     m.rule = &mapping->rules[i];
-    if (m.rule->records.count < entry->depth || (m.rule->instead && batch->count)) continue;
+    if (m.rule->records.count < entry->depth || (m.rule->instead && batch->count > before)) continue;
     if (m.rule->object_only && !entry->depth && entry->json->nodes[0].kind != CX_TAPE_OBJECT) continue;
     cx_path_walk(&m.rule->records, entry->depth, &m.place, 0, enter_entry, &m);
   }

@@ -141,12 +141,15 @@ static int is_named(const cx_place *place, const cx_tape_node *key, const cx_key
 }
 
 uint32_t cx_tape_member(const cx_place *place, uint32_t object, const cx_key *names, size_t count) {
-  const cx_tape_node *nodes = place->json->nodes;
+  const cx_tape *const json = place->json;
+  const cx_tape_node *const nodes = json->nodes;
+  int const simple = count == 1 && !place->mojibake;
+  uint32_t const end = nodes[object].next;
   uint32_t found = UINT32_MAX;
   if (nodes[object].kind != CX_TAPE_OBJECT) return UINT32_MAX;
   /* Of members with the same name the last one counts, as for most readers of JSON. */
-  for (uint32_t at = object + 1; at < nodes[object].next; at = nodes[at + 1].next)
-    if (is_named(place, &nodes[at], names, count)) found = at + 1;
+  for (uint32_t at = object + 1; at < end; at = nodes[at + 1].next)
+    if (simple ? cx_tape_equals(json, &nodes[at], *names) : is_named(place, &nodes[at], names, count)) found = at + 1;
   return found;
 }
 
@@ -183,18 +186,24 @@ static int walk_elements(const cx_path *path, size_t step, const cx_place *place
   return 0;
 }
 
+/* Along steps that are no elements, from *step on; UINT32_MAX = they lead nowhere. */
+static inline uint32_t follow_names(const cx_path *path, size_t *step, const cx_place *place, uint32_t node) {
+  for (; *step < path->count && node != UINT32_MAX; ++*step) {
+    const cx_path_step *how = &path->steps[*step];
+    if (how->kind == CX_STEP_KEY)
+      node = cx_tape_member(place, node, how->names, how->name_count);
+    else if (how->kind != CX_STEP_OBJECT)
+      break;
+    else if (place->json->nodes[node].kind != CX_TAPE_OBJECT)
+      node = UINT32_MAX;
+  }
+  return node;
+}
+
 int cx_path_walk(const cx_path *path, size_t step, const cx_place *place, uint32_t node, cx_path_visit visit,
                  void *ctx) {
-  while (step < path->count &&
-         (path->steps[step].kind == CX_STEP_KEY || path->steps[step].kind == CX_STEP_OBJECT)) {
-    const cx_path_step *how = &path->steps[step++];
-    if (how->kind == CX_STEP_OBJECT) {
-      if (place->json->nodes[node].kind != CX_TAPE_OBJECT) return 0;
-      continue;
-    }
-    node = cx_tape_member(place, node, how->names, how->name_count);
-    if (node == UINT32_MAX) return 0;
-  }
+  node = follow_names(path, &step, place, node);
+  if (node == UINT32_MAX) return 0;
   return step == path->count ? visit(ctx, node) : walk_elements(path, step, place, node, visit, ctx);
 }
 
@@ -212,6 +221,12 @@ static int note_first(void *ctx, uint32_t node) {
 
 uint32_t cx_path_first(const cx_path *path, const cx_place *place) {
   first_found found = {place->json, UINT32_MAX};
-  cx_path_walk(path, 0, place, path->from_entry ? place->entry : place->element, note_first, &found);
+  size_t step = 0;
+  uint32_t const node = follow_names(path, &step, place, path->from_entry ? place->entry : place->element);
+  if (node == UINT32_MAX) return node;
+  if (step < path->count)
+    walk_elements(path, step, place, node, note_first, &found);
+  else
+    note_first(&found, node);
   return found.node;
 }

@@ -23,6 +23,12 @@ void cx_batch_reset(cx_batch *batch) {
   batch->failed = 0;
 }
 
+void cx_batch_cut(cx_batch *batch, size_t count) {
+  if (batch->count > count) memset(batch->items + count, 0, (batch->count - count) * sizeof *batch->items);
+  batch->count = count;
+  batch->failed = 0;
+}
+
 int cx_batch_grow(cx_batch *batch) {
   size_t const before = batch->capacity;
   if (!cx_grow(batch->memory, &batch->items, &batch->capacity, before + 1, sizeof *batch->items)) return 0;

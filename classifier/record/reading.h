@@ -37,6 +37,8 @@ typedef struct cx_batch {
 void cx_batch_init(cx_batch *batch, const cxtag_memory *memory);
 void cx_batch_clear(cx_batch *batch);
 void cx_batch_reset(cx_batch *batch);
+/* Forgets the items from `count` on, which are not whole. */
+void cx_batch_cut(cx_batch *batch, size_t count);
 int cx_batch_grow(cx_batch *batch);
 /* A new item, all empty; NULL when memory is out. */
 static inline cx_item *cx_batch_add(cx_batch *batch) {

@@ -20,7 +20,7 @@ static cxtag_text_value cell_of(row_maker *m, size_t column) {
   return cell;
 }
 
-static cxtag_text_value value_of(row_maker *m, const cx_value_rule *rule) {
+static cxtag_text_value find_value(row_maker *m, const cx_value_rule *rule) {
   for (size_t i = 0; i < rule->count; i++) {
     const cx_value_path *how = &rule->paths[i];
     if (how->column == SIZE_MAX) continue;
@@ -29,6 +29,11 @@ static cxtag_text_value value_of(row_maker *m, const cx_value_rule *rule) {
     if (!cx_is_blank(cell.bytes, cell.length)) return cell;
   }
   return cx_value("", 0);
+}
+
+/* Most rules of most mappings ask for nothing. */
+static inline cxtag_text_value value_of(row_maker *m, const cx_value_rule *rule) {
+  return rule->count ? find_value(m, rule) : cx_value("", 0);
 }
 
 static cxtag_text_value join_parts(row_maker *m, const cx_rule *rule) {

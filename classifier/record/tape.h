@@ -31,6 +31,11 @@ typedef struct cx_key {
   size_t length;
 } cx_key;
 
+/* Most names differ in their length already. */
+static inline int cx_key_is(const cx_key *key, const char *bytes, size_t length) {
+  return key->length == length && !memcmp(key->text, bytes, length);
+}
+
 typedef struct cx_tape {
   const cxtag_memory *memory;
   cx_tape_node *nodes; /* nodes[0] is the value itself */
@@ -69,7 +74,7 @@ int cx_tape_append_text(cx_buffer *out, const char *bytes, size_t len);
 int cx_tape_equals_escaped(const cx_tape *json, const cx_tape_node *string, cx_key name);
 static inline int cx_tape_equals(const cx_tape *json, const cx_tape_node *string, cx_key name) {
   if (string->escaped) return cx_tape_equals_escaped(json, string, name);
-  return string->length == name.length && !memcmp(json->bytes + string->start, name.text, name.length);
+  return cx_key_is(&name, json->bytes + string->start, string->length);
 }
 
 #endif

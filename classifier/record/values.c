@@ -6,11 +6,8 @@
 
 const char *const cx_detail_names[CX_DETAILS] = {"time", "author", "rating", "language", "channel"};
 
-static cxtag_text_value string_text(cx_batch *batch, const cx_tape *json, const cx_tape_node *node,
-                                    int *mended) {
-  const char *bytes = json->bytes + node->start;
+static CX_APART cxtag_text_value unescaped(cx_batch *batch, const char *bytes, const cx_tape_node *node, int *mended) {
   cx_buffer out = {batch->memory, NULL, 0, node->length + 4, 0};
-  if (!node->escaped) return cx_value(bytes, node->length);
   out.bytes = cx_arena_alloc(&batch->arena, out.capacity);
   if (!out.bytes) {
     batch->failed = 1;
@@ -18,6 +15,12 @@ static cxtag_text_value string_text(cx_batch *batch, const cx_tape *json, const 
   }
   if (cx_tape_append_text(&out, bytes, node->length) && mended) *mended = 1;
   return cx_value(out.bytes, out.length);
+}
+
+static inline cxtag_text_value string_text(cx_batch *batch, const cx_tape *json, const cx_tape_node *node,
+                                           int *mended) {
+  const char *const bytes = json->bytes + node->start;
+  return node->escaped ? unescaped(batch, bytes, node, mended) : cx_value(bytes, node->length);
 }
 
 /* Strings, and the `text` of objects, one behind the other. */
