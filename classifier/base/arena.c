@@ -12,7 +12,7 @@ enum {
 
 struct cx_arena_block {
   cx_arena_block *next;
-  void *allocated; /* what cx_release takes */
+  cx_pages pages; /* that it is in */
   size_t size;
   alignas(max_align_t) unsigned char bytes[];
 };
@@ -42,7 +42,8 @@ void cx_arena_clear(cx_arena *arena) {
   cx_arena_block *block = arena->first;
   while (block) {
     cx_arena_block *next = block->next;
-    cx_release(arena->memory, block->allocated);
+    cx_pages pages = block->pages;
+    cx_pages_free(&pages, arena->memory);
     block = next;
   }
   arena->first = NULL;
@@ -57,17 +58,16 @@ void cx_arena_reset(cx_arena *arena) {
 static cx_arena_block *make_block(cx_arena *arena, size_t size) {
   int const large = size < BLOCK_SIZE && arena->until_large < BLOCK_SIZE;
   cx_arena_block *block;
-  void *allocated;
+  cx_pages pages;
   if (large)
     size = LARGE_BLOCK - sizeof *block;
   else if (size < BLOCK_SIZE)
     size = BLOCK_SIZE;
-  block = size <= SIZE_MAX - sizeof *block ? cx_alloc_table(arena->memory, sizeof *block + size, &allocated)
-                                           : NULL;
-  if (!block) return NULL;
+  if (size > SIZE_MAX - sizeof *block || !cx_pages_alloc(&pages, arena->memory, sizeof *block + size)) return NULL;
+  block = pages.bytes;
   if (!large && arena->until_large != SIZE_MAX)
     arena->until_large -= size < arena->until_large ? size : arena->until_large;
-  block->allocated = allocated;
+  block->pages = pages;
   block->size = size;
   return block;
 }

@@ -9,8 +9,12 @@
 
 enum { LINE = 64, LARGE_PAGE = 2 << 20 };
 
+static int is_large(const cxtag_memory *memory, size_t size) {
+  return size >= LARGE_PAGE && cx_is_default_memory(memory);
+}
+
 void *cx_alloc_table(const cxtag_memory *memory, size_t size, void **block) {
-  int const large = size >= LARGE_PAGE && cx_is_default_memory(memory);
+  int const large = is_large(memory, size);
   size_t const border = large ? LARGE_PAGE : LINE;
   *block = size <= SIZE_MAX - border ? cx_alloc(memory, size + border) : NULL;
   if (!*block) return NULL;
@@ -20,3 +24,42 @@ void *cx_alloc_table(const cxtag_memory *memory, size_t size, void **block) {
 #endif
   return table;
 }
+
+#if defined(__linux__) && defined(MADV_HUGEPAGE)
+/* As much more is asked for as lies in front of the first border; what is left over on both sides goes back. */
+static int map_pages(cx_pages *out, size_t size) {
+  size_t const whole = (size + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+  char *const given = mmap(NULL, whole + LARGE_PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (given == MAP_FAILED) return 0;
+  size_t const before = (LARGE_PAGE - (uintptr_t)given % LARGE_PAGE) % LARGE_PAGE;
+  if (before) (void)munmap(given, before);
+  (void)munmap(given + before + whole, LARGE_PAGE - before);
+  (void)madvise(given + before, whole, MADV_HUGEPAGE); /* advice: it may be refused */
+  *out = (cx_pages){given + before, NULL, whole};
+  return 1;
+}
+
+int cx_pages_alloc(cx_pages *out, const cxtag_memory *memory, size_t size) {
+  *out = (cx_pages){NULL, NULL, 0};
+  if (is_large(memory, size)) return size <= SIZE_MAX / 2 && map_pages(out, size);
+  out->bytes = cx_alloc_table(memory, size, &out->block);
+  return out->bytes != NULL;
+}
+
+void cx_pages_free(cx_pages *pages, const cxtag_memory *memory) {
+  if (pages->mapped) (void)munmap(pages->bytes, pages->mapped);
+  cx_release(memory, pages->block);
+  *pages = (cx_pages){NULL, NULL, 0};
+}
+#else
+int cx_pages_alloc(cx_pages *out, const cxtag_memory *memory, size_t size) {
+  *out = (cx_pages){NULL, NULL, 0};
+  out->bytes = cx_alloc_table(memory, size, &out->block);
+  return out->bytes != NULL;
+}
+
+void cx_pages_free(cx_pages *pages, const cxtag_memory *memory) {
+  cx_release(memory, pages->block);
+  *pages = (cx_pages){NULL, NULL, 0};
+}
+#endif

@@ -10,4 +10,16 @@
  * up takes as long as the read itself. */
 void *cx_alloc_table(const cxtag_memory *memory, size_t size, void **block);
 
+/* The same for tables that come and go, from several threads: a large one is the system's own again as soon as it is
+ * freed, while malloc would keep it for the thread that asked for it. */
+typedef struct cx_pages {
+  void *bytes;
+  void *block;   /* of the hook, or NULL */
+  size_t mapped; /* bytes that the system gave */
+} cx_pages;
+
+/* 0 = memory is out, and there is nothing to free. */
+int cx_pages_alloc(cx_pages *out, const cxtag_memory *memory, size_t size);
+void cx_pages_free(cx_pages *pages, const cxtag_memory *memory);
+
 #endif

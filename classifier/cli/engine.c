@@ -104,8 +104,9 @@ int cli_engine_new(cxtag_engine **out, const cli_settings *settings) {
   return code;
 }
 
-/* What two to four sessions keep between them: five sevenths of what one keeps by default. */
-enum { ALL_WORDS = 327680 };
+/* What the threads of --jobs keep between them, and half as much again while they move to another table: together about
+ * what one session keeps by default. */
+enum { SHARED_WORDS = 262144 };
 
 int cli_session_new(cxtag_session **out, cxtag_engine *engine, const cli_settings *settings, int explain) {
   cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
@@ -114,8 +115,10 @@ int cli_session_new(cxtag_session **out, cxtag_engine *engine, const cli_setting
   options.explain = explain != 0;
   options.max_text = (size_t)settings->max_text;
   options.typos = settings->typos != 0;
-  if (settings->jobs > 1) /* of more than four, each keeps as many as each of four */
-    options.cache_words = settings->jobs < 4 ? ALL_WORDS / (uint32_t)settings->jobs : ALL_WORDS / 4;
+  if (settings->jobs > 1) {
+    options.shares_words = 1;
+    options.cache_words = SHARED_WORDS;
+  }
   if (cxtag_session_new(out, engine, &options, &error) == CXTAG_OK) return CLI_OK;
   cli_report(&error, NULL);
   return error.code == CXTAG_EINVAL ? CLI_USAGE : CLI_DAMAGED;

@@ -257,6 +257,7 @@ cxtag_status cx_builder_compile_sound(cxtag_engine **out, cxtag_builder *builder
   if (status != CXTAG_OK) return status;
   engine->messages = builder->options.messages;
   status = compile_lexicon(&engine->lexicon, builder, &engine->memory, 1, faults, err);
+  if (status == CXTAG_OK) status = cx_engine_ready(engine, err);
   if (status == CXTAG_OK)
     *out = engine;
   else
@@ -283,6 +284,7 @@ cxtag_status cxtag_builder_finish(cxtag_engine **out, cxtag_builder *builder, cx
   else
     status = compile_lexicon(&engine->lexicon, builder, &engine->memory, builder->options.lenient != 0,
                              &faults, err);
+  if (status == CXTAG_OK) status = cx_engine_ready(engine, err);
   if (status != CXTAG_OK) {
     cxtag_engine_free(engine);
     return status;

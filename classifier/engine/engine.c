@@ -26,6 +26,15 @@ cxtag_status cx_engine_new(cxtag_engine **out, uint32_t regex_match_limit, const
   return CXTAG_OK;
 }
 
+cxtag_status cx_engine_ready(cxtag_engine *engine, cxtag_error *err) {
+  cxtag_status status = CXTAG_OK;
+  for (int typos = 0; typos < 2 && status == CXTAG_OK; typos++) {
+    cx_word_kind const kind = {engine->lexicon, engine->model, typos};
+    status = cx_word_store_new(&engine->stores[typos], &kind, &engine->memory);
+  }
+  return status == CXTAG_OK ? CXTAG_OK : cx_error_memory(err);
+}
+
 cxtag_engine *cxtag_engine_retain(cxtag_engine *engine) {
   if (engine) atomic_fetch_add_explicit(&engine->references, 1, memory_order_relaxed);
   return engine;
@@ -34,6 +43,8 @@ cxtag_engine *cxtag_engine_retain(cxtag_engine *engine) {
 void cxtag_engine_free(cxtag_engine *engine) {
   if (!engine || atomic_fetch_sub_explicit(&engine->references, 1, memory_order_acq_rel) != 1) return;
   cxtag_memory const memory = engine->memory;
+  cx_word_store_free(engine->stores[0]);
+  cx_word_store_free(engine->stores[1]);
   cx_language_model_free(engine->model);
   cx_lexicon_free(engine->lexicon);
   cx_release(&memory, engine);

@@ -12,6 +12,7 @@ struct cxtag_engine {
   atomic_size_t references;
   cx_lexicon *lexicon;
   cx_language_model *model;
+  cx_word_store *stores[2]; /* where its sessions share words: without typos, and with */
   uint32_t regex_match_limit;
   cxtag_language messages; /* of the reports made with it */
 };
@@ -44,6 +45,9 @@ struct cxtag_session {
  * which lives as long as it does. */
 cxtag_status cx_engine_new(cxtag_engine **out, uint32_t regex_match_limit, const cxtag_memory *memory,
                            cxtag_error *err);
+
+/* The same when it has its lexicon: sessions can be made. */
+cxtag_status cx_engine_ready(cxtag_engine *engine, cxtag_error *err);
 
 /* For the workbench: the topmost layer's tables (NULL when there is no layer), and an engine of all rows
  * without faults. The faults go to `faults`, not to the builder's callback. EINVAL when the builder has no

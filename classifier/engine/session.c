@@ -22,10 +22,20 @@ static cxtag_status read_options(cxtag_session_options *out, const cxtag_session
   return CXTAG_OK;
 }
 
+static cxtag_status make_words(cx_words **out, const cxtag_session *session, const cxtag_session_options *options) {
+  const cxtag_engine *engine = session->engine;
+  int const typos = options->typos != 0;
+  uint32_t const capacity = options->cache_words ? options->cache_words : CACHE_WORDS;
+  cx_word_kind const kind = {engine->lexicon, engine->model, typos};
+  if (options->shares_words) return cx_words_share(out, engine->stores[typos], capacity, &session->memory);
+  return cx_words_new(out, &kind, capacity, &session->memory);
+}
+
 cxtag_status cxtag_session_new(cxtag_session **out, cxtag_engine *engine, const cxtag_session_options *given,
                                cxtag_error *err) {
   cxtag_session_options options;
   cxtag_status status;
+  cx_words *words;
 
   *out = NULL;
   if (!engine) return cx_error_set(err, CXTAG_EINVAL, "no engine: build one first");
@@ -43,12 +53,11 @@ cxtag_status cxtag_session_new(cxtag_session **out, cxtag_engine *engine, const 
   cx_buffer_init(&session->result.notes, &session->memory);
   cx_questions_init(&session->questions, &session->memory);
   status = cx_text_reader_new(&session->reader, &session->memory);
+  if (status == CXTAG_OK) status = make_words(&words, session, &options);
   if (status != CXTAG_OK)
     cx_error_memory(err);
   else
-    status = cx_scorer_new(&session->scorer, engine->lexicon, engine->model,
-                           options.cache_words ? options.cache_words : CACHE_WORDS, options.typos != 0,
-                           engine->regex_match_limit, &session->memory, err);
+    status = cx_scorer_new(&session->scorer, words, engine->lexicon, engine->regex_match_limit, &session->memory, err);
   if (status != CXTAG_OK) {
     cxtag_session_free(session);
     return status;

@@ -187,7 +187,7 @@ static void gather(const cx_scorer *scorer, cx_matching *m, leading_words *leadi
     leading->tokens[leading->count] = token;
     leading->count += word->trigger_count > 0;
     cx_fetch_next(word->more); /* the line of `more` itself was asked for when the word was looked up */
-    if (word->state & CX_WORD_LITERALS) m->live_regexes |= word->more->regex_literals;
+    if (cx_word_has_literal(word)) m->live_regexes |= word->more->regex_literals;
   }
 }
 

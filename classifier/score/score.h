@@ -151,8 +151,8 @@ typedef struct cx_outcome {
 
 typedef struct cx_scorer cx_scorer;
 
-cxtag_status cx_scorer_new(cx_scorer **out, const cx_lexicon *lexicon, const cx_language_model *model,
-                           uint32_t cache_words, int typos, uint32_t regex_match_limit,
+/* Takes the words over, which are of the same lexicon, also where it fails. */
+cxtag_status cx_scorer_new(cx_scorer **out, cx_words *words, const cx_lexicon *lexicon, uint32_t regex_match_limit,
                            const cxtag_memory *memory, cxtag_error *err);
 void cx_scorer_free(cx_scorer *scorer);
 /* Where the tokens of texts will be looked up: for the text reader. */

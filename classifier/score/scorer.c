@@ -1,27 +1,25 @@
 #include "score/scorer.h"
 
-cxtag_status cx_scorer_new(cx_scorer **out, const cx_lexicon *lexicon, const cx_language_model *model,
-                           uint32_t cache_words, int typos, uint32_t regex_match_limit,
+cxtag_status cx_scorer_new(cx_scorer **out, cx_words *words, const cx_lexicon *lexicon, uint32_t regex_match_limit,
                            const cxtag_memory *memory, cxtag_error *err) {
-  cxtag_status status;
   cx_scorer *scorer = cx_alloc_zeroed(memory, 1, sizeof *scorer);
   *out = NULL;
-  if (!scorer) return cx_error_memory(err);
+  if (!scorer) {
+    cx_words_free(words);
+    return cx_error_memory(err);
+  }
   scorer->memory = memory;
   scorer->lexicon = lexicon;
-  scorer->model = model;
+  scorer->cache = words;
   scorer->settings = lexicon->settings;
   scorer->non_answer = cx_find_intent(lexicon, "non_answer");
   scorer->thanks_only = cx_find_intent(lexicon, "thanks_only");
   scorer->suggestion = cx_find_intent(lexicon, "suggestion");
   scorer->churn = cx_find_intent(lexicon, "churn");
   scorer->theme_bits = cx_theme_bits_new(lexicon, memory);
-  status = scorer->theme_bits ? cx_words_new(&scorer->cache, lexicon, model, cache_words, typos, memory)
-                              : CXTAG_ENOMEM;
-  if (status != CXTAG_OK)
-    cx_error_memory(err);
-  else
-    status = cx_regexes_new(&scorer->regexes, lexicon, regex_match_limit, memory, err);
+  cxtag_status const status = scorer->theme_bits
+                                  ? cx_regexes_new(&scorer->regexes, lexicon, regex_match_limit, memory, err)
+                                  : cx_error_memory(err);
   if (status != CXTAG_OK) {
     cx_scorer_free(scorer);
     return status;

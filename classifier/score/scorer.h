@@ -20,7 +20,6 @@ enum { CX_SUM_MAX = 1000000000 };
 struct cx_scorer {
   const cxtag_memory *memory;
   const cx_lexicon *lexicon;
-  const cx_language_model *model;
   const cx_settings *settings;
   cx_words *cache;
   cx_regexes *regexes;

@@ -1,10 +1,13 @@
 /*
  * The word cache: everything that depends on one token alone is worked out once per distinct token and kept.
- * A session owns one cache; it is bounded, and what it evicts is worked out again to the same values, so that
- * its size changes speed and never results. Words of the current text are never evicted.
+ * A session has a cache of its own, or shares its words with other sessions of the engine. It is bounded, and what it
+ * evicts is worked out again to the same values, so that size and company change speed and never results. Words of a text
+ * that is read are never evicted.
  */
 #ifndef CX_WORD_WORD_H
 #define CX_WORD_WORD_H
+
+#include <stdatomic.h>
 
 #include "lexicon/lexicon.h"
 #include "model/language.h"
@@ -34,17 +37,15 @@ enum { CX_LANGUAGE_CERTAIN = 1500 };
 
 enum { CX_WORD_FRONT = 16 };
 
+/* Beside the languages that a word is known in: it holds the literal of a regex. */
+enum { CX_WORD_LITERAL = 1 << 7 };
+
 /* What only words that rows know, or long ones, have; behind it stand the word's triggers and meanings, and
  * the text of a word that does not fit into `front`. */
 typedef struct cx_word_more {
   uint32_t regex_literals; /* bits of cx_regex_literals_in */
   uint32_t reserved;
 } cx_word_more;
-
-enum {
-  CX_WORD_USED = 1 << 0,    /* since the last sweep */
-  CX_WORD_LITERALS = 1 << 1 /* it holds the literal of a regex */
-};
 
 /* One cache line: all that most words are asked for. */
 typedef struct cx_word {
@@ -54,12 +55,24 @@ typedef struct cx_word {
   uint32_t length;           /* of the text */
   uint32_t features;         /* union over as-typed readings: FINITE, CONDITIONAL ... whatever the entry */
   cx_language_evidence evidence; /* weighed: what a text's language is summed from */
-  uint8_t known;                 /* CX_LANGUAGE_... bits: a word of that language for certain */
-  uint8_t state;                 /* CX_WORD_... */
+  uint8_t known;                 /* CX_LANGUAGE_... bits: a word of that language for certain; CX_WORD_LITERAL */
   uint8_t meaning_count, trigger_count;
+  _Atomic uint8_t used; /* since the last sweep: all that ever changes of a word that several threads may read */
 } cx_word;
 
 _Static_assert(sizeof(cx_word) == 64, "a word is one cache line");
+
+static inline int cx_word_is_used(const cx_word *word) {
+  return atomic_load_explicit(&word->used, memory_order_relaxed);
+}
+/* A line that is only read stays clean. */
+static inline void cx_word_use(cx_word *word) {
+  if (!cx_word_is_used(word)) atomic_store_explicit(&word->used, 1, memory_order_relaxed);
+}
+
+static inline int cx_word_has_literal(const cx_word *word) {
+  return word->known & CX_WORD_LITERAL;
+}
 
 /* Sorted by their gates. */
 static inline const cx_trigger *cx_word_triggers(const cx_word *word) {
@@ -75,11 +88,28 @@ static inline const char *cx_word_text(const cx_word *word) {
                                       : word->front;
 }
 
+/* What decides what is worked out of a word. Lexicon and model must outlive what is made with them. */
+typedef struct cx_word_kind {
+  const cx_lexicon *lexicon;
+  const cx_language_model *model;
+  int typos;
+} cx_word_kind;
+
+/* Where sessions that share their words keep them. From any thread. */
+typedef struct cx_word_store cx_word_store;
+
+/* The hook must outlive the store. */
+cxtag_status cx_word_store_new(cx_word_store **out, const cx_word_kind *kind, const cxtag_memory *memory);
+/* When nobody shares it any more. */
+void cx_word_store_free(cx_word_store *store);
+
+/* The cache of one session. */
 typedef struct cx_words cx_words;
 
-/* Lexicon and model must outlive the cache. capacity: words kept between texts. */
-cxtag_status cx_words_new(cx_words **out, const cx_lexicon *lexicon, const cx_language_model *model,
-                          uint32_t capacity, int typos, const cxtag_memory *memory);
+/* capacity: words kept between texts. */
+cxtag_status cx_words_new(cx_words **out, const cx_word_kind *kind, uint32_t capacity, const cxtag_memory *memory);
+/* One that shares its words with the others of the store, which must outlive it. The capacity is that of the first. */
+cxtag_status cx_words_share(cx_words **out, cx_word_store *store, uint32_t capacity, const cxtag_memory *memory);
 void cx_words_free(cx_words *words);
 
 /* Before each text: evicts words not used lately when the cache is full. */

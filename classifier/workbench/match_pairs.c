@@ -75,6 +75,13 @@ static cxtag_status index_patterns(compiled *c, size_t count, cxtag_error *err) 
   return CXTAG_OK;
 }
 
+static cxtag_status make_scorer(compiled *out, const matcher *m, cxtag_error *err) {
+  cx_word_kind const kind = {out->lexicon, m->model, m->typos};
+  cx_words *words;
+  if (cx_words_new(&words, &kind, EXPRESSIONS_MAX, m->memory) != CXTAG_OK) return cx_error_memory(err);
+  return cx_scorer_new(&out->scorer, words, out->lexicon, 100000, m->memory, err);
+}
+
 /* Rows that do not parse are left out. */
 static cxtag_status compile_table(compiled *out, const matcher *m, const cx_buffer *table, size_t count,
                                   cxtag_error *err) {
@@ -93,9 +100,7 @@ static cxtag_status compile_table(compiled *out, const matcher *m, const cx_buff
     status = cx_lexicon_compile_sound(&out->lexicon, &packs, 1, m->memory, &faults, err);
   cx_pack_clear(&pack);
   if (status == CXTAG_OK) status = index_patterns(out, count, err);
-  if (status == CXTAG_OK)
-    status = cx_scorer_new(&out->scorer, out->lexicon, m->model, EXPRESSIONS_MAX, m->typos, 100000, m->memory,
-                           err);
+  if (status == CXTAG_OK) status = make_scorer(out, m, err);
   if (status != CXTAG_OK) clear_compiled(out);
   return status;
 }

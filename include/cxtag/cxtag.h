@@ -5,7 +5,7 @@
  *
  *   cxtag_builder   mutable, one thread     lexicon packs go in
  *   cxtag_engine    immutable, any thread   reference-counted; several may live in one process
- *   cxtag_session   one thread at a time    owns all working memory and the word cache
+ *   cxtag_session   one thread at a time    owns all working memory and, unless shared, the word cache
  *   cxtag_result    borrowed                valid until the session's next call
  *
  * Rules that hold for every function, unless it says otherwise:
@@ -182,8 +182,14 @@ typedef struct cxtag_session_options {
                                  flagged CXTAG_TRUNCATED. 0 = 1 MiB */
   uint32_t typos;             /* 1 = a word of 7 letters or more may hold one doubled, dropped or
                                  swapped letter */
+  uint32_t shares_words;      /* 1 = what is worked out of a word is shared with the engine's other
+                                 sessions that say so: a new session begins with all they have met, and
+                                 many take hardly more memory than one. Words are then kept in the
+                                 engine's memory, by the cache_words of the first of them, and are added
+                                 under a lock that is held for less than a microsecond, but while their
+                                 table grows. Looking up takes no lock. 0 = the session keeps its own */
 } cxtag_session_options;
-#define CXTAG_SESSION_OPTIONS_INIT {sizeof(cxtag_session_options), NULL, CXTAG_UND, 0, 0, 0, 0}
+#define CXTAG_SESSION_OPTIONS_INIT {sizeof(cxtag_session_options), NULL, CXTAG_UND, 0, 0, 0, 0, 0}
 
 /* options may be NULL. The session keeps a reference to the engine. */
 CXTAG_API cxtag_status cxtag_session_new(cxtag_session **out, cxtag_engine *engine,

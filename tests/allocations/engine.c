@@ -126,6 +126,32 @@ static cxtag_status live_on(const cxtag_memory *memory, cx_buffer *said) {
   return status;
 }
 
+/* Two that share their words tag more than their table keeps in turns, so that they move to others. */
+static cxtag_status live_together(const cxtag_memory *memory, cx_buffer *said) {
+  enum { TEXTS = 40, TEXT = 8 };
+  cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
+  cxtag_builder *builder = NULL;
+  cxtag_engine *engine = NULL;
+  cxtag_session *sessions[2] = {NULL, NULL};
+  const cxtag_result *result;
+  char text[TEXT * 16];
+  options.shares_words = 1;
+  options.cache_words = 64;
+  cxtag_status status = life_builder(&builder, memory, 0);
+  TRY(status, cxtag_builder_finish(&engine, builder, NULL));
+  for (int i = 0; i < 2; i++) TRY(status, cxtag_session_new(&sessions[i], engine, &options, NULL));
+  for (int i = 0; i < TEXTS; i++) {
+    int at = 0;
+    for (int n = 0; n < TEXT; n++) at += snprintf(text + at, sizeof text - (size_t)at, "toimitus%d ", i * TEXT + n);
+    TRY(status, cxtag_tag(&result, sessions[i % 2], text, (size_t)at, NULL));
+    TRY(status, say_result(said, result));
+  }
+  for (int i = 0; i < 2; i++) cxtag_session_free(sessions[i]);
+  cxtag_engine_free(engine);
+  cxtag_builder_free(builder);
+  return status;
+}
+
 static cxtag_status live_base(const cxtag_memory *memory, cx_buffer *said) {
   cxtag_options options = CXTAG_OPTIONS_INIT;
   cxtag_builder *builder = NULL;
@@ -211,7 +237,7 @@ static cxtag_status live_compiled(const cxtag_memory *memory, cx_buffer *said) {
   return status;
 }
 
-const life engine_lives[] = {{"engine/session", live_session},     {"engine/live_on", live_on},
-                             {"engine/base", live_base},           {"engine/over_base", live_over_base},
-                             {"engine/folder", live_folder},       {"engine/compiled", live_compiled},
-                             {NULL, NULL}};
+const life engine_lives[] = {{"engine/session", live_session},         {"engine/live_on", live_on},
+                             {"engine/live_together", live_together}, {"engine/base", live_base},
+                             {"engine/over_base", live_over_base},    {"engine/folder", live_folder},
+                             {"engine/compiled", live_compiled},      {NULL, NULL}};

@@ -97,6 +97,15 @@ static double read_line(bench *b, const char *line, size_t len) {
   return seconds;
 }
 
+static cx_scorer *new_scorer(const bench *b) {
+  cx_word_kind const kind = {b->lexicon, b->model, 0};
+  cx_words *words;
+  cx_scorer *scorer;
+  must(cx_words_new(&words, &kind, 131072, NULL) == CXTAG_OK, "words");
+  must(cx_scorer_new(&scorer, words, b->lexicon, 100000, NULL, NULL) == CXTAG_OK, "scorer");
+  return scorer;
+}
+
 static double look_up_line(bench *b, const char *line, size_t len) {
   must(cx_text_read(&b->text, b->reader, line, len, SIZE_MAX, CXTAG_FROM_LINES, NULL) == CXTAG_OK, "out of memory");
   cx_begin_text(b->scorer, &b->text);
@@ -180,7 +189,7 @@ static void report_miss(bench *b, int rounds) {
     fresh.bytes = words;
     fresh.length = at;
     cx_scorer_free(b->scorer);
-    must(cx_scorer_new(&b->scorer, b->lexicon, b->model, 131072, 0, 100000, NULL, NULL) == CXTAG_OK, "out of memory");
+    b->scorer = new_scorer(b);
     fresh.scorer = b->scorer;
     double const seconds = each_line(&fresh, look_up_line);
     if (seconds < cold) cold = seconds;
@@ -267,7 +276,7 @@ static void set_up(bench *b) {
   bytes = cx_language_model_builtin(&len);
   must(cx_language_model_open(&b->model, bytes, len, NULL, NULL) == CXTAG_OK, "model");
   must(cx_text_reader_new(&b->reader, NULL) == CXTAG_OK, "reader");
-  must(cx_scorer_new(&b->scorer, b->lexicon, b->model, 131072, 0, 100000, NULL, NULL) == CXTAG_OK, "scorer");
+  b->scorer = new_scorer(b);
   must(cxtag_builder_new(&builder, NULL) == CXTAG_OK && cxtag_builder_add_base(builder, NULL) == CXTAG_OK &&
            cxtag_builder_finish(&b->engine, builder, NULL) == CXTAG_OK &&
            cxtag_session_new(&b->session, b->engine, NULL, NULL) == CXTAG_OK, "engine");

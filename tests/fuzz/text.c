@@ -22,7 +22,7 @@ static cxtag_engine *base_engine(void) {
   return engine;
 }
 
-/* The same session with a large cache and with one of next to nothing. */
+/* The same session with a large cache and with one of next to nothing that others share. */
 static cxtag_session *choose_session(unsigned settings, int small_cache) {
   static cxtag_session *sessions[4][2];
   cxtag_session **chosen = &sessions[settings & (TYPOS | SHORT)][small_cache];
@@ -30,6 +30,7 @@ static cxtag_session *choose_session(unsigned settings, int small_cache) {
   if (*chosen) return *chosen;
   options.explain = 1;
   options.cache_words = small_cache ? 1 : 4096;
+  options.shares_words = small_cache != 0;
   options.typos = settings & TYPOS;
   if (settings & SHORT) options.max_text = SHORT_TEXT;
   MUST(cxtag_session_new(chosen, base_engine(), &options, NULL) == CXTAG_OK);

@@ -105,6 +105,7 @@ static cxtag_status worker_renew(worker *worker, service *service, cxtag_error *
   pthread_mutex_unlock(&service->lock);
   cxtag_session_options session = CXTAG_SESSION_OPTIONS_INIT;
   session.max_text = service->body_max;
+  session.shares_words = 1;
   cxtag_output const output = {write_answer, worker, "answer"};
   cxtag_writer_options writer = CXTAG_WRITER_OPTIONS_INIT;
   writer.format = "jsonl";

@@ -121,21 +121,27 @@ static void sessions_outlive_the_callers_engine(void **state) {
   test_engine_free(&t);
 }
 
-/* A tiny cache evicts all the time and says the same. */
+/* A tiny cache evicts all the time and says the same; so do two sessions that share one and read in turns. */
 static void cache_size_changes_nothing(void **state) {
   test_engine t = test_engine_new(tables);
   cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
-  test_engine small = {cxtag_engine_retain(t.engine), NULL};
+  test_engine small[3] = {{cxtag_engine_retain(t.engine), NULL}, {cxtag_engine_retain(t.engine), NULL},
+                          {cxtag_engine_retain(t.engine), NULL}};
   char text[256], expected[1024];
   (void)state;
   options.cache_words = 1;
-  assert_int_equal(cxtag_session_new(&small.session, t.engine, &options, NULL), CXTAG_OK);
+  for (uint32_t i = 0; i < 3; i++) {
+    options.shares_words = i > 0;
+    assert_int_equal(cxtag_session_new(&small[i].session, t.engine, &options, NULL), CXTAG_OK);
+  }
   for (int i = 0; i < 3000; i++) {
     snprintf(text, sizeof text, "toimitus%d sana%d ei hyvä %s", i, i * 7, i % 3 ? "toimitus" : "");
     snprintf(expected, sizeof expected, "%s", test_summary(test_tag(&t, text)));
-    test_expect(&small, text, expected);
+    test_expect(&small[0], text, expected);
+    test_expect(&small[1 + i / 50 % 2], text, expected);
+    if (i % 100 == 99) test_expect(&small[1], text, expected);
   }
-  test_engine_free(&small);
+  for (int i = 0; i < 3; i++) test_engine_free(&small[i]);
   test_engine_free(&t);
 }
 

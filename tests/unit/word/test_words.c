@@ -32,7 +32,8 @@ static int tear_down(void **state) {
 
 static cx_words *new_words(const fixture *f, uint32_t capacity, const cxtag_memory *memory) {
   cx_words *words;
-  assert_int_equal(cx_words_new(&words, f->lexicon, f->model, capacity, 0, memory), CXTAG_OK);
+  cx_word_kind const kind = {f->lexicon, f->model, 0};
+  assert_int_equal(cx_words_new(&words, &kind, capacity, memory), CXTAG_OK);
   return words;
 }
 
@@ -73,7 +74,7 @@ static void the_words_have_all_there_is_to_have(void **state) {
     meanings += word->meaning_count > 0;
     several += word->meaning_count > 1;
     triggers += word->trigger_count > 0;
-    literals += word->state & CX_WORD_LITERALS && word->more->regex_literals;
+    literals += cx_word_has_literal(word) && word->more->regex_literals;
     features += word->features != 0;
     known += word->known != 0;
   }
@@ -264,7 +265,8 @@ static void a_growing_cache_lives_through_lost_memory(void **state) {
     failing left = {allowed, 0};
     cxtag_memory const memory = failing_memory(&left);
     cx_words *words;
-    cxtag_status const status = cx_words_new(&words, f->lexicon, f->model, MANY, 0, &memory);
+    cx_word_kind const kind = {f->lexicon, f->model, 0};
+    cxtag_status const status = cx_words_new(&words, &kind, MANY, &memory);
     if (status == CXTAG_OK) {
       write_words(&f->sheet, 0, 3000);
       served = get_words(words, &f->sheet, f->found);
