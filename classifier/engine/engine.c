@@ -9,13 +9,11 @@ const char *cxtag_version(void) {
 
 cxtag_status cx_engine_new(cxtag_engine **out, uint32_t regex_match_limit, const cxtag_memory *memory,
                            cxtag_error *err) {
-  size_t len;
-  const void *model = cx_language_model_builtin(&len);
   cxtag_engine *engine = cx_alloc_zeroed(memory, 1, sizeof *engine);
   *out = NULL;
   if (!engine) return cx_error_memory(err);
   engine->memory = memory ? *memory : cx_memory_default;
-  cxtag_status const status = cx_language_model_open(&engine->model, model, len, &engine->memory, err);
+  cxtag_status const status = cx_language_model_open_builtin(&engine->model, &engine->memory, err);
   if (status != CXTAG_OK) {
     cx_release(memory, engine);
     return status;

@@ -174,6 +174,7 @@ typedef struct cx_lexicon {
   void *owned;              /* the bytes, when they are ours */
   const char *bytes;
   size_t length;
+  int is_foreign;           /* neither compiled by this process nor part of the program */
   cx_vocabulary *vocabulary;
   /* sections in place */
   const char *strings;

@@ -97,6 +97,7 @@ static cxtag_status open_bytes(cx_lexicon **out, const char *bytes, size_t len, 
   lexicon->owned = owned;
   lexicon->bytes = bytes;
   lexicon->length = len;
+  lexicon->is_foreign = check;
   cxtag_status status = check_header(header, len, err);
   if (status == CXTAG_OK && check &&
       header->checksum != cx_blob_checksum(bytes + CX_BLOB_CHECKED_FROM, len - CX_BLOB_CHECKED_FROM))

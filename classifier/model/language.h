@@ -28,6 +28,8 @@ const void *cx_language_model_builtin(size_t *len);
 /* Uses the bytes, which must outlive it; EVERSION, EDAMAGED on bytes that are not a sound model. */
 cxtag_status cx_language_model_open(cx_language_model **out, const void *bytes, size_t len,
                                     const cxtag_memory *memory, cxtag_error *err);
+/* The built-in one, which is as sound as the program's code. A test looks it through instead. */
+cxtag_status cx_language_model_open_builtin(cx_language_model **out, const cxtag_memory *memory, cxtag_error *err);
 void cx_language_model_free(cx_language_model *model);
 
 /* Bounded time for any length; no allocation. text: a word, NFC, case folded. */

@@ -4,19 +4,21 @@
 #include <pcre2.h>
 #include <string.h>
 
-/* Machine code takes longer to make than all the rest of a session, and most sessions need few patterns: each
- * is turned into it when it is first run. Where that fails, the interpreter serves. */
+/* Compiling patterns takes longer than all the rest of a session, and most sessions need few: each is compiled and
+ * turned into machine code when it is first run. Where the latter fails, the interpreter serves. */
 enum { NEVER_RUN, HAS_MACHINE_CODE, INTERPRETED };
 
 typedef struct program {
-  pcre2_code *code;
-  uint8_t runs_as; /* NEVER_RUN ... */
+  const char *pattern;
+  pcre2_code *code; /* NULL until it is needed */
+  uint8_t runs_as;  /* NEVER_RUN ... */
 } program;
 
 struct cx_regexes {
   cxtag_memory memory; /* by value: PCRE2 keeps its address */
   const cx_lexicon *lexicon;
   pcre2_general_context *general;
+  pcre2_compile_context *compile;
   pcre2_match_context *match;
   pcre2_match_data *data;
   program *programs;
@@ -38,33 +40,34 @@ static const char *pattern_of(const cx_regexes *regexes, uint32_t number) {
   return cx_lexicon_string(regexes->lexicon, regexes->lexicon->regexes[number].pattern);
 }
 
-static cxtag_status compile_one(cx_regexes *regexes, const char *pattern, pcre2_compile_context *compile,
-                                cxtag_error *err) {
+/* 0, or as pcre2_match tells that memory is out and that it cannot go on. */
+static int compile(const cx_regexes *regexes, program *p) {
   int code;
   PCRE2_SIZE offset;
-  program *made = &regexes->programs[regexes->program_count];
-  made->code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
-                             PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK, &code, &offset, compile);
-  if (made->code) {
-    regexes->program_count++;
-    return CXTAG_OK;
-  }
-  return code == PCRE2_ERROR_NOMEMORY || code == PCRE2_ERROR_HEAP_FAILED
-             ? cx_error_memory(err)
-             : cx_error_set(err, CXTAG_EREGEX, "the pattern /%s/ does not compile", pattern);
+  p->code = pcre2_compile((PCRE2_SPTR)p->pattern, PCRE2_ZERO_TERMINATED,
+                          PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK, &code, &offset, regexes->compile);
+  if (p->code) return 0;
+  return code == PCRE2_ERROR_NOMEMORY || code == PCRE2_ERROR_HEAP_FAILED ? PCRE2_ERROR_NOMEMORY : PCRE2_ERROR_INTERNAL;
 }
 
 /* Rows that say of several themes what one pattern means stand beside each other, and share its program. */
-static cxtag_status compile_all(cx_regexes *regexes, cxtag_error *err) {
-  pcre2_compile_context *compile = pcre2_compile_context_create(regexes->general);
-  cxtag_status status = compile ? CXTAG_OK : cx_error_memory(err);
-  for (uint32_t i = 0; status == CXTAG_OK && i < regexes->count; i++) {
+static void list_programs(cx_regexes *regexes) {
+  for (uint32_t i = 0; i < regexes->count; i++) {
     if (!i || strcmp(pattern_of(regexes, i), pattern_of(regexes, i - 1)))
-      status = compile_one(regexes, pattern_of(regexes, i), compile, err);
+      regexes->programs[regexes->program_count++].pattern = pattern_of(regexes, i);
     regexes->program_of[i] = regexes->program_count - 1;
   }
-  pcre2_compile_context_free(compile);
-  return status;
+}
+
+/* Whether the patterns of a pack from elsewhere are any is said before the first text. */
+static cxtag_status compile_all(cx_regexes *regexes, cxtag_error *err) {
+  for (uint32_t i = 0; i < regexes->program_count; i++) {
+    program *p = &regexes->programs[i];
+    int const code = compile(regexes, p);
+    if (code == PCRE2_ERROR_NOMEMORY) return cx_error_memory(err);
+    if (code) return cx_error_set(err, CXTAG_EREGEX, "the pattern /%s/ does not compile", p->pattern);
+  }
+  return CXTAG_OK;
 }
 
 /* Many regexes ask for the same literal, a question mark mostly. A string stands once in a lexicon. */
@@ -94,14 +97,17 @@ cxtag_status cx_regexes_new(cx_regexes **out, const cx_lexicon *lexicon, uint32_
     regexes->program_of = cx_alloc_array(memory, regexes->count, sizeof *regexes->program_of);
     regexes->asked = cx_alloc_array(memory, regexes->count, sizeof *regexes->asked);
     regexes->general = pcre2_general_context_create(regex_alloc, regex_release, &regexes->memory);
+    regexes->compile = regexes->general ? pcre2_compile_context_create(regexes->general) : NULL;
     regexes->match = regexes->general ? pcre2_match_context_create(regexes->general) : NULL;
     regexes->data = regexes->general ? pcre2_match_data_create(1, regexes->general) : NULL;
-    if (!regexes->programs || !regexes->program_of || !regexes->asked || !regexes->match || !regexes->data) {
+    if (!regexes->programs || !regexes->program_of || !regexes->asked || !regexes->compile || !regexes->match ||
+        !regexes->data) {
       status = cx_error_memory(err);
     } else {
       pcre2_set_match_limit(regexes->match, match_limit);
       list_literals(regexes);
-      status = compile_all(regexes, err);
+      list_programs(regexes);
+      if (lexicon->is_foreign) status = compile_all(regexes, err);
     }
   }
   if (status != CXTAG_OK) {
@@ -121,6 +127,7 @@ void cx_regexes_free(cx_regexes *regexes) {
   cx_release(&memory, regexes->asked);
   pcre2_match_data_free(regexes->data);
   pcre2_match_context_free(regexes->match);
+  pcre2_compile_context_free(regexes->compile);
   pcre2_general_context_free(regexes->general);
   cx_release(&memory, regexes);
 }
@@ -152,6 +159,8 @@ uint32_t cx_regexes_live_in_text(const cx_regexes *regexes, const char *text, si
 static int run(cx_regexes *regexes, uint32_t number, const char *subject, size_t len, size_t from) {
   program *p = &regexes->programs[regexes->program_of[number]];
   PCRE2_SPTR const bytes = (PCRE2_SPTR)subject;
+  int const code = p->code ? 0 : compile(regexes, p);
+  if (code) return code;
   if (p->runs_as == NEVER_RUN)
     p->runs_as = pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE) == 0 ? HAS_MACHINE_CODE : INTERPRETED;
   if (p->runs_as == HAS_MACHINE_CODE)

@@ -6,6 +6,7 @@
 
 typedef struct cx_regexes cx_regexes;
 
+/* EREGEX: a pattern of a compiled pack is none. */
 cxtag_status cx_regexes_new(cx_regexes **out, const cx_lexicon *lexicon, uint32_t match_limit,
                             const cxtag_memory *memory, cxtag_error *err);
 void cx_regexes_free(cx_regexes *regexes);

@@ -233,7 +233,6 @@ cxtag_status cxtag_match_pairs(cxtag_match_pair *pairs, size_t count, cxtag_lang
                                const cxtag_memory *memory, cxtag_error *err) {
   static const char *const languages[] = {"", "fi", "en"};
   matcher m = {memory ? memory : &cx_memory_default, NULL, NULL, "", typos != 0};
-  size_t len;
 
   if ((!pairs && count) || (unsigned)language > CXTAG_EN)
     return cx_error_set(err, CXTAG_EINVAL, "pairs and a language of cxtag_language are needed");
@@ -241,8 +240,7 @@ cxtag_status cxtag_match_pairs(cxtag_match_pair *pairs, size_t count, cxtag_lang
     if ((!pairs[i].expression && pairs[i].expression_length) || (!pairs[i].text && pairs[i].text_length))
       return cx_error_set(err, CXTAG_EINVAL, "pair %zu has a length without a text", i);
   m.language = languages[language];
-  const void *model = cx_language_model_builtin(&len);
-  cxtag_status status = cx_language_model_open(&m.model, model, len, m.memory, err);
+  cxtag_status status = cx_language_model_open_builtin(&m.model, m.memory, err);
   if (status == CXTAG_OK && (status = cx_text_reader_new(&m.reader, m.memory)) != CXTAG_OK)
     cx_error_memory(err);
   if (status == CXTAG_OK) status = match_all(&m, pairs, count, err);

@@ -3,6 +3,9 @@
 
 #include <stdlib.h>
 
+#include "engine/engine.h"
+#include "lexicon/blob.h"
+
 enum { SHARING = 40, OTHERS = 35 };
 
 /* 40 patterns with one literal, then 35 with one each: more than a word has bits for. */
@@ -115,11 +118,37 @@ static void without_memory_patterns_are_interpreted(void **state) {
   test_engine_free(&t);
 }
 
+/* A compiled pack from elsewhere says so before the first text, though patterns are compiled when they first run. */
+static void what_is_no_pattern_makes_no_session(void **state) {
+  test_engine t = engine_of_many_patterns();
+  const cx_lexicon *lexicon = t.engine->lexicon;
+  size_t const len = lexicon->length, at = (size_t)(lexicon->strings - lexicon->bytes) + lexicon->regexes[7].pattern;
+  cx_lexicon *forged;
+  cxtag_error err;
+  (void)state;
+  uint64_t *aligned = malloc(len + sizeof *aligned);
+  char *bytes = (char *)aligned;
+  assert_non_null(bytes);
+  memcpy(bytes, lexicon->bytes, len);
+  bytes[at] = '(';
+  uint64_t const checksum = cx_blob_checksum(bytes + CX_BLOB_CHECKED_FROM, len - CX_BLOB_CHECKED_FROM);
+  memcpy(bytes + offsetof(cx_blob_header, checksum), &checksum, sizeof checksum);
+  assert_int_equal(cx_lexicon_open(&forged, bytes, len, NULL, &err), CXTAG_OK);
+  cxtag_session_free(t.session);
+  cx_lexicon_free(t.engine->lexicon);
+  t.engine->lexicon = forged;
+  assert_int_equal(cxtag_session_new(&t.session, t.engine, NULL, &err), CXTAG_EREGEX);
+  assert_non_null(strstr(err.message, "(alvelu 7$"));
+  test_engine_free(&t);
+  free(aligned);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(each_pattern_runs_where_its_literal_stands),
       cmocka_unit_test(rows_may_share_a_pattern),
       cmocka_unit_test(without_memory_patterns_are_interpreted),
+      cmocka_unit_test(what_is_no_pattern_makes_no_session),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
