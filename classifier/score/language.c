@@ -6,14 +6,10 @@
 /* Numbers, emoji and addresses are no evidence. Without a branch, so that the sums stay where they are. */
 static cx_tally add_words(cx_tally sum, const cx_outcome *outcome, const cx_clause *clause) {
   static const cx_word nothing = {.length = 0};
-  const cx_token *tokens = outcome->text->tokens;
-  const cx_word *const *words = outcome->words;
-  uint32_t const end = clause->end;
-  for (uint32_t token = clause->first; token < end; token++) {
-    const cx_word *word = words[token];
-    if (tokens[token].kind != CX_WORD) word = &nothing;
-    cx_tally_add(&sum, word);
-  }
+  const cx_token *token = outcome->text->tokens + clause->first;
+  const cx_word *const *word = outcome->words + clause->first;
+  const cx_token *const end = outcome->text->tokens + clause->end;
+  for (; token < end; token++, word++) cx_tally_add(&sum, token->kind == CX_WORD ? *word : &nothing);
   return sum;
 }
 

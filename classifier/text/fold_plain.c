@@ -79,15 +79,17 @@ static size_t fold_few(const unsigned char *source, size_t len, unsigned char *o
   return plain_end(source, (size_t)__builtin_ctz(bad));
 }
 
+static inline unsigned fold_at(const unsigned char *source, size_t at, unsigned char *out) {
+  return fold_block(load(source + at), load(source + at - 1), out + at);
+}
+
 size_t cx_fold_plain(const unsigned char *source, size_t len, unsigned char *out) {
   if (len < 16) return fold_few(source, len, out);
-  size_t const last = len - 16;
-  unsigned bad = fold_first(source, out);
+  size_t const last = len - 16; /* this block begins with bytes of the one before it */
   size_t at = 0;
-  while (!bad && at < last) {
-    at = at + 16 < last ? at + 16 : last; /* the last block begins with bytes of the one before it */
-    bad = fold_block(load(source + at), load(source + at - 1), out + at);
-  }
+  unsigned bad = fold_first(source, out);
+  while (!bad && at + 16 < last) bad = fold_at(source, at += 16, out);
+  if (!bad && last) bad = fold_at(source, at = last, out);
   return plain_end(source, bad ? at + (size_t)__builtin_ctz(bad) : len);
 }
 
