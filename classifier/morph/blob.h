@@ -159,9 +159,9 @@ static inline unsigned char cx_fold_letter(const char *text, size_t len, size_t 
   return next == 0xB6 ? 'o' : 'a';
 }
 
-/* Hashes of all beginnings of the letters [from, to): ended[i] is of those up to letter i and with it. */
-static inline void cx_hash_letters(uint32_t *ended, const unsigned char *letter, size_t from, size_t to) {
-  uint32_t hash = CX_BLOB_HASH_START;
+/* Goes on with a hash by the letters [from, to): ended[i] is of those up to letter i and with it. */
+static inline void cx_hash_letters(uint32_t *ended, const unsigned char *letter, size_t from, size_t to,
+                                   uint32_t hash) {
   for (size_t at = from; at < to; at++) {
     hash = cx_blob_hash_step(hash, letter[at]);
     ended[at] = cx_blob_hash_end(hash);

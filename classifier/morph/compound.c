@@ -115,7 +115,7 @@ static void find_later_part(const cx_vocabulary *v, const cx_folded *word, size_
   uint32_t ended[256];
   cx_piece const piece = {word, start, ended};
   if (!front_is_word(word, start)) return;
-  cx_hash_letters(ended, word->letter, start, word->count);
+  cx_hash_letters(ended, word->letter, start, word->count, CX_BLOB_HASH_START);
   cx_find_from(v, &piece, tails, (uint8_t)(reading | CX_READ_COMPOUND), forms);
   if (v->anchors & CX_ANCHOR_ANY) find_fronts(v, &piece, reading, forms);
 }

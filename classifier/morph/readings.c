@@ -133,8 +133,8 @@ static void add_all(cx_forms *forms, const cx_forms *found, size_t len) {
   }
 }
 
-static void try_spelling(const cx_vocabulary *v, const char *spelling, size_t spelling_len, size_t len,
-                         uint8_t reading, cx_forms *forms) {
+void cx_try_spelling(const cx_vocabulary *v, const char *spelling, size_t spelling_len, size_t len, uint8_t reading,
+                     cx_forms *forms) {
   cx_folded folded;
   cx_forms found;
   if (spelling_len == 0 || spelling_len > 255) return;
@@ -174,42 +174,6 @@ void cx_find_squashed(const cx_vocabulary *v, const cx_folded *word, cx_forms *f
   unsigned ways = 1u << (runs < RUNS_MAX ? runs : RUNS_MAX);
   for (unsigned way = 0; way < ways; way++) {
     size_t length = write_squashed(spelling, word, way, &runs);
-    try_spelling(v, spelling, length, word->offset[word->count], CX_READ_SQUASHED, forms);
-  }
-}
-
-/* The word with letters [at, at + taken) replaced. */
-static void try_edit(const cx_vocabulary *v, const cx_folded *word, size_t at, size_t taken, const char *put,
-                     cx_forms *forms) {
-  char spelling[256 + 8];
-  size_t front = word->offset[at], rest = word->offset[at + taken], len = word->offset[word->count];
-  size_t put_len = strlen(put);
-  memcpy(spelling, word->word, front);
-  memcpy(spelling + front, put, put_len);
-  memcpy(spelling + front + put_len, word->word + rest, len - rest);
-  try_spelling(v, spelling, front + put_len + len - rest, len, CX_READ_TYPO, forms);
-}
-
-static void copy_letters(char *out, const cx_folded *word, size_t first, size_t second) {
-  size_t first_size = (size_t)(word->offset[first + 1] - word->offset[first]);
-  size_t second_size = (size_t)(word->offset[second + 1] - word->offset[second]);
-  memcpy(out, word->word + word->offset[first], first_size);
-  memcpy(out + first_size, word->word + word->offset[second], second_size);
-  out[first_size + second_size] = '\0';
-}
-
-void cx_find_typos(const cx_vocabulary *v, const cx_folded *word, cx_forms *forms) {
-  static const char *const vowels[] = {"a", "e", "i", "o", "u", "y", "ä", "ö"};
-  char letters[8];
-  if (word->count < 7 || word->count > 40) return;
-  for (size_t at = 1; at < word->count; at++) {
-    if (at + 1 < word->count && word->letter[at] != word->letter[at + 1]) {
-      copy_letters(letters, word, at + 1, at);
-      try_edit(v, word, at, 2, letters, forms);
-    }
-    try_edit(v, word, at, 1, "", forms);
-    copy_letters(letters, word, at, at);
-    try_edit(v, word, at, 1, letters, forms);
-    for (size_t i = 0; i < sizeof vowels / sizeof *vowels; i++) try_edit(v, word, at, 0, vowels[i], forms);
+    cx_try_spelling(v, spelling, length, word->offset[word->count], CX_READ_SQUASHED, forms);
   }
 }

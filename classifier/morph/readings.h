@@ -4,6 +4,10 @@
 
 #include "morph/find.h"
 
+/* Whole forms of the spelling, as forms of a word of `len` bytes. */
+void cx_try_spelling(const cx_vocabulary *v, const char *spelling, size_t spelling_len, size_t len, uint8_t reading,
+                     cx_forms *forms);
+
 /* Whole forms of the word, as it is written here. */
 void cx_find_whole(const cx_vocabulary *v, const cx_folded *word, uint8_t reading, cx_forms *forms);
 
