@@ -167,7 +167,7 @@ static int make_record(void *ctx, uint32_t element) {
   record->text = text.bytes ? text : cx_value("", 0);
   record->origin = CXTAG_FROM_UTF8;
   record->repaired = mended;
-  if (mended || !cx_utf8_valid(record->text.bytes, record->text.length))
+  if (cx_reading_warns(m->reading) && (mended || !cx_utf8_valid(record->text.bytes, record->text.length)))
     cx_reading_warn(m->reading, CXTAG_EUTF8, m->entry->line, m->entry->byte,
                     "the text holds what is no character (entry at byte %llu): U+FFFD stands for it",
                     (unsigned long long)m->entry->byte);

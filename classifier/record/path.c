@@ -140,7 +140,7 @@ static int is_named(const cx_place *place, const cx_tape_node *key, const cx_key
   return 0;
 }
 
-uint32_t cx_tape_member(const cx_place *place, uint32_t object, const cx_key *names, size_t count) {
+static inline uint32_t find_member(const cx_place *place, uint32_t object, const cx_key *names, size_t count) {
   const cx_tape *const json = place->json;
   const cx_tape_node *const nodes = json->nodes;
   int const simple = count == 1 && !place->mojibake;
@@ -151,6 +151,10 @@ uint32_t cx_tape_member(const cx_place *place, uint32_t object, const cx_key *na
   for (uint32_t at = object + 1; at < end; at = nodes[at + 1].next)
     if (simple ? cx_tape_equals(json, &nodes[at], *names) : is_named(place, &nodes[at], names, count)) found = at + 1;
   return found;
+}
+
+uint32_t cx_tape_member(const cx_place *place, uint32_t object, const cx_key *names, size_t count) {
+  return find_member(place, object, names, count);
 }
 
 static int same_value(const cx_tape *json, const cx_tape_node *a, const cx_tape_node *b) {
@@ -191,7 +195,7 @@ static inline uint32_t follow_names(const cx_path *path, size_t *step, const cx_
   for (; *step < path->count && node != UINT32_MAX; ++*step) {
     const cx_path_step *how = &path->steps[*step];
     if (how->kind == CX_STEP_KEY)
-      node = cx_tape_member(place, node, how->names, how->name_count);
+      node = find_member(place, node, how->names, how->name_count);
     else if (how->kind != CX_STEP_OBJECT)
       break;
     else if (place->json->nodes[node].kind != CX_TAPE_OBJECT)

@@ -77,20 +77,18 @@ cxtag_status cx_reading_find(cx_reading *reading, const char *what, const char *
   return CXTAG_OK;
 }
 
-enum { WARNINGS_TOLD = 40 };
-
 void cx_reading_warn(cx_reading *reading, cxtag_status code, uint64_t line, uint64_t byte, const char *format,
                      ...) {
   cxtag_error warning;
   char text[sizeof warning.message];
   va_list args;
-  if (!reading->options->warning || reading->warnings >= WARNINGS_TOLD) return;
+  if (!cx_reading_warns(reading)) return;
   va_start(args, format);
   vsnprintf(text, sizeof text, format, args);
   va_end(args);
   cx_error_clear(&warning);
   cx_error_at(&warning, code, cx_reading_position(reading, line, byte), "%s%s", text,
-              ++reading->warnings == WARNINGS_TOLD ? "; more warnings are not told" : "");
+              ++reading->warnings == CX_WARNINGS_TOLD ? "; more warnings are not told" : "");
   reading->options->warning(reading->options->warning_ctx, &warning);
 }
 

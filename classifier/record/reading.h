@@ -74,7 +74,13 @@ typedef struct cx_reading {
 
 cxtag_status cx_reading_find(cx_reading *reading, const char *what, const char *value, const char *evidence,
                              ...) CX_PRINTF(4, 5);
-/* To the caller's warning callback, if there is one. */
+/* The caller listens to warnings, and not too many have been told. What would only lead to one need not be looked
+ * for else. */
+enum { CX_WARNINGS_TOLD = 40 };
+static inline int cx_reading_warns(const cx_reading *reading) {
+  return reading->options->warning && reading->warnings < CX_WARNINGS_TOLD;
+}
+/* To the caller's warning callback. */
 void cx_reading_warn(cx_reading *reading, cxtag_status code, uint64_t line, uint64_t byte, const char *format,
                      ...) CX_PRINTF(5, 6);
 /* 0 = memory is out. */

@@ -5,29 +5,32 @@
 #include "record/table.h"
 #include "record/unicode.h"
 
+static CX_APART cxtag_text_value unescaped(const cx_grid *table, cx_arena *arena, const cx_cell *cell, const char *bytes) {
+  char *const room = cx_arena_alloc(arena, cell->length + 1);
+  cx_buffer out = {arena->memory, room, 0, cell->length + 1, 0};
+  if (!room) return cx_value(NULL, 0);
+  cx_cell_append(&out, &table->rows->dialect, cell, bytes);
+  return cx_value(room, out.length);
+}
+
+static CX_APART cxtag_text_value in_utf8(cx_arena *arena, cxtag_text_value value) {
+  cx_buffer out;
+  if (!value.bytes || cx_utf8_valid(value.bytes, value.length)) return value;
+  cx_buffer_init(&out, arena->memory);
+  cx_append_repaired(&out, value.bytes, value.length, 1);
+  value = cx_value(out.failed ? NULL : cx_arena_copy(arena, out.bytes, out.length), out.length);
+  cx_buffer_clear(&out);
+  return value;
+}
+
 cxtag_text_value cx_grid_cell(cx_grid *table, cx_arena *arena, const cx_row *row, const char *bytes,
                               size_t i) {
-  const cx_cell *cell = i < row->count ? &row->cells[i] : NULL;
-  int const legacy = table->reading->window->encoding == CX_WINDOWS_1252;
-  cx_buffer out;
-  cxtag_text_value value = {"", 0};
-
-  if (!cell) return value;
-  value = cx_value(bytes + cell->start, cell->length);
-  if (cell->flags & (CX_CELL_ESCAPED | CX_CELL_TAIL)) {
-    char *room = cx_arena_alloc(arena, cell->length + 1);
-    if (!room) return cx_value(NULL, 0);
-    out = (cx_buffer){arena->memory, room, 0, cell->length + 1, 0};
-    cx_cell_append(&out, &table->rows->dialect, cell, bytes);
-    value = cx_value(room, out.length);
-  }
-  if (legacy && !cx_utf8_valid(value.bytes, value.length)) {
-    cx_buffer_init(&out, arena->memory);
-    cx_append_repaired(&out, value.bytes, value.length, 1);
-    value = cx_value(out.failed ? NULL : cx_arena_copy(arena, out.bytes, out.length), out.length);
-    cx_buffer_clear(&out);
-  }
-  return value;
+  if (i >= row->count) return cx_value("", 0);
+  const cx_cell *cell = &row->cells[i];
+  int const escaped = cell->flags & (CX_CELL_ESCAPED | CX_CELL_TAIL);
+  cxtag_text_value const value =
+      escaped ? unescaped(table, arena, cell, bytes) : cx_value(bytes + cell->start, cell->length);
+  return table->reading->window->encoding == CX_WINDOWS_1252 ? in_utf8(arena, value) : value;
 }
 
 cxtag_text_value cx_sample_cell(cx_grid *table, size_t sample_row, size_t i) {

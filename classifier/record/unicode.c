@@ -222,11 +222,7 @@ static size_t blank_at(const char *bytes, size_t len) {
   return step && cx_is_blank_point(cx_utf8_read(bytes, &step)) ? step : 0;
 }
 
-/* Nearly every value begins and ends so. */
-static inline int is_plain(char c) { return (unsigned char)(c - '!') < 0x7F - '!'; }
-
-int cx_is_blank(const char *bytes, size_t len) {
-  if (len && is_plain(*bytes)) return 0;
+int cx_is_blank_throughout(const char *bytes, size_t len) {
   for (size_t at = 0, step; at < len; at += step)
     if (!(step = blank_at(bytes + at, len - at))) return 0;
   return 1;
@@ -234,7 +230,7 @@ int cx_is_blank(const char *bytes, size_t len) {
 
 void cx_trim(const char **bytes, size_t *len) {
   size_t step;
-  if (*len && is_plain(**bytes) && is_plain((*bytes)[*len - 1])) return;
+  if (*len && cx_is_plain_byte(**bytes) && cx_is_plain_byte((*bytes)[*len - 1])) return;
   while (*len && (step = blank_at(*bytes, *len))) {
     *bytes += step;
     *len -= step;

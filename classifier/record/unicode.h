@@ -31,8 +31,15 @@ int cx_append_repaired(cx_buffer *out, const char *bytes, size_t len, int legacy
 
 /* White space of Unicode, and marks that show nothing: U+200B-200F, U+2028-202F, U+2060, U+FEFF. */
 int cx_is_blank_point(uint32_t point);
-/* Only such, or nothing. */
-int cx_is_blank(const char *bytes, size_t len);
+/* Neither a blank nor the begin of one: as nearly every value begins and ends. */
+static inline int cx_is_plain_byte(char c) {
+  return (unsigned char)(c - '!') < 0x7F - '!';
+}
+int cx_is_blank_throughout(const char *bytes, size_t len);
+/* Only blanks, or nothing. */
+static inline int cx_is_blank(const char *bytes, size_t len) {
+  return !(len && cx_is_plain_byte(*bytes)) && cx_is_blank_throughout(bytes, len);
+}
 /* Cuts them off both ends. */
 void cx_trim(const char **bytes, size_t *len);
 
