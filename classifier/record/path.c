@@ -31,9 +31,16 @@ static int read_name(parser *p, const char *stop, cx_key *out) {
 
 enum { ALTERNATIVES = 64 };
 
+/* Of these two characters, up to `most`: no more parts than that, and one, can follow. */
+static size_t count_marks(const parser *p, char a, char b, size_t most) {
+  size_t count = 0;
+  for (size_t i = p->at; i < p->len && count < most; i++) count += p->text[i] == a || p->text[i] == b;
+  return count;
+}
+
 /* A|B|C up to one of `stop`. */
 static cxtag_status read_names(parser *p, const char *stop, const cx_key **out, size_t *count) {
-  cx_key *names = cx_arena_array(p->arena, ALTERNATIVES, sizeof *names);
+  cx_key *names = cx_arena_array(p->arena, count_marks(p, '|', '|', ALTERNATIVES - 1) + 1, sizeof *names);
   char ends[8] = "|";
   strcat(ends, stop);
   *count = 0;
@@ -107,12 +114,13 @@ static cxtag_status read_key(parser *p, cx_path_step *step) {
 
 cxtag_status cx_path_parse(cx_path *out, cx_arena *arena, const char *text, size_t len, cxtag_error *err) {
   parser p = {arena, text, len, 0, err};
-  cx_path_step *steps = cx_arena_array(arena, CX_PATH_STEPS, sizeof *steps);
+  size_t const room = count_marks(&p, '.', '[', CX_PATH_STEPS - 1) + 1;
+  cx_path_step *steps = cx_arena_array(arena, room, sizeof *steps);
 
   memset(out, 0, sizeof *out);
   out->text = cx_arena_copy(arena, text, len);
   if (!steps || !out->text) return cx_error_memory(err);
-  memset(steps, 0, CX_PATH_STEPS * sizeof *steps);
+  memset(steps, 0, room * sizeof *steps);
   out->steps = steps;
   if (len && *text == '/') out->from_entry = (int)++p.at;
   if (p.at < len && text[p.at] == '$') p.at++;

@@ -55,8 +55,15 @@ static int is_word(words w, const char *word) {
   return (size_t)(w.end - w.at) == strlen(word) && !memcmp(w.at, word, strlen(word));
 }
 
+/* Room for what a separator divides, which holds `mark` once: no more parts than that, and one, can follow. */
+static size_t room_for(words rest, char mark) {
+  size_t room = 1;
+  for (const char *c = rest.at; c < rest.end && room < ITEMS; c++) room += *c == mark;
+  return room;
+}
+
 static cxtag_status parse_names(parser *p, cx_names *out, words rest) {
-  out->items = cx_arena_array(p->arena, ITEMS, sizeof *out->items);
+  out->items = cx_arena_array(p->arena, room_for(rest, '|'), sizeof *out->items);
   if (!out->items) return no_memory(p);
   for (out->count = 0; rest.at < rest.end; out->count++) {
     if (out->count == ITEMS) return fault(p, "too many names", rest);
@@ -127,7 +134,7 @@ static cxtag_status parse_value(parser *p, cx_value_rule *out, words rest) {
     if (form == sizeof forms / sizeof *forms) return fault(p, "no such form of time", rest);
     out->form = (cx_time_form)form;
   }
-  out->paths = cx_arena_array(p->arena, ITEMS, sizeof *out->paths);
+  out->paths = cx_arena_array(p->arena, room_for(value, '|'), sizeof *out->paths);
   if (!out->paths) return no_memory(p);
   for (out->count = 0; value.at < value.end; out->count++) {
     if (out->count == ITEMS) return fault(p, "too many alternatives", value);
@@ -139,9 +146,10 @@ static cxtag_status parse_value(parser *p, cx_value_rule *out, words rest) {
 
 static cxtag_status parse_text(parser *p, words rest) {
   cx_rule *rule = &p->rule->rule;
-  rule->parts = cx_arena_array(p->arena, ITEMS, sizeof *rule->parts);
+  size_t const room = room_for(rest, '+');
+  rule->parts = cx_arena_array(p->arena, room, sizeof *rule->parts);
   if (!rule->parts) return no_memory(p);
-  memset(rule->parts, 0, ITEMS * sizeof *rule->parts);
+  memset(rule->parts, 0, room * sizeof *rule->parts);
   for (rule->part_count = 0; rest.at < rest.end; rule->part_count++) {
     if (rule->part_count == ITEMS) return fault(p, "too many parts", rest);
     cxtag_status status = parse_value(p, &rule->parts[rule->part_count], split(&rest, " + "));
@@ -171,7 +179,7 @@ static cxtag_status parse_condition(parser *p, cx_condition *out, words w) {
     if (status) return status;
   }
   if (test >= CX_TEST_PRESENT) return CXTAG_OK;
-  out->words = cx_arena_array(p->arena, ITEMS, sizeof *out->words);
+  out->words = cx_arena_array(p->arena, room_for(rest, '|'), sizeof *out->words);
   if (!out->words) return no_memory(p);
   for (rest = trim(rest); rest.at < rest.end; out->word_count++) {
     if (out->word_count == ITEMS) return fault(p, "too many words", rest);
