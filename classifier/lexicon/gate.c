@@ -1,15 +1,6 @@
 /* The gates before patterns: what tells without a look at the pattern that it cannot stand. */
 #include "lexicon/index.h"
 
-/* A step with its gap is looked for among so many words. */
-static uint8_t reach_of(const cx_step *step) {
-  return step->gap < UINT8_MAX ? (uint8_t)(step->gap + 1) : UINT8_MAX;
-}
-
-static const cx_entry_set *set_of(const cx_index_tables *tables, const cx_step *step) {
-  return &tables->symbols[step->symbol].entries;
-}
-
 /* Of more patterns than this the set would be full anyway. */
 enum { CANCELLING_MAX = 64 };
 
@@ -21,52 +12,63 @@ static cx_entry_set cancelling_set(const cx_index_tables *tables, const cx_row *
   return all;
 }
 
+/* How far step s is from the trigger at most: SIZE_MAX where another chain lies between. */
+static size_t reach_of(const cx_step *steps, size_t trigger, size_t s) {
+  size_t const first = s < trigger ? s : trigger, last = s < trigger ? trigger : s;
+  size_t reach = 0;
+  for (size_t i = first + 1; i <= last; i++) {
+    if (steps[i].new_chain) return SIZE_MAX;
+    reach += steps[i].gap + 1u;
+  }
+  return reach;
+}
+
+static cx_around around_of(const cx_step *steps, size_t trigger, size_t s) {
+  size_t const reach = reach_of(steps, trigger, s);
+  if (reach > CX_AROUND_WORDS) return CX_AROUND_CLAUSE;
+  if (reach > 1) return s < trigger ? CX_AROUND_FEW_BEFORE : CX_AROUND_FEW_AFTER;
+  return s < trigger ? CX_AROUND_WORD_BEFORE : CX_AROUND_WORD_AFTER;
+}
+
+/* A step other than the trigger as a gate asks for it. */
+typedef struct asked {
+  const cx_entry_set *set;
+  uint32_t around;
+  uint32_t cost; /* guesses how often such a word is there: bits of the set, words where it may stand */
+} asked;
+
+static asked ask_for(const cx_index_tables *tables, const cx_step *steps, size_t trigger, size_t s) {
+  static const uint8_t words[CX_AROUND_KINDS] = {12, 1, 1, CX_AROUND_WORDS, CX_AROUND_WORDS};
+  const cx_entry_set *set = &tables->symbols[steps[s].symbol].entries;
+  uint32_t const around = around_of(steps, trigger, s);
+  int const bits = __builtin_popcountll(set->bits[0]) + __builtin_popcountll(set->bits[1]);
+  return (asked){set, around, (uint32_t)bits * words[around]};
+}
+
 static cx_gate gate_of(const cx_index_tables *tables, const cx_compiler *c, uint32_t number) {
   const cx_pattern *pattern = &c->patterns[number];
   const cx_step *steps = &c->steps[pattern->first_step];
-  uint32_t const trigger = pattern->trigger, next = trigger + 1;
   const cx_row *row = &c->rows[pattern->row];
-  cx_gate gate = {.before = CX_ALL_ENTRIES,
-                  .after = CX_ALL_ENTRIES,
-                  .cancels = cancelling_set(tables, row),
-                  .pattern = number,
-                  .row = pattern->row,
-                  .first_step = pattern->first_step,
-                  .step_count = pattern->step_count};
-  int const joins_before = trigger && !steps[trigger].new_chain;
-  int const joins_after = next < pattern->step_count && !steps[next].new_chain;
-  int before_is_free = !joins_before, after_is_free = !joins_after;
+  asked near = {&CX_ALL_ENTRIES, CX_AROUND_CLAUSE, UINT32_MAX}, other = near;
 
-  if (row->flags & CX_ROW_CASE) gate.flags |= CX_GATE_CASE;
-  if (joins_before) {
-    gate.before = *set_of(tables, &steps[trigger - 1]);
-    gate.before_reach = reach_of(&steps[trigger]);
+  for (size_t s = 0; s < pattern->step_count; s++) {
+    if (s == pattern->trigger) continue;
+    asked const step = ask_for(tables, steps, pattern->trigger, s);
+    if (step.cost < near.cost) {
+      other = near;
+      near = step;
+    } else if (step.cost < other.cost) {
+      other = step;
+    }
   }
-  if (joins_after) {
-    gate.after = *set_of(tables, &steps[next]);
-    gate.after_reach = reach_of(&steps[next]);
-  }
-  /* A step that is not next to the trigger stands anywhere in the clause: looked for on a side that is free.
-   */
-  for (uint32_t s = 0; s < pattern->step_count && (before_is_free || after_is_free); s++) {
-    if (s == trigger || (joins_before && s + 1 == trigger) || (joins_after && s == next)) continue;
-    *(before_is_free ? &gate.before : &gate.after) = *set_of(tables, &steps[s]);
-    if (before_is_free)
-      before_is_free = 0;
-    else
-      after_is_free = 0;
-  }
-  return gate;
-}
-
-static int count_bits(const cx_entry_set *set) {
-  return __builtin_popcountll(set->bits[0]) + __builtin_popcountll(set->bits[1]);
-}
-
-/* Of the two sets that a gate asks for, the one that fewer clauses have. */
-static const cx_entry_set *rarer_set(const cx_gate *gate) {
-  if (gate->before.bits[0] == UINT64_MAX) return &gate->after;
-  return count_bits(&gate->before) < count_bits(&gate->after) ? &gate->before : &gate->after;
+  return (cx_gate){.near = *near.set,
+                   .other = *other.set,
+                   .cancels = cancelling_set(tables, row),
+                   .steps = cx_steps_of(pattern),
+                   .row = pattern->row,
+                   .near_around = (uint8_t)near.around,
+                   .other_around = (uint8_t)other.around,
+                   .flags = row->flags & CX_ROW_CASE ? CX_GATE_CASE : 0};
 }
 
 void cx_make_gates(const cx_index_tables *tables, const cx_compiler *c, const uint32_t *from,
@@ -77,7 +79,7 @@ void cx_make_gates(const cx_index_tables *tables, const cx_compiler *c, const ui
     symbol->gate_count = from[number + 1] - from[number];
     for (uint32_t i = from[number]; i < from[number + 1]; i++) {
       tables->gates[i] = gate_of(tables, c, triggered[i]);
-      cx_entry_set_join(&symbol->near, rarer_set(&tables->gates[i]));
+      cx_entry_set_join(&symbol->near, &tables->gates[i].near);
     }
   }
 }

@@ -142,17 +142,34 @@ typedef struct cx_symbol {
 
 _Static_assert(sizeof(cx_symbol) == 64, "a symbol is one cache line");
 
-/* What is read of a pattern that a symbol triggers before the pattern itself: one line. A pattern cannot stand
- * where none of the words within reach of its trigger, to that side, is of the set of the step there. */
+/* Where a word of a step stands when one on the trigger stands. */
+typedef enum cx_around {
+  CX_AROUND_CLAUSE, /* anywhere in the clause */
+  CX_AROUND_WORD_BEFORE, CX_AROUND_WORD_AFTER, /* next to the trigger */
+  CX_AROUND_FEW_BEFORE, CX_AROUND_FEW_AFTER,   /* up to CX_AROUND_WORDS from it */
+  CX_AROUND_KINDS
+} cx_around;
+enum { CX_AROUND_WORDS = 4 };
+
+/* The steps of a pattern, of which the trigger leads to it. */
+typedef struct cx_pattern_steps {
+  uint32_t first;
+  uint8_t count, trigger;
+  uint8_t chain_count;
+  uint8_t reserved;
+} cx_pattern_steps;
+
+/* All that is read of a pattern to find it, but for its steps: one line. It
+ * cannot stand where no word around its trigger is of the set of one of its other steps. */
 typedef struct cx_gate {
-  cx_entry_set before, after; /* of the steps next to the trigger; all bits where there is none */
-  cx_entry_set cancels;       /* of the triggers of the row's `not`: nothing cancels it in a clause
-                                 without any */
-  uint32_t pattern, row;
-  uint32_t first_step;
-  uint8_t step_count;
-  uint8_t before_reach, after_reach; /* words; 0 = anywhere in the clause */
+  cx_entry_set near, other; /* of the step that the fewest words will do for, and the next; all bits where there
+                               is none */
+  cx_entry_set cancels;     /* of the triggers of the row's `not`: nothing cancels it in a clause without any */
+  cx_pattern_steps steps;
+  uint32_t row;
+  uint8_t near_around, other_around; /* cx_around: where those of the sets stand */
   uint8_t flags;                     /* CX_GATE_... */
+  uint8_t reserved;
 } cx_gate;
 
 _Static_assert(sizeof(cx_gate) == 64, "a gate is one cache line");
@@ -240,6 +257,10 @@ static inline int cx_symbol_accepts(const cx_lexicon *lexicon, uint32_t number, 
   const uint32_t *at = lexicon->symbol_entries + symbol->of.many.first;
   for (; count > 1; count -= count / 2) at += (at[count / 2] <= entry) * (count / 2);
   return *at == entry;
+}
+
+static inline cx_pattern_steps cx_steps_of(const cx_pattern *pattern) {
+  return (cx_pattern_steps){pattern->first_step, pattern->step_count, pattern->trigger, pattern->chain_count, 0};
 }
 
 static inline uint32_t cx_regex_bit(const cx_lexicon *lexicon, uint32_t regex) {

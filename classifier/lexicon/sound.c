@@ -42,19 +42,22 @@ static int are_rows_sound(const cx_lexicon *l, uint32_t strings) {
   return 1;
 }
 
-static int is_pattern_sound(const cx_lexicon *l, const cx_pattern *pattern, uint32_t number) {
+static int are_steps_sound(const cx_lexicon *l, const cx_pattern_steps *of) {
   uint32_t chains = 1;
-  if (pattern->row >= l->row_count || pattern->role > CX_PATTERN_NOT_CLAUSE) return 0;
-  if (pattern->first_step > l->step_count || pattern->step_count > l->step_count - pattern->first_step)
-    return 0;
-  if (pattern->regex != UINT32_MAX)
-    return !pattern->step_count && pattern->role == CX_PATTERN_HIT && pattern->regex < l->regex_count &&
-           l->regex_patterns[pattern->regex] == number;
-  if (!pattern->step_count || pattern->trigger >= pattern->step_count) return 0;
-  const cx_step *steps = &l->steps[pattern->first_step];
+  if (of->first > l->step_count || of->count > l->step_count - of->first || of->trigger >= of->count) return 0;
+  const cx_step *steps = &l->steps[of->first];
   if (steps[0].new_chain || steps[0].gap) return 0;
-  for (uint32_t s = 1; s < pattern->step_count; s++) chains += steps[s].new_chain;
-  return chains == pattern->chain_count;
+  for (uint32_t s = 1; s < of->count; s++) chains += steps[s].new_chain;
+  return chains == of->chain_count;
+}
+
+static int is_pattern_sound(const cx_lexicon *l, const cx_pattern *pattern, uint32_t number) {
+  cx_pattern_steps const steps = cx_steps_of(pattern);
+  if (pattern->row >= l->row_count || pattern->role > CX_PATTERN_NOT_CLAUSE) return 0;
+  if (pattern->regex != UINT32_MAX)
+    return !pattern->step_count && pattern->first_step <= l->step_count && pattern->role == CX_PATTERN_HIT && pattern->regex < l->regex_count &&
+           l->regex_patterns[pattern->regex] == number;
+  return are_steps_sound(l, &steps);
 }
 
 static int are_patterns_sound(const cx_lexicon *l) {
@@ -74,13 +77,10 @@ static int is_symbol_sound(const cx_lexicon *l, const cx_symbol *symbol, const c
          symbol->count <= counts->symbol_entries - symbol->of.many.first;
 }
 
-/* A gate is that of a hit which the symbol really triggers, and says of it what the pattern says. */
+/* A gate is that of a row, with steps of which the symbol really triggers one. */
 static int is_gate_sound(const cx_lexicon *l, const cx_gate *gate, uint32_t symbol) {
-  if (gate->pattern >= l->pattern_count) return 0;
-  const cx_pattern *pattern = &l->patterns[gate->pattern];
-  return pattern->role == CX_PATTERN_HIT && pattern->step_count && gate->row == pattern->row &&
-         gate->first_step == pattern->first_step && gate->step_count == pattern->step_count &&
-         l->steps[pattern->first_step + pattern->trigger].symbol == symbol;
+  return gate->row < l->row_count && gate->near_around < CX_AROUND_KINDS && gate->other_around < CX_AROUND_KINDS &&
+         are_steps_sound(l, &gate->steps) && l->steps[gate->steps.first + gate->steps.trigger].symbol == symbol;
 }
 
 /* The gates of the symbols stand behind each other: each gate is that of one symbol. */

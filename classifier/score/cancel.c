@@ -2,12 +2,12 @@
 #include "score/collect.h"
 
 static int occurs_in_clause(const cx_scorer *scorer, cx_matching *m, const cx_pattern *pattern,
-                            const cx_entry_set *trigger_set, const cx_occurrence *overlap) {
+                            const cx_entry_set *trigger_set, const cx_hit *overlap) {
   uint32_t const trigger = scorer->lexicon->steps[pattern->first_step + pattern->trigger].symbol;
   const cx_word *const *const words = scorer->words;
   cx_entry_set const entries = *trigger_set;
   uint32_t const end = m->clause->end;
-  cx_occurrence found;
+  cx_hit found;
   for (uint32_t token = m->clause->first; token < end; token++) {
     if (!cx_entry_sets_meet(&words[token]->entries, &entries)) continue;
     if (!m->tries) return 0;
@@ -15,7 +15,9 @@ static int occurs_in_clause(const cx_scorer *scorer, cx_matching *m, const cx_pa
     const cx_meaning *meaning = cx_search_meaning(scorer, m->clause, token, trigger);
     if (!meaning) continue;
     cx_match_one(&found, token, meaning);
-    if (pattern->step_count > 1 && !cx_match_others(scorer, m->clause, pattern, &found, &m->tries)) continue;
+    if (pattern->step_count > 1 &&
+        !cx_match_others(scorer, m->clause, cx_steps_of(pattern), &found, &m->tries))
+      continue;
     if (!overlap) return 1;
     if (found.first <= overlap->last && overlap->first <= found.last) return 1; /* gaps belong to the span */
   }
@@ -27,7 +29,7 @@ static int may_occur(const cx_matching *m, const cx_cancel_sets *sets) {
 }
 
 /* Most of its patterns lack a word in the clause, which their sets tell. */
-int cx_is_cancelled(const cx_scorer *scorer, cx_matching *m, const cx_row *row, const cx_occurrence *found) {
+int cx_is_cancelled(const cx_scorer *scorer, cx_matching *m, const cx_row *row, const cx_hit *found) {
   const cx_lexicon *lexicon = scorer->lexicon;
   const cx_cancel_sets *sets = lexicon->cancel_sets + row->first_not;
   for (uint32_t i = 0; i < row->not_count; i++) {

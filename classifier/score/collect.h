@@ -17,10 +17,16 @@ typedef struct cx_matching {
 } cx_matching;
 
 /* The row's `not`: does any of its patterns stand where it cancels what was found? */
-int cx_is_cancelled(const cx_scorer *scorer, cx_matching *m, const cx_row *row, const cx_occurrence *found);
+int cx_is_cancelled(const cx_scorer *scorer, cx_matching *m, const cx_row *row, const cx_hit *found);
 
-/* 0 = memory is out. */
-int cx_add_hit(cx_scorer *scorer, uint32_t row, const cx_occurrence *found, uint32_t clause);
+/* Room for so many hits more; 0 = memory is out. */
+int cx_make_room_for_hits(cx_scorer *scorer, size_t count);
+/* The place behind the last hit, where there is room: what is found there is no hit yet ... */
+static inline cx_hit *cx_next_hit(const cx_scorer *scorer) {
+  return scorer->outcome.hits + scorer->outcome.hit_count;
+}
+/* ... until it is one of the row. */
+void cx_add_hit(cx_scorer *scorer, uint32_t row, uint32_t clause);
 /* Hits from number `from` on: in text order; the same occurrence of the same row once. */
 void cx_sort_hits(cx_outcome *outcome, size_t from);
 

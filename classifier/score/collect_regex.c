@@ -5,17 +5,21 @@
 static int add_regex_hit(cx_scorer *scorer, cx_matching *m, uint32_t row, size_t start, size_t end) {
   const cx_clause *clause = m->clause;
   const cx_token *tokens = scorer->outcome.text->tokens;
-  cx_occurrence found = {.steps = 1};
-  uint32_t first = clause->first;
+    uint32_t first = clause->first;
   while (first < clause->end && tokens[first].end <= start) first++;
   uint32_t last = first;
   while (last + 1 < clause->end && tokens[last + 1].start < end) last++;
   if (first >= clause->end || tokens[first].start >= end) return 1;
-  found.first = first;
-  found.last = last;
-  found.mask = last - first >= 63 ? UINT64_MAX : (1ull << (last - first + 1)) - 1;
-  if (cx_is_cancelled(scorer, m, &scorer->lexicon->rows[row], &found)) return 1;
-  return cx_add_hit(scorer, row, &found, m->number);
+  if (!cx_make_room_for_hits(scorer, 1)) return 0;
+  cx_hit *found = cx_next_hit(scorer);
+  *found = (cx_hit){
+      .first = first,
+      .last = last,
+      .mask = last - first >= 63 ? UINT64_MAX : (1ull << (last - first + 1)) - 1,
+      .steps = 1,
+  };
+  if (!cx_is_cancelled(scorer, m, &scorer->lexicon->rows[row], found)) cx_add_hit(scorer, row, m->number);
+  return 1;
 }
 
 /* The clause with the marks behind its last word: a pattern may ask for `?`. */

@@ -15,29 +15,23 @@ uint32_t cx_bits_of(uint8_t table, uint16_t subject, int32_t weight) {
          (is_sentiment & (subject != CX_NO_SUBJECT)) * CX_HOLDS_OF_THEME;
 }
 
-int cx_add_hit(cx_scorer *scorer, uint32_t row_number, const cx_occurrence *found, uint32_t clause) {
+int cx_make_room_for_hits(cx_scorer *scorer, size_t count) {
   cx_outcome *outcome = &scorer->outcome;
-  const cx_row *row = &scorer->lexicon->rows[row_number];
-  if (!cx_grow(scorer->memory, &outcome->hits, &scorer->hit_capacity, outcome->hit_count + 1,
-               sizeof *outcome->hits))
-    return 0;
-  outcome->hits[outcome->hit_count++] = (cx_hit){
-      .row = row_number,
-      .first = found->first,
-      .last = found->last,
-      .holds = cx_bits_of(row->table, row->subject, row->polarity),
-      .mask = found->mask,
-      .clause = clause,
-      .features = found->features,
-      .entry = found->entry,
-      .weight = row->polarity,
-      .effect = row->polarity,
-      .subject = row->subject,
-      .table = row->table,
-      .reading = found->reading,
-      .steps = found->steps,
-  };
-  return 1;
+  return cx_grow(scorer->memory, &outcome->hits, &scorer->hit_capacity, outcome->hit_count + count,
+                 sizeof *outcome->hits);
+}
+
+void cx_add_hit(cx_scorer *scorer, uint32_t number, uint32_t clause) {
+  const cx_row *row = &scorer->lexicon->rows[number];
+  cx_hit *hit = cx_next_hit(scorer);
+  scorer->outcome.hit_count++;
+  hit->row = number;
+  hit->clause = clause;
+  hit->holds = cx_bits_of(row->table, row->subject, row->polarity);
+  hit->weight = hit->effect = row->polarity;
+  hit->shift_count = hit->counted = hit->state = 0;
+  hit->subject = row->subject;
+  hit->table = row->table;
 }
 
 /* Hits go by their first token, then by row; the same row at the same place is one hit, of which the shortest stays. */
@@ -45,32 +39,28 @@ static uint64_t place_of(const cx_hit *hit) {
   return (uint64_t)hit->first << 32 | hit->row;
 }
 
-static int stands_before(const cx_hit *a, const cx_hit *b) {
-  uint64_t const one = place_of(a), other = place_of(b);
-  return one < other || (one == other && a->last < b->last);
+/* Puts hit number `at` in its place among those before it, of which there are `kept`; how many there are then. */
+static size_t insert(cx_hit *hits, size_t kept, size_t number) {
+  cx_hit const moving = hits[number];
+  uint64_t const place = place_of(&moving);
+  size_t at = kept;
+  while (at && place_of(&hits[at - 1]) > place) at--;
+  if (at && place_of(&hits[at - 1]) == place) {
+    if (moving.last < hits[at - 1].last) hits[at - 1] = moving;
+    return kept;
+  }
+  for (size_t behind = kept; behind > at; behind--) hits[behind] = hits[behind - 1];
+  hits[at] = moving;
+  return kept + 1;
 }
 
 /* Insertion sort: patterns come nearly in order. */
-static void sort(cx_hit *hits, size_t count) {
-  for (size_t i = 1; i < count; i++) {
-    if (!stands_before(&hits[i], &hits[i - 1])) continue;
-    cx_hit const moving = hits[i];
-    size_t at = i;
-    for (; at && stands_before(&moving, &hits[at - 1]); at--) hits[at] = hits[at - 1];
-    hits[at] = moving;
-  }
-}
-
 void cx_sort_hits(cx_outcome *outcome, size_t from) {
   size_t const count = outcome->hit_count - from;
   if (!count) return; /* there may be no place for any yet */
   cx_hit *hits = outcome->hits + from;
   size_t kept = 1;
   while (kept < count && place_of(&hits[kept - 1]) < place_of(&hits[kept])) kept++;
-  if (kept == count) return;
-  sort(hits, count);
-  kept = 1;
-  for (size_t i = 1; i < count; i++)
-    if (place_of(&hits[kept - 1]) != place_of(&hits[i])) hits[kept++] = hits[i];
+  for (size_t i = kept; i < count; i++) kept = insert(hits, kept, i);
   outcome->hit_count = from + kept;
 }

@@ -30,7 +30,7 @@ const cx_meaning *cx_search_meaning(const cx_scorer *scorer, const cx_clause *cl
 }
 
 /* Adds the token of one more step. */
-static void take(cx_occurrence *out, uint32_t token, const cx_meaning *meaning) {
+static void take(cx_hit *out, uint32_t token, const cx_meaning *meaning) {
   if (token < out->first) {
     out->mask = out->first - token < 64 ? out->mask << (out->first - token) : 0;
     out->first = token;
@@ -56,8 +56,8 @@ static const cx_entry_set *accepted(const search *s, size_t step) {
 
 /* Steps [at, end) behind token `from`, each within its gap; nearest first. Recursion is as deep as a pattern
  * has steps. */
-static int match_forward(const search *s, size_t at, size_t end, uint32_t from, cx_occurrence *out);
-static int find_forward(const search *s, size_t at, size_t end, uint32_t from, cx_occurrence *out) {
+static int match_forward(const search *s, size_t at, size_t end, uint32_t from, cx_hit *out);
+static int find_forward(const search *s, size_t at, size_t end, uint32_t from, cx_hit *out) {
   const cx_word *const *const words = s->scorer->words;
   cx_entry_set const entries = *accepted(s, at);
   uint32_t limit = from + 1 + s->steps[at].gap;
@@ -67,20 +67,20 @@ static int find_forward(const search *s, size_t at, size_t end, uint32_t from, c
     if (!cx_entry_sets_meet(&words[token]->entries, &entries)) continue;
     const cx_meaning *meaning = cx_search_meaning(s->scorer, s->clause, token, s->steps[at].symbol);
     if (!meaning) continue;
-    cx_occurrence const before = *out;
+    cx_hit const before = *out;
     take(out, token, meaning);
     if (match_forward(s, at + 1, end, token, out)) return 1;
     *out = before;
   }
   return 0;
 }
-static inline int match_forward(const search *s, size_t at, size_t end, uint32_t from, cx_occurrence *out) {
+static inline int match_forward(const search *s, size_t at, size_t end, uint32_t from, cx_hit *out) {
   return at == end || find_forward(s, at, end, from, out);
 }
 
 /* Steps [first, at) in front of token `from`, which holds step `at`. */
-static int match_backward(const search *s, size_t first, size_t at, uint32_t from, cx_occurrence *out);
-static int find_backward(const search *s, size_t first, size_t at, uint32_t from, cx_occurrence *out) {
+static int match_backward(const search *s, size_t first, size_t at, uint32_t from, cx_hit *out);
+static int find_backward(const search *s, size_t first, size_t at, uint32_t from, cx_hit *out) {
   const cx_word *const *const words = s->scorer->words;
   cx_entry_set const entries = *accepted(s, at - 1);
   uint32_t const gap = s->steps[at].gap;
@@ -90,24 +90,24 @@ static int find_backward(const search *s, size_t first, size_t at, uint32_t from
     if (!cx_entry_sets_meet(&words[token]->entries, &entries)) continue;
     const cx_meaning *meaning = cx_search_meaning(s->scorer, s->clause, token, s->steps[at - 1].symbol);
     if (!meaning) continue;
-    cx_occurrence const before = *out;
+    cx_hit const before = *out;
     take(out, token, meaning);
     if (match_backward(s, first, at - 1, token, out)) return 1;
     *out = before;
   }
   return 0;
 }
-static inline int match_backward(const search *s, size_t first, size_t at, uint32_t from, cx_occurrence *out) {
+static inline int match_backward(const search *s, size_t first, size_t at, uint32_t from, cx_hit *out) {
   return at == first || find_backward(s, first, at, from, out);
 }
 
-static int is_taken(const cx_occurrence *occurrence, uint32_t token) {
+static int is_taken(const cx_hit *occurrence, uint32_t token) {
   return token >= occurrence->first && token - occurrence->first < 64 &&
          (occurrence->mask >> (token - occurrence->first)) & 1;
 }
 
 /* Another chain of `&`: anywhere in the clause, off the tokens already taken. */
-static int match_chain_anywhere(const search *s, size_t first, size_t end, cx_occurrence *out) {
+static int match_chain_anywhere(const search *s, size_t first, size_t end, cx_hit *out) {
   const cx_word *const *const words = s->scorer->words;
   cx_entry_set const entries = *accepted(s, first);
   for (uint32_t token = s->clause->first; token < s->clause->end && *s->tries; token++) {
@@ -115,7 +115,7 @@ static int match_chain_anywhere(const search *s, size_t first, size_t end, cx_oc
     if (!cx_entry_sets_meet(&words[token]->entries, &entries)) continue;
     const cx_meaning *meaning = cx_search_meaning(s->scorer, s->clause, token, s->steps[first].symbol);
     if (!meaning || is_taken(out, token)) continue;
-    cx_occurrence const before = *out;
+    cx_hit const before = *out;
     take(out, token, meaning);
     if (match_forward(s, first + 1, end, token, out)) return 1;
     *out = before;
@@ -129,14 +129,14 @@ static size_t chain_end(const cx_step *steps, size_t count, size_t at) {
   return at;
 }
 
-int cx_match_others(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern,
-                    cx_occurrence *out, uint32_t *tries) { /* NOLINT(readability-non-const-parameter) */
-  search const s = {scorer, clause, scorer->lexicon->steps + pattern->first_step, tries};
-  size_t const count = pattern->step_count, trigger = pattern->trigger;
+int cx_match_others(const cx_scorer *scorer, const cx_clause *clause, cx_pattern_steps steps, cx_hit *out,
+                    uint32_t *tries) { /* NOLINT(readability-non-const-parameter) */
+  search const s = {scorer, clause, scorer->lexicon->steps + steps.first, tries};
+  size_t const count = steps.count, trigger = steps.trigger;
   uint32_t const token = out->first;
   size_t first = trigger;
 
-  if (pattern->chain_count == 1)
+  if (steps.chain_count == 1)
     return match_backward(&s, 0, trigger, token, out) && match_forward(&s, trigger + 1, count, token, out);
   while (first && !s.steps[first].new_chain) first--;
   size_t const end = chain_end(s.steps, count, first);
@@ -151,10 +151,10 @@ int cx_match_others(const cx_scorer *scorer, const cx_clause *clause, const cx_p
 }
 
 int cx_match_at(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern, uint32_t token,
-                cx_occurrence *out, uint32_t *tries) {
+                cx_hit *out, uint32_t *tries) {
   uint32_t const trigger = scorer->lexicon->steps[pattern->first_step + pattern->trigger].symbol;
   const cx_meaning *meaning = cx_find_meaning(scorer, clause, token, trigger);
   if (!meaning) return 0;
   cx_match_one(out, token, meaning);
-  return pattern->step_count == 1 || cx_match_others(scorer, clause, pattern, out, tries);
+  return pattern->step_count == 1 || cx_match_others(scorer, clause, cx_steps_of(pattern), out, tries);
 }

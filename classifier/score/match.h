@@ -4,14 +4,6 @@
 
 #include "score/scorer.h"
 
-/* What a pattern matched: tokens of the clause. */
-typedef struct cx_occurrence {
-  uint32_t first, last;
-  uint64_t mask;
-  uint32_t features, entry;
-  uint8_t reading, steps;
-} cx_occurrence;
-
 /* What cx_is_allowed asks of readings that depend on the words around them and of foreign words. */
 int cx_is_allowed_here(const cx_scorer *scorer, const cx_clause *clause, uint32_t at, const cx_meaning *meaning);
 /* May a meaning of the token count in this clause? */
@@ -31,17 +23,23 @@ static inline const cx_meaning *cx_find_meaning(const cx_scorer *scorer, const c
   return cx_search_meaning(scorer, clause, token, symbol);
 }
 
-/* The occurrence of a pattern of one step: the token itself. */
-static inline void cx_match_one(cx_occurrence *out, uint32_t token, const cx_meaning *meaning) {
-  *out = (cx_occurrence){token, token, 1, meaning->features, meaning->entry, meaning->reading, 1};
+/* Of a hit, matching says which words it has: first, last, mask, features, entry, reading, steps. Here the token
+ * itself. */
+static inline void cx_match_one(cx_hit *out, uint32_t token, const cx_meaning *meaning) {
+  out->first = out->last = token;
+  out->mask = 1;
+  out->features = meaning->features;
+  out->entry = meaning->entry;
+  out->reading = meaning->reading;
+  out->steps = 1;
 }
 
 /* Does the pattern stand in the clause with its trigger step on `token`? tries counts down; at 0 the search
  * gives up. */
 int cx_match_at(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern, uint32_t token,
-                cx_occurrence *out, uint32_t *tries);
-/* The same where *out is the occurrence of the trigger step: adds those of the others. */
-int cx_match_others(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern,
-                    cx_occurrence *out, uint32_t *tries);
+                cx_hit *out, uint32_t *tries);
+/* The same where *out has the word of the trigger step: adds those of the others. */
+int cx_match_others(const cx_scorer *scorer, const cx_clause *clause, cx_pattern_steps steps, cx_hit *out,
+                    uint32_t *tries);
 
 #endif

@@ -49,15 +49,15 @@ typedef struct cx_hit {
   uint32_t first, last; /* tokens */
   uint32_t holds;       /* CX_HOLDS_...: what it is; 0 once it gave way */
   uint64_t mask;        /* which of the 64 tokens from first on were matched */
+  uint32_t features;    /* of the matched words, joined; for one word exactly its own */
+  uint32_t entry;       /* vocabulary entry of the first matched word, for explain */
   uint32_t clause;
-  uint32_t features; /* of the matched words, joined; for one word exactly its own */
-  uint32_t entry;    /* vocabulary entry of the first matched word, for explain */
   int32_t weight, effect;
-  uint32_t first_shift, last_shift; /* chained by cx_shift.next */
+  uint32_t first_shift, last_shift; /* chained by cx_shift.next, where there are any */
   uint16_t shift_count;
-  uint16_t subject; /* as cx_row.subject */
   uint16_t counted; /* theme + 1 that has summed this evaluation last */
   uint16_t state;   /* CX_HIT_... */
+  uint16_t subject; /* as cx_row.subject */
   uint8_t table;    /* cx_table_kind */
   uint8_t reading;
   uint8_t steps; /* words matched */

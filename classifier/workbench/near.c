@@ -53,8 +53,8 @@ static int near_of_hit(cx_near *out, const cx_scorer *scorer, const cx_hit *hit)
 
 /* ---- a row whose pattern stands, but gave no hit: its `not`, or capitals */
 
-static int find_in_clause(cx_occurrence *out, const cx_scorer *scorer, const cx_clause *clause,
-                          const cx_pattern *pattern, const cx_occurrence *overlap, uint32_t *tries) {
+static int find_in_clause(cx_hit *out, const cx_scorer *scorer, const cx_clause *clause,
+                          const cx_pattern *pattern, const cx_hit *overlap, uint32_t *tries) {
   for (uint32_t token = clause->first; token < clause->end && *tries; token++) {
     --*tries;
     if (!cx_match_at(scorer, clause, pattern, token, out, tries)) continue;
@@ -64,9 +64,9 @@ static int find_in_clause(cx_occurrence *out, const cx_scorer *scorer, const cx_
 }
 
 static void near_of_match(cx_near *out, const cx_scorer *scorer, const cx_clause *clause, const cx_row *row,
-                          const cx_occurrence *match, uint32_t *tries) {
+                          const cx_hit *match, uint32_t *tries) {
   const cx_lexicon *lexicon = scorer->lexicon;
-  cx_occurrence cancel;
+  cx_hit cancel;
   out->cause = CXTAG_NEAR_CAPITALS;
   out->first = match->first;
   out->last = match->last;
@@ -221,7 +221,7 @@ int cx_near_of_row(cx_near *out, const cx_scorer *scorer, uint32_t row, uint32_t
     if (near_across_clauses(&other, scorer, pattern, tries)) keep_nearer(&best, &other);
     for (size_t c = 0; c < outcome->clause_count && *tries; c++) {
       const cx_clause *clause = &outcome->clauses[c];
-      cx_occurrence match;
+      cx_hit match;
       other = (cx_near){.row = row, .other = UINT32_MAX, .cause = NOWHERE};
       if (find_in_clause(&match, scorer, clause, pattern, NULL, tries)) {
         other.found = other.steps = match.steps;

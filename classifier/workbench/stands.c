@@ -14,7 +14,7 @@ static int regex_stands(const cx_scorer *scorer, const cx_clause *clause, uint32
 
 static int pattern_stands(const cx_scorer *scorer, const cx_clause *clause, const cx_pattern *pattern,
                           uint32_t *tries) {
-  cx_occurrence found;
+  cx_hit found;
   if (pattern->regex != UINT32_MAX) return regex_stands(scorer, clause, pattern->regex);
   for (uint32_t token = clause->first; token < clause->end && *tries; token++) {
     --*tries;

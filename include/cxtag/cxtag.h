@@ -31,8 +31,8 @@
 /* The result schema that the JSON writer emits. */
 #define CXTAG_SCHEMA_VERSION 1
 /* Compiled packs: the version written, and the oldest one read. */
-#define CXTAG_PACK_FORMAT 4
-#define CXTAG_PACK_FORMAT_MINIMUM 4
+#define CXTAG_PACK_FORMAT 5
+#define CXTAG_PACK_FORMAT_MINIMUM 5
 
 #if defined(_WIN32)
 #define CXTAG_API

@@ -36,9 +36,9 @@ static size_t read_patterns(const cx_lexicon *l, const cx_symbol *symbol, uint32
   for (uint32_t i = 0; i < symbol->gate_count; i++) {
     const cx_gate *gate = &l->gates[symbol->first_gate + i];
     const cx_row *row = &l->rows[gate->row];
-    for (uint8_t s = 0; s < gate->step_count; s++)
-      sum += (size_t)cx_symbol_accepts(l, l->steps[gate->first_step + s].symbol, entry);
-    sum += l->steps[gate->first_step + l->patterns[gate->pattern].trigger].symbol;
+    for (uint8_t s = 0; s < gate->steps.count; s++)
+      sum += (size_t)cx_symbol_accepts(l, l->steps[gate->steps.first + s].symbol, entry);
+    sum += l->steps[gate->steps.first + gate->steps.trigger].symbol;
     for (uint32_t n = 0; n < row->not_count; n++)
       sum += l->patterns[row->first_not + n].step_count + (l->cancel_sets[row->first_not + n].trigger.bits[0] & 1);
     sum += strlen(cx_lexicon_string(l, row->expression)) + strlen(cx_lexicon_string(l, row->source));

@@ -199,10 +199,9 @@ static uint64_t read_entry(const cx_lexicon *l, uint32_t entry) {
     const cx_symbol *symbol = &l->symbols[l->entry_triggers[t]];
     for (uint32_t i = 0; i < symbol->gate_count; i++) {
       const cx_gate *gate = &l->gates[symbol->first_gate + i];
-      const cx_pattern *pattern = &l->patterns[gate->pattern];
-      sum += l->steps[gate->first_step + pattern->trigger].symbol + l->rows[gate->row].line;
-      for (uint32_t s = 0; s < gate->step_count; s++)
-        sum += (uint64_t)cx_symbol_accepts(l, l->steps[gate->first_step + s].symbol, entry);
+      sum += l->steps[gate->steps.first + gate->steps.trigger].symbol + l->rows[gate->row].line;
+      for (uint32_t s = 0; s < gate->steps.count; s++)
+        sum += (uint64_t)cx_symbol_accepts(l, l->steps[gate->steps.first + s].symbol, entry);
     }
   }
   return sum + (uint64_t)cx_entry_sets_meet(&set, &set);
@@ -272,10 +271,13 @@ static void an_index_that_leads_astray_is_refused(void **state) {
       {CX_SECTION_SYMBOLS, 1, offsetof(cx_symbol, gate_count), 4},
       {CX_SECTION_SYMBOLS, 1, offsetof(cx_symbol, count), 4},
       {CX_SECTION_SYMBOLS, 1, offsetof(cx_symbol, of.few), 4},
-      {CX_SECTION_GATES, 0, offsetof(cx_gate, pattern), 4},
       {CX_SECTION_GATES, 0, offsetof(cx_gate, row), 4},
-      {CX_SECTION_GATES, 0, offsetof(cx_gate, first_step), 4},
-      {CX_SECTION_GATES, 0, offsetof(cx_gate, step_count), 1},
+      {CX_SECTION_GATES, 0, offsetof(cx_gate, steps.first), 4},
+      {CX_SECTION_GATES, 0, offsetof(cx_gate, steps.count), 1},
+      {CX_SECTION_GATES, 0, offsetof(cx_gate, steps.trigger), 1},
+      {CX_SECTION_GATES, 0, offsetof(cx_gate, steps.chain_count), 1},
+      {CX_SECTION_GATES, 0, offsetof(cx_gate, near_around), 1},
+      {CX_SECTION_GATES, 0, offsetof(cx_gate, other_around), 1},
   };
   cx_lexicon *l = compile_sound_tables(TABLES), *opened;
   const cx_blob_header *header = (const void *)l->bytes;
