@@ -20,6 +20,10 @@ typedef struct cx_pages {
 
 /* 0 = memory is out, and there is nothing to free. */
 int cx_pages_alloc(cx_pages *out, const cxtag_memory *memory, size_t size);
+/* For a table of which mostly little is used: of plain pages, for the system takes as long to clear a large one as
+ * a short text takes altogether, until it is told that the table fills. */
+int cx_pages_alloc_plain(cx_pages *out, const cxtag_memory *memory, size_t size);
+void cx_pages_enlarge(const cx_pages *pages);
 void cx_pages_free(cx_pages *pages, const cxtag_memory *memory);
 
 #endif

@@ -17,6 +17,9 @@ static cx_slots *slots_in_use(cx_word_table *table) {
   return &table->slots[atomic_load_explicit(&table->latest, memory_order_relaxed)];
 }
 
+/* So few that their chunk is not worth a large page yet. */
+static int has_few_words(cx_word_table *table) { return slots_in_use(table)->bits == SLOT_BITS_FIRST; }
+
 static void free_slots(const cx_word_table *table, cx_slots *slots) {
   cx_pages_free(&slots->pages, table->memory);
   slots->at = NULL;
@@ -61,6 +64,7 @@ static void put_slot(const cx_slots *slots, uint32_t hash, size_t number) {
 /* Four times as large: every word is hashed anew, which half as many steps do less often. */
 static int grow_slots(cx_word_table *table) {
   cx_slots *const old = slots_in_use(table), *const slots = old + 1;
+  if (has_few_words(table)) cx_pages_enlarge(&table->pages[0]);
   if (slots == table->slots + CX_SLOT_TABLES_MAX || !make_slots(table, slots, old->bits + SLOT_BITS_MORE)) return 0;
   for (size_t i = 0; i < table->count; i++) {
     const cx_word *word = cx_word_in(table->chunks, i);
@@ -102,7 +106,9 @@ static cx_word *new_word(cx_word_table *table) {
   if (number / CX_CHUNK_WORDS == table->chunk_count) {
     if (table->chunk_count == CX_CHUNKS_MAX) return NULL;
     cx_pages *pages = &table->pages[table->chunk_count];
-    if (!cx_pages_alloc(pages, table->memory, CX_CHUNK_WORDS * sizeof(cx_word))) return NULL;
+    if (!(has_few_words(table) ? cx_pages_alloc_plain : cx_pages_alloc)(pages, table->memory,
+                                                                        CX_CHUNK_WORDS * sizeof(cx_word)))
+      return NULL;
     table->chunks[table->chunk_count++] = pages->bytes;
   }
   return cx_word_in(table->chunks, number);

@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/map.h"
+#include "base/pages.h"
 #include "base/workspace.h"
 
 static void *refuse(void *ctx, size_t size) {
@@ -97,6 +98,29 @@ static void an_arena_gives_what_was_reserved_from_one_block(void **state) {
 typedef struct calls {
   size_t taken, released;
 } calls;
+
+/* What is in plain pages stays what it is when they become large; a small table and one of a hook have none. */
+static void pages_keep_what_they_hold(void **state) {
+  enum { SMALL = 4096, LARGE = 5 << 20 };
+  static const size_t SIZES[] = {0, 1, SMALL, LARGE};
+  cx_pages pages;
+  (void)state;
+  for (size_t i = 0; i < sizeof SIZES / sizeof *SIZES; i++) {
+    assert_true(cx_pages_alloc_plain(&pages, NULL, SIZES[i]));
+    unsigned char *const bytes = pages.bytes;
+    assert_int_equal((uintptr_t)bytes % 64, 0);
+    for (size_t at = 0; at < SIZES[i] && at < SMALL; at++) bytes[at] = (unsigned char)(at * 7);
+    cx_pages_enlarge(&pages);
+    for (size_t at = 0; at < SIZES[i] && at < SMALL; at++) assert_int_equal(bytes[at], (unsigned char)(at * 7));
+    memset(bytes, 1, SIZES[i]);
+    cx_pages_free(&pages, NULL);
+    assert_null(pages.bytes);
+  }
+  assert_false(cx_pages_alloc_plain(&pages, NULL, SIZE_MAX));
+  assert_false(cx_pages_alloc_plain(&pages, &no_memory, LARGE));
+  cx_pages_enlarge(&pages);
+  cx_pages_free(&pages, &no_memory);
+}
 
 static void *count_alloc(void *ctx, size_t size) {
   ((calls *)ctx)->taken++;
@@ -331,6 +355,7 @@ int main(void) {
       cmocka_unit_test(buffer_remembers_that_memory_ran_out),
       cmocka_unit_test(arena_gives_room_of_any_size),
       cmocka_unit_test(an_arena_gives_what_was_reserved_from_one_block),
+      cmocka_unit_test(pages_keep_what_they_hold),
       cmocka_unit_test(a_workspace_gives_all_back_at_its_end),
       cmocka_unit_test(arena_grows_over_to_large_blocks),
       cmocka_unit_test(map_finds_what_was_put_in),
