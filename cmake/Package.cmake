@@ -29,10 +29,10 @@ set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${PROJECT_BINARY_DIR}/package/shl
 set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "The shared library.")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libcxtag-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libcxtag0 (= ${PROJECT_VERSION})")
-# What the static library is linked with.
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_RECOMMENDS "pkg-config, libpcre2-dev, libutf8proc-dev, libyajl-dev, zlib1g-dev, \
-libzip-dev, libexpat1-dev, libzstd-dev, libxlsxwriter-dev")
+# What the static library is linked with: pkg-config asks for all of it, even for --cflags.
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libcxtag0 (= ${PROJECT_VERSION}), libpcre2-dev, libutf8proc-dev, \
+libyajl-dev, zlib1g-dev, libzip-dev, libexpat1-dev, libzstd-dev, libxlsxwriter-dev")
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_RECOMMENDS pkg-config)
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "Headers, the static library, and what find_package and pkg-config read.")
 include(CPack)
 

@@ -27,6 +27,13 @@ for library in libc6 libpcre2-8-0 libyajl2 libzip4 libexpat1 libzstd1 zlib1g lib
   done
 done
 depends libcxtag-dev | grep -q 'libcxtag0 (= ' || fail "libcxtag-dev: $(depends libcxtag-dev)"
+# pkg-config answers only where every module that it names is installed.
+pc=$(find "$work/root" -name cxtag.pc)
+for module in $(sed -n 's/^Requires.private: *//p' "$pc" | tr -d ','); do
+  file=$(find /usr/lib /usr/share -name "$module.pc" -path '*/pkgconfig/*' | head -n 1)
+  owner=$(dpkg-query -S "$file" 2> /dev/null | sed 's/:.*//')
+  [ -z "$owner" ] || depends libcxtag-dev | grep -q "\b$owner\b" || fail "libcxtag-dev does not depend on $owner, for $module"
+done
 grep -q 'libcxtag 0 libcxtag0' "$work/control.libcxtag0/shlibs" || fail "libcxtag0: no shlibs"
 
 root=$work/root/usr

@@ -86,6 +86,15 @@ texts=$(sed 's/.*requests, \([0-9]*\) texts.*/\1/' "$work/client")
 [ "$(metric 'cxtag_tag_duration_seconds_bucket{le="+Inf"}')" = "$(metric cxtag_tag_duration_seconds_count)" ] ||
   fail "the histogram does not add up"
 
+# The requests that README shows are answered as it says.
+sed -n '/^\$ build\/server\/cxtag-server/,/^```$/p' "$source/README.md" | sed '1,2d;/^```$/d' > "$work/readme"
+no_proxy='*'; export no_proxy
+grep -c '^\$ curl' "$work/readme" | grep -qx 3 || fail "README shows no requests"
+sed -n 's/^\$ //p' "$work/readme" | while IFS= read -r request; do
+  printf '$ %s\n' "$request"
+  sh -c "$(printf '%s\n' "$request" | sed "s/localhost:8080/127.0.0.1:$port/")"
+done | diff "$work/readme" - || fail "README's requests are answered otherwise (<: README, >: now)"
+
 # A request whose body is still on its way when the server is told to stop is answered.
 (printf '{"text":'; sleep 0.6; printf '"Toimitus oli nopea","id":"last"}') |
   get "$url/tag" -H 'Transfer-Encoding: chunked' -X POST -T - > "$work/last" &

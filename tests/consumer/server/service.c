@@ -224,11 +224,11 @@ void service_tag(service *service, const char *bytes, size_t length, answer *ans
   cxtag_reader_close(reader);
   if (flushed || status == CXTAG_ENOMEM) worker_clear(worker); /* what it holds is in doubt: anew for the next one */
   if (flushed && !status) status = CXTAG_ENOMEM; /* the answer's buffer is the only output */
-  if (!status && !answer->texts) {
-    status = CXTAG_EFORMAT;
-    snprintf(error.message, sizeof error.message, "no JSON object; send {\"text\":\"...\",\"id\":\"...\"}");
-  }
+  if (!status && !answer->texts) status = CXTAG_EFORMAT;
   if (!status) return;
+  /* The library's own words are for those who read files. */
+  if (status == CXTAG_EFORMAT)
+    snprintf(error.message, sizeof error.message, "no JSON object with a text: send {\"text\":\"...\",\"id\":\"...\"}");
   find_place(&error, bytes, length);
   refuse(answer, status, &error);
 }
