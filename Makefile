@@ -101,6 +101,7 @@ readme: all
 
 install: all
 	cmake --install $(build)
+	@[ "$$(id -u)" != 0 ] || ldconfig
 
 # Debian packages in build/deb: cxtag, libcxtag0, libcxtag-dev.
 deb: packages

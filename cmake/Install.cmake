@@ -11,12 +11,12 @@ foreach(kind static shared)
 endforeach()
 if(TARGET cxtag_manual)
   install(FILES ${PROJECT_BINARY_DIR}/cxtag.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT manual)
-  foreach(place bash:bash-completion/completions/cxtag zsh:zsh/vendor-completions/_cxtag
-          fish:fish/vendor_completions.d/cxtag.fish)
-    string(REGEX MATCH "([^:]+):(.+)/([^/]+)" _ ${place})
-    install(FILES ${PROJECT_BINARY_DIR}/completion.${CMAKE_MATCH_1} RENAME ${CMAKE_MATCH_3}
-      DESTINATION ${CMAKE_INSTALL_DATADIR}/${CMAKE_MATCH_2} COMPONENT command)
-  endforeach()
+  install(FILES ${PROJECT_BINARY_DIR}/completion.bash RENAME cxtag
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT command)
+  install(FILES ${PROJECT_BINARY_DIR}/completion.fish RENAME cxtag.fish
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT command)
+  install(FILES ${PROJECT_BINARY_DIR}/completion.zsh RENAME _cxtag # packages have another place for it
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions COMPONENT manual)
 endif()
 # Rows that `explain` names can be opened here.
 install(DIRECTORY lexicons models DESTINATION ${CMAKE_INSTALL_DATADIR}/cxtag COMPONENT command)

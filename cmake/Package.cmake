@@ -32,14 +32,18 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 # What the static library is linked with: pkg-config asks for all of it, even for --cflags.
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libcxtag0 (= ${PROJECT_VERSION}), libpcre2-dev, libutf8proc-dev, \
 libyajl-dev, zlib1g-dev, libzip-dev, libexpat1-dev, libzstd-dev, libxlsxwriter-dev")
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_RECOMMENDS pkg-config)
+# `pkg-config --static` also names what libzip.a would need, which libzip-dev does not bring.
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_RECOMMENDS "pkg-config, libbz2-dev, libssl-dev")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "Headers, the static library, and what find_package and pkg-config read.")
 include(CPack)
 
-# Only packages need these: licence, changelog and man page as Debian wants them. A day that is fixed keeps the bytes.
+# Only packages need these: licence, changelog, man page and zsh's completion as and where Debian wants them. A day that is
+# fixed keeps the bytes.
 if(TARGET cxtag_manual)
   install(FILES ${PROJECT_BINARY_DIR}/cxtag.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT command
     EXCLUDE_FROM_ALL)
+  install(FILES ${PROJECT_BINARY_DIR}/completion.zsh RENAME _cxtag
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT command EXCLUDE_FROM_ALL)
 endif()
 find_program(GZIP gzip REQUIRED)
 file(WRITE ${PROJECT_BINARY_DIR}/package/changelog "cxtag (${PROJECT_VERSION}) unstable; urgency=medium

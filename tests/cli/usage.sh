@@ -41,6 +41,7 @@ done
 run 0 --help; holds out 'Exit codes'
 run 0 --version; holds out 'cxtag '
 run 0 formats; holds out 'google-business'
+for format in lines csv tsv jsonl json xlsx; do grep -q "^$format  " out || fail "formats lacks $format"; done
 if command -v man > /dev/null && man --version > /dev/null 2>&1; then
   man --warnings -l manual > /dev/null 2> err || fail "the man page"
   empty err

@@ -43,6 +43,7 @@ if command -v bash > /dev/null; then
     fail "the completion does not load"
 fi
 [ -s "$root/share/man/man1/cxtag.1.gz" ] || fail "no man page"
+[ -s "$root/share/zsh/vendor-completions/_cxtag" ] || fail "no completion for zsh"
 libdir=$(dirname "$(find "$root" -name libcxtag.a)")
 "$CC" -std=c11 -I"$root/include" "$source/tests/consumer/project/tag.c" -L"$libdir" -lcxtag -o "$work/tag"
 LD_LIBRARY_PATH=$libdir "$work/tag" | grep -q '^delivery' || fail "a program does not run with the library"

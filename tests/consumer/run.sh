@@ -47,7 +47,7 @@ expect_all "$work/pcs"
 
 # What else was installed: the command, its page, its completions, the tables that `explain` names.
 [ "$(echo 'Toimitus oli nopea' | "$prefix/bin/cxtag" | wc -l)" = 1 ]
-for file in share/man/man1/cxtag.1 share/bash-completion/completions/cxtag share/zsh/vendor-completions/_cxtag \
+for file in share/man/man1/cxtag.1 share/bash-completion/completions/cxtag share/zsh/site-functions/_cxtag \
             share/fish/vendor_completions.d/cxtag.fish share/cxtag/lexicons/base/terms/delivery.tsv share/cxtag/models/language.cxm \
             include/cxtag/cxtag.h include/cxtag/lexicon.h include/cxtag/records.h; do
   [ -s "$prefix/$file" ] || { echo "not installed: $file"; exit 1; }
