@@ -65,7 +65,7 @@ int cli_batch_add(cli_batch *batch, const cxtag_record *record) {
   if (batch->count == CLI_BATCH_RECORDS || !make_room(batch, record->id.length + record->text.length + rest))
     return 0;
   cxtag_record *const to = &batch->records[batch->count++];
-  *to = *record;
+  if (to != record) *to = *record;
   to->source = NULL; /* lines of JSON do not tell it */
   copy_value(batch, &to->id);
   copy_value(batch, &to->text);

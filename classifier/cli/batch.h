@@ -8,7 +8,7 @@
 enum { CLI_BATCH_RECORDS = 128, CLI_BATCH_BYTES = 32 * 1024 };
 
 typedef struct cli_batch {
-  cxtag_record records[CLI_BATCH_RECORDS];
+  cxtag_record records[CLI_BATCH_RECORDS + 1]; /* the one behind the last is where the next may be read to */
   size_t count;
   char *bytes; /* what the records point to; empty values point nowhere */
   size_t used, capacity;
@@ -22,7 +22,8 @@ typedef struct cli_batch {
   int done;
 } cli_batch;
 
-/* 1 = copied; 0 = the batch is full, or, when it is empty, memory is out. */
+/* 1 = copied, with the bytes that the record borrows; 0 = the batch is full, or, when it is empty, memory is out. A
+ * record that stands behind the last one already is not moved. */
 int cli_batch_add(cli_batch *batch, const cxtag_record *record);
 cxtag_status cli_batch_open(cli_batch *batch, const char *output_name, cxtag_engine *engine,
                             const cxtag_writer_options *writing, cxtag_error *err);

@@ -139,6 +139,8 @@ static cxtag_status write_half(cli_crew *crew, cxtag_error *err) {
   return status;
 }
 
+cxtag_record *cli_crew_place(cli_crew *crew) { return &crew->filling->records[crew->filling->count]; }
+
 cxtag_status cli_crew_record(cli_crew *crew, const cxtag_record *record, cxtag_error *err) {
   if (cli_batch_add(crew->filling, record)) return CXTAG_OK;
   if (crew->filling->count) {

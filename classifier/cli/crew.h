@@ -15,6 +15,8 @@ enum { CLI_JOBS_MAX = 256 };
  * anyway. */
 int cli_crew_new(cli_crew **out, cxtag_engine *engine, cli_output *output,
                  const cxtag_writer_options *writing, const cli_settings *settings);
+/* Where the next record is best read to; it may stand elsewhere. */
+cxtag_record *cli_crew_place(cli_crew *crew);
 cxtag_status cli_crew_record(cli_crew *crew, const cxtag_record *record, cxtag_error *err);
 /* Waits until all records so far are tagged and written. */
 cxtag_status cli_crew_flush(cli_crew *crew, cxtag_error *err);

@@ -105,16 +105,16 @@ static int reject_record(run *r, const cli_input *input, const cxtag_record *rec
 
 /* Reads and tags one input to its end. 0 = the run is over. */
 static int tag_input(run *r, const cli_input *input, cxtag_reader *reader) {
-  cxtag_record record;
   cxtag_error error;
   int goes_on = 1;
   memset(&error, 0, sizeof error);
   while (goes_on) {
     if (cxtag_reader_may_wait(reader) && !give_out(r, cli_tagger_flush(r->tagger, &error), &error)) return 0;
-    switch (cxtag_reader_next(reader, &record, &error)) {
-    case CXTAG_NEXT_RECORD: goes_on = tag_record(r, input, reader, &record, &error); break;
+    cxtag_record *const record = cli_tagger_place(r->tagger);
+    switch (cxtag_reader_next(reader, record, &error)) {
+    case CXTAG_NEXT_RECORD: goes_on = tag_record(r, input, reader, record, &error); break;
     case CXTAG_NEXT_REJECTED:
-      goes_on = reject_record(r, input, &record, &error);
+      goes_on = reject_record(r, input, record, &error);
       memset(&error, 0, sizeof error); /* it is large: once a rejected record, not once a record */
       break;
     case CXTAG_NEXT_END: return 1;

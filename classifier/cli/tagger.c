@@ -13,6 +13,7 @@ struct cli_tagger {
   cxtag_session *session;
   cxtag_writer *writer;
   cxtag_context context;
+  cxtag_record record;
   cli_crew *crew; /* several threads; NULL = this one */
 };
 
@@ -73,6 +74,10 @@ int cli_tagger_new(cli_tagger **out, cxtag_engine *engine, cli_output *output, c
   if (cxtag_writer_open(&tagger->writer, &output->sink, engine, &options, &error) == CXTAG_OK) return CLI_OK;
   cli_report(&error, NULL);
   return CLI_USAGE;
+}
+
+cxtag_record *cli_tagger_place(cli_tagger *tagger) {
+  return tagger->crew ? cli_crew_place(tagger->crew) : &tagger->record;
 }
 
 cxtag_status cli_tagger_record(cli_tagger *tagger, const cxtag_record *record, cxtag_error *err) {

@@ -13,6 +13,8 @@ typedef struct cli_tagger cli_tagger;
 int cli_tagger_new(cli_tagger **out, cxtag_engine *engine, cli_output *output, const char *format,
                    const cli_settings *settings);
 /* The record is copied where it is not tagged at once. EIO when the output failed. */
+/* Where the next record is best read to. */
+cxtag_record *cli_tagger_place(cli_tagger *tagger);
 cxtag_status cli_tagger_record(cli_tagger *tagger, const cxtag_record *record, cxtag_error *err);
 /* The output already holds what became of records up to now, `first` being the first of them. */
 cxtag_status cli_tagger_continue(cli_tagger *tagger, const cxtag_record *first, cxtag_error *err);

@@ -71,6 +71,7 @@ static cx_step next_csv_row(cx_rows *rows, const cx_row **row, const char **byte
       cx_error_memory(err);
       return CX_STEP_DAMAGED;
     case CX_SCAN_INCOMPLETE:
+      if (rows->held) return CX_STEP_WAIT;
       break;
     }
     if (cx_window_length(window) > r->reading->options->max_record) return reject_row(r, err);
@@ -92,6 +93,7 @@ cxtag_status cx_csv_rows_open(cx_rows **out, cx_reading *reading, cx_dialect dia
   r->rows.next = next_csv_row;
   r->rows.close = close_csv_rows;
   r->rows.dialect = dialect;
+  r->rows.stays = 1;
   r->rows.what = dialect.quote ? "csv" : "tsv";
   r->reading = reading;
   cx_row_init(&r->row, reading->memory);

@@ -16,6 +16,8 @@ struct cx_rows {
   cx_dialect dialect;
   uint64_t line, byte;
   int rejected; /* set with ENTRY: this row could not be read, *err says why; there is no row */
+  int stays;    /* rows stay where they are until more is read, which is not done while `held` */
+  int held;     /* WAIT = no row has come whole along with those before */
 };
 
 cxtag_status cx_csv_rows_open(cx_rows **out, cx_reading *reading, cx_dialect dialect, cxtag_error *err);

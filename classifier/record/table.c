@@ -15,13 +15,9 @@ static cx_step add_reject(cx_grid *table, cx_batch *batch, const cxtag_error *re
   return CX_STEP_ENTRY;
 }
 
-static cx_step next_row(cx_format *format, cx_batch *batch, cxtag_error *err) {
-  cx_grid *table = (cx_grid *)format;
+/* The rows looked at before the first was handed on, and what ended them. */
+static cx_step next_of_sample(cx_grid *table, cx_batch *batch, cxtag_error *err) {
   cx_row_sample *sample = &table->sample;
-  const cx_row *row;
-  const char *bytes;
-  cx_step step;
-
   if (sample->at < sample->count) {
     cx_kept_row *kept = &sample->rows[sample->at++];
     return cx_grid_records(table, batch, &kept->row, kept->bytes, kept->line, kept->byte, err);
@@ -30,16 +26,44 @@ static cx_step next_row(cx_format *format, cx_batch *batch, cxtag_error *err) {
     sample->rejected = 0;
     return add_reject(table, batch, &sample->err, err);
   }
-  if (sample->end != CX_STEP_ENTRY) {
-    if (err) *err = sample->err;
-    return sample->end;
-  }
-  step = table->rows->next(table->rows, &row, &bytes, err);
+  if (err) *err = sample->err;
+  return sample->end;
+}
+
+static cx_step next_row(cx_grid *table, cx_batch *batch, cxtag_error *err) {
+  const cx_row *row;
+  const char *bytes;
+  cx_step const step = table->rows->next(table->rows, &row, &bytes, err);
   if (step != CX_STEP_ENTRY) return step;
   if (!table->rows->rejected)
     return cx_grid_records(table, batch, row, bytes, table->rows->line, table->rows->byte, err);
   cxtag_error const rejected = *err;
   return add_reject(table, batch, &rejected, err);
+}
+
+/* Rows are read some at a time, so that the code for it is fetched once for all of them. */
+enum { RECORDS_A_BATCH = 8 };
+
+/* A row, and whole ones that have come along with it. What ends these is told at the next call, but for memory that is
+ * out: the rows in front are delivered. */
+static cx_step next_rows(cx_format *format, cx_batch *batch, cxtag_error *err) {
+  cx_grid *table = (cx_grid *)format;
+  const cx_row_sample *sample = &table->sample;
+  size_t whole;
+  if (sample->at < sample->count || sample->rejected || sample->end != CX_STEP_ENTRY)
+    return next_of_sample(table, batch, err);
+  cx_step step = next_row(table, batch, err);
+  if (step != CX_STEP_ENTRY || batch->failed || !table->rows->stays) return step;
+  table->rows->held = 1;
+  do {
+    whole = batch->count;
+    step = next_row(table, batch, err);
+  } while (step == CX_STEP_ENTRY && !batch->failed && batch->count < RECORDS_A_BATCH);
+  table->rows->held = 0;
+  if (!batch->failed && (step != CX_STEP_DAMAGED || err->code != CXTAG_ENOMEM)) return CX_STEP_ENTRY;
+  cx_batch_cut(batch, whole);
+  cx_error_memory(err);
+  return CX_STEP_DAMAGED;
 }
 
 static void close_table(cx_format *format) {
@@ -149,7 +173,7 @@ cxtag_status cx_grid_open_rows(cx_format **out, cx_reading *reading, cx_rows *ro
     rows->close(rows);
     return cx_error_memory(err);
   }
-  table->format.next = next_row;
+  table->format.next = next_rows;
   table->format.close = close_table;
   table->reading = reading;
   table->rows = rows;
