@@ -10,9 +10,16 @@ enum { NEVER_RUN, HAS_MACHINE_CODE, INTERPRETED };
 
 typedef struct program {
   const char *pattern;
-  pcre2_code *code; /* NULL until it is needed */
-  uint8_t runs_as;  /* NEVER_RUN ... */
+  pcre2_code *code;   /* NULL until it is needed */
+  uint8_t runs_as;    /* NEVER_RUN ... */
+  uint8_t has_firsts; /* from the second run on */
+  uint8_t firsts[32]; /* bits of the bytes that a subject may begin with to match at its beginning */
 } program;
+
+typedef struct literal {
+  const char *text;
+  size_t length;
+} literal;
 
 struct cx_regexes {
   cxtag_memory memory; /* by value: PCRE2 keeps its address */
@@ -25,7 +32,7 @@ struct cx_regexes {
   uint32_t program_count;
   uint32_t *program_of; /* each regex */
   uint32_t count;
-  uint32_t *asked; /* regexes whose literal is looked for in the whole text: one for each such literal */
+  literal *asked; /* those that are looked for in the whole text */
   uint32_t asked_count;
 };
 
@@ -50,6 +57,32 @@ static int compile(const cx_regexes *regexes, program *p) {
   return code == PCRE2_ERROR_NOMEMORY || code == PCRE2_ERROR_HEAP_FAILED ? PCRE2_ERROR_NOMEMORY : PCRE2_ERROR_INTERNAL;
 }
 
+static int is_ascii_word(unsigned byte) {
+  return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || byte == '_' || (byte >= 'a' && byte <= 'z');
+}
+
+/* Most patterns begin with ^\W*, which takes nothing of a clause that begins with a word: with which bytes the rest can
+ * begin, PCRE2 tells of that rest alone. A pattern that is not anchored says something else, too, behind a bar. */
+static void note_firsts(const cx_regexes *regexes, program *p) {
+  static const char begin[] = "^\\W*";
+  size_t const skip = sizeof begin - 1;
+  uint32_t options = 0, type = 0, first = 0;
+  const uint8_t *bits = NULL;
+  program rest = {.pattern = p->pattern + skip};
+  p->has_firsts = 1;
+  memset(p->firsts, 0xFF, sizeof p->firsts);
+  pcre2_pattern_info(p->code, PCRE2_INFO_ALLOPTIONS, &options);
+  if (strncmp(p->pattern, begin, skip) || !(options & PCRE2_ANCHORED) || compile(regexes, &rest)) return;
+  pcre2_pattern_info(rest.code, PCRE2_INFO_FIRSTBITMAP, &bits);
+  pcre2_pattern_info(rest.code, PCRE2_INFO_FIRSTCODETYPE, &type);
+  pcre2_pattern_info(rest.code, PCRE2_INFO_FIRSTCODEUNIT, &first);
+  for (unsigned byte = 0; byte < 0x80; byte++) {
+    int const may_begin = bits ? bits[byte / 8] >> byte % 8 & 1 : type != 1 || (byte | 0x20) == (first | 0x20);
+    if (is_ascii_word(byte) && !may_begin) p->firsts[byte / 8] &= (uint8_t) ~(1u << byte % 8);
+  }
+  pcre2_code_free(rest.code);
+}
+
 /* Rows that say of several themes what one pattern means stand beside each other, and share its program. */
 static void list_programs(cx_regexes *regexes) {
   for (uint32_t i = 0; i < regexes->count; i++) {
@@ -70,16 +103,19 @@ static cxtag_status compile_all(cx_regexes *regexes, cxtag_error *err) {
   return CXTAG_OK;
 }
 
+static literal literal_of(const cx_regexes *regexes, uint32_t number) {
+  const cx_regex *regex = &regexes->lexicon->regexes[number];
+  return (literal){cx_lexicon_string(regexes->lexicon, regex->literal), regex->literal_length};
+}
+
 /* Many regexes ask for the same literal, a question mark mostly. A string stands once in a lexicon. */
 static void list_literals(cx_regexes *regexes) {
-  const cx_lexicon *lexicon = regexes->lexicon;
   for (uint32_t i = 0; i < regexes->count; i++) {
+    literal const wanted = literal_of(regexes, i);
     uint32_t same = 0;
-    if (cx_regex_bit(lexicon, i) != CX_REGEX_BIT_ALWAYS) continue;
-    while (same < regexes->asked_count &&
-           lexicon->regexes[regexes->asked[same]].literal != lexicon->regexes[i].literal)
-      same++;
-    if (same == regexes->asked_count) regexes->asked[regexes->asked_count++] = i;
+    if (cx_regex_bit(regexes->lexicon, i) != CX_REGEX_BIT_ALWAYS) continue;
+    while (same < regexes->asked_count && regexes->asked[same].text != wanted.text) same++;
+    if (same == regexes->asked_count) regexes->asked[regexes->asked_count++] = wanted;
   }
 }
 
@@ -133,47 +169,63 @@ void cx_regexes_free(cx_regexes *regexes) {
 }
 
 /* memmem sets up tables for every call; a literal of a few bytes in a clause of fifty wants none. */
-static int holds_literal(const char *subject, size_t len, const char *literal, size_t literal_length) {
-  const char *end = subject + len;
-  while ((size_t)(end - subject) >= literal_length) {
-    subject = memchr(subject, literal[0], (size_t)(end - subject) - literal_length + 1);
-    if (!subject) return 0;
-    if (!memcmp(subject, literal, literal_length)) return 1;
-    subject++;
-  }
+static int holds(const char *subject, size_t len, literal wanted) {
+  if (len < wanted.length) return 0;
+  const char *const end = subject + (len - wanted.length) + 1; /* where it cannot begin any more */
+  for (; (subject = memchr(subject, wanted.text[0], (size_t)(end - subject))); subject++)
+    if (!memcmp(subject, wanted.text, wanted.length)) return 1;
   return 0;
 }
 
 int cx_regex_literal_stands(const cx_regexes *regexes, uint32_t number, const char *subject, size_t len) {
-  const cx_regex *regex = &regexes->lexicon->regexes[number];
-  return holds_literal(subject, len, cx_lexicon_string(regexes->lexicon, regex->literal), regex->literal_length);
+  return holds(subject, len, literal_of(regexes, number));
 }
 
 uint32_t cx_regexes_live_in_text(const cx_regexes *regexes, const char *text, size_t len) {
-  for (uint32_t i = 0; i < regexes->asked_count; i++)
-    if (cx_regex_literal_stands(regexes, regexes->asked[i], text, len)) return 1u << CX_REGEX_BIT_ALWAYS;
+  for (const literal *asked = regexes->asked, *end = asked + regexes->asked_count; asked < end; asked++)
+    if (holds(text, len, *asked)) return 1u << CX_REGEX_BIT_ALWAYS;
   return 0;
 }
 
-/* Machine code is entered at once, past the checks of pcre2_match, which our arguments pass anyway. */
-static int run(cx_regexes *regexes, uint32_t number, const char *subject, size_t len, size_t from) {
-  program *p = &regexes->programs[regexes->program_of[number]];
-  PCRE2_SPTR const bytes = (PCRE2_SPTR)subject;
+/* 0, or that memory is out, or the pattern none. */
+static int make_ready(const cx_regexes *regexes, program *p) {
   int const code = p->code ? 0 : compile(regexes, p);
-  if (code) return code;
-  if (p->runs_as == NEVER_RUN)
+  if (!code)
     p->runs_as = pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE) == 0 ? HAS_MACHINE_CODE : INTERPRETED;
+  return code;
+}
+
+/* Machine code is entered at once, past the checks of pcre2_match, which our arguments pass anyway. */
+static int run(const cx_regexes *regexes, const program *p, const char *subject, size_t len, size_t from) {
+  PCRE2_SPTR const bytes = (PCRE2_SPTR)subject;
   if (p->runs_as == HAS_MACHINE_CODE)
     return pcre2_jit_match(p->code, bytes, len, from, PCRE2_NOTEMPTY, regexes->data, regexes->match);
   return pcre2_match(p->code, bytes, len, from, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, regexes->data,
                      regexes->match);
 }
 
+static int begins_otherwise(const program *p, unsigned char first) {
+  return p->has_firsts && !(p->firsts[first / 8] >> first % 8 & 1);
+}
+
+/* As pcre2_match. */
+static int find(cx_regexes *regexes, uint32_t number, const char *subject, size_t len, size_t from) {
+  program *p = &regexes->programs[regexes->program_of[number]];
+  if (!from && begins_otherwise(p, (unsigned char)*subject)) return PCRE2_ERROR_NOMATCH;
+  if (p->runs_as == NEVER_RUN) {
+    int const code = make_ready(regexes, p);
+    if (code) return code;
+  } else if (!p->has_firsts) {
+    note_firsts(regexes, p);
+  }
+  return run(regexes, p, subject, len, from);
+}
+
 cx_regex_found cx_regex_next(cx_regexes *regexes, uint32_t number, const char *subject, size_t len,
                              size_t from, size_t *start, size_t *end) {
   if (from >= len || (from && !cx_regex_literal_stands(regexes, number, subject + from, len - from)))
     return CX_REGEX_NO;
-  int const code = run(regexes, number, subject, len, from);
+  int const code = find(regexes, number, subject, len, from);
   if (code == PCRE2_ERROR_NOMATCH) return CX_REGEX_NO;
   if (code < 0) return code == PCRE2_ERROR_NOMEMORY ? CX_REGEX_MEMORY : CX_REGEX_LIMIT;
   const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(regexes->data);

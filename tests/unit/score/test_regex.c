@@ -77,6 +77,41 @@ static void rows_may_share_a_pattern(void **state) {
   test_engine_free(&t);
 }
 
+/* From its second run on a pattern is not run where the first byte tells that it cannot match. */
+static void patterns_at_the_beginning_run_wherever_they_can_match(void **state) {
+  static const char *const texts[][2] = {
+      {"miten auto", "neutral a:0"},        {"kuinka auto", "neutral a:0"},  {"\"miten auto", "neutral a:0"},
+      {"sano miten auto", "neutral"},       {"muu auto", "neutral"},         {"kauas auto", "neutral"},
+      {"vene on hieno", "neutral b:0"},     {"9 vene on hieno", "neutral"},  {"uusi vene on hieno", "neutral"},
+      {"parempi bussi", "neutral c:0"},     {"öisempi bussi", "neutral c:0"}, {"mpi bussi", "neutral"},
+      {"juna 7", "neutral d:0"},            {"iso juna 7", "neutral"},       {"'juna 7", "neutral d:0"},
+      {"älä laiva", "neutral e:0"},         {"ei laiva", "neutral e:0"},     {"on laiva", "neutral"},
+      {"lautta 7", "neutral f:0"},          {"7 lautta 7", "neutral f:0"},   {"87 lautta 7", "neutral"},
+      {"mopo 7", "neutral g:0"},            {"oma mopo 7", "neutral g:0"},   {"87 mopo 7", "neutral"},
+      {"taksi 7", "neutral h:0"},           {"oma uusi taksi", "neutral h:0"}, {"oma taksi 7", "neutral"},
+  };
+  const char *const tables[] = {"t/themes.tsv",
+                                "id\tname_fi\tname_en\towner\talert\tnote\n"
+                                "a\tA\tA\t\t\t\nb\tB\tB\t\t\t\nc\tC\tC\t\t\t\nd\tD\tD\t\t\t\n"
+                                "e\tE\tE\t\t\t\nf\tF\tF\t\t\t\ng\tG\tG\t\t\t\nh\tH\tH\t\t\t\n",
+                                "t/terms/all.tsv",
+                                "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\tliteral\n"
+                                "/^\\W*(?:miten|kuinka) auto/\ta\t\tfi\t\t\t\t\t\n"
+                                "/^\\W*(?i)Vene \\w+ hieno/\tb\t\tfi\t\t\t\t\thieno\n"
+                                "/^\\W*[^ ]+mpi bussi/\tc\t\tfi\t\t\t\t\t\n"
+                                "/^\\W*?juna \\d/\td\t\tfi\t\t\t\t\t\n"
+                                "/^\\W*(?:ei|älä) laiva/\te\t\tfi\t\t\t\t\t\n"
+                                "/^\\W*(?:\\d )?lautta \\d/\tf\t\tfi\t\t\t\t\t\n"
+                                "/^\\W*(?:\\p{L}+ )?mopo \\d/\tg\t\tfi\t\t\t\t\t\n"
+                                "/^\\W*taksi \\d|uusi taksi/\th\t\tfi\t\t\t\t\ttaksi\n",
+                                NULL};
+  test_engine t = test_engine_new(tables);
+  (void)state;
+  for (int round = 0; round < 3; round++)
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) test_expect(&t, texts[i][0], texts[i][1]);
+  test_engine_free(&t);
+}
+
 /* An allocator whose nth call from now on fails; 0 = none. */
 static long calls_left;
 
@@ -147,6 +182,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(each_pattern_runs_where_its_literal_stands),
       cmocka_unit_test(rows_may_share_a_pattern),
+      cmocka_unit_test(patterns_at_the_beginning_run_wherever_they_can_match),
       cmocka_unit_test(without_memory_patterns_are_interpreted),
       cmocka_unit_test(what_is_no_pattern_makes_no_session),
   };
