@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/report.h"
+#include "cli/result.h"
 
 static void print_warning(void *ctx, const cxtag_error *warning) {
   (void)ctx;
@@ -28,6 +29,21 @@ static int read_header_rows(unsigned *out, const char *text) {
   unsigned long const rows = strtoul(text, &end, 10);
   *out = rows ? (unsigned)rows : CXTAG_NO_HEADER;
   return !*end && rows < CXTAG_NO_HEADER;
+}
+
+/* Presets of one's own may have reasons of their own. */
+static int check_reasons(const char *option, const char *list, const cli_settings *settings) {
+  while (list && *list && !settings->preset_files.count) {
+    list += strspn(list, ", ");
+    size_t length = strcspn(list, ",");
+    size_t const next = length;
+    while (length && list[length - 1] == ' ') length--;
+    if (length && !cli_is_reason(list, length))
+      return cli_complain_usage("tag", "%s %.*s: no entry is marked so; the reasons are %s", option, (int)length, list,
+                                cli_reasons);
+    list += next;
+  }
+  return CLI_OK;
 }
 
 int cli_reader_options(cxtag_reader_options *options, const cli_settings *settings) {
@@ -64,7 +80,8 @@ int cli_reader_options(cxtag_reader_options *options, const cli_settings *settin
   if (settings->header_rows && !read_header_rows(&options->header_rows, settings->header_rows))
     return cli_complain_usage("tag", "--header-rows %s: must be a number from 0 to 98",
                               settings->header_rows);
-  return CLI_OK;
+  int const code = check_reasons("--skip", settings->skip, settings);
+  return code == CLI_OK ? check_reasons("--include", settings->include, settings) : code;
 }
 
 static int open_reader(cxtag_reader **out, const char *path, const cxtag_reader_options *options, int found) {

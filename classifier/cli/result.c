@@ -1,5 +1,7 @@
 #include "cli/result.h"
 
+#include <string.h>
+
 #define SECTION(key, heading, text, terms)                                                                   \
   { key, heading, text, terms, sizeof terms / sizeof *terms }
 
@@ -94,6 +96,17 @@ static const cli_term reasons[] = {
     {"poll, page", "a poll without words; data of a page that is no tweet"},
     {"retweet, bot, preview, spam", "only with --skip: what the product marks so"},
 };
+
+const char cli_reasons[] = "agent, system, media, deleted, poll, page, retweet, bot, preview, spam";
+
+int cli_is_reason(const char *name, size_t length) {
+  for (const char *reason = cli_reasons; *reason; reason += strspn(reason, ", ")) {
+    size_t const size = strcspn(reason, ",");
+    if (!strncmp(name, reason, size) && (length == size || (length == size + 1 && name[size] == 's'))) return 1;
+    reason += size;
+  }
+  return 0;
+}
 
 const char cli_result_purpose[] =
     "what stands in the output. Themes and intents are ids of the lexicon's tables themes.tsv and intents.tsv; scores have "

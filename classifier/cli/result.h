@@ -21,4 +21,9 @@ extern const char cli_result_purpose[];
 extern const cli_section cli_result_sections[];
 extern const size_t cli_result_section_count;
 
+/* Is it why an entry is skipped, in the singular or the plural? */
+int cli_is_reason(const char *name, size_t length);
+/* All of them, separated by commas. */
+extern const char cli_reasons[];
+
 #endif

@@ -8,9 +8,12 @@ static cxtag_status fail_damaged(cxtag_error *err, const char *what) {
   return cx_error_set(err, CXTAG_EDAMAGED, "the compiled pack is damaged (%s): compile it again", what);
 }
 
+static cxtag_status fail_foreign(cxtag_error *err) {
+  return cx_error_set(err, CXTAG_EFORMAT, "not a compiled pack: give a file that `lex compile` wrote, or a folder of tables");
+}
+
 static cxtag_status check_header(const cx_blob_header *header, size_t len, cxtag_error *err) {
-  if (memcmp(header->magic, CX_BLOB_MAGIC, sizeof header->magic))
-    return cx_error_set(err, CXTAG_EFORMAT, "not a compiled pack: give a file that `lex compile` wrote");
+  if (memcmp(header->magic, CX_BLOB_MAGIC, sizeof header->magic)) return fail_foreign(err);
   if (header->version < CXTAG_PACK_FORMAT_MINIMUM || header->version > CXTAG_PACK_FORMAT)
     return cx_error_set(err, CXTAG_EVERSION,
                         "the compiled pack has format %u, this program reads %d to %d: compile it again",
@@ -115,10 +118,13 @@ static cxtag_status open_bytes(cx_lexicon **out, const char *bytes, size_t len, 
 
 cxtag_status cx_lexicon_open(cx_lexicon **out, const void *bytes, size_t len, const cxtag_memory *memory,
                              cxtag_error *err) {
+  const cx_blob_header *header = bytes;
   void *copy = NULL;
 
   *out = NULL;
-  if (len < sizeof(cx_blob_header)) return fail_damaged(err, "it is shorter than a header");
+  size_t const begun = len < sizeof header->magic ? len : sizeof header->magic;
+  if (memcmp(bytes, CX_BLOB_MAGIC, begun)) return fail_foreign(err);
+  if (len < sizeof *header) return fail_damaged(err, "it is shorter than a header");
   if ((uintptr_t)bytes % CX_BLOB_ALIGN) {
     copy = cx_alloc(memory, len);
     if (!copy) return cx_error_memory(err);

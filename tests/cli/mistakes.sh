@@ -35,6 +35,12 @@ printf '{"a":1,"b":{"c":2}}\n{"a":1}\n' > numbers.jsonl
 told 2 "numbers.jsonl: no member looks like feedback; choose with --text-path: there are 'a', 'b', 'b.c'" numbers.jsonl
 
 # a wrong flag, or one that the file has no use for
+told 2 'cxtag: --skip retwets: no entry is marked so; the reasons are agent, system, media, deleted, poll, page, retweet, bot, preview, spam' \
+  --skip bots,retwets good.csv
+told 2 'cxtag: --include blank: no entry is marked so; the reasons are agent, system, media, deleted, poll, page, retweet, bot, preview, spam' \
+  --include blank good.csv
+run 0 --skip 'retweets, bot' --include agents good.csv
+told 2 'good.csv: not a compiled pack: give a file that `lex compile` wrote, or a folder of tables' -l good.csv good.csv
 told 2 'cxtag: unknown option --text-colum: did you mean --text-column?' --text-colum x good.csv
 told 2 'cxtag: --to cvs: must be one of jsonl|csv|tsv|wide|long|summary|pretty|xlsx' --to cvs good.csv
 told 0 'good.csv: warning: this is no workbook: --sheet Vastaukset is not heeded' good.csv --sheet Vastaukset
