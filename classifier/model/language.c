@@ -155,9 +155,13 @@ void cx_language_model_free(cx_language_model *model) {
   cx_release(model->memory, model);
 }
 
+static uint32_t first_slot(const cx_language_model *model, const cx_ngram_word *word) {
+  return word->hash & (((uint32_t)1 << model->slot_bits) - 1);
+}
+
 static uint8_t find_function_word(const cx_language_model *model, const cx_ngram_word *word) {
   uint32_t mask = ((uint32_t)1 << model->slot_bits) - 1;
-  for (uint32_t slot = word->hash & mask;; slot = (slot + 1) & mask) {
+  for (uint32_t slot = first_slot(model, word);; slot = (slot + 1) & mask) {
     uint32_t at = cx_model_get16(model->slots + 2 * (size_t)slot);
     if (at == CX_MODEL_FREE_SLOT) return 0;
     const unsigned char *entry = model->pool + at;
@@ -197,39 +201,59 @@ static void add_to(lane_sums *sums, uint64_t lanes) {
   sums->all += lanes;
 }
 
-/* The rows of cx_ngram_buckets. */
-static lane_sums add_rows(const cx_language_model *model, const cx_ngram_word *word) {
-  const uint64_t *const rows = model->rows, *const pairs = model->pairs;
-  const uint8_t *const symbols = word->symbols;
+static void ask_for(uint16_t *row, const cx_language_model *model, uint32_t bucket) {
+  CX_FETCH(&model->rows[bucket]);
+  *row = (uint16_t)bucket;
+}
+
+/* The rows of pairs are few enough to be at hand; the others would be waited for longer than all else here takes. */
+void cx_language_model_fetch(cx_language_query *query, const cx_language_model *model, const char *text, size_t len) {
+  const cx_ngram_word *const word = &query->word;
   unsigned const bits = model->bits;
-  lane_sums sums = {0, 0};
-  uint32_t const two = cx_ngram_window(symbols[0], symbols[1]), three = cx_ngram_window(two, symbols[2]);
-  uint32_t window = three;
-  add_to(&sums, rows[cx_ngram_bucket(word->hash, bits)] + pairs[cx_ngram_pair(two)] + pairs[cx_ngram_pair(three)] +
-                    rows[cx_ngram_of_three(three, bits)]);
-  for (size_t i = 3; i < word->count; i++) {
-    window = cx_ngram_window(window, symbols[i]);
-    add_to(&sums, pairs[cx_ngram_pair(window)] + rows[cx_ngram_of_three(window, bits)] +
-                      rows[cx_ngram_of_four(window, bits)]);
+  query->says = cx_ngram_read(&query->word, text, len);
+  if (!query->says) return;
+  uint32_t window = cx_ngram_window(word->symbols[0], word->symbols[1]);
+  ask_for(&query->whole, model, cx_ngram_bucket(word->hash, bits));
+  CX_FETCH(model->slots + 2 * (size_t)first_slot(model, word));
+  for (size_t i = 2; i < word->count; i++) {
+    window = cx_ngram_window(window, word->symbols[i]);
+    ask_for(&query->of_three[i], model, cx_ngram_of_three(window, bits));
+    ask_for(&query->of_four[i], model, cx_ngram_of_four(window, bits)); /* none yet where i is 2: it is not read */
   }
+}
+
+static lane_sums add_rows(const cx_language_model *model, const cx_language_query *query) {
+  const uint64_t *const rows = model->rows, *const pairs = model->pairs;
+  const uint8_t *const symbols = query->word.symbols;
+  lane_sums sums = {0, 0};
+  add_to(&sums, rows[query->whole] + pairs[cx_ngram_pair(cx_ngram_window(symbols[0], symbols[1]))] +
+                    pairs[cx_ngram_pair(cx_ngram_window(symbols[1], symbols[2]))] + rows[query->of_three[2]]);
+  for (size_t i = 3; i < query->word.count; i++)
+    add_to(&sums, pairs[cx_ngram_pair(cx_ngram_window(symbols[i - 1], symbols[i]))] + rows[query->of_three[i]] +
+                      rows[query->of_four[i]]);
   return sums;
 }
 
-static void sum_rows(int64_t sum[CX_MODEL_LANGUAGES], const cx_language_model *model, const cx_ngram_word *word) {
-  lane_sums const sums = add_rows(model, word);
+static void sum_rows(int64_t sum[CX_MODEL_LANGUAGES], const cx_language_model *model, const cx_language_query *query) {
+  lane_sums const sums = add_rows(model, query);
   uint64_t const odd = (sums.all - sums.even) >> LANE;
   for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++)
     sum[k] = (int64_t)((k % 2 ? odd : sums.even) >> WIDE_LANE * (k / 2) & ((1 << WIDE_LANE) - 1));
 }
 
-void cx_language_model_score(const cx_language_model *model, const char *text, size_t len,
-                             cx_language_evidence *out) {
-  cx_ngram_word word;
+void cx_language_model_answer(cx_language_evidence *out, const cx_language_model *model, const cx_language_query *query) {
   int64_t sum[CX_MODEL_LANGUAGES];
 
   memset(out, 0, sizeof *out);
-  if (!cx_ngram_read(&word, text, len)) return;
-  sum_rows(sum, model, &word);
+  if (!query->says) return;
+  sum_rows(sum, model, query);
   level(out->score, sum, model->step);
-  if (word.plain) out->function_word = find_function_word(model, &word);
+  if (query->word.plain) out->function_word = find_function_word(model, &query->word);
+}
+
+void cx_language_model_score(const cx_language_model *model, const char *text, size_t len,
+                             cx_language_evidence *out) {
+  cx_language_query query;
+  cx_language_model_fetch(&query, model, text, len);
+  cx_language_model_answer(out, model, &query);
 }

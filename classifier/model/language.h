@@ -32,7 +32,19 @@ cxtag_status cx_language_model_open(cx_language_model **out, const void *bytes, 
 cxtag_status cx_language_model_open_builtin(cx_language_model **out, const cxtag_memory *memory, cxtag_error *err);
 void cx_language_model_free(cx_language_model *model);
 
-/* Bounded time for any length; no allocation. text: a word, NFC, case folded. */
+/* A word and where the model has what it will be asked about it. */
+typedef struct cx_language_query {
+  cx_ngram_word word;
+  int says;       /* 0 = the word says nothing, and there is nothing else here */
+  uint16_t whole; /* the row of the word, and those of the three and the four symbols up to each: from the third on */
+  uint16_t of_three[CX_NGRAM_SYMBOLS], of_four[CX_NGRAM_SYMBOLS];
+} cx_language_query;
+
+/* Bounded time for any length; no allocation. text: a word, NFC, case folded. The first asks for the memory that the
+ * second reads: with something else done in between, nobody waits for it. */
+void cx_language_model_fetch(cx_language_query *query, const cx_language_model *model, const char *text, size_t len);
+void cx_language_model_answer(cx_language_evidence *out, const cx_language_model *model, const cx_language_query *query);
+/* Both at once. */
 void cx_language_model_score(const cx_language_model *model, const char *text, size_t len,
                              cx_language_evidence *out);
 

@@ -140,12 +140,13 @@ static void note_language(cx_analysis *out) {
 void cx_analyse_word(cx_analysis *out, const cx_lexicon *lexicon, const cx_language_model *model,
                      const char *text, size_t len, uint32_t hash, int elongated, int typos) {
   cx_folded folded;
+  cx_language_query language;
   out->meaning_count = 0;
   out->features = 0;
   out->known = 0;
   cx_vocabulary_fetch(&folded, lexicon->vocabulary, text, len);
   cx_index_fetch(&lexicon->normal_index, hash);
-  cx_language_model_score(model, text, len, &out->evidence);
+  cx_language_model_fetch(&language, model, text, len);
   add_forms(out, lexicon, &folded, elongated, typos, 0);
   add_normal(out, lexicon, text, len, hash);
   fetch_ranges(out, lexicon);
@@ -154,6 +155,7 @@ void cx_analyse_word(cx_analysis *out, const cx_lexicon *lexicon, const cx_langu
   sort_meanings(out);
   drop_idle_meanings(out);
   note_entries(out, lexicon);
+  cx_language_model_answer(&out->evidence, model, &language);
   note_language(out);
   weigh_language(out);
 }
