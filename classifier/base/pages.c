@@ -7,25 +7,22 @@
 
 #include <stdint.h>
 
-enum { LINE = 64, LARGE_PAGE = 2 << 20 };
+enum { LINE = 64 };
 
-static int is_large(const cxtag_memory *memory, size_t size) {
-  return size >= LARGE_PAGE && cx_is_default_memory(memory);
+static int take_block(cx_pages *out, const cxtag_memory *memory, size_t size) {
+  char *const block = size <= SIZE_MAX - LINE ? cx_alloc(memory, size + LINE) : NULL;
+  if (block) *out = (cx_pages){block + (LINE - (uintptr_t)block % LINE), block, 0};
+  return block != NULL;
 }
 
-void *cx_alloc_table(const cxtag_memory *memory, size_t size, void **block) {
-  int const large = is_large(memory, size);
-  size_t const border = large ? LARGE_PAGE : LINE;
-  *block = size <= SIZE_MAX - border ? cx_alloc(memory, size + border) : NULL;
-  if (!*block) return NULL;
-  char *table = (char *)*block + (border - (uintptr_t)*block % border);
 #if defined(__linux__) && defined(MADV_HUGEPAGE)
-  if (large) (void)madvise(table, size - size % LARGE_PAGE, MADV_HUGEPAGE); /* advice: it may be refused */
+enum { LARGE_PAGE = 2 << 20 };
+
+/* Since Linux 6.1; glibc 2.36 does not name it. */
+#ifndef MADV_COLLAPSE
+#define MADV_COLLAPSE 25
 #endif
-  return table;
-}
 
-#if defined(__linux__) && defined(MADV_HUGEPAGE)
 /* As much more is asked for as lies in front of the first border; what is left over on both sides goes back. */
 static int map_pages(cx_pages *out, size_t size) {
   size_t const whole = (size + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
@@ -40,40 +37,30 @@ static int map_pages(cx_pages *out, size_t size) {
 
 int cx_pages_alloc_plain(cx_pages *out, const cxtag_memory *memory, size_t size) {
   *out = (cx_pages){NULL, NULL, 0};
-  if (is_large(memory, size)) return size <= SIZE_MAX / 2 && map_pages(out, size);
-  out->bytes = cx_alloc_table(memory, size, &out->block);
-  return out->bytes != NULL;
+  if (size < LARGE_PAGE || !cx_is_default_memory(memory)) return take_block(out, memory, size);
+  return size <= SIZE_MAX / 2 && map_pages(out, size);
 }
 
-/* Since Linux 6.1; glibc 2.36 does not name it. */
-#ifndef MADV_COLLAPSE
-#define MADV_COLLAPSE 25
-#endif
+int cx_pages_alloc(cx_pages *out, const cxtag_memory *memory, size_t size) {
+  if (!cx_pages_alloc_plain(out, memory, size)) return 0;
+  if (out->mapped) (void)madvise(out->bytes, out->mapped, MADV_HUGEPAGE); /* advice: it may be refused */
+  return 1;
+}
 
-/* What was used already is moved at once where the system can, else when it finds the time. All of this is advice, which
- * may be refused. */
+/* What was used already is moved at once where the system can, else when it finds the time. */
 void cx_pages_enlarge(const cx_pages *pages) {
   if (!pages->mapped) return;
   (void)madvise(pages->bytes, pages->mapped, MADV_HUGEPAGE);
   (void)madvise(pages->bytes, pages->mapped, MADV_COLLAPSE);
 }
 
-int cx_pages_alloc(cx_pages *out, const cxtag_memory *memory, size_t size) {
-  if (!cx_pages_alloc_plain(out, memory, size)) return 0;
-  if (out->mapped) (void)madvise(out->bytes, out->mapped, MADV_HUGEPAGE); /* advice, too */
-  return 1;
-}
-
-void cx_pages_free(cx_pages *pages, const cxtag_memory *memory) {
+static void unmap(const cx_pages *pages) {
   if (pages->mapped) (void)munmap(pages->bytes, pages->mapped);
-  cx_release(memory, pages->block);
-  *pages = (cx_pages){NULL, NULL, 0};
 }
 #else
 int cx_pages_alloc_plain(cx_pages *out, const cxtag_memory *memory, size_t size) {
   *out = (cx_pages){NULL, NULL, 0};
-  out->bytes = cx_alloc_table(memory, size, &out->block);
-  return out->bytes != NULL;
+  return take_block(out, memory, size);
 }
 
 int cx_pages_alloc(cx_pages *out, const cxtag_memory *memory, size_t size) {
@@ -82,8 +69,11 @@ int cx_pages_alloc(cx_pages *out, const cxtag_memory *memory, size_t size) {
 
 void cx_pages_enlarge(const cx_pages *pages) { (void)pages; }
 
+static void unmap(const cx_pages *pages) { (void)pages; }
+#endif
+
 void cx_pages_free(cx_pages *pages, const cxtag_memory *memory) {
+  unmap(pages);
   cx_release(memory, pages->block);
   *pages = (cx_pages){NULL, NULL, 0};
 }
-#endif

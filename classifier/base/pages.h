@@ -4,14 +4,10 @@
 
 #include "base/memory.h"
 
-/* size bytes that begin on a line of the processor's cache; *block is what cx_release wants back. NULL when
- * memory is out. From the default allocator a table of 2 MiB or more begins on such a border, and the system
- * is asked to map it by pages of that size: a processor keeps few addresses of pages at hand, and looking one
- * up takes as long as the read itself. */
-void *cx_alloc_table(const cxtag_memory *memory, size_t size, void **block);
-
-/* The same for tables that come and go, from several threads: a large one is the system's own again as soon as it is
- * freed, while malloc would keep it for the thread that asked for it. */
+/* They begin on a line of the processor's cache. Without a hook of the caller's a table of 2 MiB or more is mapped by the
+ * system, on such a border and by pages of that size: a processor keeps few addresses of pages at hand, and looking one
+ * up takes as long as the read itself. And it is the system's own again as soon as it is freed, while malloc would keep it
+ * for the thread that asked for it. */
 typedef struct cx_pages {
   void *bytes;
   void *block;   /* of the hook, or NULL */

@@ -22,9 +22,8 @@ struct cxtag_builder {
   layer **layers;
   size_t layer_count, layer_capacity;
   int is_compiled;
-  const void *compiled; /* bytes of a compiled pack file ... */
+  cx_pages compiled; /* a compiled pack file, until the engine made of it takes it over */
   size_t compiled_length;
-  void *compiled_block; /* ... where they stand, until the engine made of them takes it over */
   cxtag_engine *finished; /* that engine: finishing again gives it once more */
 };
 
@@ -57,7 +56,7 @@ void cxtag_builder_free(cxtag_builder *builder) {
     cx_release(&memory, builder->layers[i]);
   }
   cx_release(&memory, builder->layers);
-  cx_release(&memory, builder->compiled_block);
+  cx_pages_free(&builder->compiled, &memory);
   cxtag_engine_free(builder->finished);
   cx_release(&memory, builder);
 }
@@ -132,18 +131,18 @@ static cxtag_status load_base_tables(layer *base, cx_faults *faults) {
 static cxtag_status read_file(cxtag_builder *builder, const char *path, size_t size, cxtag_error *err) {
   FILE *file = fopen(path, "rb");
   if (!file) return cx_error_at(err, CXTAG_EIO, (cx_position){path, 0, 0, 0}, "cannot be opened");
-  void *block, *bytes = cx_alloc_table(&builder->memory, size, &block);
-  size_t const got = bytes ? fread(bytes, 1, size, file) : 0;
+  cx_pages pages;
+  int const has_room = cx_pages_alloc(&pages, &builder->memory, size);
+  size_t const got = has_room ? fread(pages.bytes, 1, size, file) : 0;
   int const failed = ferror(file);
   fclose(file);
-  if (!bytes) return cx_error_memory(err);
+  if (!has_room) return cx_error_memory(err);
   if (failed || got != size) {
-    cx_release(&builder->memory, block);
+    cx_pages_free(&pages, &builder->memory);
     return cx_error_at(err, CXTAG_EIO, (cx_position){path, 0, 0, got}, "could not be read to its end");
   }
   builder->is_compiled = 1;
-  builder->compiled = bytes;
-  builder->compiled_block = block;
+  builder->compiled = pages;
   builder->compiled_length = size;
   return CXTAG_OK;
 }
@@ -207,12 +206,12 @@ static void restate(const cxtag_builder *builder, cxtag_status status, cxtag_err
 /* The engine takes the file's bytes over: copying them would take longer than checking them. */
 static cxtag_status open_compiled(cxtag_engine *engine, cxtag_builder *builder, cxtag_error *err) {
   cxtag_status const status =
-      cx_lexicon_open(&engine->lexicon, builder->compiled, builder->compiled_length, &engine->memory, err);
+      cx_lexicon_open(&engine->lexicon, builder->compiled.bytes, builder->compiled_length, &engine->memory, err);
   restate(builder, status, err);
   if (status != CXTAG_OK) return status;
-  if (!engine->lexicon->owned) {
-    engine->lexicon->owned = builder->compiled_block;
-    builder->compiled_block = NULL;
+  if (!engine->lexicon->owned.bytes) {
+    engine->lexicon->owned = builder->compiled;
+    builder->compiled = (cx_pages){NULL, NULL, 0};
   }
   builder->finished = cxtag_engine_retain(engine);
   return CXTAG_OK;

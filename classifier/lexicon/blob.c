@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/pages.h"
 #include "lexicon/index.h"
 
 size_t cx_section_item_size(cx_section_kind kind) {
@@ -204,14 +203,14 @@ cxtag_status cx_write_blob(cx_blob *out, cx_compiler *c, const cx_vocabulary_dra
   list_sections(sections, c, &by_entry, &by_symbol, regex_patterns);
   if (!place_sections(&header, sections)) return CXTAG_ENOMEM;
   out->length = header.length;
-  out->bytes = cx_alloc_table(c->outer_memory, out->length, &out->block);
-  if (!out->bytes) return CXTAG_ENOMEM;
-  copy_sections(out->bytes, &header, sections);
-  cx_vocabulary_draft_write(vocabulary, out->bytes + header.sections[CX_SECTION_VOCABULARY].offset);
-  if (!write_index(out->bytes, &header, c, &by_symbol)) {
-    cx_release(c->outer_memory, out->block);
+  if (!cx_pages_alloc(&out->pages, c->outer_memory, out->length)) return CXTAG_ENOMEM;
+  char *const bytes = out->pages.bytes;
+  copy_sections(bytes, &header, sections);
+  cx_vocabulary_draft_write(vocabulary, bytes + header.sections[CX_SECTION_VOCABULARY].offset);
+  if (!write_index(bytes, &header, c, &by_symbol)) {
+    cx_pages_free(&out->pages, c->outer_memory);
     return CXTAG_ENOMEM;
   }
-  write_header(out->bytes, &header);
+  write_header(bytes, &header);
   return CXTAG_OK;
 }

@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/pages.h"
+
 /* As in PNG, a byte above 127 and both kinds of line end show a file that was mangled as text. */
 #define CX_BLOB_MAGIC "\x89" "cxtag\r\n"
 
@@ -38,8 +40,7 @@ enum { CX_BLOB_ALIGN = 8, CX_SECTION_ALIGN = 64, CX_BLOB_CHECKED_FROM = offsetof
 
 /* The bytes while nobody owns them. */
 typedef struct cx_blob {
-  void *block; /* what cx_release takes */
-  char *bytes; /* aligned, inside the block */
+  cx_pages pages;
   size_t length;
 } cx_blob;
 

@@ -12,6 +12,7 @@
 #define CX_LEXICON_LEXICON_H
 
 #include "base/index.h"
+#include "base/pages.h"
 #include "lexicon/pack.h"
 #include "lexicon/settings.h"
 #include "morph/vocabulary.h"
@@ -188,7 +189,7 @@ enum { CX_GATES_MAX = (1 << 24) - 1 };
 
 typedef struct cx_lexicon {
   const cxtag_memory *memory;
-  void *owned;              /* the bytes, when they are ours */
+  cx_pages owned;           /* that the bytes are in, when they are ours */
   const char *bytes;
   size_t length;
   int is_foreign;           /* neither compiled by this process nor part of the program */

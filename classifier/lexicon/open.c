@@ -87,13 +87,13 @@ static cxtag_status open_sections(cx_lexicon *lexicon, int check, cxtag_error *e
 }
 
 /* bytes: aligned, at least a header long; `check` those that come from elsewhere. */
-static cxtag_status open_bytes(cx_lexicon **out, const char *bytes, size_t len, void *owned, int check,
+static cxtag_status open_bytes(cx_lexicon **out, const char *bytes, size_t len, cx_pages owned, int check,
                                const cxtag_memory *memory, cxtag_error *err) {
   const cx_blob_header *header = (const void *)bytes;
   cx_lexicon *lexicon = cx_alloc_zeroed(memory, 1, sizeof *lexicon);
 
   if (!lexicon) {
-    cx_release(memory, owned);
+    cx_pages_free(&owned, memory);
     return cx_error_memory(err);
   }
   lexicon->memory = memory;
@@ -119,17 +119,15 @@ static cxtag_status open_bytes(cx_lexicon **out, const char *bytes, size_t len, 
 cxtag_status cx_lexicon_open(cx_lexicon **out, const void *bytes, size_t len, const cxtag_memory *memory,
                              cxtag_error *err) {
   const cx_blob_header *header = bytes;
-  void *copy = NULL;
+  cx_pages copy = {NULL, NULL, 0};
 
   *out = NULL;
   size_t const begun = len < sizeof header->magic ? len : sizeof header->magic;
-  if (memcmp(bytes, CX_BLOB_MAGIC, begun)) return fail_foreign(err);
+  if (begun && memcmp(bytes, CX_BLOB_MAGIC, begun)) return fail_foreign(err);
   if (len < sizeof *header) return fail_damaged(err, "it is shorter than a header");
   if ((uintptr_t)bytes % CX_BLOB_ALIGN) {
-    copy = cx_alloc(memory, len);
-    if (!copy) return cx_error_memory(err);
-    memcpy(copy, bytes, len);
-    bytes = copy;
+    if (!cx_pages_alloc(&copy, memory, len)) return cx_error_memory(err);
+    bytes = memcpy(copy.bytes, bytes, len);
   }
   return open_bytes(out, bytes, len, copy, 1, memory, err);
 }
@@ -137,12 +135,13 @@ cxtag_status cx_lexicon_open(cx_lexicon **out, const void *bytes, size_t len, co
 cxtag_status cx_lexicon_open_builtin(cx_lexicon **out, const void *bytes, size_t len,
                                      const cxtag_memory *memory, cxtag_error *err) {
   *out = NULL;
-  return open_bytes(out, bytes, len, NULL, 0, memory, err);
+  cx_pages const nobodys = {NULL, NULL, 0};
+  return open_bytes(out, bytes, len, nobodys, 0, memory, err);
 }
 
 cxtag_status cx_lexicon_own(cx_lexicon **out, const cx_blob *blob, const cxtag_memory *memory, cxtag_error *err) {
   *out = NULL;
-  return open_bytes(out, blob->bytes, blob->length, blob->block, 0, memory, err);
+  return open_bytes(out, blob->pages.bytes, blob->length, blob->pages, 0, memory, err);
 }
 
 void cx_lexicon_free(cx_lexicon *lexicon) {
@@ -151,6 +150,6 @@ void cx_lexicon_free(cx_lexicon *lexicon) {
   cx_release(lexicon->memory, lexicon->regex_bits);
   cx_release(lexicon->memory, lexicon->regexes_by_bit);
   cx_index_clear(&lexicon->normal_index);
-  cx_release(lexicon->memory, lexicon->owned);
+  cx_pages_free(&lexicon->owned, lexicon->memory);
   cx_release(lexicon->memory, lexicon);
 }
