@@ -86,6 +86,7 @@ typedef struct cx_compiler {
   cx_normal *normals;
   size_t normal_count, normal_capacity;
   cx_settings settings;
+  uint32_t *entry_costs; /* how often words of each entry are met: trigger.c guesses */
 } cx_compiler;
 
 /* The row being compiled. */

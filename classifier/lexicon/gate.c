@@ -30,30 +30,46 @@ static cx_around around_of(const cx_step *steps, size_t trigger, size_t s) {
   return s < trigger ? CX_AROUND_WORD_BEFORE : CX_AROUND_WORD_AFTER;
 }
 
-/* A step other than the trigger as a gate asks for it. */
+/* What gates are made from. */
+typedef struct gate_maker {
+  const cx_index_tables *tables;
+  const cx_compiler *c;
+  uint64_t bit_costs[8 * sizeof(cx_entry_set)]; /* how often words of each bit are met, as trigger.c guesses */
+} gate_maker;
+
+/* They are all 0. */
+static void count_bit_costs(gate_maker *maker) {
+  size_t const entries = cx_vocabulary_builder_count(maker->c->builder);
+  for (size_t i = 0; i < entries; i++) maker->bit_costs[maker->tables->entry_bits[i]] += maker->c->entry_costs[i];
+}
+
+/* A step other than the trigger as a gate asks for it, and how often it finds what it asks for. */
 typedef struct asked {
   const cx_entry_set *set;
   uint32_t around;
-  uint32_t cost; /* guesses how often such a word is there: bits of the set, words where it may stand */
+  uint64_t cost;
 } asked;
 
-static asked ask_for(const cx_index_tables *tables, const cx_step *steps, size_t trigger, size_t s) {
+static asked ask_for(const gate_maker *maker, const cx_step *steps, size_t trigger, size_t s) {
   static const uint8_t words[CX_AROUND_KINDS] = {12, 1, 1, CX_AROUND_WORDS, CX_AROUND_WORDS};
-  const cx_entry_set *set = &tables->symbols[steps[s].symbol].entries;
-  uint32_t const around = around_of(steps, trigger, s);
-  int const bits = __builtin_popcountll(set->bits[0]) + __builtin_popcountll(set->bits[1]);
-  return (asked){set, around, (uint32_t)bits * words[around]};
+  asked step = {.set = &maker->tables->symbols[steps[s].symbol].entries, .around = around_of(steps, trigger, s)};
+  for (uint32_t half = 0; half < 2; half++)
+    for (uint64_t left = step.set->bits[half]; left; left &= left - 1)
+      step.cost += maker->bit_costs[64 * half + (uint32_t)__builtin_ctzll(left)];
+  step.cost *= words[step.around];
+  return step;
 }
 
-static cx_gate gate_of(const cx_index_tables *tables, const cx_compiler *c, uint32_t number) {
+static cx_gate gate_of(const gate_maker *maker, uint32_t number) {
+  const cx_compiler *c = maker->c;
   const cx_pattern *pattern = &c->patterns[number];
   const cx_step *steps = &c->steps[pattern->first_step];
   const cx_row *row = &c->rows[pattern->row];
-  asked near = {&CX_ALL_ENTRIES, CX_AROUND_CLAUSE, UINT32_MAX}, other = near;
+  asked near = {&CX_ALL_ENTRIES, CX_AROUND_CLAUSE, UINT64_MAX}, other = near;
 
   for (size_t s = 0; s < pattern->step_count; s++) {
     if (s == pattern->trigger) continue;
-    asked const step = ask_for(tables, steps, pattern->trigger, s);
+    asked const step = ask_for(maker, steps, pattern->trigger, s);
     if (step.cost < near.cost) {
       other = near;
       near = step;
@@ -63,7 +79,7 @@ static cx_gate gate_of(const cx_index_tables *tables, const cx_compiler *c, uint
   }
   return (cx_gate){.near = *near.set,
                    .other = *other.set,
-                   .cancels = cancelling_set(tables, row),
+                   .cancels = cancelling_set(maker->tables, row),
                    .steps = cx_steps_of(pattern),
                    .row = pattern->row,
                    .near_around = (uint8_t)near.around,
@@ -73,12 +89,14 @@ static cx_gate gate_of(const cx_index_tables *tables, const cx_compiler *c, uint
 
 void cx_make_gates(const cx_index_tables *tables, const cx_compiler *c, const uint32_t *from,
                    const uint32_t *triggered) {
+  gate_maker maker = {.tables = tables, .c = c};
+  count_bit_costs(&maker);
   for (uint32_t number = 0; number < c->symbols.count; number++) {
     cx_symbol *symbol = &tables->symbols[number];
     symbol->first_gate = from[number];
     symbol->gate_count = from[number + 1] - from[number];
     for (uint32_t i = from[number]; i < from[number + 1]; i++) {
-      tables->gates[i] = gate_of(tables, c, triggered[i]);
+      tables->gates[i] = gate_of(&maker, triggered[i]);
       cx_entry_set_join(&symbol->near, &tables->gates[i].near);
     }
   }

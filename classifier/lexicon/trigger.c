@@ -18,23 +18,23 @@ static uint32_t entry_cost(const cx_entry *word) {
   return word->exact ? (cost + 3) / 4 : cost;
 }
 
-static uint64_t symbol_cost(const cx_compiler *c, const uint32_t *entry_costs, uint32_t symbol) {
+static uint64_t symbol_cost(const cx_compiler *c, uint32_t symbol) {
   size_t count;
   const uint32_t *entries = cx_symbols_entries(&c->symbols, symbol, &count);
   uint64_t cost = 0;
-  for (size_t i = 0; i < count; i++) cost += entry_costs[entries[i]];
+  for (size_t i = 0; i < count; i++) cost += c->entry_costs[entries[i]];
   return cost;
 }
 
 cxtag_status cx_choose_triggers(cx_compiler *c) {
   size_t const entry_count = cx_vocabulary_builder_count(c->builder);
   uint64_t *costs = cx_arena_array(&c->arena, c->symbols.count, sizeof *costs);
-  uint32_t *entry_costs = cx_arena_array(&c->arena, entry_count, sizeof *entry_costs);
+  c->entry_costs = cx_arena_array(&c->arena, entry_count, sizeof *c->entry_costs);
 
-  if (!costs || !entry_costs) return CXTAG_ENOMEM;
+  if (!costs || !c->entry_costs) return CXTAG_ENOMEM;
   for (uint32_t i = 0; i < entry_count; i++)
-    entry_costs[i] = entry_cost(cx_vocabulary_builder_entry(c->builder, i));
-  for (size_t i = 0; i < c->symbols.count; i++) costs[i] = symbol_cost(c, entry_costs, (uint32_t)i);
+    c->entry_costs[i] = entry_cost(cx_vocabulary_builder_entry(c->builder, i));
+  for (size_t i = 0; i < c->symbols.count; i++) costs[i] = symbol_cost(c, (uint32_t)i);
   for (size_t i = 0; i < c->pattern_count; i++) {
     cx_pattern *pattern = &c->patterns[i];
     if (pattern->step_count < 2) continue; /* no choice; a regular expression has no steps at all */
