@@ -79,12 +79,14 @@ static double clock_cost(void) {
 }
 static double lost;
 
+/* Folding a line takes less time than reading the clock: it is done many times over. */
 static double fold_line(bench *b, const char *line, size_t len) {
+  enum { TIMES = 32 };
   static cx_fold fold; /* keeps its memory from line to line; zeroed is as good as begun */
   (void)b;
   double const start = now();
-  cx_fold_text(&fold, (const unsigned char *)line, len);
-  return now() - start - lost;
+  for (int i = 0; i < TIMES; i++) cx_fold_text(&fold, (const unsigned char *)line, len);
+  return (now() - start - lost) / TIMES;
 }
 
 static double read_line(bench *b, const char *line, size_t len) {
