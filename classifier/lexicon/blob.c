@@ -174,13 +174,16 @@ static void copy_sections(char *bytes, const cx_blob_header *header, const items
   }
 }
 
+static void *place_of(char *bytes, const cx_blob_header *header, cx_section_kind kind) {
+  return bytes + header->sections[kind].offset;
+}
+
 static int write_index(char *bytes, const cx_blob_header *header, cx_compiler *c, const ranges *by_symbol) {
-  const cx_section *at = header->sections;
-  cx_index_tables const tables = {.symbols = (void *)(bytes + at[CX_SECTION_SYMBOLS].offset),
-                                  .symbol_entries = (void *)(bytes + at[CX_SECTION_SYMBOL_ENTRIES].offset),
-                                  .gates = (void *)(bytes + at[CX_SECTION_GATES].offset),
-                                  .cancel_sets = (void *)(bytes + at[CX_SECTION_CANCEL_SETS].offset),
-                                  .entry_bits = (void *)(bytes + at[CX_SECTION_ENTRY_BITS].offset)};
+  cx_index_tables const tables = {.symbols = place_of(bytes, header, CX_SECTION_SYMBOLS),
+                                  .symbol_entries = place_of(bytes, header, CX_SECTION_SYMBOL_ENTRIES),
+                                  .gates = place_of(bytes, header, CX_SECTION_GATES),
+                                  .cancel_sets = place_of(bytes, header, CX_SECTION_CANCEL_SETS),
+                                  .entry_bits = place_of(bytes, header, CX_SECTION_ENTRY_BITS)};
   return cx_make_index(&tables, c, by_symbol->at, by_symbol->values);
 }
 
@@ -206,7 +209,7 @@ cxtag_status cx_write_blob(cx_blob *out, cx_compiler *c, const cx_vocabulary_dra
   if (!cx_pages_alloc(&out->pages, c->outer_memory, out->length)) return CXTAG_ENOMEM;
   char *const bytes = out->pages.bytes;
   copy_sections(bytes, &header, sections);
-  cx_vocabulary_draft_write(vocabulary, bytes + header.sections[CX_SECTION_VOCABULARY].offset);
+  cx_vocabulary_draft_write(vocabulary, place_of(bytes, &header, CX_SECTION_VOCABULARY));
   if (!write_index(bytes, &header, c, &by_symbol)) {
     cx_pages_free(&out->pages, c->outer_memory);
     return CXTAG_ENOMEM;

@@ -26,7 +26,7 @@ static inline cx_hit *cx_next_hit(const cx_scorer *scorer) {
   return scorer->outcome.hits + scorer->outcome.hit_count;
 }
 /* ... until it is one of the row. */
-void cx_add_hit(cx_scorer *scorer, uint32_t row, uint32_t clause);
+void cx_add_hit(cx_scorer *scorer, uint32_t number, uint32_t clause);
 /* Hits from number `from` on: in text order; the same occurrence of the same row once. */
 void cx_sort_hits(cx_outcome *outcome, size_t from);
 
