@@ -50,5 +50,6 @@ run 0 lex stats --ui fi --json feedback.txt; mv out fi; run 0 lex stats --ui en 
 run 0 lex diff --ui fi shop shop --on feedback.txt; grep -qE '^muuttui +0$' out || fail "lex diff in Finnish"
 printf 'splendid\t3\nawful\t-3\nsplendid\t-1\n' > list.txt
 run 1 lex import --ui fi --from afinn list.txt --lang en -o afinn; holds out "'splendid' on jo rivillä 1"; holds out 'kirjoitettiin 2 riviä'
-head -c 100 "$CXTAG" > nopack; run 2 --ui fi -l nopack feedback.txt; holds err 'käännetty paketti on vioittunut'
+head -c 100 "$CXTAG" > nopack; run 2 --ui fi -l nopack feedback.txt; holds err 'ei ole käännetty paketti'
+run 0 lex compile shop -o shop.cxp; head -c 100 shop.cxp > cut; run 2 --ui fi -l cut feedback.txt; holds err 'käännetty paketti on vioittunut'
 run 2 --ui fi -l nosuch feedback.txt; holds err 'sanastoa ei ole'
