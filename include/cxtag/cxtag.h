@@ -186,7 +186,7 @@ typedef struct cxtag_session_options {
                                  sessions that say so: a new session begins with all they have met, and
                                  many take hardly more memory than one. Words are then kept in the
                                  engine's memory, by the cache_words of the first of them, and are added
-                                 under a lock that is held for less than a microsecond, and some
+                                 under a lock that is held for about a microsecond, and some
                                  milliseconds where their table grows. Looking up takes no lock. 0 = the
                                  session keeps its own */
 } cxtag_session_options;
