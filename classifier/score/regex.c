@@ -182,8 +182,8 @@ int cx_regex_literal_stands(const cx_regexes *regexes, uint32_t number, const ch
 }
 
 uint32_t cx_regexes_live_in_text(const cx_regexes *regexes, const char *text, size_t len) {
-  for (const literal *asked = regexes->asked, *end = asked + regexes->asked_count; asked < end; asked++)
-    if (holds(text, len, *asked)) return 1u << CX_REGEX_BIT_ALWAYS;
+  for (uint32_t i = 0; i < regexes->asked_count; i++)
+    if (holds(text, len, regexes->asked[i])) return 1u << CX_REGEX_BIT_ALWAYS;
   return 0;
 }
 

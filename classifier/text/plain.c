@@ -123,8 +123,7 @@ void cx_scan_plain_words(cx_scan *s) {
   const unsigned char *const source = start.map ? bytes : start.source;
   const uint32_t abbreviation = CX_ROLE_ABBREVIATION | CX_ROLE_ABBREVIATION_LAST;
   size_t const end = end_of_stride(s);
-  size_t at = start.at, count = start.count;
-  uint32_t *mark = start.marks + start.mark_count;
+  size_t at = start.at, count = start.count, mark_count = start.mark_count;
   uint32_t all_flags = 0, all_signs = 0;
   uint64_t context = (uint64_t)!count << MARKED_SHIFT;
 
@@ -138,8 +137,8 @@ void cx_scan_plain_words(cx_scan *s) {
     all_flags |= word.flags;
     context |= (uint64_t)roles << ROLES_SHIFT;
     fill_token(&start.tokens[count], at, word, context);
-    *mark = (uint32_t)count;
-    mark += context >> MARKED_SHIFT;
+    start.marks[mark_count] = (uint32_t)count;
+    mark_count += context >> MARKED_SHIFT;
     count++;
     at += word.length;
     context = 0;
@@ -161,7 +160,7 @@ void cx_scan_plain_words(cx_scan *s) {
     if (start.map) add_capital_flags(s, &start.tokens[start.count], &start.tokens[count]);
   }
   s->count = count;
-  s->mark_count = (size_t)(mark - start.marks);
+  s->mark_count = mark_count;
   s->text_flags |= (all_flags & CX_TOKEN_DOTS) * CX_TEXT_DOTS / CX_TOKEN_DOTS |
                    (all_signs & CX_BEFORE_QUESTION) * CX_TEXT_QUESTION / CX_BEFORE_QUESTION;
 }
