@@ -4,45 +4,31 @@
 
 #include "base/hash.h"
 
-typedef struct padded {
-  uint64_t half[2];
-} padded;
-
-/* The first `len` of sixteen bytes, NUL for the others; without a branch, for words are of any length. */
-static padded load_padded(const unsigned char *bytes, size_t len) {
-  static const unsigned char ones[2 * CX_ROLE_WORD_MAX] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
-                                                           0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
-  padded word, mask;
-  memcpy(&word, bytes, sizeof word);
-  memcpy(&mask, ones + CX_ROLE_WORD_MAX - len, sizeof mask);
-  return (padded){{word.half[0] & mask.half[0], word.half[1] & mask.half[1]}};
-}
-
 /* Where the word stands, or the free slot where it would. */
-static size_t find_slot(const cx_roles *roles, uint32_t hash, padded word) {
+static size_t find_slot(const cx_roles *roles, uint32_t hash, cx_front word) {
   size_t at = hash % CX_ROLE_SLOTS;
   for (;; at = (at + 1) % CX_ROLE_SLOTS) {
     const cx_role_slot *const slot = &roles->slots[at];
-    if (!((slot->word[0] ^ word.half[0]) | (slot->word[1] ^ word.half[1])) || !slot->roles) return at;
+    if (cx_front_same(slot->word, word) || !slot->roles) return at;
   }
 }
 
 uint32_t cx_roles_of(const cx_roles *roles, uint32_t hash, const unsigned char *word, size_t len) {
   if (len > CX_ROLE_WORD_MAX) return 0;
-  return roles->slots[find_slot(roles, hash, load_padded(word, len))].roles;
+  return roles->slots[find_slot(roles, hash, cx_front_read(word, len))].roles;
 }
 
 /* Adds a word, or roles to a word that stands in several lists. */
 static void list_word(void *to, const char *word, size_t len, uint32_t given) {
   cx_roles *roles = to;
-  padded bytes = {{0, 0}};
+  cx_front bytes = {{0, 0}};
   uint32_t const hash = cx_hash(word, len);
 
   if (len > sizeof bytes) return;
   memcpy(&bytes, word, len);
   cx_role_slot *slot = &roles->slots[find_slot(roles, hash, bytes)];
   roles->listed += !slot->roles;
-  *slot = (cx_role_slot){{bytes.half[0], bytes.half[1]}, slot->roles | given};
+  *slot = (cx_role_slot){bytes, slot->roles | given};
   roles->guesses[hash >> 20] |= (uint16_t)(given & CX_ROLE_MARKING ? given | CX_ROLE_MARKED : given);
 }
 

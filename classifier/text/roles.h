@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/front.h"
+
 enum {
   CX_ROLE_CLAUSE = 1 << 0,         /* begins a clause wherever it stands: mutta, koska, että, but, because */
   CX_ROLE_CLAUSE_COMMA = 1 << 1,   /* begins one behind a comma: sillä, mitä, however */
@@ -37,11 +39,11 @@ enum { CX_ROLE_MARKING = CX_ROLE_CLAUSE | CX_ROLE_CLAUSE_SUBJECT | CX_ROLE_CLAUS
 /* The lists are asked twice. The tokeniser wants to know of each word whether it may be listed, and asks for
  * all roles of the words whose hashes begin like this one's: one load, and no branch, for function words come
  * and go in a text like coins thrown. Few others have any; who acts on a role asks then what the word is. */
-enum { CX_ROLE_WORD_MAX = 16, CX_ROLE_GUESSES = 4096, CX_ROLE_SLOTS = 2048 };
+enum { CX_ROLE_WORD_MAX = CX_FRONT, CX_ROLE_GUESSES = 4096, CX_ROLE_SLOTS = 2048 };
 
 typedef struct cx_role_slot {
-  uint64_t word[2]; /* its bytes, padded with NUL */
-  uint32_t roles;   /* 0 = free */
+  cx_front word;
+  uint32_t roles; /* 0 = free */
 } cx_role_slot;
 
 typedef struct cx_ending { /* the last bytes of a word, as the high bytes of a little-endian number */

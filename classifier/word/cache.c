@@ -75,26 +75,10 @@ void cx_words_begin_text(cx_words *words) {
   look(words);
 }
 
-/* The first bytes of a text as words keep them: the rest NUL. CX_WORD_FRONT bytes of it are read; len may be that
- * much. */
-typedef struct front {
-  uint64_t half[2];
-} front;
-
-static inline front read_front(const char *text, size_t len) {
-  static const unsigned char ones[2 * CX_WORD_FRONT] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
-                                                        0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
-  front read, mask;
-  memcpy(&read, text, sizeof read);
-  memcpy(&mask, ones + CX_WORD_FRONT - len, sizeof mask);
-  return (front){{read.half[0] & mask.half[0], read.half[1] & mask.half[1]}};
-}
-
 static inline int same_front(const cx_word *word, const char *text, size_t len) {
-  front const first = read_front(text, len);
-  front kept;
+  cx_front kept;
   memcpy(&kept, word->front, sizeof kept);
-  return !((kept.half[0] ^ first.half[0]) | (kept.half[1] ^ first.half[1]));
+  return cx_front_same(kept, cx_front_read(text, len));
 }
 
 CX_APART static int is_long_word(const cx_word *word, const char *text, size_t len) {

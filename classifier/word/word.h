@@ -9,6 +9,7 @@
 
 #include <stdatomic.h>
 
+#include "base/front.h"
 #include "lexicon/lexicon.h"
 #include "model/language.h"
 #include "text/text.h"
@@ -35,7 +36,7 @@ _Static_assert(sizeof(cx_trigger) % _Alignof(cx_meaning) == 0, "meanings follow 
 /* A word of one language only is so much evidence of it, in thousandths of a nat. */
 enum { CX_LANGUAGE_CERTAIN = 1500 };
 
-enum { CX_WORD_FRONT = 16 };
+enum { CX_WORD_FRONT = CX_FRONT };
 
 /* Beside the languages that a word is known in: it holds the literal of a regex. */
 enum { CX_WORD_LITERAL = 1 << 7 };

@@ -12,6 +12,7 @@
 #include "base/buffer.h"
 #include "base/eight.h"
 #include "base/error.h"
+#include "base/front.h"
 #include "base/hash.h"
 #include "base/map.h"
 #include "base/pages.h"
@@ -316,6 +317,27 @@ static void texts_of_all_lengths_have_hashes_of_their_own(void **state) {
   }
 }
 
+/* What stands behind a text does not show; each of its bytes does. */
+static void fronts_hold_a_text_and_nothing_behind_it(void **state) {
+  char text[CX_FRONT], other[CX_FRONT];
+  (void)state;
+  for (size_t at = 0; at < CX_FRONT; at++) text[at] = (char)(0xE0 + at);
+  for (size_t len = 0; len <= CX_FRONT; len++) {
+    char padded[CX_FRONT] = {0};
+    memcpy(padded, text, len);
+    cx_front const front = cx_front_read(text, len);
+    assert_memory_equal(&front, padded, CX_FRONT);
+    memset(other, 'x', sizeof other);
+    memcpy(other, text, len);
+    assert_true(cx_front_same(front, cx_front_read(other, len)));
+    for (size_t at = 0; at < len; at++) {
+      other[at] ^= 1;
+      assert_false(cx_front_same(front, cx_front_read(other, len)));
+      other[at] ^= 1;
+    }
+  }
+}
+
 static void errors_keep_the_tail_of_a_long_source(void **state) {
   cxtag_error err;
   char source[600];
@@ -363,6 +385,7 @@ int main(void) {
       cmocka_unit_test(both_ways_to_multiply_agree),
       cmocka_unit_test(texts_of_all_lengths_have_hashes_of_their_own),
       cmocka_unit_test(eight_bytes_are_told_as_one_by_one),
+      cmocka_unit_test(fronts_hold_a_text_and_nothing_behind_it),
       cmocka_unit_test(errors_keep_the_tail_of_a_long_source),
       cmocka_unit_test(messages_are_cut_between_code_points),
       cmocka_unit_test(messages_are_utf8_whatever_they_quote),

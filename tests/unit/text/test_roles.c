@@ -24,7 +24,7 @@ static void function_words_are_found(void **state) {
   for (size_t i = 0; i < CX_ROLE_SLOTS; i++) {
     char word[CX_ROLE_WORD_MAX + 1] = "";
     if (!roles->slots[i].roles) continue;
-    memcpy(word, roles->slots[i].word, CX_ROLE_WORD_MAX);
+    memcpy(word, &roles->slots[i].word, CX_ROLE_WORD_MAX);
     assert_int_equal(roles_of(roles, word), roles->slots[i].roles);
     count++;
   }
