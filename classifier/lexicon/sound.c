@@ -55,8 +55,8 @@ static int is_pattern_sound(const cx_lexicon *l, const cx_pattern *pattern, uint
   cx_pattern_steps const steps = cx_steps_of(pattern);
   if (pattern->row >= l->row_count || pattern->role > CX_PATTERN_NOT_CLAUSE) return 0;
   if (pattern->regex != UINT32_MAX)
-    return !pattern->step_count && pattern->first_step <= l->step_count && pattern->role == CX_PATTERN_HIT && pattern->regex < l->regex_count &&
-           l->regex_patterns[pattern->regex] == number;
+    return !pattern->step_count && pattern->first_step <= l->step_count && pattern->role == CX_PATTERN_HIT &&
+           pattern->regex < l->regex_count && l->regex_patterns[pattern->regex] == number;
   return are_steps_sound(l, &steps);
 }
 

@@ -53,6 +53,27 @@ static void reader_close(reader *r) {
   sheet_free(&r->sheet);
 }
 
+/* Two sessions and the store they share. */
+typedef struct pair {
+  cx_word_store *store;
+  reader a, b;
+} pair;
+
+/* One place for both, since they are too large for the stack. memory: of the store. */
+static pair *pair_open(const fixture *f, const cxtag_memory *memory) {
+  static pair two;
+  two.store = new_store(f, memory);
+  reader_open(&two.a, two.store);
+  reader_open(&two.b, two.store);
+  return &two;
+}
+
+static void pair_close(pair *two) {
+  reader_close(&two->a);
+  reader_close(&two->b);
+  cx_word_store_free(two->store);
+}
+
 static int read_words(reader *r, unsigned first, unsigned count) {
   char word[WORD_ROOM];
   sheet_empty(&r->sheet);
@@ -77,83 +98,71 @@ static const void *slots_of(const reader *r) {
 /* The second has the very words of the first, and the first those that the second adds. */
 static void what_one_has_met_the_other_has(void **state) {
   const fixture *f = *state;
-  static reader a, b;
-  cx_word_store *store = new_store(f, NULL);
-  reader_open(&a, store);
-  reader_open(&b, store);
-  assert_true(read_words(&a, 0, 700) && read_words(&b, 0, 800)); /* the slots grow in between */
-  assert_memory_equal(a.found, b.found, 700 * sizeof *a.found);
-  assert_words(f, &b);
-  assert_true(read_words(&a, 0, 800));
-  assert_memory_equal(a.found, b.found, 800 * sizeof *a.found);
-  assert_ptr_equal(slots_of(&a), slots_of(&b));
-  reader_close(&a);
-  reader_close(&b);
-  cx_word_store_free(store);
+  pair *const two = pair_open(f, NULL);
+  reader *const a = &two->a, *const b = &two->b;
+  assert_true(read_words(a, 0, 700) && read_words(b, 0, 800)); /* the slots grow in between */
+  assert_memory_equal(a->found, b->found, 700 * sizeof *a->found);
+  assert_words(f, b);
+  assert_true(read_words(a, 0, 800));
+  assert_memory_equal(a->found, b->found, 800 * sizeof *a->found);
+  assert_ptr_equal(slots_of(a), slots_of(b));
+  pair_close(two);
 }
 
 static void a_text_keeps_its_words_while_others_move_on(void **state) {
   const fixture *f = *state;
-  static reader slow, busy;
-  cx_word_store *store = new_store(f, NULL);
-  reader_open(&slow, store);
-  reader_open(&busy, store);
-  assert_true(read_words(&slow, 0, 300));
+  pair *const two = pair_open(f, NULL);
+  reader *const slow = &two->a, *const busy = &two->b;
+  assert_true(read_words(slow, 0, 300));
   for (unsigned at = 0; at < 5 * CAPACITY; at += 100) { /* five tables are filled and left */
-    assert_true(read_words(&busy, at, 100));
-    assert_words(f, &busy);
-    assert_words(f, &slow);
+    assert_true(read_words(busy, at, 100));
+    assert_words(f, busy);
+    assert_words(f, slow);
   }
-  assert_ptr_not_equal(slots_of(&slow), slots_of(&busy));
-  assert_true(read_words(&slow, 200, 900)); /* more than a full table takes: it moves first */
-  assert_words(f, &slow);
-  assert_true(read_words(&busy, 200, 900) && read_words(&slow, 200, 900));
-  assert_ptr_equal(slots_of(&slow), slots_of(&busy));
-  assert_memory_equal(slow.found, busy.found, 900 * sizeof *slow.found);
-  reader_close(&busy);
-  assert_words(f, &slow);
-  reader_close(&slow);
-  cx_word_store_free(store);
+  assert_ptr_not_equal(slots_of(slow), slots_of(busy));
+  assert_true(read_words(slow, 200, 900)); /* more than a full table takes: it moves first */
+  assert_words(f, slow);
+  assert_true(read_words(busy, 200, 900) && read_words(slow, 200, 900));
+  assert_ptr_equal(slots_of(slow), slots_of(busy));
+  assert_memory_equal(slow->found, busy->found, 900 * sizeof *slow->found);
+  reader_close(busy);
+  assert_words(f, slow);
+  reader_close(slow);
+  cx_word_store_free(two->store);
 }
 
 /* The words used lately come along into the new table: they need not be worked out again, so that they lie in front of
  * what is new. */
 static void words_used_lately_come_along(void **state) {
   const fixture *f = *state;
-  static reader a, b;
-  cx_word_store *store = new_store(f, NULL);
-  reader_open(&a, store);
-  reader_open(&b, store);
-  assert_true(read_words(&a, 0, CAPACITY)); /* full */
-  assert_true(read_words(&b, 3000, 50));    /* b moves, with the first half of them */
-  const cx_word *const first_new = b.found[0];
-  assert_true(read_words(&b, 0, CAPACITY / 2));
-  for (size_t i = 1; i < CAPACITY / 2; i++) assert_ptr_equal(b.found[i], b.found[0] + i);
-  assert_ptr_equal(first_new, b.found[0] + CAPACITY / 2);
-  assert_words(f, &b);
-  reader_close(&a);
-  reader_close(&b);
-  cx_word_store_free(store);
+  pair *const two = pair_open(f, NULL);
+  reader *const a = &two->a, *const b = &two->b;
+  assert_true(read_words(a, 0, CAPACITY)); /* full */
+  assert_true(read_words(b, 3000, 50));    /* b moves, with the first half of them */
+  const cx_word *const first_new = b->found[0];
+  assert_true(read_words(b, 0, CAPACITY / 2));
+  for (size_t i = 1; i < CAPACITY / 2; i++) assert_ptr_equal(b->found[i], b->found[0] + i);
+  assert_ptr_equal(first_new, b->found[0] + CAPACITY / 2);
+  assert_words(f, b);
+  pair_close(two);
 }
 
 /* The only session that had moved leaves: the one left behind has the table that counts. */
 static void one_left_behind_goes_on(void **state) {
   const fixture *f = *state;
-  static reader slow, busy;
-  cx_word_store *store = new_store(f, NULL);
-  reader_open(&slow, store);
-  reader_open(&busy, store);
-  assert_true(read_words(&slow, 0, CAPACITY) && read_words(&busy, 0, 10));
-  const cx_word *const place = slow.found[0];
-  reader_close(&busy);
-  assert_words(f, &slow);
+  pair *const two = pair_open(f, NULL);
+  reader *const slow = &two->a, *const busy = &two->b;
+  assert_true(read_words(slow, 0, CAPACITY) && read_words(busy, 0, 10));
+  const cx_word *const place = slow->found[0];
+  reader_close(busy);
+  assert_words(f, slow);
   for (unsigned at = 0; at < MANY; at += 500) {
-    assert_true(read_words(&slow, at, 500));
-    assert_words(f, &slow);
-    if (!at) assert_ptr_equal(slow.found[0], place); /* swept where it is */
+    assert_true(read_words(slow, at, 500));
+    assert_words(f, slow);
+    if (!at) assert_ptr_equal(slow->found[0], place); /* swept where it is */
   }
-  reader_close(&slow);
-  cx_word_store_free(store);
+  reader_close(slow);
+  cx_word_store_free(two->store);
 }
 
 static void one_alone_sweeps_its_table(void **state) {
@@ -179,28 +188,24 @@ static void one_alone_sweeps_its_table(void **state) {
 
 /* With so much memory once the table is full: did it last? Readers that cannot move stay, and are served. */
 static int move_with(const fixture *f, long allowed) {
-  static reader a, b;
   failing left = {1000000, 0};
   cxtag_memory const memory = failing_memory(&left);
-  cx_word_store *store = new_store(f, &memory);
-  reader_open(&a, store);
-  reader_open(&b, store);
-  assert_true(read_words(&a, 0, CAPACITY));
+  pair *const two = pair_open(f, &memory);
+  reader *const a = &two->a, *const b = &two->b;
+  assert_true(read_words(a, 0, CAPACITY));
   left.left = allowed;
-  int const got = read_words(&b, 500, CAPACITY);
+  int const got = read_words(b, 500, CAPACITY);
   int const served = left.left >= 0;
   assert_true(got || !served);
-  if (got) assert_words(f, &b);
-  assert_words(f, &a);
+  if (got) assert_words(f, b);
+  assert_words(f, a);
   left.left = 1000000;
   for (unsigned at = 0; at < MANY; at += 500) {
-    assert_true(read_words(&a, at, 500) && read_words(&b, at, 500));
-    assert_words(f, &a);
-    assert_words(f, &b);
+    assert_true(read_words(a, at, 500) && read_words(b, at, 500));
+    assert_words(f, a);
+    assert_words(f, b);
   }
-  reader_close(&a);
-  reader_close(&b);
-  cx_word_store_free(store);
+  pair_close(two);
   assert_int_equal(left.held, 0);
   return served;
 }
