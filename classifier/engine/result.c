@@ -48,7 +48,7 @@ int cxtag_result_theme(const cxtag_result *result, size_t i, cxtag_theme *out) {
 int cxtag_result_theme_span(const cxtag_result *result, size_t theme, size_t i, cxtag_span *out) {
   const cx_outcome *outcome = result->outcome;
   if (theme >= outcome->theme_count || i >= outcome->themes[theme].span_count) return 0;
-  const cx_theme_span *span = &outcome->spans[outcome->themes[theme].first_span + i];
+  const cx_token_span *span = &outcome->spans[outcome->themes[theme].first_span + i];
   *out = cx_text_span(outcome->text, span->first, span->last);
   return 1;
 }

@@ -31,7 +31,7 @@ static int sum_between(cx_scorer *scorer, uint16_t theme, size_t at, size_t end,
     if (hit->counted == theme + 1) continue;
     hit->counted = (uint16_t)(theme + 1);
     add_effect(sum, hit->effect);
-    cx_add_theme_spans(scorer, hit, theme);
+    cx_add_theme_spans(scorer, hit);
   }
   return found;
 }

@@ -115,12 +115,6 @@ typedef struct cx_token_span {
   uint32_t first, last;
 } cx_token_span;
 
-/* Words that a theme stands on: its mentions, and the evaluations said of them. */
-typedef struct cx_theme_span {
-  uint32_t first, last;
-  uint16_t theme;
-} cx_theme_span;
-
 typedef struct cx_intent_outcome {
   uint16_t intent;
   cx_token_span span;
@@ -140,7 +134,7 @@ typedef struct cx_outcome {
   size_t shift_count;
   cx_theme_outcome *themes;
   size_t theme_count;
-  cx_theme_span *spans;
+  cx_token_span *spans; /* of themes: their mentions, and the evaluations said of them */
   size_t span_count;
   cx_intent_outcome *intents;
   size_t intent_count;

@@ -71,7 +71,7 @@ int cx_apply_rules(cx_scorer *scorer, uint32_t asks) {
   if (cx_holds(outcome, CX_HOLDS_OVERLAP | CX_HOLDS_OF_THEME)) cx_settle_overlaps(scorer);
   if (cx_holds(outcome, negated) && cx_holds(outcome, CX_HOLDS_EVALUATION) && !cx_fill_ellipses(scorer))
     return 0;
-  if (outcome->holds && !cx_apply_shifters(scorer)) return 0;
+  if (!cx_apply_shifters(scorer)) return 0;
   if (asks != CX_ASKS_NOTHING && !cx_apply_question(scorer, asks)) return 0;
   cx_judge_sentiment(scorer);
   if (cx_holds(outcome, CX_HOLDS_TERM) && !cx_judge_themes(scorer)) return 0;

@@ -5,6 +5,7 @@
 #include "score/listed.h"
 #include "score/regex.h"
 #include "score/score.h"
+#include "score/walk.h"
 
 /* Limits of one text; past them the result is flagged CXTAG_MATCH_LIMIT. */
 enum {
@@ -28,6 +29,7 @@ struct cx_scorer {
   size_t clause_capacity, hit_capacity, shift_capacity, theme_capacity, span_capacity, intent_capacity;
   uint16_t non_answer, thanks_only, suggestion, churn; /* intents with rules of their own, or CX_NO_SUBJECT */
   uint8_t *theme_bits;                                 /* one a theme: CX_THEME_... of theme.h */
+  size_t first_span;                                   /* of the theme that is judged */
   int out_of_memory;                                   /* a step that gathers as it goes could not */
   cx_outcome outcome;
 };

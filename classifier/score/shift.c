@@ -9,8 +9,11 @@
 enum {
   HOLDS_DEGREE = 1 << CX_BOOSTER | 1 << CX_DAMPENER,
   HOLDS_MOOD = 1 << CX_WISH | 1 << CX_HYPOTHETICAL | 1 << CX_IRONY,
-  HOLDS_SHIFTER = HOLDS_DEGREE | HOLDS_MOOD | 1 << CX_NEGATOR | 1 << CX_COMPETITOR
+  HOLDS_SHIFTER = HOLDS_DEGREE | HOLDS_MOOD | 1 << CX_NEGATOR | 1 << CX_COMPETITOR,
+  HOLDS_BOOSTS_NEXT = 1 << CX_BOOSTER | CX_HOLDS_OVERLAP /* what boosts_next asks for */
 };
+
+enum { EMPHATIC = CX_TOKEN_CAPS | CX_TOKEN_ELONGATED };
 
 int cx_add_shift(cx_scorer *scorer, cx_hit *hit, cx_shift_cause cause, uint32_t by, int32_t factor) {
   cx_outcome *outcome = &scorer->outcome;
@@ -31,11 +34,15 @@ int cx_add_shift(cx_scorer *scorer, cx_hit *hit, cx_shift_cause cause, uint32_t 
 
 /* ---- the form itself */
 
-/* Abessive, -ton, epä- and -maton deny their own stem and nothing else. Two of them are still one denial. */
-static int apply_form(cx_scorer *scorer, cx_hit *hit) {
+/* Abessive, -ton, epä- and -maton deny their own stem and nothing else. */
+static int form_denies(const cx_hit *hit) {
   uint32_t const denies = CX_CARITIVE | CX_NEGATED_PREFIX | CX_NEGATIVE_PARTICIPLE;
-  if (!(hit->features & denies) && (hit->features & CX_CASE_MASK) != CX_ABESSIVE) return 1;
-  if (hit->steps != 1) return 1;
+  return ((hit->features & denies) != 0) | ((hit->features & CX_CASE_MASK) == CX_ABESSIVE);
+}
+
+/* Two of them are still one denial. */
+static int apply_form(cx_scorer *scorer, cx_hit *hit) {
+  if (!form_denies(hit) || hit->steps != 1) return 1;
   hit->state |= CX_HIT_NEGATED;
   return cx_add_shift(scorer, hit, CX_SHIFT_FORM, UINT32_MAX, cx_turn(scorer, hit->effect, -1000));
 }
@@ -44,22 +51,21 @@ static int apply_form(cx_scorer *scorer, cx_hit *hit) {
 
 enum { DEGREE_REACH = 2 };
 
+/* It stands in front: a hit that begins behind the other one does not reach it. */
 static int degree_reaches(const cx_scorer *scorer, const cx_hit *degree, const cx_hit *hit) {
   const cx_row *row = cx_row_of(scorer, degree);
   uint32_t const reach = row->flags & CX_ROW_HAS_REACH ? (uint32_t)row->reach : DEGREE_REACH;
-  if (hit->first <= degree->last || hit->first - degree->last > reach) return 0;
-  for (uint32_t token = degree->last + 1; token <= hit->first; token++)
-    if (scorer->outcome.text->tokens[token].border > CX_BORDER_COORDINATE) return 0;
-  return 1;
+  return hit->first > degree->last && hit->first - degree->last <= reach;
 }
 
-static int apply_degrees(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
-  for (size_t i = at; i < end; i++) {
-    const cx_hit *degree = &scorer->outcome.hits[i];
-    if (!(degree->holds & HOLDS_DEGREE)) continue;
-    if (cx_is_part_of(degree, hit) || !degree_reaches(scorer, degree, hit)) continue;
-    if (!cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i, cx_row_of(scorer, degree)->factor)) return 0;
-  }
+static int apply_degrees(cx_scorer *scorer, cx_hit *hit, size_t at) {
+  const cx_hit *hits = scorer->outcome.hits;
+  cx_walk walk = cx_walk_between(scorer->outcome.hits + at, hit, HOLDS_DEGREE);
+  for (const cx_hit *degree; (degree = cx_walk_next(&walk));)
+    if (degree_reaches(scorer, degree, hit) &&
+        !cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)(degree - hits),
+                      cx_row_of(scorer, degree)->factor))
+      return 0;
   return 1;
 }
 
@@ -161,7 +167,7 @@ static int apply_competitor(cx_scorer *scorer, cx_hit *hit, size_t at, size_t en
 
 static int apply_emphasis(cx_scorer *scorer, cx_hit *hit, const cx_clause *clause) {
   const cx_token *token = &scorer->outcome.text->tokens[hit->first];
-  if ((token->flags & (CX_TOKEN_CAPS | CX_TOKEN_ELONGATED)) && token->kind == CX_WORD &&
+  if ((token->flags & EMPHATIC) && token->kind == CX_WORD &&
       !cx_add_shift(scorer, hit, CX_SHIFT_EMPHASIS, UINT32_MAX, scorer->settings->emphasis))
     return 0;
   if (clause->exclamation &&
@@ -174,13 +180,13 @@ static int apply_emphasis(cx_scorer *scorer, cx_hit *hit, const cx_clause *claus
 
 /* What acts on the evaluations of a clause. A wish or condition of the clause before may do so, too. */
 static uint32_t shifters_around(const cx_outcome *outcome, uint32_t number) {
-  const cx_clause *clause = &outcome->clauses[number];
-  return clause->holds | (number ? clause[-1].holds & HOLDS_MOOD : 0);
+  const cx_clause *clause = &outcome->clauses[number], *before = clause - (number > 0);
+  return clause->holds | (before->holds & HOLDS_MOOD);
 }
 
 /* What the shifters of its clause, or the clause before, make of an evaluation. */
 static int apply_rows(cx_scorer *scorer, cx_hit *hit, uint32_t around, size_t at, size_t end) {
-  return (!(around & HOLDS_DEGREE) || apply_degrees(scorer, hit, at, end)) &&
+  return (!(around & HOLDS_DEGREE) || apply_degrees(scorer, hit, at)) &&
          (!(around & 1 << CX_NEGATOR) || cx_apply_negation(scorer, hit, at, end)) &&
          (!(around & HOLDS_MOOD) || apply_mood(scorer, hit)) &&
          (!(around & 1 << CX_COMPETITOR) || apply_competitor(scorer, hit, at, end));
@@ -191,12 +197,21 @@ static int apply_question_mark(cx_scorer *scorer, cx_hit *hit) {
   return cx_add_shift(scorer, hit, CX_SHIFT_QUESTION, UINT32_MAX, scorer->settings->question_factor);
 }
 
+/* Most evaluations mean what their row says: nothing shifts them. All asked at once, for one guess is better
+ * than a guess for each. */
+static int stands_as_written(const cx_scorer *scorer, const cx_hit *hit, const cx_clause *clause,
+                             uint32_t around) {
+  return !((around & HOLDS_SHIFTER) | (unsigned)form_denies(hit) | clause->question | clause->exclamation |
+           (scorer->outcome.text->tokens[hit->first].flags & EMPHATIC));
+}
+
 static int shift_evaluation(cx_scorer *scorer, cx_hit *hit, const cx_clause *clause, uint32_t around,
                             size_t at, size_t end) {
-  if (around & 1 << CX_BOOSTER && hit->table == CX_TABLE_SENTIMENT && boosts_next(scorer, hit, at, end))
+  if ((around & HOLDS_BOOSTS_NEXT) == HOLDS_BOOSTS_NEXT && hit->table == CX_TABLE_SENTIMENT &&
+      boosts_next(scorer, hit, at, end))
     return cx_add_shift(scorer, hit, CX_SHIFT_BOOSTS_NEXT, UINT32_MAX, 0);
   if (hit->state & CX_HIT_ELLIPTIC) return cx_deny_ellipsis(scorer, hit, at, end);
-  return apply_form(scorer, hit) && (!(around & HOLDS_SHIFTER) || apply_rows(scorer, hit, around, at, end)) &&
+  return apply_form(scorer, hit) && apply_rows(scorer, hit, around, at, end) &&
          (!clause->question || apply_question_mark(scorer, hit)) && apply_emphasis(scorer, hit, clause);
 }
 
@@ -206,33 +221,29 @@ static int shift_other(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
                                     : cx_apply_negation(scorer, hit, at, end);
 }
 
-enum { PRAISE = 1, BLAME = 2 };
-
-/* Shifts those hits of a clause that are any of `shifted`; *said joins what its evaluations say then. */
-static int shift_clause(cx_scorer *scorer, uint32_t number, uint32_t shifted, unsigned *said) {
+static int shift_hit(cx_scorer *scorer, cx_hit *hit) {
   const cx_outcome *outcome = &scorer->outcome;
-  const cx_clause *clause = &outcome->clauses[number];
-  size_t const at = cx_first_hit(outcome, number), end = cx_first_hit(outcome, number + 1);
-  uint32_t const around = shifters_around(outcome, number);
-  for (cx_hit *hit = outcome->hits + at, *const last = outcome->hits + end; hit < last; hit++) {
-    if (!(hit->holds & shifted)) continue;
-    if (!(hit->holds & CX_HOLDS_EVALUATION)) {
-      if (!shift_other(scorer, hit, at, end)) return 0;
-      continue;
-    }
-    if (!shift_evaluation(scorer, hit, clause, around, at, end)) return 0;
-    *said |= (hit->effect > 0 ? PRAISE : 0) | (hit->effect < 0 ? BLAME : 0);
-  }
-  return 1;
+  const cx_clause *clause = &outcome->clauses[hit->clause];
+  size_t const at = cx_first_hit(outcome, hit->clause), end = cx_first_hit(outcome, hit->clause + 1);
+  uint32_t const around = shifters_around(outcome, hit->clause);
+  if (!(hit->holds & CX_HOLDS_EVALUATION)) return shift_other(scorer, hit, at, end);
+  return stands_as_written(scorer, hit, clause, around) ||
+         shift_evaluation(scorer, hit, clause, around, at, end);
 }
 
+enum { PRAISE = 1, BLAME = 2 };
+
 int cx_apply_shifters(cx_scorer *scorer) {
-  cx_outcome *outcome = &scorer->outcome;
+  const cx_outcome *outcome = &scorer->outcome;
   uint32_t const shifted = CX_HOLDS_EVALUATION | (cx_holds(outcome, 1 << CX_NEGATOR) ? CX_HOLDS_INTENT : 0) |
                            (cx_holds(outcome, 1 << CX_COMPETITOR) ? CX_HOLDS_TERM : 0);
-  unsigned said = 0;
-  for (uint32_t i = 0; i < outcome->clause_count; i++)
-    if (outcome->clauses[i].holds & shifted && !shift_clause(scorer, i, shifted, &said)) return 0;
+  int said = 0;
+  if (!cx_holds(outcome, shifted)) return 1;
+  cx_walk walk = cx_walk_over(outcome, shifted);
+  for (cx_hit *hit; (hit = cx_walk_next(&walk));) {
+    if (!shift_hit(scorer, hit)) return 0;
+    said |= (hit->effect > 0) * PRAISE | (hit->effect < 0) * BLAME;
+  }
   int const both = said == (PRAISE | BLAME);
   if (both && !cx_apply_mockery(scorer)) return 0;
   return (!both && !(said & BLAME && cx_holds(outcome, 1 << CX_REMEDY))) || cx_apply_contrasts(scorer);

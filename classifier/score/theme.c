@@ -111,22 +111,23 @@ static int judge_mention(cx_scorer *scorer, const cx_hit *mention, cx_theme_outc
   cx_evidence const found = cx_judge_mention(scorer, mention, &sum);
   if (!says_of_us(mention, found, &sum)) return 1;
   if (!*theme && !(*theme = add_theme(scorer, mention->subject))) return 0;
-  cx_add_theme_spans(scorer, mention, mention->subject);
+  cx_add_theme_spans(scorer, mention);
   (*theme)->positive = cx_add_up((*theme)->positive, sum.positive);
   (*theme)->negative = cx_add_up((*theme)->negative, sum.negative);
   if (found < (*theme)->evidence) (*theme)->evidence = (uint8_t)found;
   return !scorer->out_of_memory;
 }
 
-/* All mentions of the theme that hit `first` mentions. */
-static int judge_theme(cx_scorer *scorer, cx_hit *first, const cx_hit *end) {
-  uint16_t const subject = first->subject;
+/* All mentions of the theme that hit `first` mentions; `behind` walks over the mentions behind it. */
+static int judge_theme(cx_scorer *scorer, cx_hit *first, cx_walk behind) {
   cx_theme_outcome *theme = NULL;
-  for (cx_hit *hit = first; hit < end; hit++) {
-    if (hit->subject != subject || !cx_is_mention(hit)) continue;
+  cx_begin_theme_spans(scorer);
+  for (cx_hit *hit = first; hit; hit = cx_walk_next(&behind)) {
+    if (hit->subject != first->subject) continue;
     hit->state |= CX_HIT_JUDGED;
     if (!is_told_by_subtheme(scorer, hit) && !judge_mention(scorer, hit, &theme)) return 0;
   }
+  if (theme) cx_end_theme_spans(scorer, theme);
   return 1;
 }
 
@@ -194,28 +195,25 @@ static void drop_bare_mentions(cx_outcome *outcome) {
 static uint32_t index_clauses(cx_scorer *scorer) {
   const cx_outcome *outcome = &scorer->outcome;
   uint32_t named = 0;
-  for (uint32_t i = 0; i < outcome->clause_count; i++) {
-    cx_clause *clause = &outcome->clauses[i];
-    clause->names = clause->evaluates = 0;
-    if (!(clause->holds & (CX_HOLDS_TERM | CX_HOLDS_SENTIMENT))) continue;
-    uint32_t names = 0;
-    int evaluates = 0;
-    const cx_hit *const end = outcome->hits + cx_first_hit(outcome, i + 1);
-    for (const cx_hit *hit = outcome->hits + clause->first_hit; hit < end; hit++) {
-      if (cx_is_mention(hit)) names |= scorer->theme_bits[hit->subject] | CX_THEME_NAMED;
-      evaluates |= cx_is_free_evaluation(hit);
-    }
-    clause->names = (uint8_t)names;
-    clause->evaluates = (uint8_t)evaluates;
+  for (const cx_hit *hit = outcome->hits, *const end = hit + outcome->hit_count; hit < end; hit++) {
+    cx_clause *clause = &outcome->clauses[hit->clause];
+    uint32_t const mentions = 0 - (uint32_t)cx_is_mention(hit); /* all ones or none: no branch */
+    uint32_t const names = (scorer->theme_bits[hit->subject & mentions] | CX_THEME_NAMED) & mentions;
+    clause->names |= (uint8_t)names;
+    clause->evaluates |= (uint8_t)cx_is_free_evaluation(hit);
     named |= names;
   }
   return named;
 }
 
+static void forget_names(cx_outcome *outcome) {
+  for (size_t i = 0; i < outcome->clause_count; i++) outcome->clauses[i].names = 0;
+}
+
 static int judge_each(cx_scorer *scorer) {
-  cx_hit *const end = scorer->outcome.hits + scorer->outcome.hit_count;
-  for (cx_hit *hit = scorer->outcome.hits; hit < end; hit++)
-    if (cx_is_mention(hit) && !(hit->state & CX_HIT_JUDGED) && !judge_theme(scorer, hit, end)) return 0;
+  cx_walk mentions = cx_walk_over(&scorer->outcome, CX_HOLDS_TERM);
+  for (cx_hit *hit; (hit = cx_walk_next(&mentions));)
+    if (!(hit->state & CX_HIT_JUDGED) && !judge_theme(scorer, hit, mentions)) return 0;
   return 1;
 }
 
@@ -225,15 +223,14 @@ int cx_judge_themes(cx_scorer *scorer) {
   scorer->out_of_memory = 0;
   if ((index_clauses(scorer) & waiting_on_phone) == waiting_on_phone) {
     hand_waiting_to_phone(scorer);
+    forget_names(outcome);
     index_clauses(scorer);
   }
   if (!judge_each(scorer)) return 0;
-  if (!outcome->theme_count) return 1;
   if (outcome->theme_count > 1) {
     drop_bare_mentions(outcome);
     sort_themes(outcome);
   }
   for (size_t i = 0; i < outcome->theme_count; i++) label_theme(scorer, &outcome->themes[i]);
-  cx_hand_out_spans(outcome);
   return 1;
 }

@@ -34,9 +34,11 @@ static inline int cx_is_free_evaluation(const cx_hit *hit) {
 /* Adds up what is said of the theme where it is mentioned. Out of memory shows in scorer->out_of_memory. */
 cx_evidence cx_judge_mention(cx_scorer *scorer, const cx_hit *mention, cx_sums *sum);
 
+/* The spans of one theme after the other. Those begun here are of one that is judged now. */
+void cx_begin_theme_spans(cx_scorer *scorer);
 /* The matched words of a hit are words of the theme. Out of memory shows in scorer->out_of_memory. */
-void cx_add_theme_spans(cx_scorer *scorer, const cx_hit *hit, uint16_t theme);
-/* Gives each theme of the outcome, in the order of themes, its spans in the order of the text, each once. */
-void cx_hand_out_spans(cx_outcome *outcome);
+void cx_add_theme_spans(cx_scorer *scorer, const cx_hit *hit);
+/* Gives the theme its spans, in the order of the text, each once. */
+void cx_end_theme_spans(cx_scorer *scorer, cx_theme_outcome *theme);
 
 #endif

@@ -3,39 +3,41 @@
 
 enum { SPANS_BEFORE_SORT = 4096 };
 
-/* By theme and place: below 0 where a comes before b, 0 where both are the same. */
-static int64_t order_of(const cx_theme_span *a, const cx_theme_span *b) {
-  int64_t const place_a = (int64_t)a->theme << 32 | a->first, place_b = (int64_t)b->theme << 32 | b->first;
-  return place_a != place_b ? place_a - place_b : (int64_t)a->last - b->last;
+static uint64_t place_of(const cx_token_span *span) {
+  return (uint64_t)span->first << 32 | span->last;
 }
 
 /* Shell sort, so that a text of many mentions stays cheap. */
-static void sort_by_gap(cx_theme_span *spans, size_t count, size_t gap) {
+static void sort_by_gap(cx_token_span *spans, size_t count, size_t gap) {
   for (size_t i = gap; i < count; i++) {
-    cx_theme_span const moving = spans[i];
+    cx_token_span const moving = spans[i];
     size_t at = i;
-    for (; at >= gap && order_of(&moving, &spans[at - gap]) < 0; at -= gap) spans[at] = spans[at - gap];
+    for (; at >= gap && place_of(&moving) < place_of(&spans[at - gap]); at -= gap)
+      spans[at] = spans[at - gap];
     spans[at] = moving;
   }
 }
 
-/* The last pass keeps each place once; few texts need others. */
-static void sort_spans(cx_outcome *outcome) {
-  cx_theme_span *spans = outcome->spans;
-  size_t const count = outcome->span_count;
-  size_t kept = 0, gap = 1;
+/* Puts a span in its place among `kept` sorted ones, unless it is one of them; how many there are then. */
+static size_t insert(cx_token_span *spans, size_t kept, cx_token_span span) {
+  size_t at = kept;
+  while (at && place_of(&span) < place_of(&spans[at - 1])) at--;
+  if (at && place_of(&span) == place_of(&spans[at - 1])) return kept;
+  for (size_t behind = kept; behind > at; behind--) spans[behind] = spans[behind - 1];
+  spans[at] = span;
+  return kept + 1;
+}
+
+/* The spans of the theme that is judged. The last pass keeps each place once; few texts need others. */
+static void sort_spans(cx_scorer *scorer) {
+  cx_token_span *spans = scorer->outcome.spans + scorer->first_span;
+  size_t const count = scorer->outcome.span_count - scorer->first_span;
+  size_t kept = 1, gap = 1;
+  if (count < 2) return;
   while (gap < count / 3) gap = gap * 3 + 1;
   for (; gap > 1; gap /= 3) sort_by_gap(spans, count, gap);
-  for (size_t i = 0; i < count; i++) {
-    cx_theme_span const moving = spans[i];
-    size_t at = kept;
-    int64_t order = 1;
-    while (at && (order = order_of(&moving, &spans[at - 1])) < 0) at--;
-    if (!order) continue;
-    for (size_t behind = kept++; behind > at; behind--) spans[behind] = spans[behind - 1];
-    spans[at] = moving;
-  }
-  outcome->span_count = kept;
+  for (size_t i = 1; i < count; i++) kept = insert(spans, kept, spans[i]);
+  scorer->outcome.span_count = scorer->first_span + kept;
 }
 
 /* Room for one span more. Many mentions share their evaluations, so doubles go before memory grows: it stays
@@ -44,15 +46,19 @@ static int make_room(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
   size_t need = outcome->span_count + 1;
   if (need > scorer->span_capacity && need > SPANS_BEFORE_SORT) {
-    sort_spans(outcome);
+    sort_spans(scorer);
     need =
         outcome->span_count > scorer->span_capacity / 2 ? scorer->span_capacity + 1 : outcome->span_count + 1;
   }
   return cx_grow(scorer->memory, &outcome->spans, &scorer->span_capacity, need, sizeof *outcome->spans);
 }
 
+void cx_begin_theme_spans(cx_scorer *scorer) {
+  scorer->first_span = scorer->outcome.span_count;
+}
+
 /* Run by run. */
-void cx_add_theme_spans(cx_scorer *scorer, const cx_hit *hit, uint16_t theme) {
+void cx_add_theme_spans(cx_scorer *scorer, const cx_hit *hit) {
   cx_outcome *outcome = &scorer->outcome;
   for (uint64_t left = hit->mask, behind; left; left &= behind) {
     behind = left + (left & (0 - left)); /* the first run of ones carries into the bit behind it */
@@ -62,19 +68,12 @@ void cx_add_theme_spans(cx_scorer *scorer, const cx_hit *hit, uint16_t theme) {
       scorer->out_of_memory = 1;
       return;
     }
-    outcome->spans[outcome->span_count++] = (cx_theme_span){hit->first + begin, hit->first + end - 1, theme};
+    outcome->spans[outcome->span_count++] = (cx_token_span){hit->first + begin, hit->first + end - 1};
   }
 }
 
-/* Themes and spans are both in the order of themes; spans of themes that gave way are passed over. */
-void cx_hand_out_spans(cx_outcome *outcome) {
-  size_t span = 0;
-  sort_spans(outcome);
-  for (size_t i = 0; i < outcome->theme_count; i++) {
-    cx_theme_outcome *theme = &outcome->themes[i];
-    while (span < outcome->span_count && outcome->spans[span].theme < theme->theme) span++;
-    theme->first_span = (uint32_t)span;
-    while (span < outcome->span_count && outcome->spans[span].theme == theme->theme) span++;
-    theme->span_count = (uint32_t)span - theme->first_span;
-  }
+void cx_end_theme_spans(cx_scorer *scorer, cx_theme_outcome *theme) {
+  sort_spans(scorer);
+  theme->first_span = (uint32_t)scorer->first_span;
+  theme->span_count = (uint32_t)(scorer->outcome.span_count - scorer->first_span);
 }
