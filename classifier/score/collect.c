@@ -264,7 +264,7 @@ static int match_group(cx_scorer *scorer, uint32_t first, uint32_t *next, uint32
 
 int cx_match_text(cx_scorer *scorer) {
   const cx_text *text = scorer->outcome.text;
-  uint32_t const live = cx_regexes_live_in_text(scorer->regexes, text->bytes, text->length);
+  uint32_t const live = cx_regexes_live_in_text(scorer->regexes, text);
   for (uint32_t at = 0; at < scorer->outcome.clause_count;)
     if (!match_group(scorer, at, &at, live)) return 0;
   return 1;

@@ -19,6 +19,7 @@ typedef struct program {
 typedef struct literal {
   const char *text;
   size_t length;
+  uint32_t text_flags; /* CX_TEXT_... of all texts that hold it */
 } literal;
 
 struct cx_regexes {
@@ -105,17 +106,19 @@ static cxtag_status compile_all(cx_regexes *regexes, cxtag_error *err) {
 
 static literal literal_of(const cx_regexes *regexes, uint32_t number) {
   const cx_regex *regex = &regexes->lexicon->regexes[number];
-  return (literal){cx_lexicon_string(regexes->lexicon, regex->literal), regex->literal_length};
+  return (literal){cx_lexicon_string(regexes->lexicon, regex->literal), regex->literal_length, 0};
 }
 
 /* Many regexes ask for the same literal, a question mark mostly. A string stands once in a lexicon. */
 static void list_literals(cx_regexes *regexes) {
   for (uint32_t i = 0; i < regexes->count; i++) {
-    literal const wanted = literal_of(regexes, i);
+    literal wanted = literal_of(regexes, i);
     uint32_t same = 0;
     if (cx_regex_bit(regexes->lexicon, i) != CX_REGEX_BIT_ALWAYS) continue;
     while (same < regexes->asked_count && regexes->asked[same].text != wanted.text) same++;
-    if (same == regexes->asked_count) regexes->asked[regexes->asked_count++] = wanted;
+    if (same < regexes->asked_count) continue;
+    if (memchr(wanted.text, '?', wanted.length)) wanted.text_flags = CX_TEXT_QUESTION_MARK;
+    regexes->asked[regexes->asked_count++] = wanted;
   }
 }
 
@@ -181,9 +184,13 @@ int cx_regex_literal_stands(const cx_regexes *regexes, uint32_t number, const ch
   return holds(subject, len, literal_of(regexes, number));
 }
 
-uint32_t cx_regexes_live_in_text(const cx_regexes *regexes, const char *text, size_t len) {
-  for (uint32_t i = 0; i < regexes->asked_count; i++)
-    if (holds(text, len, regexes->asked[i])) return 1u << CX_REGEX_BIT_ALWAYS;
+/* Mostly there is but the question mark to look for, and the reader of the text knows of most that they have none. */
+uint32_t cx_regexes_live_in_text(const cx_regexes *regexes, const cx_text *text) {
+  for (uint32_t i = 0; i < regexes->asked_count; i++) {
+    literal const wanted = regexes->asked[i];
+    if (wanted.text_flags & ~text->flags) continue;
+    if (holds(text->bytes, text->length, wanted)) return 1u << CX_REGEX_BIT_ALWAYS;
+  }
   return 0;
 }
 

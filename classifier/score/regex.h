@@ -3,6 +3,7 @@
 #define CX_SCORE_REGEX_H
 
 #include "lexicon/lexicon.h"
+#include "text/text.h"
 
 typedef struct cx_regexes cx_regexes;
 
@@ -12,7 +13,7 @@ cxtag_status cx_regexes_new(cx_regexes **out, const cx_lexicon *lexicon, uint32_
 void cx_regexes_free(cx_regexes *regexes);
 
 /* The bit CX_REGEX_BIT_ALWAYS when the literal of a regex that has that bit stands in the text, else 0. */
-uint32_t cx_regexes_live_in_text(const cx_regexes *regexes, const char *text, size_t len);
+uint32_t cx_regexes_live_in_text(const cx_regexes *regexes, const cx_text *text);
 
 /* Does the literal of regex `number` stand in the subject? Without it there is no match. */
 int cx_regex_literal_stands(const cx_regexes *regexes, uint32_t number, const char *subject, size_t len);

@@ -87,6 +87,7 @@ static void read_marks(cx_scan *s) {
       break;
     end = next;
   }
+  if (questions) s->text_flags |= CX_TEXT_QUESTION_MARK;
   if (is_in_parentheses(s, end)) {
     s->gap.before |= CX_BEFORE_SYMBOL;
   } else {

@@ -162,5 +162,5 @@ void cx_scan_plain_words(cx_scan *s) {
   s->count = count;
   s->mark_count = mark_count;
   s->text_flags |= (all_flags & CX_TOKEN_DOTS) * CX_TEXT_DOTS / CX_TOKEN_DOTS |
-                   (all_signs & CX_BEFORE_QUESTION) * CX_TEXT_QUESTION / CX_BEFORE_QUESTION;
+                   (all_signs & CX_BEFORE_QUESTION) * (CX_TEXT_QUESTION | CX_TEXT_QUESTION_MARK) / CX_BEFORE_QUESTION;
 }

@@ -61,6 +61,11 @@ void cx_scan_put(cx_scan *s, const cx_token *given) {
   s->at = s->last_end = token->end;
 }
 
+/* Of signs of all sorts only URLs and emoticons are made. CX_TEXT_QUESTION_MARK, if there may be one inside. */
+static uint32_t flags_of_signs(cx_token_kind kind) {
+  return ((1u << CX_URL | 1u << CX_EMOTICON) >> kind & 1) * CX_TEXT_QUESTION_MARK;
+}
+
 void cx_scan_push(cx_scan *s, size_t start, size_t end, cx_token_kind kind, uint32_t flags) {
   const unsigned char *p = s->bytes + start;
   size_t len = end - start;
@@ -68,6 +73,7 @@ void cx_scan_push(cx_scan *s, size_t start, size_t end, cx_token_kind kind, uint
       .start = (uint32_t)start, .end = (uint32_t)end, .kind = (uint8_t)kind, .flags = (uint8_t)flags};
 
   if (!cx_scan_has_room(s)) return;
+  s->text_flags |= flags_of_signs(kind);
   token.hash = cx_hash((const char *)p, len);
   if (kind == CX_WORD) token.roles = cx_roles_guess(s->roles_of_words, token.hash);
   cx_scan_put(s, &token);

@@ -76,7 +76,8 @@ enum {
   CX_TEXT_REPAIRED = 1 << 0,
   CX_TEXT_TRUNCATED = 1 << 1,
   CX_TEXT_DOTS = 1 << 2,    /* ä, ö or å stands anywhere: words without dots mean what they say */
-  CX_TEXT_QUESTION = 1 << 3 /* a question mark ends a sentence */
+  CX_TEXT_QUESTION = 1 << 3,     /* a question mark ends a sentence */
+  CX_TEXT_QUESTION_MARK = 1 << 4 /* one may stand anywhere: without this flag the bytes hold none */
 };
 
 typedef struct cx_text {

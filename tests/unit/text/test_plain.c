@@ -54,7 +54,7 @@ static void signs_end_words_of_every_length(void **state) {
   } signs[] = {{"", 0, 0},
                {",", CX_BEFORE_COMMA, 0},
                {".", CX_BEFORE_STOP, 0},
-               {"?", CX_BEFORE_QUESTION, CX_TEXT_QUESTION},
+               {"?", CX_BEFORE_QUESTION, CX_TEXT_QUESTION | CX_TEXT_QUESTION_MARK},
                {"!", CX_BEFORE_EXCLAMATION, 0},
                {" ", 0, 0},
                {";", CX_BEFORE_COLON, 0},

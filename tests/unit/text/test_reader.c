@@ -90,6 +90,7 @@ static void check_text(const cx_text *text) {
     if (!(token->flags & CX_TOKEN_OF_HASHTAG)) last = token->end;
   }
   assert_int_equal(text->clause_count, clauses);
+  if (memchr(text->bytes, '?', text->length)) assert_true(text->flags & CX_TEXT_QUESTION_MARK);
 }
 
 static double seconds_to_read(const char *piece, size_t piece_length, size_t total) {

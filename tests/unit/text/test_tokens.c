@@ -145,7 +145,7 @@ static void before_tells_what_stands_between(void **state) {
   }
   reading r = read_text("Miksi?! ");
   assert_int_equal(r.text.after, CX_BEFORE_QUESTION | CX_BEFORE_EXCLAMATION);
-  assert_int_equal(r.text.flags, CX_TEXT_QUESTION);
+  assert_int_equal(r.text.flags, CX_TEXT_QUESTION | CX_TEXT_QUESTION_MARK);
   end_reading(&r);
 }
 
