@@ -8,17 +8,20 @@
 
 enum { SCORE_FLOOR = -3750 };
 
-/* Bits of a lane: so that rows can be added, four at most, and of a lane for the sum of a word's rows. */
-enum { LANE = 12, WIDE_LANE = 2 * LANE, ROWS_AT_ONCE = 4 };
+/* Bits of a lane: so that sixteen rows can be added, and of a lane for the sum of a word's rows. */
+enum { LANE = 12, WIDE_LANE = 2 * LANE };
+
+/* By so many bits of its hash a word is known not to be a function word, as nearly all are not. */
+enum { HINT_BITS = 14 };
 
 struct cx_language_model {
   const cxtag_memory *memory;
   const unsigned char *table, *slots, *pool;
-  /* The table, a row of five bytes in five lanes of twelve bits: one addition adds all. */
-  const uint64_t *rows;
-  /* The rows of all pairs of symbols, side by side, where those with the same first letter share lines of the cache. */
-  const uint64_t *pairs;
-  uint64_t *owned; /* both */
+  /* The table, a row of five bytes in five lanes of twelve bits: one addition adds all. In front of it, as words number
+   * them (cx_ngram_word), stand the rows of all pairs of symbols, where those with the same first letter share lines of
+   * the cache. */
+  uint64_t *rows;
+  uint64_t hints[(1 << HINT_BITS) / 64]; /* of function words */
   unsigned bits, slot_bits;
   int32_t step;
 };
@@ -100,19 +103,32 @@ static cxtag_status lay_out(cx_language_model *model, const unsigned char *bytes
 
 static int spread_rows(cx_language_model *model) {
   size_t const count = (size_t)1 << model->bits;
-  model->owned = cx_alloc_array(model->memory, CX_NGRAM_PAIRS + count, sizeof *model->owned);
-  if (!model->owned) return 0;
-  uint64_t *const pairs = model->owned, *const rows = pairs + CX_NGRAM_PAIRS;
+  model->rows = cx_alloc_array(model->memory, CX_NGRAM_PAIRS + count, sizeof *model->rows);
+  if (!model->rows) return 0;
+  uint64_t *const pairs = model->rows, *const rows = pairs + CX_NGRAM_PAIRS;
   for (size_t i = 0; i < count; i++) {
     uint64_t row = 0;
     for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++)
       row |= (uint64_t)model->table[CX_MODEL_LANGUAGES * i + k] << (LANE * k);
     rows[i] = row;
   }
-  for (uint32_t pair = 0; pair < CX_NGRAM_PAIRS; pair++) pairs[pair] = rows[cx_ngram_of_two(pair, model->bits)];
-  model->rows = rows;
-  model->pairs = pairs;
+  pairs[0] = 0;
+  for (uint32_t pair = 1; pair < CX_NGRAM_PAIRS; pair++) pairs[pair] = rows[cx_ngram_of_two(pair, model->bits)];
   return 1;
+}
+
+static uint32_t hint_of(uint32_t hash) {
+  return hash >> (32 - HINT_BITS);
+}
+
+static void note_hints(cx_language_model *model) {
+  for (size_t slot = 0; slot >> model->slot_bits == 0; slot++) {
+    uint32_t const at = cx_model_get16(model->slots + 2 * slot);
+    if (at == CX_MODEL_FREE_SLOT) continue;
+    const unsigned char *entry = model->pool + at;
+    uint32_t const hint = hint_of(cx_ngram_hash(entry + 2, entry[1]));
+    model->hints[hint / 64] |= (uint64_t)1 << hint % 64;
+  }
 }
 
 /* Header first, then the sum over the rest, so that a model of another version is not called damaged. */
@@ -134,6 +150,7 @@ static cxtag_status open_bytes(cx_language_model **out, const void *bytes, size_
     cx_language_model_free(model);
     return status;
   }
+  note_hints(model);
   *out = model;
   return CXTAG_OK;
 }
@@ -151,17 +168,18 @@ cxtag_status cx_language_model_open_builtin(cx_language_model **out, const cxtag
 
 void cx_language_model_free(cx_language_model *model) {
   if (!model) return;
-  cx_release(model->memory, model->owned);
+  cx_release(model->memory, model->rows);
   cx_release(model->memory, model);
 }
 
-static uint32_t first_slot(const cx_language_model *model, const cx_ngram_word *word) {
-  return word->hash & (((uint32_t)1 << model->slot_bits) - 1);
+static int may_be_function_word(const cx_language_model *model, const cx_ngram_word *word) {
+  uint32_t const hint = hint_of(word->hash);
+  return (int)(model->hints[hint / 64] >> hint % 64) & word->plain; /* one branch for both */
 }
 
 static uint8_t find_function_word(const cx_language_model *model, const cx_ngram_word *word) {
   uint32_t mask = ((uint32_t)1 << model->slot_bits) - 1;
-  for (uint32_t slot = first_slot(model, word);; slot = (slot + 1) & mask) {
+  for (uint32_t slot = word->hash & mask;; slot = (slot + 1) & mask) {
     uint32_t at = cx_model_get16(model->slots + 2 * (size_t)slot);
     if (at == CX_MODEL_FREE_SLOT) return 0;
     const unsigned char *entry = model->pool + at;
@@ -186,8 +204,12 @@ static void level(int16_t out[CX_MODEL_LANGUAGES], const int64_t sum[CX_MODEL_LA
 }
 
 _Static_assert(CX_MODEL_LANGUAGES * LANE <= 64, "a number holds a row");
-_Static_assert(ROWS_AT_ONCE * 255 < 1 << LANE, "a lane holds the sum of some rows");
+_Static_assert(CX_NGRAM_ROWS_AT_ONCE * 255 < 1 << LANE, "a lane holds the sum of some rows");
 _Static_assert(CX_NGRAM_BUCKETS * 255 < 1 << WIDE_LANE, "a wide lane holds the sum of all");
+
+void cx_language_model_fetch(cx_language_query *query, const cx_language_model *model, const char *text, size_t len) {
+  query->says = cx_ngram_read(&query->word, text, len, (cx_ngram_table){model->bits, model->rows});
+}
 
 /* Sums of rows: of every other lane, with the room of the lanes between, and of all, which run over into one another.
  * Their difference is the sums of the lanes between. */
@@ -196,46 +218,19 @@ typedef struct lane_sums {
   uint64_t even, all;
 } lane_sums;
 
-static void add_to(lane_sums *sums, uint64_t lanes) {
-  sums->even += lanes & EVEN_LANES;
-  sums->all += lanes;
-}
-
-static void ask_for(uint16_t *row, const cx_language_model *model, uint32_t bucket) {
-  CX_FETCH(&model->rows[bucket]);
-  *row = (uint16_t)bucket;
-}
-
-/* The rows of pairs are few enough to be at hand; the others would be waited for longer than all else here takes. */
-void cx_language_model_fetch(cx_language_query *query, const cx_language_model *model, const char *text, size_t len) {
-  const cx_ngram_word *const word = &query->word;
-  unsigned const bits = model->bits;
-  query->says = cx_ngram_read(&query->word, text, len);
-  if (!query->says) return;
-  uint32_t window = cx_ngram_window(word->symbols[0], word->symbols[1]);
-  ask_for(&query->whole, model, cx_ngram_bucket(word->hash, bits));
-  CX_FETCH(model->slots + 2 * (size_t)first_slot(model, word));
-  for (size_t i = 2; i < word->count; i++) {
-    window = cx_ngram_window(window, word->symbols[i]);
-    ask_for(&query->of_three[i], model, cx_ngram_of_three(window, bits));
-    ask_for(&query->of_four[i], model, cx_ngram_of_four(window, bits)); /* none yet where i is 2: it is not read */
-  }
-}
-
-static lane_sums add_rows(const cx_language_model *model, const cx_language_query *query) {
-  const uint64_t *const rows = model->rows, *const pairs = model->pairs;
-  const uint8_t *const symbols = query->word.symbols;
+static lane_sums add_rows(const cx_language_model *model, const cx_ngram_word *word) {
   lane_sums sums = {0, 0};
-  add_to(&sums, rows[query->whole] + pairs[cx_ngram_pair(cx_ngram_window(symbols[0], symbols[1]))] +
-                    pairs[cx_ngram_pair(cx_ngram_window(symbols[1], symbols[2]))] + rows[query->of_three[2]]);
-  for (size_t i = 3; i < query->word.count; i++)
-    add_to(&sums, pairs[cx_ngram_pair(cx_ngram_window(symbols[i - 1], symbols[i]))] + rows[query->of_three[i]] +
-                      rows[query->of_four[i]]);
+  for (size_t at = 0; at < word->row_count; at += CX_NGRAM_ROWS_AT_ONCE) {
+    uint64_t lanes = 0;
+    for (size_t i = 0; i < CX_NGRAM_ROWS_AT_ONCE; i++) lanes += model->rows[word->rows[at + i]];
+    sums.even += lanes & EVEN_LANES;
+    sums.all += lanes;
+  }
   return sums;
 }
 
-static void sum_rows(int64_t sum[CX_MODEL_LANGUAGES], const cx_language_model *model, const cx_language_query *query) {
-  lane_sums const sums = add_rows(model, query);
+static void sum_rows(int64_t sum[CX_MODEL_LANGUAGES], const cx_language_model *model, const cx_ngram_word *word) {
+  lane_sums const sums = add_rows(model, word);
   uint64_t const odd = (sums.all - sums.even) >> LANE;
   for (size_t k = 0; k < CX_MODEL_LANGUAGES; k++)
     sum[k] = (int64_t)((k % 2 ? odd : sums.even) >> WIDE_LANE * (k / 2) & ((1 << WIDE_LANE) - 1));
@@ -246,9 +241,9 @@ void cx_language_model_answer(cx_language_evidence *out, const cx_language_model
 
   memset(out, 0, sizeof *out);
   if (!query->says) return;
-  sum_rows(sum, model, query);
+  sum_rows(sum, model, &query->word);
   level(out->score, sum, model->step);
-  if (query->word.plain) out->function_word = find_function_word(model, &query->word);
+  if (may_be_function_word(model, &query->word)) out->function_word = find_function_word(model, &query->word);
 }
 
 void cx_language_model_score(const cx_language_model *model, const char *text, size_t len,

@@ -35,9 +35,7 @@ void cx_language_model_free(cx_language_model *model);
 /* A word and where the model has what it will be asked about it. */
 typedef struct cx_language_query {
   cx_ngram_word word;
-  int says;       /* 0 = the word says nothing, and there is nothing else here */
-  uint16_t whole; /* the row of the word, and those of the three and the four symbols up to each: from the third on */
-  uint16_t of_three[CX_NGRAM_SYMBOLS], of_four[CX_NGRAM_SYMBOLS];
+  int says; /* 0 = the word says nothing, and there is nothing else here */
 } cx_language_query;
 
 /* Bounded time for any length; no allocation. text: a word, NFC, case folded. The first asks for the memory that the

@@ -1,5 +1,9 @@
 #include "model/ngram.h"
 
+#include <string.h>
+
+#include "base/memory.h"
+
 #define HASH_START 0x811C9DC5u
 #define HASH_FACTOR 0x9E3779B1u
 
@@ -64,39 +68,93 @@ static const uint8_t LETTERS[256] = {
     LETTER('v'), LETTER('w'), LETTER('x'), LETTER('y'), LETTER('z'),
 };
 
-/* Words of the letters a to z, ä and ö, which nearly all are; 0 = it has something else, or is too long. */
-static int read_letters(cx_ngram_word *out, const unsigned char *at, size_t len) {
-  const unsigned char *const end = at + len;
-  uint8_t *put = out->symbols;
+static uint32_t hash_step(uint32_t hash, uint32_t symbol) { return (hash ^ symbol) * HASH_FACTOR; }
+static uint32_t hash_end(uint32_t hash) { return hash ^ (hash >> 15); }
+
+uint32_t cx_ngram_hash(const uint8_t *symbols, size_t count) {
   uint32_t hash = HASH_START;
+  for (size_t i = 1; i + 1 < count; i++) hash = hash_step(hash, symbols[i]);
+  return hash_end(hash);
+}
+
+/* A word as it is read, symbol by symbol. */
+typedef struct reading {
+  cx_ngram_word *word;
+  size_t count;
+  uint32_t hash;   /* of the letters */
+  uint32_t window; /* the last four symbols */
+  cx_ngram_table table;
+} reading;
+
+/* There need be no table, so the way to the row is no pointer's. */
+static inline uint32_t row_of(const reading *r, uint32_t bucket) {
+  uint32_t const row = CX_NGRAM_PAIRS + bucket;
+  CX_FETCH((const void *)((uintptr_t)r->table.rows + sizeof *r->table.rows * row)); /* NOLINT(performance-no-int-to-ptr) */
+  return row;
+}
+
+/* The rows of pairs are few enough to be at hand; the others would be waited for longer than all else here takes. */
+static inline void put(reading *r, uint32_t symbol) {
+  uint32_t const window = cx_ngram_window(r->window, (uint8_t)symbol);
+  uint32_t *const rows = r->word->rows + CX_NGRAM_LENGTHS * r->count;
+  rows[0] = cx_ngram_pair(window);
+  rows[1] = row_of(r, cx_ngram_of_three(window, r->table.bits));
+  rows[2] = row_of(r, cx_ngram_of_four(window, r->table.bits));
+  r->word->symbols[r->count++] = (uint8_t)symbol;
+  r->window = window;
+}
+
+static inline void put_letter(reading *r, uint32_t symbol) {
+  put(r, symbol);
+  r->hash = hash_step(r->hash, symbol);
+}
+
+static inline reading begin(cx_ngram_word *out, cx_ngram_table table) {
+  reading r = {out, 0, HASH_START, 0, table};
+  put(&r, CX_SYMBOL_BORDER);
+  return r;
+}
+
+/* The first three symbols end no n-grams that are longer than what was read: the word stands there, and nothing. */
+static void end(const reading *r) {
+  cx_ngram_word *const word = r->word;
+  size_t const given = CX_NGRAM_LENGTHS * r->count;
+  word->count = r->count;
+  word->hash = hash_end(r->hash);
+  word->rows[0] = row_of(r, cx_ngram_bucket(word->hash, r->table.bits));
+  word->rows[1] = word->rows[2] = word->rows[4] = word->rows[5] = word->rows[8] = 0;
+  memset(word->rows + given, 0, CX_NGRAM_ROWS_AT_ONCE * sizeof *word->rows);
+  word->row_count = (given + CX_NGRAM_ROWS_AT_ONCE - 1) / CX_NGRAM_ROWS_AT_ONCE * CX_NGRAM_ROWS_AT_ONCE;
+}
+
+/* Words of the letters a to z, ä and ö, which nearly all are; 0 = it has something else, or is too long. */
+static int read_letters(cx_ngram_word *out, const unsigned char *at, size_t len, cx_ngram_table table) {
+  const unsigned char *const stop = at + len;
   if (len > CX_NGRAM_SYMBOLS - 2 || !len) return 0;
-  *put++ = CX_SYMBOL_BORDER;
-  while (at < end) {
+  reading r = begin(out, table);
+  while (at < stop) {
     uint32_t symbol = LETTERS[*at];
     if (!symbol) {
-      if (*at != 0xC3 || at + 1 == end) return 0;
+      if (*at != 0xC3 || at + 1 == stop) return 0;
       symbol = latin1_symbol(*++at);
     }
     at++;
-    *put++ = (uint8_t)symbol;
-    hash = (hash ^ symbol) * HASH_FACTOR;
+    put_letter(&r, symbol);
   }
-  *put++ = CX_SYMBOL_BORDER;
+  put(&r, CX_SYMBOL_BORDER);
+  end(&r);
   out->plain = 1;
-  out->count = (size_t)(put - out->symbols);
-  out->hash = hash ^ (hash >> 15);
   return 1;
 }
 
-int cx_ngram_read(cx_ngram_word *out, const char *word, size_t len) {
+int cx_ngram_read(cx_ngram_word *out, const char *word, size_t len, cx_ngram_table table) {
   const unsigned char *at = (const unsigned char *)word;
-  uint32_t hash = HASH_START;
-  size_t count = 1, letters = 0, foreign = 0, size = 1;
-  if (read_letters(out, at, len)) return 1;
+  size_t letters = 0, foreign = 0, size = 1;
+  if (read_letters(out, at, len, table)) return 1;
   if (len > BYTES_READ) len = BYTES_READ;
+  reading r = begin(out, table);
   out->plain = 1;
-  out->symbols[0] = CX_SYMBOL_BORDER;
-  for (size_t i = 0; i < len && count < CX_NGRAM_SYMBOLS - 1; i += size) {
+  for (size_t i = 0; i < len && r.count < CX_NGRAM_SYMBOLS - 1; i += size) {
     uint8_t symbol;
     size = 1;
     symbol = at[i] < 0x80 ? ascii_symbol(at[i]) : wide_symbol(at + i, len - i, &size);
@@ -107,28 +165,22 @@ int cx_ngram_read(cx_ngram_word *out, const char *word, size_t len) {
     }
     if (symbol == CX_SYMBOL_BORDER) {
       out->plain = 0;
-      if (out->symbols[count - 1] == CX_SYMBOL_BORDER) continue;
+      if (out->symbols[r.count - 1] == CX_SYMBOL_BORDER) continue;
     } else if (symbol != CX_SYMBOL_APOSTROPHE) {
       letters++;
     }
-    out->symbols[count++] = symbol;
-    hash = (hash ^ symbol) * HASH_FACTOR;
+    put_letter(&r, symbol);
   }
-  if (out->symbols[count - 1] != CX_SYMBOL_BORDER) out->symbols[count++] = CX_SYMBOL_BORDER;
-  out->count = count;
-  out->hash = hash ^ (hash >> 15);
+  if (out->symbols[r.count - 1] != CX_SYMBOL_BORDER) put(&r, CX_SYMBOL_BORDER);
+  end(&r);
   return letters > foreign;
 }
 
 size_t cx_ngram_buckets(uint32_t buckets[CX_NGRAM_BUCKETS], const cx_ngram_word *word, unsigned bits) {
-  uint32_t window = cx_ngram_window(0, word->symbols[0]);
   size_t n = 0;
-  buckets[n++] = cx_ngram_bucket(word->hash, bits);
-  for (size_t i = 1; i < word->count; i++) {
-    window = cx_ngram_window(window, word->symbols[i]);
-    buckets[n++] = cx_ngram_of_two(window, bits);
-    if (i >= 2) buckets[n++] = cx_ngram_of_three(window, bits);
-    if (i >= 3) buckets[n++] = cx_ngram_of_four(window, bits);
+  for (size_t i = 0; i < word->row_count; i++) {
+    uint32_t const row = word->rows[i];
+    if (row) buckets[n++] = row < CX_NGRAM_PAIRS ? cx_ngram_of_two(row, bits) : row - CX_NGRAM_PAIRS;
   }
   return n;
 }

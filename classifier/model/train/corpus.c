@@ -31,7 +31,7 @@ static cx_train_word *word_entry(cx_train_corpus *corpus, const char *word, size
 int cx_train_count_word(cx_train_corpus *corpus, int language, const char *word, size_t len, unsigned times) {
   cx_ngram_word read;
   cx_train_word *entry;
-  if (len > LONGEST_WORD || !cx_ngram_read(&read, word, len)) return 1;
+  if (len > LONGEST_WORD || !cx_ngram_read(&read, word, len, cx_ngram_no_table)) return 1;
   entry = word_entry(corpus, word, len);
   if (entry) entry->count[language] += times;
   return entry != NULL;

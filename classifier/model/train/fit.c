@@ -97,7 +97,7 @@ static void step(cx_train_weights *weights, double *slopes, const cx_map_entry *
   uint32_t rows[CX_NGRAM_BUCKETS];
   double guess[CX_MODEL_LANGUAGES];
   size_t count;
-  if (!cx_ngram_read(&read, key->key, key->length)) return;
+  if (!cx_ngram_read(&read, key->key, key->length, (cx_ngram_table){weights->bits, NULL})) return;
   count = cx_ngram_buckets(rows, &read, weights->bits);
   predict(guess, weights->table, rows, count);
   for (size_t i = 0; i < count; i++) {

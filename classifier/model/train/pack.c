@@ -43,7 +43,7 @@ static int fill_words(unsigned char *slots, unsigned slot_bits, cx_buffer *pool,
     const cx_map_entry *key = &corpus->index.entries[i];
     cx_ngram_word read;
     if (!corpus->words[i].function_word) continue;
-    if (!cx_ngram_read(&read, key->key, key->length) || !read.plain) return 0;
+    if (!cx_ngram_read(&read, key->key, key->length, cx_ngram_no_table) || !read.plain) return 0;
     if (pool->length + 2 + read.count >= CX_MODEL_FREE_SLOT) return 0;
     place(slots, slot_bits, read.hash, pool->length);
     cx_buffer_append_byte(pool, (char)corpus->words[i].function_word);

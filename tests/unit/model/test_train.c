@@ -22,7 +22,7 @@ static void ngrams_are_the_same_numbers_everywhere(void **state) {
   cx_ngram_word word;
   uint32_t buckets[CX_NGRAM_BUCKETS];
   (void)state;
-  assert_true(cx_ngram_read(&word, "tää", strlen("tää")));
+  assert_true(cx_ngram_read(&word, "tää", strlen("tää"), (cx_ngram_table){14, NULL}));
   assert_int_equal(word.count, 5);
   assert_true(word.plain);
   size_t count = cx_ngram_buckets(buckets, &word, 14);
@@ -33,11 +33,11 @@ static void ngrams_are_the_same_numbers_everywhere(void **state) {
 static void parts_of_a_word_have_borders(void **state) {
   cx_ngram_word joined, split;
   (void)state;
-  assert_true(cx_ngram_read(&joined, "wi-fi", 5));
+  assert_true(cx_ngram_read(&joined, "wi-fi", 5, (cx_ngram_table){14, NULL}));
   assert_int_equal(joined.count, 7);
   assert_int_equal(joined.symbols[3], CX_SYMBOL_BORDER);
   assert_false(joined.plain);
-  assert_true(cx_ngram_read(&split, "wi--5:fi-", 9));
+  assert_true(cx_ngram_read(&split, "wi--5:fi-", 9, (cx_ngram_table){14, NULL}));
   assert_int_equal(split.count, joined.count);
   assert_memory_equal(split.symbols, joined.symbols, joined.count);
 }
@@ -48,12 +48,12 @@ static void the_longest_word_fills_the_rows(void **state) {
   uint32_t buckets[CX_NGRAM_BUCKETS];
   (void)state;
   memset(letters, 'x', sizeof letters);
-  assert_true(cx_ngram_read(&word, letters, sizeof letters));
+  assert_true(cx_ngram_read(&word, letters, sizeof letters, (cx_ngram_table){16, NULL}));
   assert_int_equal(word.count, CX_NGRAM_SYMBOLS);
   assert_int_equal(cx_ngram_buckets(buckets, &word, 16), CX_NGRAM_BUCKETS);
   for (size_t i = 0; i < CX_NGRAM_BUCKETS; i++) assert_true(buckets[i] < 1u << 16);
   for (size_t len = 1; len < CX_NGRAM_SYMBOLS; len++) {
-    assert_true(cx_ngram_read(&word, letters, len));
+    assert_true(cx_ngram_read(&word, letters, len, (cx_ngram_table){16, NULL}));
     assert_int_equal(cx_ngram_buckets(buckets, &word, 16), CX_NGRAM_BUCKETS_OF(word.count));
   }
 }
