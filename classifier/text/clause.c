@@ -30,9 +30,7 @@ static int looks_finite(const cx_scan *s, size_t i, uint32_t roles, int first) {
   const cx_token *token = &s->tokens[i];
   if (token->kind != CX_WORD) return 0;
   if (roles & SHOWS_VERB) return 1;
-  uint64_t tail = tail_of(s, token);
-  return cx_ends_in(&s->roles_of_words->finite, tail, token->end - token->start) ||
-         (first && cx_ends_in(&s->roles_of_words->finite_in_front, tail, token->end - token->start));
+  return cx_ends_in(&s->roles_of_words->finite, tail_of(s, token), token->end - token->start, first);
 }
 
 /* The part that begins at token i, as far as ITEM_MAX words and one more. */

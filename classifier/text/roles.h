@@ -44,26 +44,25 @@ enum { CX_ROLE_WORD_MAX = CX_FRONT, CX_ROLE_GUESSES = 4096, CX_ROLE_SLOTS = 2048
 typedef struct cx_role_slot {
   cx_front word;
   uint32_t roles; /* 0 = free */
+  uint32_t hash;
 } cx_role_slot;
 
-typedef struct cx_ending { /* the last bytes of a word, as the high bytes of a little-endian number */
-  uint64_t bytes;
-  uint32_t length;
-} cx_ending;
-
-enum { CX_ENDING_COUNT = 24, CX_ENDING_GROUPS = 32 };
+/* Endings, each with a bit, so that all are looked for at once. */
+enum { CX_ENDING_MAX = 6 }; /* bytes of the longest */
 
 typedef struct cx_endings {
-  cx_ending list[CX_ENDING_COUNT];     /* by group: the last byte modulo CX_ENDING_GROUPS */
-  uint8_t first[CX_ENDING_GROUPS + 1]; /* of each group, and behind the last */
+  uint32_t with[CX_ENDING_MAX][256]; /* those that words can have in which this byte is the last, the last but one ... */
+  uint32_t fit[CX_ENDING_MAX + 3];   /* by the word's length: those that leave two bytes or more in front */
+  uint32_t shorter[CX_ENDING_MAX];   /* those that have no such byte of their own */
+  uint32_t only_in_front;            /* those that count in the first word behind a comma alone */
+  uint32_t count;
 } cx_endings;
 
 typedef struct cx_roles {
   uint16_t guesses[CX_ROLE_GUESSES];
-  cx_role_slot slots[CX_ROLE_SLOTS]; /* by hash, or in the next free one; half of them stay free */
+  cx_role_slot slots[CX_ROLE_SLOTS]; /* each word in one of two; without a search there is none to guess the end of */
   uint32_t listed;                   /* distinct words */
   cx_endings finite;                 /* of finite verbs */
-  cx_endings finite_in_front;        /* of those, as first word behind a comma */
 } cx_roles;
 
 void cx_roles_fill(cx_roles *roles);
@@ -77,14 +76,11 @@ _Static_assert(CX_ROLE_GUESSES == 1 << (32 - 20), "a guess for every beginning o
 /* The roles that it has. Sixteen bytes from `word` on must be readable. */
 uint32_t cx_roles_of(const cx_roles *roles, uint32_t hash, const unsigned char *word, size_t len);
 
-/* Does a word of `length` bytes, whose last eight are `tail`, end in one of these with two bytes in front? */
-static inline int cx_ends_in(const cx_endings *endings, uint64_t tail, size_t length) {
-  const uint8_t *const group = endings->first + (tail >> 56) % CX_ENDING_GROUPS;
-  for (size_t i = group[0]; i < group[1]; i++) {
-    const cx_ending *ending = &endings->list[i];
-    if (tail >> (64 - 8 * ending->length) == ending->bytes && length > ending->length + 1) return 1;
-  }
-  return 0;
+/* Has a word of `length` bytes, whose last eight are `tail`, one of these endings? */
+static inline int cx_ends_in(const cx_endings *endings, uint64_t tail, size_t length, int in_front) {
+  uint32_t found = endings->fit[length < CX_ENDING_MAX + 2 ? length : CX_ENDING_MAX + 2];
+  for (size_t at = 0; at < CX_ENDING_MAX; at++, tail <<= 8) found &= endings->with[at][tail >> 56];
+  return (found & (in_front ? UINT32_MAX : ~endings->only_in_front)) != 0;
 }
 
 #endif

@@ -39,6 +39,53 @@ static void function_words_are_found(void **state) {
   free(roles);
 }
 
+/* Words of each list, found with its roles though others took their places. */
+static void every_listed_word_has_its_roles(void **state) {
+  cx_roles *roles = malloc(sizeof *roles);
+  (void)state;
+  assert_non_null(roles);
+  cx_roles_fill(roles);
+  for (const cx_role_list *list = cx_role_lists; list->words; list++) {
+    for (const char *at = list->words; *at; at += strspn(at, " ")) {
+      char word[CX_ROLE_WORD_MAX + 1] = "";
+      size_t const len = strcspn(at, " ");
+      assert_in_range(len, 1, CX_ROLE_WORD_MAX);
+      memcpy(word, at, len);
+      if ((roles_of(roles, word) & list->roles) != list->roles) fail_msg("%s", word);
+      at += len;
+    }
+  }
+  free(roles);
+}
+
+static int ends_finite(const cx_roles *roles, const char *word, int in_front) {
+  char padded[40] = "........"; /* what stands in front of a word is none of its own */
+  uint64_t tail;
+  strcat(padded, word);
+  memcpy(&tail, padded + strlen(word), sizeof tail);
+  return cx_ends_in(&roles->finite, tail, strlen(word), in_front);
+}
+
+static void finite_verbs_show_in_endings(void **state) {
+  static const struct {
+    const char *word;
+    int anywhere, in_front;
+  } words[] = {{"odotamme", 1, 1}, {"abmme", 1, 1},  {"ammme", 1, 1},   {"amme", 0, 0},   {"mme", 0, 0},
+               {"odotivat", 1, 1}, {"elävät", 1, 1}, {"tekisivat", 1, 1}, {"isivat", 1, 1}, {"vat", 0, 0},
+               {"avät", 0, 0},     {"abvät", 1, 1},  {"soitin", 0, 1},  {"tin", 0, 0},    {"yhtään", 0, 1},
+               {"a1tään", 0, 1},   {"atään", 0, 0},  {"isn't", 1, 1},   {"an't", 0, 0},   {"they'll", 1, 1},
+               {"palvelu", 0, 0},  {"mmet", 0, 0},   {"", 0, 0}};
+  cx_roles *roles = malloc(sizeof *roles);
+  (void)state;
+  assert_non_null(roles);
+  cx_roles_fill(roles);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (ends_finite(roles, words[i].word, 0) != words[i].anywhere) fail_msg("%s", words[i].word);
+    if (ends_finite(roles, words[i].word, 1) != words[i].in_front) fail_msg("%s in front", words[i].word);
+  }
+  free(roles);
+}
+
 static void words_that_only_share_the_hash_have_no_role(void **state) {
   cx_roles *roles = malloc(sizeof *roles);
   (void)state;
@@ -122,6 +169,8 @@ static void long_words_are_read_to_their_limit(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(function_words_are_found),
+      cmocka_unit_test(every_listed_word_has_its_roles),
+      cmocka_unit_test(finite_verbs_show_in_endings),
       cmocka_unit_test(words_that_only_share_the_hash_have_no_role),
       cmocka_unit_test(all_ways_to_read_a_word_agree),
       cmocka_unit_test(long_words_are_read_to_their_limit),
