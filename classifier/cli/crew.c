@@ -9,8 +9,9 @@
 #include "cli/engine.h"
 #include "cli/report.h"
 
-/* Batches stand in a ring. The main thread fills the one at `filled` and writes out from `written` on; the
- * workers take the one at `taken`. written <= taken <= filled <= written + batch_count. */
+/* Batches stand in a ring. The main thread fills the one at `filled` and writes out from `written` on; the workers take
+ * the one at `taken`. The main thread is a worker too: while the ring is full it tags, so that N jobs keep N processors
+ * busy and do not wake each other for every few batches. written <= taken <= filled <= written + batch_count. */
 typedef struct worker {
   cli_crew *crew;
   cxtag_session *session;
@@ -21,38 +22,38 @@ typedef struct worker {
 struct cli_crew {
   cli_output *output;
   cxtag_context context;
-  worker *workers;
+  worker *workers; /* the first is the main thread */
   size_t worker_count;
   cli_batch *batches;
   size_t batch_count;
   cli_batch *filling; /* batches[filled % batch_count]: a division for each record would show */
   uint64_t filled, taken, written;
-  uint64_t awaited; /* what the main thread sleeps for: nothing else wakes it */
   int ends;
   pthread_mutex_t lock;
   pthread_cond_t work, done;
 };
 
-static void tag_batch(const worker *w, cli_batch *batch) {
+/* Takes the next batch and tags it. The lock is held before and behind, not meanwhile. */
+static void tag_next(const worker *w) {
+  cli_crew *const crew = w->crew;
+  cli_batch *const batch = &crew->batches[crew->taken++ % crew->batch_count];
+  pthread_mutex_unlock(&crew->lock);
   for (size_t i = 0; i < batch->count && batch->status == CXTAG_OK; i++)
     batch->status =
-        cli_tag_record(w->session, batch->writer, &w->crew->context, &batch->records[i], &batch->error);
+        cli_tag_record(w->session, batch->writer, &crew->context, &batch->records[i], &batch->error);
+  pthread_mutex_lock(&crew->lock);
+  batch->done = 1;
 }
 
 static void *work(void *ctx) {
-  worker *const w = ctx;
+  const worker *const w = ctx;
   cli_crew *const crew = w->crew;
   pthread_mutex_lock(&crew->lock);
   for (;;) {
     while (crew->taken == crew->filled && !crew->ends) pthread_cond_wait(&crew->work, &crew->lock);
     if (crew->taken == crew->filled) break;
-    uint64_t const at = crew->taken++;
-    cli_batch *const batch = &crew->batches[at % crew->batch_count];
-    pthread_mutex_unlock(&crew->lock);
-    tag_batch(w, batch);
-    pthread_mutex_lock(&crew->lock);
-    batch->done = 1;
-    if (at == crew->awaited) pthread_cond_signal(&crew->done);
+    tag_next(w);
+    pthread_cond_signal(&crew->done);
   }
   pthread_mutex_unlock(&crew->lock);
   return NULL;
@@ -60,7 +61,7 @@ static void *work(void *ctx) {
 
 static int start_worker(worker *w, cxtag_engine *engine, const cli_settings *settings) {
   int const code = cli_session_new(&w->session, engine, settings, settings->explain);
-  if (code != CLI_OK) return code;
+  if (code != CLI_OK || w == w->crew->workers) return code;
   w->runs = pthread_create(&w->thread, NULL, work, w) == 0;
   if (!w->runs) cli_complain("cannot start %llu threads: lower --jobs", (unsigned long long)settings->jobs);
   return w->runs ? CLI_OK : CLI_USAGE;
@@ -103,40 +104,46 @@ int cli_crew_new(cli_crew **out, cxtag_engine *engine, cli_output *output,
   return code;
 }
 
-static cli_batch *await_batch(cli_crew *crew, uint64_t at) {
-  cli_batch *const batch = &crew->batches[at % crew->batch_count];
+static int is_done(cli_crew *crew, uint64_t at) {
   pthread_mutex_lock(&crew->lock);
-  crew->awaited = at;
-  while (!batch->done) pthread_cond_wait(&crew->done, &crew->lock);
+  int const done = crew->batches[at % crew->batch_count].done;
   pthread_mutex_unlock(&crew->lock);
-  return batch;
+  return done;
 }
 
-/* Waits for the oldest batch and writes it. */
-static cxtag_status write_oldest(cli_crew *crew, cxtag_error *err) {
-  cli_batch *const batch = await_batch(crew, crew->written);
-  cxtag_status status = cli_batch_give(batch, &crew->output->sink, err);
-  if (status == CXTAG_OK && (status = batch->status) != CXTAG_OK) *err = batch->error;
-  cli_batch_reset(batch);
-  crew->written++;
+/* Sees to it that the oldest batch is done, by tagging as long as there is something to tag. */
+static void await_oldest(cli_crew *crew) {
+  const cli_batch *const oldest = &crew->batches[crew->written % crew->batch_count];
+  pthread_mutex_lock(&crew->lock);
+  while (!oldest->done) {
+    if (crew->taken < crew->filled)
+      tag_next(crew->workers);
+    else
+      pthread_cond_wait(&crew->done, &crew->lock);
+  }
+  pthread_mutex_unlock(&crew->lock);
+}
+
+/* Writes the oldest batch, and those behind it that are done too. */
+static cxtag_status write_done(cli_crew *crew, cxtag_error *err) {
+  cxtag_status status = CXTAG_OK;
+  await_oldest(crew);
+  do {
+    cli_batch *const batch = &crew->batches[crew->written % crew->batch_count];
+    status = cli_batch_give(batch, &crew->output->sink, err);
+    if (status == CXTAG_OK && (status = batch->status) != CXTAG_OK) *err = batch->error;
+    cli_batch_reset(batch);
+    crew->written++;
+  } while (status == CXTAG_OK && crew->written < crew->filled && is_done(crew, crew->written));
   return status;
 }
 
 static void hand_over(cli_crew *crew) {
   pthread_mutex_lock(&crew->lock);
   crew->filled++;
-  pthread_cond_signal(&crew->work);
   pthread_mutex_unlock(&crew->lock);
+  pthread_cond_signal(&crew->work); /* whom it wakes finds the lock free */
   crew->filling = &crew->batches[crew->filled % crew->batch_count];
-}
-
-/* Makes room in a ring that is full. Not for one batch only, or the main thread would be woken for each. */
-static cxtag_status write_half(cli_crew *crew, cxtag_error *err) {
-  uint64_t const half = crew->written + crew->batch_count / 2;
-  cxtag_status status = CXTAG_OK;
-  await_batch(crew, half);
-  while (status == CXTAG_OK && crew->written <= half) status = write_oldest(crew, err);
-  return status;
 }
 
 cxtag_record *cli_crew_place(cli_crew *crew) { return &crew->filling->records[crew->filling->count]; }
@@ -146,7 +153,7 @@ cxtag_status cli_crew_record(cli_crew *crew, const cxtag_record *record, cxtag_e
   if (crew->filling->count) {
     hand_over(crew);
     if (crew->filled - crew->written == crew->batch_count) {
-      cxtag_status const status = write_half(crew, err);
+      cxtag_status const status = write_done(crew, err);
       if (status != CXTAG_OK) return status;
     }
     if (cli_batch_add(crew->filling, record)) return CXTAG_OK;
@@ -158,7 +165,7 @@ cxtag_status cli_crew_record(cli_crew *crew, const cxtag_record *record, cxtag_e
 cxtag_status cli_crew_flush(cli_crew *crew, cxtag_error *err) {
   if (crew->filling->count) hand_over(crew);
   while (crew->written < crew->filled) {
-    cxtag_status const status = write_oldest(crew, err);
+    cxtag_status const status = write_done(crew, err);
     if (status != CXTAG_OK) return status;
   }
   return CXTAG_OK;
