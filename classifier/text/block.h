@@ -30,7 +30,7 @@ enum {
 
 typedef struct cx_plain_word {
   size_t length;        /* 0 = none, or other letters; CX_BLOCK = perhaps the beginning of one */
-  uint32_t hash, flags; /* DOTS, ELONGATED */
+  uint32_t hash, flags; /* ELONGATED */
   unsigned char behind; /* the byte behind these */
 } cx_plain_word;
 
@@ -54,7 +54,6 @@ static inline cx_plain_word cx_read_block_portable(const unsigned char *p) {
     } else {
       if (c != 0xC3 || next < 0x80 || next > 0xBF || next == 0x97 || next == 0xB7) return (cx_plain_word){0};
       again = at > 1 && p[at - 2] == 0xC3 && next == p[at - 1] ? again + 1 : 0;
-      if (next == 0xA4 || next == 0xA5 || next == 0xB6) flags |= CX_TOKEN_DOTS;
       at += 2;
     }
     if (again > 1) flags |= CX_TOKEN_ELONGATED;
@@ -78,16 +77,15 @@ static inline int cx_read_high(const unsigned char *p, __m128i word, unsigned hi
   unsigned lead = cx_equal_mask(word, 0xC3), tail = high & ~lead;
   unsigned no_letter = cx_equal_mask(word, 0x97) | cx_equal_mask(word, 0xB7);
   if (tail != (lead << 1 & 0xFFFF) || no_letter & tail) return 0;
-  unsigned dots = cx_equal_mask(word, 0xA4) | cx_equal_mask(word, 0xA5) | cx_equal_mask(word, 0xB6);
   __m128i second = cx_load_block(p + 2), third = cx_load_block(p + 4);
   unsigned same =
       (unsigned)_mm_movemask_epi8(_mm_and_si128(_mm_cmpeq_epi8(word, second), _mm_cmpeq_epi8(word, third)));
-  *flags = dots & tail ? CX_TOKEN_DOTS : 0;
   if (same & same >> 1 & lead) *flags |= CX_TOKEN_ELONGATED;
   return 1;
 }
 
-CX_IN_LOOP cx_plain_word cx_read_block(const unsigned char *p) {
+/* `unknown` is 0 where all that is beyond ASCII is known to be letters of Latin-1, else all bits. */
+CX_IN_LOOP cx_plain_word cx_read_block(const unsigned char *p, unsigned unknown) {
   static const uint8_t masks[32] = {255, 255, 255, 255, 255, 255, 255, 255,
                                     255, 255, 255, 255, 255, 255, 255, 255};
   cx_plain_word block = {0, 0, 0, 0};
@@ -99,7 +97,8 @@ CX_IN_LOOP cx_plain_word cx_read_block(const unsigned char *p) {
 
   __m128i word = _mm_and_si128(v, cx_load_block(masks + CX_BLOCK - length));
   unsigned high = (unsigned)_mm_movemask_epi8(word);
-  if (high && !cx_read_high(p, word, high, &block.flags)) return block;
+  unsigned const row = high & high << 2 & high << 4; /* three such letters on end: few words have them */
+  if ((row | (high & unknown)) && !cx_read_high(p, word, high, &block.flags)) return block;
   unsigned same = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, cx_load_block(p + 1)));
   unsigned triple = same & same << 1; /* bits of the second of three */
   if (triple & letter_mask && triple & ((1u << length) - 1)) /* the first is true of few texts */
@@ -114,7 +113,8 @@ CX_IN_LOOP cx_plain_word cx_read_block(const unsigned char *p) {
 
 #else
 
-static inline cx_plain_word cx_read_block(const unsigned char *p) {
+static inline cx_plain_word cx_read_block(const unsigned char *p, unsigned unknown) {
+  (void)unknown;
   return cx_read_block_portable(p);
 }
 
@@ -126,8 +126,8 @@ static inline size_t cx_letter_before(const unsigned char *p, size_t at) {
 
 /* A word that may be longer than a block, and may have hyphens or apostrophes between its letters. Where a
  * block is full the next begins with its last two letters, so that no third of a row is missed. */
-static inline cx_plain_word cx_read_long(const unsigned char *p) {
-  cx_plain_word word = cx_read_block(p);
+static inline cx_plain_word cx_read_long(const unsigned char *p, unsigned unknown) {
+  cx_plain_word word = cx_read_block(p, unknown);
   while (word.length && word.length < CX_WORD_LIMIT) {
     size_t at = word.length;
     if (cx_is_block_letter(word.behind))
@@ -136,7 +136,7 @@ static inline cx_plain_word cx_read_long(const unsigned char *p) {
       at++;
     else
       break;
-    cx_plain_word const part = cx_read_block(p + at);
+    cx_plain_word const part = cx_read_block(p + at, unknown);
     word.length = part.length ? at + part.length : 0;
     word.flags |= part.flags;
     word.behind = part.behind;

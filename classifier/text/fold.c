@@ -210,7 +210,8 @@ static cx_fold_outcome fold_code_point(folding *f) {
 /* Takes what the fast way takes. */
 static void fold_plain(folding *f) {
   cx_fold *fold = f->fold;
-  size_t plain = cx_fold_plain(f->source + f->in, f->length - f->in, fold->bytes + f->out);
+  int has_dots; /* for all of the text asked later */
+  size_t plain = cx_fold_plain(f->source + f->in, f->length - f->in, fold->bytes + f->out, &has_dots);
 
   if (!plain) return;
   f->marks = 0;
@@ -235,17 +236,29 @@ static cx_fold_outcome fold_rest(folding *f) {
   return CX_FOLD_DONE;
 }
 
+/* a-umlaut, o-umlaut and a-ring, folded. */
+static int has_dots(const unsigned char *bytes, size_t len) {
+  unsigned char found = 0;
+  for (size_t i = 1; i < len; i++) /* to the end: so compilers take many bytes at once */
+    found |= (bytes[i - 1] == 0xC3) & ((bytes[i] | 1) == 0xA5 || bytes[i] == 0xB6);
+  return found;
+}
+
 cx_fold_outcome cx_fold_text(cx_fold *fold, const unsigned char *source, size_t len) {
   fold->mapped = 0;
   fold->length = 0;
+  fold->has_dots = 0;
   if (!cx_grow(fold->memory, &fold->bytes, &fold->capacity, len + CX_FOLD_PADDING, 1))
     return CX_FOLD_NO_MEMORY;
-  size_t plain = len ? cx_fold_plain(source, len, fold->bytes) : 0, length = plain; /* no text may be NULL */
-  if (plain < len) {
+  size_t plain = len ? cx_fold_plain(source, len, fold->bytes, &fold->has_dots) : 0; /* no text may be NULL */
+  size_t length = plain;
+  fold->is_plain = plain == len;
+  if (!fold->is_plain) {
     folding f = {fold, source, len, plain, plain, 0};
     cx_fold_outcome outcome = fold_rest(&f);
     if (outcome != CX_FOLD_DONE) return outcome;
     length = f.out;
+    fold->has_dots = has_dots(fold->bytes, length);
   }
   memset(fold->bytes + length, 0, CX_FOLD_PADDING);
   fold->length = length;

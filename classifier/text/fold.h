@@ -20,6 +20,8 @@ typedef struct cx_fold {
   uint32_t *map; /* source offset of every byte and of the end; valid where mapped */
   size_t map_capacity;
   int mapped;
+  int is_plain; /* there are only ASCII and the letters of Latin-1 in it */
+  int has_dots; /* ä, ö or å stands in it */
 } cx_fold;
 
 typedef enum cx_fold_outcome {
@@ -35,9 +37,9 @@ void cx_fold_clear(cx_fold *fold);
 cx_fold_outcome cx_fold_text(cx_fold *fold, const unsigned char *source, size_t len);
 
 /* Folds the leading ASCII and Latin-1 letters of source, byte for byte, into out (which has room for len + 16
- * bytes) and returns how many bytes that was, whole code points; the rest of out is undefined. The second is
- * the same without vector instructions. */
-size_t cx_fold_plain(const unsigned char *source, size_t len, unsigned char *out);
-size_t cx_fold_plain_portable(const unsigned char *source, size_t len, unsigned char *out);
+ * bytes) and returns how many bytes that was, whole code points; the rest of out is undefined. *has_dots tells of ä, ö
+ * and å where that was all of source. The second is the same without vector instructions. */
+size_t cx_fold_plain(const unsigned char *source, size_t len, unsigned char *out, int *has_dots);
+size_t cx_fold_plain_portable(const unsigned char *source, size_t len, unsigned char *out, int *has_dots);
 
 #endif

@@ -14,8 +14,15 @@ static unsigned char fold_ascii(unsigned char c) {
   return c ? c : ' ';
 }
 
-size_t cx_fold_plain_portable(const unsigned char *source, size_t len, unsigned char *out) {
+/* 97, 9F, B7 and BF, which are the sign x, the sharp s, the sign of division and, which folds as it stands, y with
+ * two dots: the price of a test that takes one instruction more to let it through. */
+static int is_no_plain_second(unsigned char c) {
+  return (c & 0xD7) == 0x97;
+}
+
+size_t cx_fold_plain_portable(const unsigned char *source, size_t len, unsigned char *out, int *has_dots) {
   size_t at = 0;
+  *has_dots = 0;
 
   while (at < len) {
     unsigned char c = source[at];
@@ -25,9 +32,10 @@ size_t cx_fold_plain_portable(const unsigned char *source, size_t len, unsigned 
     }
     if (c != 0xC3 || at + 1 == len) break;
     unsigned char next = source[at + 1];
-    if (next < 0x80 || next > 0xBF || next == 0x97 || next == 0x9F) break; /* not the sign x, not sharp s */
+    if (next < 0x80 || next > 0xBF || is_no_plain_second(next)) break;
     out[at] = c;
     out[at + 1] = next < 0x9F ? (unsigned char)(next + 0x20) : next;
+    *has_dots |= out[at + 1] == 0xA4 || out[at + 1] == 0xA5 || out[at + 1] == 0xB6;
     at += 2;
   }
   return at;
@@ -41,22 +49,25 @@ static inline __m128i load(const unsigned char *bytes) {
 
 /* Sixteen bytes, capitals folded by adding 20 to them and to the second byte of theirs beyond ASCII; `before`
  * are the bytes before each of them. Returns a bit for each byte that is not plain: for a lead byte without its
- * second byte, that of the byte behind it. */
-static inline unsigned fold_block(__m128i v, __m128i before, unsigned char *out) {
+ * second byte, that of the byte behind it. Adds to *dots where ä, ö or å stands. */
+static inline unsigned fold_block(__m128i v, __m128i before, unsigned char *out, __m128i *dots) {
   /* As signed numbers, with 37 added, A..Z are the largest. */
   __m128i upper = _mm_cmpgt_epi8(_mm_add_epi8(v, _mm_set1_epi8(127 - 'Z')), _mm_set1_epi8(127 - 26));
   __m128i nul = _mm_cmpeq_epi8(v, _mm_setzero_si128()), tick = _mm_cmpeq_epi8(v, _mm_set1_epi8('`'));
   __m128i low_half = _mm_cmplt_epi8(v, _mm_set1_epi8((char)0x9F)); /* 80..9E: capitals and the sign x */
   __m128i change = _mm_and_si128(_mm_or_si128(_mm_or_si128(upper, nul), low_half), _mm_set1_epi8(0x20));
   __m128i folded = _mm_xor_si128(_mm_add_epi8(v, change), _mm_and_si128(tick, _mm_set1_epi8('`' ^ '\'')));
-  /* 97 and 9F, which are the sign x and the sharp s */
-  __m128i no_letter = _mm_cmpeq_epi8(_mm_and_si128(v, _mm_set1_epi8((char)0xF7)), _mm_set1_epi8((char)0x97));
+  __m128i no_letter = _mm_cmpeq_epi8(_mm_and_si128(v, _mm_set1_epi8((char)0xD7)), _mm_set1_epi8((char)0x97));
   __m128i second = _mm_andnot_si128(no_letter, _mm_cmplt_epi8(v, _mm_set1_epi8((char)0xC0)));
   __m128i lead = _mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xC3));
   __m128i wanted = _mm_cmpeq_epi8(before, _mm_set1_epi8((char)0xC3));
   /* Second bytes stand where they are wanted, and nothing else is beyond ASCII but them and lead bytes. */
   __m128i bad = _mm_or_si128(_mm_xor_si128(second, wanted), _mm_xor_si128(_mm_xor_si128(lead, wanted), v));
 
+  __m128i a_dots = _mm_cmpeq_epi8(_mm_or_si128(folded, _mm_set1_epi8(1)), _mm_set1_epi8((char)0xA5)); /* A4 too */
+  __m128i o_dots = _mm_cmpeq_epi8(folded, _mm_set1_epi8((char)0xB6));
+
+  *dots = _mm_or_si128(*dots, _mm_or_si128(a_dots, o_dots));
   _mm_storeu_si128((__m128i *)(void *)out, folded);
   return (unsigned)_mm_movemask_epi8(bad);
 }
@@ -66,37 +77,42 @@ static inline size_t plain_end(const unsigned char *source, size_t at) {
   return at && source[at - 1] == 0xC3 ? at - 1 : at;
 }
 
-static inline unsigned fold_first(const unsigned char *source, unsigned char *out) {
+static inline unsigned fold_first(const unsigned char *source, unsigned char *out, __m128i *dots) {
   __m128i const v = load(source);
-  return fold_block(v, _mm_slli_si128(v, 1), out);
+  *dots = _mm_setzero_si128();
+  return fold_block(v, _mm_slli_si128(v, 1), out, dots);
 }
 
-static size_t fold_few(const unsigned char *source, size_t len, unsigned char *out) {
+static size_t fold_few(const unsigned char *source, size_t len, unsigned char *out, int *has_dots) {
   unsigned char padded[16] = {0};
+  __m128i dots;
 
   memcpy(padded, source, len);
-  unsigned const bad = fold_first(padded, out) | 1u << len;
+  unsigned const bad = fold_first(padded, out, &dots) | 1u << len;
+  *has_dots = _mm_movemask_epi8(dots) != 0;
   return plain_end(source, (size_t)__builtin_ctz(bad));
 }
 
-static inline unsigned fold_at(const unsigned char *source, size_t at, unsigned char *out) {
-  return fold_block(load(source + at), load(source + at - 1), out + at);
+static inline unsigned fold_at(const unsigned char *source, size_t at, unsigned char *out, __m128i *dots) {
+  return fold_block(load(source + at), load(source + at - 1), out + at, dots);
 }
 
-size_t cx_fold_plain(const unsigned char *source, size_t len, unsigned char *out) {
-  if (len < 16) return fold_few(source, len, out);
+size_t cx_fold_plain(const unsigned char *source, size_t len, unsigned char *out, int *has_dots) {
+  if (len < 16) return fold_few(source, len, out, has_dots);
   size_t const last = len - 16; /* this block begins with bytes of the one before it */
   size_t at = 0;
-  unsigned bad = fold_first(source, out);
-  while (!bad && at + 16 < last) bad = fold_at(source, at += 16, out);
-  if (!bad && last) bad = fold_at(source, at = last, out);
+  __m128i dots;
+  unsigned bad = fold_first(source, out, &dots);
+  while (!bad && at + 16 < last) bad = fold_at(source, at += 16, out, &dots);
+  if (!bad && last) bad = fold_at(source, at = last, out, &dots);
+  *has_dots = _mm_movemask_epi8(dots) != 0;
   return plain_end(source, bad ? at + (size_t)__builtin_ctz(bad) : len);
 }
 
 #else
 
-size_t cx_fold_plain(const unsigned char *source, size_t len, unsigned char *out) {
-  return cx_fold_plain_portable(source, len, out);
+size_t cx_fold_plain(const unsigned char *source, size_t len, unsigned char *out, int *has_dots) {
+  return cx_fold_plain_portable(source, len, out, has_dots);
 }
 
 #endif

@@ -53,17 +53,17 @@ CX_IN_LOOP int may_begin_with_capital(const unsigned char *p, const unsigned cha
 }
 
 /* A word that goes on behind the block which it begins with. */
-static cx_plain_word read_long(const unsigned char *p) {
-  cx_plain_word word = cx_read_long(p);
+static cx_plain_word read_long(const unsigned char *p, unsigned unknown) {
+  cx_plain_word word = cx_read_long(p, unknown);
   if (!ends_word(p + word.length)) word.length = 0;
   return word;
 }
 
 /* The word at p, if nothing stands behind it that would make more of it. xD and its like are for emoticon.c. */
-CX_IN_LOOP cx_plain_word read_plain(const unsigned char *p) {
-  cx_plain_word word = cx_read_block(p);
+CX_IN_LOOP cx_plain_word read_plain(const unsigned char *p, unsigned unknown) {
+  cx_plain_word word = cx_read_block(p, unknown);
 
-  if (word.length && word.behind != ' ' && !ends_word(p + word.length)) word = read_long(p);
+  if (word.length && word.behind != ' ' && !ends_word(p + word.length)) word = read_long(p, unknown);
   if (p[0] == 'x' && p[1] == 'd') word.length = 0;
   return word;
 }
@@ -91,13 +91,12 @@ CX_IN_LOOP void fill_token(cx_token *token, size_t start, cx_plain_word word, ui
 }
 
 int cx_scan_plain_word(cx_scan *s) {
-  cx_plain_word word = read_plain(s->bytes + s->at);
+  cx_plain_word word = read_plain(s->bytes + s->at, s->unknown);
   if (!word.length || !cx_scan_has_room(s)) return 0;
   if (s->map && cx_is_capital_at(s, s->at))
     word.flags |= cx_capital_flags(s, s->at, s->at + word.length);
   else if (!s->map)
     word.flags |= capital_flags(s, s->at, s->at + word.length);
-  if (word.flags & CX_TOKEN_DOTS) s->text_flags |= CX_TEXT_DOTS;
   cx_token token;
   fill_token(&token, s->at, word, (uint64_t)cx_roles_guess(s->roles_of_words, word.hash) << ROLES_SHIFT);
   cx_scan_put(s, &token);
@@ -124,17 +123,16 @@ void cx_scan_plain_words(cx_scan *s) {
   const uint32_t abbreviation = CX_ROLE_ABBREVIATION | CX_ROLE_ABBREVIATION_LAST;
   size_t const end = end_of_stride(s);
   size_t at = start.at, count = start.count, mark_count = start.mark_count;
-  uint32_t all_flags = 0, all_signs = 0;
+  uint32_t all_signs = 0;
   uint64_t context = (uint64_t)!count << MARKED_SHIFT;
 
   while (at < end) {
     const unsigned char *const p = bytes + at;
-    cx_plain_word word = read_plain(p);
+    cx_plain_word word = read_plain(p, start.unknown);
     if (!word.length) break;
     CX_FETCH(start.lookup.slots + (word.hash & start.lookup.mask));
     uint16_t const roles = cx_roles_guess(start.roles_of_words, word.hash);
     if (may_begin_with_capital(p, source + at)) word.flags |= capital_flags(s, at, at + word.length);
-    all_flags |= word.flags;
     context |= (uint64_t)roles << ROLES_SHIFT;
     fill_token(&start.tokens[count], at, word, context);
     start.marks[mark_count] = (uint32_t)count;
@@ -161,6 +159,5 @@ void cx_scan_plain_words(cx_scan *s) {
   }
   s->count = count;
   s->mark_count = mark_count;
-  s->text_flags |= (all_flags & CX_TOKEN_DOTS) * CX_TEXT_DOTS / CX_TOKEN_DOTS |
-                   (all_signs & CX_BEFORE_QUESTION) * (CX_TEXT_QUESTION | CX_TEXT_QUESTION_MARK) / CX_BEFORE_QUESTION;
+  s->text_flags |= (all_signs & CX_BEFORE_QUESTION) * (CX_TEXT_QUESTION | CX_TEXT_QUESTION_MARK) / CX_BEFORE_QUESTION;
 }

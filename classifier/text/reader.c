@@ -1,4 +1,5 @@
 /* The floor's door: a reader owns all working memory and uses it again for every text. */
+#include <limits.h>
 #include <string.h>
 
 #include "text/fold.h"
@@ -71,6 +72,7 @@ static int scan_tokens(cx_text *out, cx_text_reader *reader) {
   scan->bytes = reader->fold.bytes;
   scan->length = reader->fold.length;
   scan->map = reader->fold.mapped ? reader->fold.map : NULL;
+  scan->unknown = reader->fold.is_plain ? 0 : UINT_MAX;
   scan->source = (const unsigned char *)out->source;
   scan->source_length = out->source_length;
   if (!cx_scan_text(scan)) return 0;
@@ -83,7 +85,7 @@ static int scan_tokens(cx_text *out, cx_text_reader *reader) {
   out->clauses = scan->marks;
   out->clause_count = scan->clause_count;
   out->after = scan->gap.before;
-  out->flags |= scan->text_flags;
+  out->flags |= scan->text_flags | (reader->fold.has_dots ? CX_TEXT_DOTS : 0);
   return 1;
 }
 

@@ -29,6 +29,7 @@ typedef struct cx_scan {
   const unsigned char *source;
   size_t source_length;
   const uint32_t *map; /* NULL = same offsets */
+  unsigned unknown;    /* 0 = beyond ASCII there are only letters of Latin-1; else all bits */
   cx_lookup lookup;    /* the tokens' places there are fetched */
 
   cx_token *tokens;
@@ -52,7 +53,7 @@ void cx_set_borders(cx_scan *scan);
 
 /* Adds the token [start, end), consumes the gap and moves on to end. */
 void cx_scan_push(cx_scan *scan, size_t start, size_t end, cx_token_kind kind, uint32_t flags);
-/* The same with flags worked out from the bytes: capitals, dots, elongation. */
+/* The same with flags worked out from the bytes: capitals, elongation. */
 void cx_scan_push_letters(cx_scan *scan, size_t start, size_t end, cx_token_kind kind);
 
 /* The same for a token whose start, end, hash, kind, flags and roles are known, once cx_scan_has_room said

@@ -44,10 +44,9 @@ enum {
   CX_TOKEN_CAPS = 1 << 0,       /* all capitals, two letters or more */
   CX_TOKEN_CAPITAL = 1 << 1,    /* first letter is a capital */
   CX_TOKEN_ELONGATED = 1 << 2,  /* a letter three times or more in a row: hyväääää */
-  CX_TOKEN_DOTS = 1 << 3,       /* holds ä, ö or å */
-  CX_TOKEN_OF_HASHTAG = 1 << 4,
-  CX_TOKEN_HYPHEN_BEFORE = 1 << 5, /* "-prosessi": a hyphen touches its front */
-  CX_TOKEN_HYPHEN_AFTER = 1 << 6   /* "palvelu- ja" */
+  CX_TOKEN_OF_HASHTAG = 1 << 3,
+  CX_TOKEN_HYPHEN_BEFORE = 1 << 4, /* "-prosessi": a hyphen touches its front */
+  CX_TOKEN_HYPHEN_AFTER = 1 << 5   /* "palvelu- ja" */
 };
 
 /* Borders: does a new unit begin at this token? Numbers grow with strength.

@@ -3,11 +3,6 @@
 
 #include "text/scan.h"
 
-/* a-umlaut, o-umlaut and a-ring, folded. */
-static int is_dotted(const unsigned char *p) {
-  return p[0] == 0xC3 && (p[1] == 0xA4 || p[1] == 0xB6 || p[1] == 0xA5);
-}
-
 /* The same code point at p, behind it and behind that. */
 static int is_triple(const unsigned char *p, const unsigned char *end, size_t length) {
   return (size_t)(end - p) >= 3 * length && !memcmp(p, p + length, 2 * length);
@@ -24,7 +19,6 @@ static uint32_t spelling_flags(const unsigned char *p, const unsigned char *end)
     }
     size_t length = 0;
     cx_utf8_get(p, &length);
-    if (is_dotted(p)) flags |= CX_TOKEN_DOTS;
     if (is_triple(p, end, length)) flags |= CX_TOKEN_ELONGATED;
     p += length;
   }
@@ -51,7 +45,6 @@ void cx_scan_push_letters(cx_scan *s, size_t start, size_t end, cx_token_kind ki
   uint32_t flags = spelling_flags(s->bytes + start, s->bytes + end);
   if (cx_is_capital_at(s, start)) flags |= cx_capital_flags(s, start, end);
   if (kind != CX_WORD) flags &= ~(uint32_t)CX_TOKEN_ELONGATED;
-  if (flags & CX_TOKEN_DOTS) s->text_flags |= CX_TEXT_DOTS;
   cx_scan_push(s, start, end, kind, flags);
 }
 

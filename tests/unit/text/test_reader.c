@@ -90,6 +90,8 @@ static void check_text(const cx_text *text) {
     if (!(token->flags & CX_TOKEN_OF_HASHTAG)) last = token->end;
   }
   assert_int_equal(text->clause_count, clauses);
+  int const has_dots = strstr(text->bytes, "ä") || strstr(text->bytes, "ö") || strstr(text->bytes, "å");
+  assert_int_equal(text->flags & CX_TEXT_DOTS, has_dots ? CX_TEXT_DOTS : 0);
   if (memchr(text->bytes, '?', text->length)) assert_true(text->flags & CX_TEXT_QUESTION_MARK);
 }
 
@@ -152,6 +154,9 @@ static uint32_t next_random(uint32_t *seed) {
 static void any_text_gives_sound_tokens(void **state) {
   static const char *const pieces[] = {"a",
                                        "Ä",
+                                       "ö",
+                                       "÷",
+                                       "å",
                                        "3",
                                        " ",
                                        ".",
@@ -200,7 +205,7 @@ static void any_text_gives_sound_tokens(void **state) {
     char bytes[512] = "";
     for (uint32_t n = next_random(&seed) % 30; n; n--) {
       if (round % 5)
-        strcat(bytes, pieces[next_random(&seed) % 42]);
+        strcat(bytes, pieces[next_random(&seed) % (sizeof pieces / sizeof *pieces)]);
       else
         append(bytes, sizeof bytes, (char[]){(char)(next_random(&seed) % 255 + 1)}, 1);
     }
