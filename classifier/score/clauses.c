@@ -3,7 +3,9 @@
 
 int cx_fetch_words(cx_scorer *scorer, const cx_text *text) {
   if (!cx_grow(scorer->memory, &scorer->words, &scorer->word_capacity, text->token_count,
-               sizeof *scorer->words))
+               sizeof *scorer->words) ||
+      !cx_grow(scorer->memory, &scorer->leads, &scorer->lead_capacity, text->token_count + 1,
+               sizeof *scorer->leads))
     return 0;
   cx_words_fetch(scorer->cache, text, scorer->words);
   return 1;

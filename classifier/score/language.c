@@ -3,13 +3,19 @@
 #include "score/scorer.h"
 #include "score/tally.h"
 
-/* Numbers, emoji and addresses are no evidence. Without a branch, so that the sums stay where they are. */
-static cx_tally add_words(cx_tally sum, const cx_outcome *outcome, const cx_clause *clause) {
-  static const cx_word nothing = {.length = 0};
-  const cx_token *token = outcome->text->tokens + clause->first;
-  const cx_word *const *word = outcome->words + clause->first;
-  const cx_token *const end = outcome->text->tokens + clause->end;
-  for (; token < end; token++, word++) cx_tally_add(&sum, token->kind == CX_WORD ? *word : &nothing);
+/* Sums up the words of the text, and notes how much more Finnish than English those before each token are: what
+ * a clause adds is the difference of two, and how long clauses are is nobody's to guess. Numbers, emoji and
+ * addresses are no evidence. */
+static cx_tally add_words(const cx_scorer *scorer) {
+  const cx_text *text = scorer->outcome.text;
+  int32_t *leads = scorer->leads;
+  cx_tally sum;
+  memset(&sum, 0, sizeof sum);
+  leads[0] = 0;
+  for (size_t i = 0; i < text->token_count; i++) {
+    if (text->tokens[i].kind == CX_WORD) cx_tally_add(&sum, scorer->words[i]);
+    leads[i + 1] = cx_tally_lead(&sum);
+  }
   return sum;
 }
 
@@ -60,38 +66,24 @@ static void decide_text(cx_outcome *outcome, const cx_tally *whole, cxtag_langua
 }
 
 /* What the language of the text means for a clause whose words do not tell. */
-static uint8_t bits_of(uint8_t language) {
-  return language == CXTAG_FI ? CX_LANGUAGE_FI : language == CXTAG_EN ? CX_LANGUAGE_EN : CX_LANGUAGE_ANY;
-}
-
-/* The other clauses are in the language of the text; returns its bits. */
-static uint32_t follow_text(cx_outcome *outcome) {
-  uint8_t const language = bits_of(outcome->language);
-  for (size_t i = 0; i < outcome->clause_count; i++) {
-    cx_clause *clause = &outcome->clauses[i];
-    clause->language = clause->language ? clause->language : language;
-  }
-  return language;
-}
+static const uint8_t bits_of[] = {
+    [CXTAG_UND] = CX_LANGUAGE_ANY, [CXTAG_FI] = CX_LANGUAGE_FI, [CXTAG_EN] = CX_LANGUAGE_EN};
 
 void cx_find_language(cx_scorer *scorer, cxtag_language given) {
   uint32_t const both = 1u << CX_LANGUAGE_FI | 1u << CX_LANGUAGE_EN;
   cx_outcome *outcome = &scorer->outcome;
-  cx_tally whole;
-  int32_t lead =
-      0; /* sums may wrap in a text of a million words: a clause's share of them is right even so */
+  const int32_t *leads = scorer->leads;
   uint32_t found = 0; /* 1 << what each clause is */
+  cx_tally const whole = add_words(scorer);
 
-  memset(&whole, 0, sizeof whole);
+  decide_text(outcome, &whole, given);
+  uint8_t const follows = bits_of[outcome->language];
   for (size_t i = 0; i < outcome->clause_count; i++) {
     cx_clause *clause = &outcome->clauses[i];
-    int32_t const before = lead;
-    whole = add_words(whole, outcome, clause);
-    lead = cx_tally_lead(&whole);
-    clause->language = clause_language((int32_t)((uint32_t)lead - (uint32_t)before));
+    /* sums may wrap in a text of a million words: a clause's share of them is right even so */
+    uint8_t const own = clause_language((int32_t)((uint32_t)leads[clause->end] - (uint32_t)leads[clause->first]));
+    clause->language = (uint8_t)(own | (!own * follows));
     found |= 1u << clause->language;
   }
-  decide_text(outcome, &whole, given);
-  if (found & 1u << 0) found |= 1u << follow_text(outcome);
   if ((found & both) == both && outcome->language != CXTAG_UND) outcome->flags |= CXTAG_MIXED_LANGUAGE;
 }

@@ -36,6 +36,7 @@ void cx_scorer_free(cx_scorer *scorer) {
   cx_regexes_free(scorer->regexes);
   cx_release(memory, scorer->theme_bits);
   cx_release(memory, scorer->words);
+  cx_release(memory, scorer->leads);
   cx_release(memory, outcome->clauses);
   cx_release(memory, outcome->hits);
   cx_release(memory, outcome->shifts);

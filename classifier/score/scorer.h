@@ -25,7 +25,8 @@ struct cx_scorer {
   cx_words *cache;
   cx_regexes *regexes;
   const cx_word **words;
-  size_t word_capacity;
+  int32_t *leads; /* how much more Finnish than English the words before each token are, and all of them */
+  size_t word_capacity, lead_capacity;
   size_t clause_capacity, hit_capacity, shift_capacity, theme_capacity, span_capacity, intent_capacity;
   uint16_t non_answer, thanks_only, suggestion, churn; /* intents with rules of their own, or CX_NO_SUBJECT */
   uint8_t *theme_bits;                                 /* one a theme: CX_THEME_... of theme.h */
