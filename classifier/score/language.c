@@ -3,9 +3,9 @@
 #include "score/scorer.h"
 #include "score/tally.h"
 
-/* Sums up the words of the text, and notes how much more Finnish than English those before each token are: what
- * a clause adds is the difference of two, and how long clauses are is nobody's to guess. Numbers, emoji and
- * addresses are no evidence. */
+/* Sums up the words of the text, and notes how much more Finnish than English those before each token are:
+ * what a clause adds is the difference of two, and how long clauses are is nobody's to guess. Numbers, emoji
+ * and addresses are no evidence. */
 static cx_tally add_words(const cx_scorer *scorer) {
   const cx_text *text = scorer->outcome.text;
   int32_t *leads = scorer->leads;
@@ -81,7 +81,8 @@ void cx_find_language(cx_scorer *scorer, cxtag_language given) {
   for (size_t i = 0; i < outcome->clause_count; i++) {
     cx_clause *clause = &outcome->clauses[i];
     /* sums may wrap in a text of a million words: a clause's share of them is right even so */
-    uint8_t const own = clause_language((int32_t)((uint32_t)leads[clause->end] - (uint32_t)leads[clause->first]));
+    uint8_t const own =
+        clause_language((int32_t)((uint32_t)leads[clause->end] - (uint32_t)leads[clause->first]));
     clause->language = (uint8_t)(own | (!own * follows));
     found |= 1u << clause->language;
   }

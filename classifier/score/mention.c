@@ -5,28 +5,24 @@
  */
 #include "score/theme.h"
 
+/* Without a branch: praise and blame are as likely. */
 static void add_effect(cx_sums *sum, int32_t effect) {
-  if (effect > 0)
-    sum->positive = cx_add_up(sum->positive, effect);
-  else
-    sum->negative = cx_add_up(sum->negative, -effect);
-}
-
-static int applies_to(const cx_scorer *scorer, const cx_hit *evaluation, uint16_t theme) {
-  if (evaluation->subject == CX_NO_SUBJECT || evaluation->subject == theme) return 1;
-  return scorer->lexicon->themes[theme].parent == evaluation->subject;
+  int32_t const praise = effect > 0 ? effect : 0;
+  sum->positive = cx_add_up(sum->positive, praise);
+  sum->negative = cx_add_up(sum->negative, praise - effect);
 }
 
 /* Sums the evaluations of hits [at, end) whose first token lies in [from, to), each once however many
- * mentions of the theme share it. Returns how many there were. */
+ * mentions of the theme share it: those of the theme, of the one above it, or of none. Returns how many there
+ * were. */
 static int sum_between(cx_scorer *scorer, uint16_t theme, size_t at, size_t end, uint32_t from, uint32_t to,
                        cx_sums *sum) {
+  uint16_t const above = scorer->lexicon->themes[theme].parent;
   int found = 0;
   for (size_t i = at; i < end; i++) {
     cx_hit *hit = &scorer->outcome.hits[i];
-    if (!cx_is_free_evaluation(hit) || hit->first < from || hit->first >= to ||
-        !applies_to(scorer, hit, theme))
-      continue;
+    int const applies = (hit->subject == CX_NO_SUBJECT) | (hit->subject == theme) | (hit->subject == above);
+    if (!(cx_is_free_evaluation(hit) & (hit->first - from < to - from) & applies)) continue;
     found++;
     if (hit->counted == theme + 1) continue;
     hit->counted = (uint16_t)(theme + 1);
@@ -89,9 +85,8 @@ cx_evidence cx_judge_mention(cx_scorer *scorer, const cx_hit *mention, cx_sums *
   uint32_t first, stop;
   if (mention->state & CX_HIT_OF_OTHERS)
     return sum_sentence(scorer, mention, sum) ? CX_EVIDENCE_SENTENCE : CX_EVIDENCE_NONE;
-  if (mention->weight && !mention->effect && (mention->state & CX_HIT_HYPOTHETICAL))
-    return CX_EVIDENCE_SUPPOSED;
   if (mention->weight) {
+    if (mention->state & CX_HIT_HYPOTHETICAL && !mention->effect) return CX_EVIDENCE_SUPPOSED;
     add_effect(sum, mention->effect);
     return CX_EVIDENCE_OWN;
   }
@@ -101,6 +96,7 @@ cx_evidence cx_judge_mention(cx_scorer *scorer, const cx_hit *mention, cx_sums *
     if (sum_between(scorer, mention->subject, at, end, first, stop, sum)) return CX_EVIDENCE_SEGMENT;
     if (sum_between(scorer, mention->subject, at, end, 0, UINT32_MAX, sum)) return CX_EVIDENCE_CLAUSE;
   }
+  if (scorer->evaluating == clause->evaluates) return CX_EVIDENCE_NONE; /* no other clause does */
   if (sum_sentence(scorer, mention, sum)) return CX_EVIDENCE_SENTENCE;
   if (sum_carried(scorer, mention, sum)) return CX_EVIDENCE_CARRIED;
   return CX_EVIDENCE_NONE;

@@ -23,24 +23,23 @@ static int is_better(const cx_scorer *scorer, const cx_hit *a, const cx_hit *b) 
  * and all sentiment. */
 static int compete(const cx_hit *a, const cx_hit *b) {
   uint32_t const kind = a->holds & b->holds & ~(uint32_t)(CX_HOLDS_EVALUATION | CX_HOLDS_COUNTED);
-  return kind && (kind & CX_HOLDS_SENTIMENT || a->subject == b->subject);
+  return (kind != 0) & (((kind & CX_HOLDS_SENTIMENT) != 0) | (a->subject == b->subject));
 }
 
 /* Does the theme, or a sub-theme of it, stand in the clause? */
-static int theme_stands(const cx_scorer *scorer, size_t at, size_t end, uint16_t theme) {
-  for (size_t i = at; i < end; i++) {
-    const cx_hit *hit = &scorer->outcome.hits[i];
-    if (!(hit->holds & CX_HOLDS_TERM)) continue;
+static int theme_stands(const cx_scorer *scorer, uint32_t clause, uint16_t theme) {
+  cx_hit *hits = scorer->outcome.hits;
+  cx_walk mentions = cx_walk_between(hits + cx_first_hit(&scorer->outcome, clause),
+                                     hits + cx_first_hit(&scorer->outcome, clause + 1), CX_HOLDS_TERM);
+  for (const cx_hit *hit; (hit = cx_walk_next(&mentions));)
     if (hit->subject == theme || scorer->lexicon->themes[hit->subject].parent == theme) return 1;
-  }
   return 0;
 }
 
-static void drop_sentiment_without_theme(cx_scorer *scorer, size_t at, size_t end) {
-  for (size_t i = at; i < end; i++) {
-    cx_hit *hit = &scorer->outcome.hits[i];
-    if (hit->holds & CX_HOLDS_OF_THEME && !theme_stands(scorer, at, end, hit->subject)) cx_lose(hit);
-  }
+static void drop_sentiment_without_theme(cx_scorer *scorer) {
+  cx_walk walk = cx_walk_over(&scorer->outcome, CX_HOLDS_OF_THEME);
+  for (cx_hit *hit; (hit = cx_walk_next(&walk));)
+    if (!theme_stands(scorer, hit->clause, hit->subject)) cx_lose(hit);
 }
 
 /* A polarity that holds for one theme only is the more particular of two equal spans. */
@@ -51,37 +50,56 @@ static int is_better_of_group(const cx_scorer *scorer, const cx_hit *a, const cx
   return is_better(scorer, a, b);
 }
 
-/* Returns whether evaluations that both stand may overlap. */
-static int settle_groups(const cx_scorer *scorer, cx_hit *at, const cx_hit *end) {
-  uint32_t met = 0;
-  for (cx_hit *a = at; a < end; a++) {
-    for (cx_hit *b = a + 1; b < end && b->first <= a->last; b++) {
-      if (compete(a, b) && cx_hits_overlap(a, b))
-        cx_lose(is_better_of_group(scorer, a, b) ? b : a);
-      else
-        met |= a->holds & b->holds;
+/* Which of up to 64 hits end behind the begin of the next one, a bit each. Without a branch: any hit may. */
+static uint64_t find_overlaps(const cx_hit *hits, size_t count) {
+  uint64_t overlaps = 0;
+  for (size_t i = 0; i < count; i++) overlaps |= (uint64_t)(hits[i + 1].first <= hits[i].last) << i;
+  return overlaps;
+}
+
+/* Hits, the first and the last of them, whose evaluation may be another one's too. */
+typedef struct shared {
+  cx_hit *first, *last;
+} shared;
+
+/* Settles the hit with those that begin before it ends; the next one does. */
+static void settle_hit(const cx_scorer *scorer, cx_hit *a, const cx_hit *end, shared *evaluations) {
+  cx_hit *b = a + 1;
+  do {
+    int const overlap = cx_hit_meets(a, b);
+    if (overlap & compete(a, b)) {
+      cx_lose(is_better_of_group(scorer, a, b) ? b : a);
+    } else if (overlap & ((a->holds & b->holds & CX_HOLDS_COUNTED) != 0)) {
+      if (!evaluations->first) evaluations->first = a;
+      evaluations->last = a;
     }
+  } while (++b < end && b->first <= a->last);
+}
+
+static shared settle_groups(const cx_scorer *scorer, cx_hit *hits, const cx_hit *end) {
+  shared evaluations = {NULL, NULL};
+  for (cx_hit *at = hits; at + 1 < end; at += 64) {
+    size_t const ahead = (size_t)(end - at) - 1;
+    for (uint64_t left = find_overlaps(at, ahead < 64 ? ahead : 64); left; left &= left - 1)
+      settle_hit(scorer, at + __builtin_ctzll(left), end, &evaluations);
   }
-  return (met & CX_HOLDS_COUNTED) != 0;
+  return evaluations;
 }
 
 /* The text counts each word's evaluation once, whichever themes it serves. */
-static void settle_evaluation(const cx_scorer *scorer, cx_hit *at, const cx_hit *end) {
-  for (cx_hit *a = at; a < end; a++)
+static void settle_evaluations(const cx_scorer *scorer, shared evaluations, const cx_hit *end) {
+  for (cx_hit *a = evaluations.first; a <= evaluations.last; a++)
     for (cx_hit *b = a + 1; b < end && b->first <= a->last; b++)
-      if (a->holds & b->holds & CX_HOLDS_COUNTED && cx_hits_overlap(a, b))
+      if (a->holds & b->holds & CX_HOLDS_COUNTED && cx_hit_meets(a, b))
         cx_leave_out(is_better(scorer, a, b) ? b : a);
 }
 
+/* Hits of two clauses never overlap: no need to go clause by clause. */
 void cx_settle_overlaps(cx_scorer *scorer) {
   const cx_outcome *outcome = &scorer->outcome;
-  for (uint32_t i = 0; i < outcome->clause_count; i++) {
-    uint32_t const holds = outcome->clauses[i].holds;
-    if (!(holds & (CX_HOLDS_OVERLAP | CX_HOLDS_OF_THEME))) continue;
-    size_t const at = cx_first_hit(outcome, i), end = cx_first_hit(outcome, i + 1);
-    if (holds & CX_HOLDS_OF_THEME) drop_sentiment_without_theme(scorer, at, end);
-    if (!(holds & CX_HOLDS_OVERLAP)) continue;
-    if (settle_groups(scorer, outcome->hits + at, outcome->hits + end))
-      settle_evaluation(scorer, outcome->hits + at, outcome->hits + end);
-  }
+  const cx_hit *const end = outcome->hits + outcome->hit_count;
+  if (cx_holds(outcome, CX_HOLDS_OF_THEME)) drop_sentiment_without_theme(scorer);
+  if (!cx_holds(outcome, CX_HOLDS_OVERLAP)) return;
+  shared const evaluations = settle_groups(scorer, outcome->hits, end);
+  if (evaluations.first) settle_evaluations(scorer, evaluations, end);
 }

@@ -30,6 +30,7 @@ struct cx_scorer {
   size_t clause_capacity, hit_capacity, shift_capacity, theme_capacity, span_capacity, intent_capacity;
   uint16_t non_answer, thanks_only, suggestion, churn; /* intents with rules of their own, or CX_NO_SUBJECT */
   uint8_t *theme_bits;                                 /* one a theme: CX_THEME_... of theme.h */
+  uint32_t evaluating;                                 /* clauses that evaluate, as in cx_clause.evaluates */
   size_t first_span;                                   /* of the theme that is judged */
   int out_of_memory;                                   /* a step that gathers as it goes could not */
   cx_outcome outcome;
@@ -93,14 +94,13 @@ static inline void cx_lose(cx_hit *hit) {
   hit->holds = 0;
 }
 
-static inline int cx_hits_overlap(const cx_hit *a, const cx_hit *b) {
-  if (a->first > b->first) {
-    const cx_hit *swap = a;
-    a = b;
-    b = swap;
-  }
+/* Do they share a matched word, where b does not begin before a? */
+static inline int cx_hit_meets(const cx_hit *a, const cx_hit *b) {
   uint32_t const shift = b->first - a->first;
-  return shift < 64 && ((a->mask >> shift) & b->mask) != 0;
+  return (shift < 64) & ((a->mask >> (shift & 63) & b->mask) != 0);
+}
+static inline int cx_hits_overlap(const cx_hit *a, const cx_hit *b) {
+  return a->first <= b->first ? cx_hit_meets(a, b) : cx_hit_meets(b, a);
 }
 
 static inline int cx_hit_covers(const cx_hit *hit, uint32_t token) {

@@ -114,7 +114,7 @@ static int judge_mention(cx_scorer *scorer, const cx_hit *mention, cx_theme_outc
   cx_add_theme_spans(scorer, mention);
   (*theme)->positive = cx_add_up((*theme)->positive, sum.positive);
   (*theme)->negative = cx_add_up((*theme)->negative, sum.negative);
-  if (found < (*theme)->evidence) (*theme)->evidence = (uint8_t)found;
+  (*theme)->evidence = found < (*theme)->evidence ? (uint8_t)found : (*theme)->evidence;
   return !scorer->out_of_memory;
 }
 
@@ -194,20 +194,24 @@ static void drop_bare_mentions(cx_outcome *outcome) {
  * the bits of all themes that are mentioned. */
 static uint32_t index_clauses(cx_scorer *scorer) {
   const cx_outcome *outcome = &scorer->outcome;
-  uint32_t named = 0;
+  uint32_t named = 0, evaluating = 0;
   for (const cx_hit *hit = outcome->hits, *const end = hit + outcome->hit_count; hit < end; hit++) {
     cx_clause *clause = &outcome->clauses[hit->clause];
     uint32_t const mentions = 0 - (uint32_t)cx_is_mention(hit); /* all ones or none: no branch */
     uint32_t const names = (scorer->theme_bits[hit->subject & mentions] | CX_THEME_NAMED) & mentions;
     clause->names |= (uint8_t)names;
-    clause->evaluates |= (uint8_t)cx_is_free_evaluation(hit);
+    uint8_t const evaluates = (uint8_t)cx_is_free_evaluation(hit);
+    evaluating += evaluates & !clause->evaluates;
+    clause->evaluates |= evaluates;
     named |= names;
   }
+  scorer->evaluating = evaluating;
   return named;
 }
 
-static void forget_names(cx_outcome *outcome) {
-  for (size_t i = 0; i < outcome->clause_count; i++) outcome->clauses[i].names = 0;
+static void forget_index(cx_outcome *outcome) {
+  for (size_t i = 0; i < outcome->clause_count; i++)
+    outcome->clauses[i].names = outcome->clauses[i].evaluates = 0;
 }
 
 static int judge_each(cx_scorer *scorer) {
@@ -223,7 +227,7 @@ int cx_judge_themes(cx_scorer *scorer) {
   scorer->out_of_memory = 0;
   if ((index_clauses(scorer) & waiting_on_phone) == waiting_on_phone) {
     hand_waiting_to_phone(scorer);
-    forget_names(outcome);
+    forget_index(outcome);
     index_clauses(scorer);
   }
   if (!judge_each(scorer)) return 0;
