@@ -84,9 +84,9 @@ static size_t find_counterweight(const cx_scorer *scorer, const cx_hit *hit) {
 int cx_apply_contrasts(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
   if (!cx_holds(outcome, HOLDS_COUNTERWEIGHT)) return 1;
-  for (size_t i = 0; i < outcome->hit_count; i++) {
-    cx_hit *hit = &outcome->hits[i];
-    if (!(hit->holds & CX_HOLDS_EVALUATION) || !hit->effect) continue;
+  cx_walk evaluations = cx_walk_over(outcome, CX_HOLDS_EVALUATION);
+  for (cx_hit *hit; (hit = cx_walk_next(&evaluations));) {
+    if (!hit->effect) continue;
     size_t const by = find_counterweight(scorer, hit);
     if (by != SIZE_MAX &&
         !cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)by, cx_row_of(scorer, &outcome->hits[by])->factor))

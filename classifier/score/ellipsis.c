@@ -142,15 +142,18 @@ static int fill_ellipsis(cx_scorer *scorer, size_t at, size_t end, size_t number
 int cx_fill_ellipses(cx_scorer *scorer) {
   const cx_outcome *outcome = &scorer->outcome;
   int left = ELLIPSES_MAX;
-  for (uint32_t clause = 0; clause < outcome->clause_count && left; clause++) {
-    if (!(outcome->clauses[clause].holds & 1u << CX_NEGATOR)) continue;
-    size_t const at = cx_first_hit(outcome, clause), end = cx_first_hit(outcome, clause + 1);
+  cx_walk negators = cx_walk_over(outcome, 1 << CX_NEGATOR);
+  for (const cx_hit *hit; left && (hit = cx_walk_next(&negators));) {
+    uint32_t const clause = hit->clause;
     int filled = 0;
-    for (size_t i = at; i < end && !filled; i++)
-      if (is_strong_negator(scorer, &outcome->hits[i]) && !fill_ellipsis(scorer, at, end, i, &filled))
-        return 0;
+    if (!is_strong_negator(scorer, hit)) continue;
+    if (!fill_ellipsis(scorer, cx_first_hit(outcome, clause), cx_first_hit(outcome, clause + 1),
+                       (size_t)(hit - outcome->hits), &filled))
+      return 0;
     if (!filled) continue;
     cx_survey_hits(scorer);
+    negators = cx_walk_between(outcome->hits + cx_first_hit(outcome, clause + 1),
+                               outcome->hits + outcome->hit_count, 1 << CX_NEGATOR);
     left--;
   }
   return 1;

@@ -73,9 +73,9 @@ int cx_find_intents(cx_scorer *scorer) {
     outcome->flags |= CXTAG_EMPTY | CXTAG_NON_ANSWER;
     return add_empty_answer(scorer);
   }
-  for (size_t i = 0; i < outcome->hit_count; i++) {
-    const cx_hit *hit = &outcome->hits[i];
-    if (!(hit->holds & CX_HOLDS_INTENT) || (hit->state & CX_HIT_NEGATED)) continue;
+  cx_walk walk = cx_walk_over(outcome, CX_HOLDS_INTENT);
+  for (const cx_hit *hit; (hit = cx_walk_next(&walk));) {
+    if (hit->state & CX_HIT_NEGATED) continue;
     if (is_of_whole_text(scorer, hit->subject)) {
       if (covered < 0) covered = is_covered(scorer);
       if (!covered) continue;

@@ -108,7 +108,8 @@ static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, const
 static int is_spent(const cx_scorer *scorer, const cx_hit *negator, size_t at, size_t end) {
   for (size_t i = at; i < end; i++) {
     const cx_hit *praise = &scorer->outcome.hits[i];
-    if (praise->holds & CX_HOLDS_EVALUATION && praise->weight > 0 && cx_is_part_of(negator, praise)) return 1;
+    int const praises = (praise->holds & CX_HOLDS_EVALUATION) != 0 && praise->weight > 0;
+    if (cx_is_part_of(negator, praise) & praises) return 1;
   }
   return 0;
 }
@@ -121,9 +122,10 @@ static int is_no_denial(const cx_scorer *scorer, const cx_hit *negator) {
 /* "ei vastata": a row with a negator of its own says what it means; another negator in the clause is not
  * about it, unless it stands right in front: "never failed to start". */
 static const cx_hit *inner_negator(const cx_scorer *scorer, const cx_hit *hit, size_t at, size_t end) {
-  for (size_t i = at; i < end; i++)
-    if (cx_is_shifter(&scorer->outcome.hits[i], CX_NEGATOR) && cx_is_part_of(&scorer->outcome.hits[i], hit))
-      return &scorer->outcome.hits[i];
+  for (size_t i = at; i < end; i++) {
+    const cx_hit *negator = &scorer->outcome.hits[i];
+    if (cx_is_part_of(negator, hit) & cx_is_shifter(negator, CX_NEGATOR)) return negator;
+  }
   return NULL;
 }
 
@@ -145,31 +147,33 @@ static int denies(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *
                   size_t at, size_t end) {
   if (cx_row_of(scorer, negator)->factor > 0 || is_no_denial(scorer, negator)) return 0;
   if (inner && (is_weak(scorer, negator) || !stands_right_before(scorer, negator, hit))) return 0;
-  return !is_spent(scorer, negator, at, end) && negator_reaches(scorer, negator, hit, at, end);
+  return negator_reaches(scorer, negator, hit, at, end) && !is_spent(scorer, negator, at, end);
 }
 
-static int turn_by(cx_scorer *scorer, cx_hit *hit, size_t negator) {
-  int32_t const factor = cx_row_of(scorer, &scorer->outcome.hits[negator])->factor;
+static int turn_by(cx_scorer *scorer, cx_hit *hit, const cx_hit *negator) {
+  int32_t const factor = cx_turn(scorer, hit->effect, cx_row_of(scorer, negator)->factor);
   hit->state ^= CX_HIT_NEGATED;
-  return cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)negator, cx_turn(scorer, hit->effect, factor));
+  return cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)(negator - scorer->outcome.hits), factor);
 }
 
 /* Words like kukaan, mikään, koskaan, yhtään, ever, any go with a negator and deny only where none stands,
  * one of them: their factor is weaker than -0.9. Two strong negators (can't complain without) turn twice. */
 int cx_apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
-  const cx_hit *hits = scorer->outcome.hits;
+  cx_hit *hits = scorer->outcome.hits;
   const cx_hit *inner = hit->steps > 1 ? inner_negator(scorer, hit, at, end) : NULL;
-  size_t weak = end; /* the first that denies */
+  const cx_hit *weak = NULL; /* the first that denies */
   int turned = 0;
   if (inner && is_weak(scorer, inner)) return 1;
-  for (size_t i = at; i < end; i++) {
-    if (!cx_is_shifter(&hits[i], CX_NEGATOR)) continue;
-    if (is_weak(scorer, &hits[i])) {
-      if (weak == end && denies(scorer, &hits[i], inner, hit, at, end)) weak = i;
-    } else if (denies(scorer, &hits[i], inner, hit, at, end)) {
-      if (!turn_by(scorer, hit, i)) return 0;
+  cx_walk negators = cx_walk_between(hits + at, hits + end, 1 << CX_NEGATOR);
+  for (const cx_hit *negator; (negator = cx_walk_next(&negators));) {
+    int const is_of_no_use = weak && is_weak(scorer, negator);
+    if (is_of_no_use || !denies(scorer, negator, inner, hit, at, end)) continue;
+    if (is_weak(scorer, negator)) {
+      weak = negator;
+    } else {
+      if (!turn_by(scorer, hit, negator)) return 0;
       turned = 1;
     }
   }
-  return turned || weak == end || turn_by(scorer, hit, weak);
+  return turned || !weak || turn_by(scorer, hit, weak);
 }

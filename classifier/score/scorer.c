@@ -56,22 +56,20 @@ void cx_begin_text(cx_scorer *scorer, const cx_text *text) {
   outcome->clause_count = outcome->hit_count = outcome->shift_count = 0;
   outcome->theme_count = outcome->span_count = outcome->intent_count = 0;
   outcome->language = CXTAG_UND;
-  outcome->flags = 0;
   memset(&outcome->sentiment, 0, sizeof outcome->sentiment);
-  if (text->flags & CX_TEXT_REPAIRED) outcome->flags |= CXTAG_REPAIRED;
-  if (text->flags & CX_TEXT_TRUNCATED) outcome->flags |= CXTAG_TRUNCATED;
-  if (text->flags & CX_TEXT_QUESTION) outcome->flags |= CXTAG_QUESTION;
+  outcome->flags = (text->flags & CX_TEXT_REPAIRED ? CXTAG_REPAIRED : 0) |
+                   (text->flags & CX_TEXT_TRUNCATED ? CXTAG_TRUNCATED : 0) |
+                   (text->flags & CX_TEXT_QUESTION ? CXTAG_QUESTION : 0);
   cx_words_begin_text(scorer->cache);
 }
 
 /* A step is entered only where something stands that it acts on. */
 int cx_apply_rules(cx_scorer *scorer, uint32_t asks) {
   const cx_outcome *outcome = &scorer->outcome;
-  uint32_t const negated = 1u << CX_NEGATOR;
+  uint32_t const denied = 1u << CX_NEGATOR | CX_HOLDS_EVALUATION;
   cx_survey_hits(scorer);
   if (cx_holds(outcome, CX_HOLDS_OVERLAP | CX_HOLDS_OF_THEME)) cx_settle_overlaps(scorer);
-  if (cx_holds(outcome, negated) && cx_holds(outcome, CX_HOLDS_EVALUATION) && !cx_fill_ellipses(scorer))
-    return 0;
+  if ((outcome->holds & denied) == denied && !cx_fill_ellipses(scorer)) return 0;
   if (!cx_apply_shifters(scorer)) return 0;
   if (asks != CX_ASKS_NOTHING && !cx_apply_question(scorer, asks)) return 0;
   cx_judge_sentiment(scorer);

@@ -42,9 +42,10 @@ static int is_parted(const cx_scorer *scorer) {
 static cxtag_label label_of(const cx_scorer *scorer, int32_t positive, int32_t negative) {
   const cx_settings *settings = scorer->settings;
   size_t const tokens = scorer->outcome.text->token_count;
-  int const is_short = tokens <= (size_t)settings->short_tokens;
-  int32_t const least = is_short ? settings->short_mixed_least : settings->mixed_least;
-  int32_t const ratio = is_short ? settings->short_mixed_ratio : settings->mixed_ratio;
+  int32_t const leasts[] = {settings->mixed_least, settings->short_mixed_least};
+  int32_t const ratios[] = {settings->mixed_ratio, settings->short_mixed_ratio};
+  int const is_short = tokens <= (size_t)settings->short_tokens; /* every other text is: no branch */
+  int32_t const least = leasts[is_short], ratio = ratios[is_short];
   int32_t const weaker = positive < negative ? positive : negative;
   int32_t const stronger = positive < negative ? negative : positive;
   if (stronger < settings->least_evidence) return CXTAG_NEUTRAL;
@@ -91,7 +92,7 @@ static effects sum_effects(cx_outcome *outcome) {
   effects sum = {0, 0};
   if (!cx_holds(outcome, CX_HOLDS_EVALUATION)) return sum;
   sum = add_effects(outcome);
-  return sum.positive > CX_SUM_MAX || sum.negative > CX_SUM_MAX ? add_within_limit(outcome) : sum;
+  return (sum.positive > CX_SUM_MAX) | (sum.negative > CX_SUM_MAX) ? add_within_limit(outcome) : sum;
 }
 
 void cx_judge_sentiment(cx_scorer *scorer) {

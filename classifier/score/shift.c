@@ -73,7 +73,7 @@ static int apply_degrees(cx_scorer *scorer, cx_hit *hit, size_t at) {
 static int boosts_next(const cx_scorer *scorer, const cx_hit *hit, size_t at, size_t end) {
   for (size_t i = at; i < end; i++) {
     const cx_hit *booster = &scorer->outcome.hits[i];
-    if (!cx_is_shifter(booster, CX_BOOSTER) || !cx_hits_overlap(booster, hit)) continue;
+    if (!(cx_is_shifter(booster, CX_BOOSTER) & cx_hits_overlap(booster, hit))) continue;
     for (size_t j = at; j < end; j++) {
       const cx_hit *next = &scorer->outcome.hits[j];
       if (next->holds & CX_HOLDS_EVALUATION && next->first == hit->last + 1) return 1;
@@ -121,11 +121,12 @@ static int hangs_on_before(const cx_scorer *scorer, const cx_hit *hit, cx_shifte
 
 /* Irony means praise: what is blamed beside it is meant as it is said.
  * Past "olisi pitänyt" and too much (liian) state a fault: a wish does not take them back. */
-static int apply_mood(cx_scorer *scorer, cx_hit *hit) {
+static int apply_mood(cx_scorer *scorer, cx_hit *hit, uint32_t around) {
   static const cx_shifter_kind kinds[] = {CX_WISH, CX_HYPOTHETICAL, CX_IRONY};
   static const uint8_t states[] = {CX_HIT_WISHED, CX_HIT_HYPOTHETICAL, 0};
   for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
     uint32_t by;
+    if (!(around & 1u << kinds[k])) continue;
     int found = shifter_in_clause(scorer, hit->clause, kinds[k], hit, &by);
     if (!found && hangs_on_before(scorer, hit, kinds[k]))
       found = shifter_in_clause(scorer, hit->clause - 1, kinds[k], hit, &by);
@@ -188,7 +189,7 @@ static uint32_t shifters_around(const cx_outcome *outcome, uint32_t number) {
 static int apply_rows(cx_scorer *scorer, cx_hit *hit, uint32_t around, size_t at, size_t end) {
   return (!(around & HOLDS_DEGREE) || apply_degrees(scorer, hit, at)) &&
          (!(around & 1 << CX_NEGATOR) || cx_apply_negation(scorer, hit, at, end)) &&
-         (!(around & HOLDS_MOOD) || apply_mood(scorer, hit)) &&
+         (!(around & HOLDS_MOOD) || apply_mood(scorer, hit, around)) &&
          (!(around & 1 << CX_COMPETITOR) || apply_competitor(scorer, hit, at, end));
 }
 

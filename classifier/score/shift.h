@@ -12,7 +12,9 @@ static inline int cx_is_shifter(const cx_hit *hit, cx_shifter_kind kind) {
  * jos") does act on it. */
 static inline int cx_is_part_of(const cx_hit *shifter, const cx_hit *hit) {
   uint32_t const behind = shifter->first - hit->first, before = hit->first - shifter->first;
-  uint64_t const covered = behind < 64 ? hit->mask >> behind : before < 64 ? hit->mask << before : 0;
+  uint64_t const reaches_on = behind < 64, reaches_back = before < 64; /* 1 or 0: no branch */
+  uint64_t const covered =
+      (hit->mask >> (behind & 63)) * reaches_on | (hit->mask << (before & 63)) * reaches_back;
   return !(shifter->mask & ~covered);
 }
 
