@@ -25,6 +25,7 @@ const cx_lookup *cx_words_lookup(const cx_words *words) {
 
 static void look(cx_words *words) {
   const cx_slots *slots = cx_word_table_slots(words->table);
+  /* The same address is the same slots: others, of this table or of the next, are made while these still stand. */
   if (slots->at == words->view.slots) return;
   words->view = (view){slots->at, words->table->chunks, cx_slot_mask(slots->bits), cx_slot_tags(slots->bits)};
   words->lookup = (cx_lookup){(const uint32_t *)slots->at, words->view.mask};
@@ -75,32 +76,24 @@ void cx_words_begin_text(cx_words *words) {
   look(words);
 }
 
-static inline int same_front(const cx_word *word, const char *text, size_t len) {
-  cx_front kept;
-  memcpy(&kept, word->front, sizeof kept);
-  return cx_front_same(kept, cx_front_read(text, len));
-}
-
 CX_APART static int is_long_word(const cx_word *word, const char *text, size_t len) {
   return word->length == len && !memcmp(cx_word_text(word), text, len);
 }
 
-/* A shorter word is the front and the NUL behind it; only a longer one need be looked for elsewhere. */
+/* Only a word longer than its front need be looked for elsewhere. */
 static inline int is_word(const cx_word *word, const char *text, size_t len) {
-  return len < CX_WORD_FRONT ? same_front(word, text, len) : is_long_word(word, text, len);
+  if (len > CX_WORD_FRONT) return is_long_word(word, text, len);
+  cx_front front;
+  memcpy(&front, word->front, sizeof front);
+  return cx_front_same(front, cx_front_read(text, len)) & (word->length == len);
 }
 
-/* The first slot from *at on that may be of a word with this hash, or is free; *at becomes its place. */
-static inline uint32_t probe(const view *v, uint32_t *at, uint32_t hash) {
-  for (*at &= v->mask;; *at = (*at + 1) & v->mask) {
-    uint32_t const slot = cx_slot_read(&v->slots[*at]);
-    if (!slot || !((slot ^ hash) & v->tags)) return slot;
-  }
-}
-
-/* Whose slot it is; NULL = nobody's. */
 static inline cx_word *word_of(const view *v, uint32_t slot) {
-  return slot ? cx_word_in(v->chunks, (slot & ~v->tags) - 1) : NULL;
+  return cx_word_in(v->chunks, slot & ~v->tags);
+}
+
+static inline int may_be_of(const view *v, uint32_t slot, uint32_t hash) {
+  return !((slot ^ hash) & v->tags);
 }
 
 /* The cache is larger than the processor's: its lines are asked for before they are needed, so that the waits
@@ -111,25 +104,40 @@ static void fetch_slots(const view *v, const cx_token *tokens, size_t count) {
   for (size_t i = 0; i < count; i++) CX_FETCH(&v->slots[tokens[i].hash & v->mask]);
 }
 
+/* Likely words: what stands at the place of the hash, or else at the next. Where few words are displaced any further,
+ * taking one of two unasked costs less than asking, which a processor guesses wrong as often as words collide. */
+static void guess_words(const view *v, const cx_token *tokens, size_t count, const cx_word **out) {
+  for (size_t i = 0; i < count; i++) {
+    uint32_t const hash = tokens[i].hash;
+    uint32_t const first = cx_slot_read(&v->slots[hash & v->mask]);
+    uint32_t const next = cx_slot_read(&v->slots[(hash + 1) & v->mask]);
+    out[i] = word_of(v, may_be_of(v, first, hash) ? first : next);
+    CX_FETCH(out[i]);
+  }
+}
+
 void cx_words_fetch(const cx_words *words, const cx_text *text, const cx_word **out) {
   const cx_token *const tokens = text->tokens;
   size_t const count = text->token_count;
   view const v = words->view;
-  for (size_t at = 0; at < count; at++) {
-    uint32_t place = tokens[at].hash;
-    if (at >= CX_FETCH_AHEAD && at % BATCH == 0)
-      fetch_slots(&v, tokens + at, count - at < BATCH ? count - at : BATCH);
-    out[at] = word_of(&v, probe(&v, &place, tokens[at].hash));
-    CX_FETCH(out[at]);
+  size_t at = count < CX_FETCH_AHEAD ? count : CX_FETCH_AHEAD;
+  guess_words(&v, tokens, at, out);
+  for (size_t batch; at < count; at += batch) {
+    batch = count - at < BATCH ? count - at : BATCH;
+    fetch_slots(&v, tokens + at, batch);
+    guess_words(&v, tokens + at, batch, out + at);
   }
 }
 
-/* The word with these bytes, if it is kept. */
+/* The word with these bytes, if it is kept. A place that is another's is first passed by without asking, as above. */
 static cx_word *find(const cx_words *words, const char *text, size_t len, uint32_t hash) {
-  const view *v = &words->view;
-  for (uint32_t at = hash;; at++) {
-    cx_word *word = word_of(v, probe(v, &at, hash));
-    if (!word || is_word(word, text, len)) return word;
+  view const v = words->view;
+  uint32_t at = hash & v.mask, slot = cx_slot_read(&v.slots[at]);
+  at += (slot != 0) & !may_be_of(&v, slot, hash);
+  for (;; at++) {
+    slot = cx_slot_read(&v.slots[at & v.mask]);
+    if (!slot) return NULL;
+    if (may_be_of(&v, slot, hash) && is_word(word_of(&v, slot), text, len)) return word_of(&v, slot);
   }
 }
 
@@ -169,7 +177,7 @@ int cx_words_get_all(cx_words *words, const cx_text *text, const cx_word **out) 
     const cx_token *token = &tokens[at];
     const char *const start = bytes + token->start;
     cx_word *word = (cx_word *)out[at]; /* one of the cache's own: it may be changed */
-    if (!word || !is_word(word, start, token->end - token->start)) {
+    if (!is_word(word, start, token->end - token->start)) {
       if (!(out[at] = find_or_add(words, start, token))) return 0;
       continue;
     }

@@ -25,6 +25,27 @@ static void free_slots(const cx_word_table *table, cx_slots *slots) {
   slots->at = NULL;
 }
 
+static int add_chunk(cx_word_table *table) {
+  if (table->chunk_count == CX_CHUNKS_MAX) return 0;
+  cx_pages *pages = &table->pages[table->chunk_count];
+  size_t const size = CX_CHUNK_WORDS * sizeof(cx_word);
+  if (!(has_few_words(table) ? cx_pages_alloc_plain(pages, table->memory, size)
+                             : cx_pages_alloc(pages, table->memory, size)))
+    return 0;
+  table->chunks[table->chunk_count++] = pages->bytes;
+  return 1;
+}
+
+/* Its front is no beginning of a text, which are UTF-8. */
+static int add_nobody(cx_word_table *table) {
+  static const cx_word_more NOTHING = {0, 0};
+  if (!add_chunk(table)) return 0;
+  cx_word *nobody = cx_word_in(table->chunks, 0);
+  *nobody = (cx_word){.more = &NOTHING};
+  memset(nobody->front, 0xFF, sizeof nobody->front);
+  return 1;
+}
+
 static cx_word_table *new_table(uint32_t capacity, int is_shared, unsigned bits, const cxtag_memory *memory) {
   cx_word_table *table = cx_alloc_zeroed(memory, 1, sizeof *table);
   if (!table) return NULL;
@@ -35,7 +56,7 @@ static cx_word_table *new_table(uint32_t capacity, int is_shared, unsigned bits,
   atomic_init(&table->is_full, 0);
   cx_arena_init_growing(&table->arenas[0], memory);
   cx_arena_init_growing(&table->arenas[1], memory);
-  if (make_slots(table, table->slots, bits)) return table;
+  if (make_slots(table, table->slots, bits) && add_nobody(table)) return table;
   cx_word_table_free(table);
   return NULL;
 }
@@ -56,8 +77,10 @@ void cx_word_table_free(cx_word_table *table) {
 static void put_slot(const cx_slots *slots, uint32_t hash, size_t number) {
   uint32_t const mask = cx_slot_mask(slots->bits);
   uint32_t at = hash & mask;
+  /* Most words have their place or the next: to count is surer than to guess which. */
+  at = (at + (atomic_load_explicit(&slots->at[at], memory_order_relaxed) != 0)) & mask;
   while (atomic_load_explicit(&slots->at[at], memory_order_relaxed)) at = (at + 1) & mask;
-  atomic_store_explicit(&slots->at[at], (hash & cx_slot_tags(slots->bits)) | (uint32_t)(number + 1),
+  atomic_store_explicit(&slots->at[at], (hash & cx_slot_tags(slots->bits)) | (uint32_t)number,
                         memory_order_release);
 }
 
@@ -66,7 +89,7 @@ static int grow_slots(cx_word_table *table) {
   cx_slots *const old = slots_in_use(table), *const slots = old + 1;
   if (has_few_words(table)) cx_pages_enlarge(&table->pages[0]);
   if (slots == table->slots + CX_SLOT_TABLES_MAX || !make_slots(table, slots, old->bits + SLOT_BITS_MORE)) return 0;
-  for (size_t i = 0; i < table->count; i++) {
+  for (size_t i = 1; i <= table->count; i++) {
     const cx_word *word = cx_word_in(table->chunks, i);
     put_slot(slots, cx_hash(cx_word_text(word), word->length), i);
   }
@@ -102,26 +125,23 @@ static int add_more(cx_word_table *table, cx_word *word, const cx_analysis *anal
 
 /* Room for the next word, which is not counted yet. */
 static cx_word *new_word(cx_word_table *table) {
-  size_t const number = table->count;
-  if (number / CX_CHUNK_WORDS == table->chunk_count) {
-    if (table->chunk_count == CX_CHUNKS_MAX) return NULL;
-    cx_pages *pages = &table->pages[table->chunk_count];
-    if (!(has_few_words(table) ? cx_pages_alloc_plain : cx_pages_alloc)(pages, table->memory,
-                                                                        CX_CHUNK_WORDS * sizeof(cx_word)))
-      return NULL;
-    table->chunks[table->chunk_count++] = pages->bytes;
-  }
+  size_t const number = table->count + 1;
+  if (number / CX_CHUNK_WORDS == table->chunk_count && !add_chunk(table)) return NULL;
   return cx_word_in(table->chunks, number);
 }
 
 static void count_word(cx_word_table *table, uint32_t hash) {
-  put_slot(slots_in_use(table), hash, table->count++);
+  put_slot(slots_in_use(table), hash, ++table->count);
   if (table->count == table->capacity) atomic_store_explicit(&table->is_full, 1, memory_order_relaxed);
 }
 
+/* Half of the slots are free, so that few words are displaced by more than one place. */
+static int has_room(const cx_slots *slots, size_t count) {
+  return count * 2 <= (size_t)1 << slots->bits;
+}
+
 cx_word *cx_word_table_add(cx_word_table *table, const cx_analysis *analysis, const char *text, size_t len, uint32_t hash) {
-  size_t const slot_count = (size_t)1 << slots_in_use(table)->bits;
-  if ((table->count + 1) * 8 > slot_count * 5 && !grow_slots(table)) return NULL;
+  if (!has_room(slots_in_use(table), table->count + 1) && !grow_slots(table)) return NULL;
   cx_word *word = new_word(table);
   if (!word) return NULL;
   *word = (cx_word){.entries = analysis->entries,
@@ -132,7 +152,8 @@ cx_word *cx_word_table_add(cx_word_table *table, const cx_analysis *analysis, co
                     .meaning_count = (uint8_t)analysis->meaning_count,
                     .trigger_count = (uint8_t)analysis->trigger_count,
                     .used = 1};
-  memcpy(word->front, text, len < CX_WORD_FRONT ? len : CX_WORD_FRONT);
+  cx_front const front = cx_front_read(text, len < CX_WORD_FRONT ? len : CX_WORD_FRONT);
+  memcpy(word->front, &front, sizeof front);
   if (!add_more(table, word, analysis, text)) return NULL;
   count_word(table, hash);
   return word;
@@ -160,7 +181,7 @@ static void shrink(cx_word_table *table) {
 static void keep_words(cx_word_table *to, const cx_word_table *from) {
   size_t const count = from->count, most = to->capacity / 2;
   to->count = 0;
-  for (size_t i = 0; i < count && to->count < most; i++) {
+  for (size_t i = 1; i <= count && to->count < most; i++) {
     const cx_word *word = cx_word_in(from->chunks, i);
     if (!cx_word_is_used(word)) continue;
     uint32_t const hash = cx_hash(cx_word_text(word), word->length);

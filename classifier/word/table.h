@@ -11,11 +11,12 @@
 #include "base/pages.h"
 #include "word/analyse.h"
 
-/* Words live in chunks that never move while a text is read. */
+/* Words live in chunks that never move while a text is read. They are numbered from 1: number 0 is nobody, a word that
+ * no token is, so that whoever takes what a free slot names need not ask first. */
 enum { CX_CHUNK_WORDS = 32768, CX_CHUNKS_MAX = 1024 };
 enum { CX_SLOT_TABLES_MAX = 11 };
 
-/* The low `bits` are the word's number + 1 (0 = free), the others the same bits of its hash: those that do not tell
+/* The low `bits` are the word's number (0 = free), the others the same bits of its hash: those that do not tell
  * where its place is. A word is written before its slot is: who reads the slot (acquire) sees the word. */
 typedef _Atomic uint32_t cx_slot;
 
