@@ -267,7 +267,7 @@ static inline cx_pattern_steps cx_steps_of(const cx_pattern *pattern) {
 static inline uint32_t cx_regex_bit(const cx_lexicon *lexicon, uint32_t regex) {
   return lexicon->regex_bits[regex];
 }
-/* The bits of the regexes whose literal the word holds. */
+/* The bits of the regexes whose literal the word holds. CX_FRONT bytes behind it can be read. */
 uint32_t cx_regex_literals_in(const cx_lexicon *lexicon, const char *word, size_t len);
 
 /* The normal.tsv row for a folded word and its cx_hash, or NULL. Where both languages have one, that of

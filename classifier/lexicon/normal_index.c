@@ -4,9 +4,12 @@
 #include "base/hash.h"
 #include "lexicon/open.h"
 
+enum { ROOM = 4 }; /* for so many times the rows */
+
 int cx_make_normal_index(cx_lexicon *lexicon) {
   cx_index_init(&lexicon->normal_index, lexicon->memory);
-  if (!cx_index_reserve(&lexicon->normal_index, lexicon->normal_count)) return 0;
+  /* Few words have a row here: where there is room the first place that is looked at is free. */
+  if (!cx_index_reserve(&lexicon->normal_index, ROOM * (size_t)lexicon->normal_count)) return 0;
   for (uint32_t i = 0; i < lexicon->normal_count; i++) {
     const char *from = cx_lexicon_string(lexicon, lexicon->normals[i].from);
     if (i && !strcmp(from, cx_lexicon_string(lexicon, lexicon->normals[i - 1].from))) continue;

@@ -12,6 +12,7 @@ static void add_form(cx_analysis *out, const cx_lexicon *lexicon, const cx_form 
   if (out->meaning_count < CX_MEANINGS_MAX)
     out->meanings[out->meaning_count++] = (cx_meaning){
         .entry = form->entry, .features = form->features, .reading = reading, .language = form->language};
+  CX_FETCH(&lexicon->entry_triggers_at[form->entry]); /* note_entries will read it, and before that fetch_triggers */
   if (!is_plain_reading(reading)) return;
   out->features |= form->features;
   if (form->language != CX_LANGUAGE_ANY) out->known |= form->language;
@@ -99,37 +100,41 @@ static void add_triggers(cx_analysis *out, const cx_lexicon *lexicon, size_t num
   }
 }
 
-/* What note_entries will read, asked for in two steps while other things are done with the word. */
-static void fetch_ranges(const cx_analysis *out, const cx_lexicon *lexicon) {
-  for (size_t i = 0; i < out->meaning_count; i++) CX_FETCH(&lexicon->entry_triggers_at[out->meanings[i].entry]);
-}
-
 static void fetch_triggers(const cx_analysis *out, const cx_lexicon *lexicon) {
   for (size_t i = 0; i < out->meaning_count; i++)
     CX_FETCH(&lexicon->entry_triggers[lexicon->entry_triggers_at[out->meanings[i].entry]]);
 }
 
 static void note_entries(cx_analysis *out, const cx_lexicon *lexicon) {
-  memset(&out->entries, 0, sizeof out->entries);
-  out->trigger_count = 0;
   for (size_t i = 0; i < out->meaning_count; i++) {
     cx_entry_set_add(&out->entries, lexicon->entry_bits[out->meanings[i].entry]);
     add_triggers(out, lexicon, i);
   }
 }
 
+/* Most words have no meaning. */
+static void work_meanings_out(cx_analysis *out, const cx_lexicon *lexicon) {
+  fetch_triggers(out, lexicon);
+  sort_meanings(out);
+  drop_idle_meanings(out);
+  note_entries(out, lexicon);
+}
+
 /* A function word says so much more than its letters do, which say up to 3000 (model/language.h). */
 enum { FUNCTION_BONUS = 2000 };
 
 static void weigh_language(cx_analysis *out) {
+  /* By the languages that it is known in: read, for asking would be guessed wrong. */
+  static const int16_t FINNISH[CX_LANGUAGE_ANY + 1] = {[CX_LANGUAGE_FI] = CX_LANGUAGE_CERTAIN};
+  static const int16_t ENGLISH[CX_LANGUAGE_ANY + 1] = {[CX_LANGUAGE_EN] = CX_LANGUAGE_CERTAIN};
   cx_language_evidence *evidence = &out->evidence;
   if (evidence->function_word) {
     for (int language = 0; language < CX_MODEL_LANGUAGES; language++)
       if (evidence->function_word & (1u << language)) evidence->score[language] += FUNCTION_BONUS;
     return;
   }
-  if (out->known == CX_LANGUAGE_FI) evidence->score[CX_MODEL_FI] += CX_LANGUAGE_CERTAIN;
-  if (out->known == CX_LANGUAGE_EN) evidence->score[CX_MODEL_EN] += CX_LANGUAGE_CERTAIN;
+  evidence->score[CX_MODEL_FI] = (int16_t)(evidence->score[CX_MODEL_FI] + FINNISH[out->known]);
+  evidence->score[CX_MODEL_EN] = (int16_t)(evidence->score[CX_MODEL_EN] + ENGLISH[out->known]);
 }
 
 static void note_language(cx_analysis *out) {
@@ -141,20 +146,17 @@ void cx_analyse_word(cx_analysis *out, const cx_lexicon *lexicon, const cx_langu
                      const char *text, size_t len, uint32_t hash, int elongated, int typos) {
   cx_folded folded;
   cx_language_query language;
-  out->meaning_count = 0;
+  out->meaning_count = out->trigger_count = 0;
   out->features = 0;
   out->known = 0;
+  memset(&out->entries, 0, sizeof out->entries);
   cx_vocabulary_fetch(&folded, lexicon->vocabulary, text, len);
   cx_index_fetch(&lexicon->normal_index, hash);
   cx_language_model_fetch(&language, model, text, len);
   add_forms(out, lexicon, &folded, elongated, typos, 0);
   add_normal(out, lexicon, text, len, hash);
-  fetch_ranges(out, lexicon);
   out->regex_literals = cx_regex_literals_in(lexicon, text, len);
-  fetch_triggers(out, lexicon);
-  sort_meanings(out);
-  drop_idle_meanings(out);
-  note_entries(out, lexicon);
+  if (out->meaning_count) work_meanings_out(out, lexicon);
   cx_language_model_answer(&out->evidence, model, &language);
   note_language(out);
   weigh_language(out);

@@ -19,6 +19,7 @@ typedef struct cx_analysis {
   cx_language_evidence evidence;
 } cx_analysis;
 
+/* CX_FRONT bytes behind the text can be read. */
 void cx_analyse_word(cx_analysis *out, const cx_lexicon *lexicon, const cx_language_model *model,
                      const char *text, size_t len, uint32_t hash, int elongated, int typos);
 

@@ -62,9 +62,10 @@ static void words_hold_what_stands_in_them(void **state) {
       }
   }
   assert_int_equal(all, 0x7FFFFFFFu); /* every bit is given */
-  assert_int_equal(cx_regex_literals_in(lexicon, "", 0), 0);
-  assert_int_equal(cx_regex_literals_in(lexicon, "mp", 2), 0);
-  assert_int_equal(cx_regex_literals_in(lexicon, "mpi", 2), 0);
+  snprintf(word, sizeof word, "mpi");
+  assert_int_equal(cx_regex_literals_in(lexicon, word, 0), 0);
+  assert_int_equal(cx_regex_literals_in(lexicon, word, 2), 0);
+  assert_int_not_equal(cx_regex_literals_in(lexicon, word, 3), 0);
   cx_lexicon_free(lexicon);
 }
 
