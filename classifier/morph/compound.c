@@ -120,27 +120,30 @@ static void find_later_part(const cx_vocabulary *v, const cx_folded *word, size_
   if (v->anchors & CX_ANCHOR_ANY) find_fronts(v, &piece, reading, forms);
 }
 
-/* The codes of three letters in a row. */
-static int may_begin_part(const uint32_t *fronts, size_t first, size_t second, size_t third) {
-  return fronts[cx_part_front(first, second)] >> third & 1;
+/* Of the places from a letter on those where a part may begin, as bits. So many are looked at whatever the word's length,
+ * for where it ends cannot be foreseen; those behind its end are left out. */
+enum { PLACES_AT_ONCE = 8 };
+_Static_assert(PLACES_AT_ONCE + REST_LEAST - 1 <= CX_FOLDED_ROOM, "the letters behind the end can be read");
+
+static unsigned find_starts(const uint32_t *fronts, const unsigned char *letter, size_t places) {
+  unsigned const within = (1u << (places < PLACES_AT_ONCE ? places : PLACES_AT_ONCE)) - 1;
+  unsigned starts = 0;
+  for (size_t i = 0; i < PLACES_AT_ONCE; i++) {
+    size_t const front = cx_part_front(cx_letter_code(letter[i]), cx_letter_code(letter[i + 1]));
+    starts |= (fronts[front] >> cx_letter_code(letter[i + 2]) & 1) << i;
+  }
+  return starts & within;
 }
 
 void cx_find_parts(const cx_vocabulary *v, const cx_folded *word, const cx_tails *tails, uint8_t reading,
                    cx_forms *forms) {
   const unsigned char *const letter = word->letter;
-  const uint32_t *const fronts = v->part_fronts;
-  size_t const count = word->count;
-  if (count < REST_LEAST) return;
-  size_t first = cx_letter_code(letter[0]), second = cx_letter_code(letter[1]), third = cx_letter_code(letter[2]);
-  if (v->anchors & (CX_ANCHOR_FIRST | CX_ANCHOR_ANY) && may_begin_part(fronts, first, second, third))
+  if (word->count < REST_LEAST) return;
+  size_t const places = word->count - (REST_LEAST - 1);
+  if (v->anchors & (CX_ANCHOR_FIRST | CX_ANCHOR_ANY) && find_starts(v->part_fronts, letter, 1))
     find_fronts(v, &(cx_piece){word, 0, word->ended}, reading, forms);
-  if (count < FRONT_SHORTEST + 3 || !(v->anchors & (CX_ANCHOR_LAST | CX_ANCHOR_ANY))) return;
-  first = cx_letter_code(letter[FRONT_SHORTEST]);
-  second = cx_letter_code(letter[FRONT_SHORTEST + 1]);
-  for (size_t at = FRONT_SHORTEST + 2; at < count; at++) {
-    third = cx_letter_code(letter[at]);
-    if (may_begin_part(fronts, first, second, third)) find_later_part(v, word, at - 2, tails, reading, forms);
-    first = second;
-    second = third;
-  }
+  if (!(v->anchors & (CX_ANCHOR_LAST | CX_ANCHOR_ANY))) return;
+  for (size_t at = FRONT_SHORTEST; at < places; at += PLACES_AT_ONCE)
+    for (unsigned starts = find_starts(v->part_fronts, letter + at, places - at); starts; starts &= starts - 1)
+      find_later_part(v, word, at + (size_t)__builtin_ctz(starts), tails, reading, forms);
 }

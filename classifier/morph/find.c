@@ -175,7 +175,7 @@ static void try_stems(const cx_vocabulary *v, const cx_piece *piece, cut_run run
   const cx_blob_stem *stem = v->stems + v->buckets[bucket], *const end = v->stems + v->buckets[bucket + 1];
   cx_class_set const classes = classes_of(v, run);
   for (; stem < end; stem++)
-    if (stem->tag == tag && cx_class_set_has(&classes, stem->ending_class) &&
+    if ((stem->tag == tag) & cx_class_set_has(&classes, stem->ending_class) &&
         (!piece->start || v->entries[stem->entry] & (CX_ANCHOR_LAST | CX_ANCHOR_ANY)))
       try_stem(v, piece, stem, run, tails, reading, forms);
 }

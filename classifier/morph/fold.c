@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "morph/blob.h"
 
 /* What is more than itself: the first byte of a letter with dots, and those that a colon, an apostrophe, or a curly
@@ -14,6 +16,12 @@ static inline uint32_t put(cx_folded *out, size_t count, size_t letter, size_t a
   return hash;
 }
 
+static void end(cx_folded *out, size_t count, size_t len) {
+  out->offset[count] = (uint8_t)len;
+  out->count = count;
+  memset(out->letter + count, 0, CX_FOLDED_ROOM);
+}
+
 /* From letter `count` on, before which each is a byte. */
 CX_APART static void fold_rest(cx_folded *out, const char *word, size_t len, size_t count, uint32_t hash) {
   uint8_t kinds = 0;
@@ -22,8 +30,7 @@ CX_APART static void fold_rest(cx_folded *out, const char *word, size_t len, siz
     kinds |= KINDS[letter];
     hash = put(out, count, letter, at, hash);
   }
-  out->offset[count] = (uint8_t)len;
-  out->count = count;
+  end(out, count, len);
   out->marked = kinds >= MARK;
 }
 
@@ -40,7 +47,6 @@ void cx_fold(cx_folded *out, const char *word, size_t len) {
     }
     hash = put(out, count, letter, count, hash);
   }
-  out->offset[count] = (uint8_t)len;
-  out->count = count;
+  end(out, count, len);
   out->marked = 0;
 }

@@ -93,13 +93,14 @@ void cx_vocabulary_free(cx_vocabulary *vocabulary);
 size_t cx_vocabulary_entry_count(const cx_vocabulary *vocabulary);
 
 /* A word in folded letters: ä and å as a, ö as o, one byte each. offset[i] is the byte where letter i starts
- * in the word. */
+ * in the word. Behind the letters stand CX_FOLDED_ROOM times NUL. */
+enum { CX_FOLDED_ROOM = 16 };
 typedef struct cx_folded {
   const char *word;
   size_t count;
   int marked;          /* holds a colon or an apostrophe */
   uint32_t ended[256]; /* hashes of the letters up to this one and with it */
-  unsigned char letter[256];
+  unsigned char letter[256 + CX_FOLDED_ROOM];
   uint8_t offset[256];
 } cx_folded;
 
