@@ -30,23 +30,31 @@ enum {
   GROUP_TOKENS = 64, /* of more clauses than one */
   LEADING_WORDS = 32,
   LEADS = UINT8_MAX + 64 /* those of one word, and a handful */,
-  CANDIDATES = 32
+  CANDIDATES = 64,
+  STRIDE = 4 /* gates put down at once: few triggers have more */
 };
 
 /* Clauses that are matched together. */
 typedef struct group {
   cx_scorer *scorer;
   size_t clause_count, word_count, lead_count;
+  uint32_t with_regexes; /* clauses in which the literal of one stands: a bit each */
   cx_matching clauses[GROUP_CLAUSES];
   leading_word words[LEADING_WORDS];
   lead leads[LEADS];
 } group;
 
+/* A token that has triggers. */
+typedef struct leading_token {
+  cx_matching *matching;
+  uint32_t token;
+} leading_token;
+
 /* What is read off their words. */
 typedef struct gathered {
-  uint32_t first;                             /* token */
-  uint32_t leading[CX_CLAUSE_TOKENS_MAX + 1]; /* tokens that have triggers ... */
-  uint32_t leading_end[GROUP_CLAUSES];        /* ... and where those of each clause end */
+  uint32_t first; /* token */
+  uint32_t leading_count;
+  leading_token leading[CX_CLAUSE_TOKENS_MAX + 1];
   cx_entry_set entries[CX_AROUND_WORDS + CX_CLAUSE_TOKENS_MAX + CX_AROUND_WORDS]; /* none before and behind */
 } gathered;
 
@@ -136,33 +144,45 @@ static int try_candidates(cx_scorer *scorer, candidate *candidates, size_t count
   return 1;
 }
 
-/* Of several gates the first two: those behind them the processor asks for by itself. */
-static void fetch_gates(const cx_gate *gates, const cx_trigger *trigger) {
-  CX_FETCH(gates + trigger->first_gate);
-  CX_FETCH(gates + trigger->first_gate + (trigger->gate_count > 1));
+/* Keeps those whose first set stands, tries them. */
+static int pass_gates(group *g, candidate *candidates, size_t count) {
+  size_t kept = 0;
+  for (size_t i = 0; i < count; i++) {
+    candidate const c = candidates[i];
+    candidates[kept] = c;
+    kept += (size_t)stands_around(c.lead->word, c.gate->near_around, &c.gate->near);
+  }
+  return try_candidates(g->scorer, candidates, kept);
 }
 
-/* Past the gates of all leads. */
+/* Of several gates the first two: those behind them the processor asks for by itself. */
+static void fetch_gates(const cx_gate *gates, uint32_t count) {
+  CX_FETCH(gates);
+  CX_FETCH(gates + (count > 1));
+}
+
+/* Past the gates of all leads, which are put down first in one row: a loop for each lead would end where nobody
+ * can guess. */
 static int follow_leads(group *g) {
-  const cx_gate *const gates = g->scorer->lexicon->gates;
   const lead *const end = g->leads + g->lead_count;
   candidate candidates[CANDIDATES];
   size_t count = 0;
-  for (const lead *from = g->leads; from < end; from++) fetch_gates(gates, from->trigger);
   for (const lead *from = g->leads; from < end; from++) {
-    const leading_word *const word = from->word;
-    const cx_gate *gate = gates + from->trigger->first_gate, *const behind = gate + from->trigger->gate_count;
-    for (; gate < behind; gate++) {
-      candidates[count] = (candidate){gate, from};
-      count += (size_t)stands_around(word, gate->near_around, &gate->near);
-      if (count < CANDIDATES) continue;
-      if (!try_candidates(g->scorer, candidates, count)) return 0;
+    const cx_gate *gate = g->scorer->lexicon->gates + from->trigger->first_gate;
+    for (uint32_t left = from->trigger->gate_count; left;) {
+      uint32_t const taken = left < STRIDE ? left : STRIDE;
+      fetch_gates(gate, left);
+      for (uint32_t i = 0; i < STRIDE; i++) candidates[count + i] = (candidate){gate + i, from};
+      count += taken;
+      gate += taken;
+      left -= taken;
+      if (count <= CANDIDATES - STRIDE) continue;
+      if (!pass_gates(g, candidates, count)) return 0;
       count = 0;
-      if (word->matching->is_over) break;
     }
   }
   g->lead_count = g->word_count = 0;
-  return try_candidates(g->scorer, candidates, count);
+  return pass_gates(g, candidates, count);
 }
 
 static cx_entry_set *entries_at(gathered *words, uint32_t token) {
@@ -183,69 +203,81 @@ static void look_around(cx_entry_set *around, const cx_entry_set *own, const cx_
   around[CX_AROUND_FEW_AFTER] = after;
 }
 
+/* The triggers of the word that meet the entries of its clause. */
+static void add_leads(group *g, const leading_word *leading, const cx_word *word) {
+  const cx_trigger *trigger = cx_word_triggers(word);
+  cx_entry_set const entries = leading->around[CX_AROUND_CLAUSE];
+  size_t count = g->lead_count;
+  for (const cx_trigger *const end = trigger + word->trigger_count; trigger < end; trigger++) {
+    g->leads[count] = (lead){trigger, leading};
+    count += (size_t)cx_entry_sets_meet(&entries, &trigger->near);
+  }
+  g->lead_count = count;
+}
+
 /* From the triggers of the words to the gates of their patterns. */
 static int match_words(group *g, gathered *words) {
-  uint32_t at = 0;
-  for (uint32_t number = 0; number < g->clause_count; number++) {
-    cx_matching *m = &g->clauses[number];
-    cx_entry_set const entries = m->entries;
-    for (; at < words->leading_end[number]; at++) {
-      uint32_t const token = words->leading[at];
-      const cx_word *word = g->scorer->words[token];
-      const cx_trigger *trigger = cx_word_triggers(word), *const end = trigger + word->trigger_count;
-      if ((g->word_count == LEADING_WORDS || g->lead_count + word->trigger_count > LEADS) && !follow_leads(g)) return 0;
-      leading_word *leading = &g->words[g->word_count++];
-      size_t count = g->lead_count;
-      leading->matching = m;
-      leading->token = token;
-      look_around(leading->around, entries_at(words, token), &entries);
-      for (; trigger < end; trigger++) {
-        g->leads[count] = (lead){trigger, leading};
-        count += (size_t)cx_entry_sets_meet(&entries, &trigger->near);
-      }
-      g->lead_count = count;
-    }
+  for (uint32_t i = 0; i < words->leading_count; i++) {
+    leading_token const at = words->leading[i];
+    const cx_word *word = g->scorer->words[at.token];
+    if ((g->word_count == LEADING_WORDS || g->lead_count + word->trigger_count > LEADS) && !follow_leads(g)) return 0;
+    leading_word *leading = &g->words[g->word_count++];
+    leading->matching = at.matching;
+    leading->token = at.token;
+    look_around(leading->around, entries_at(words, at.token), &at.matching->entries);
+    add_leads(g, leading, word);
   }
   return follow_leads(g);
 }
 
-/* The entries of the clause's words, its regexes, and which of the words have triggers, of which there are
- * `leading` in front of it; their number then. */
-static uint32_t gather(gathered *words, cx_matching *m, const cx_word *const *word, uint32_t leading) {
-  cx_entry_set *own = entries_at(words, m->clause->first);
-  cx_entry_set all = {{0, 0}};
-  for (uint32_t token = m->clause->first; token < m->clause->end; token++, word++, own++) {
-    *own = (*word)->entries;
-    cx_entry_set_join(&all, own);
-    words->leading[leading] = token;
-    leading += (*word)->trigger_count > 0;
-    cx_fetch_next((*word)->more); /* the line of `more` itself was asked for when the word was looked up */
-    if (cx_word_has_literal(*word)) m->live_regexes |= (*word)->more->regex_literals;
-  }
-  m->entries = all;
-  return leading;
+/* How many clauses from number `first` on fit into a group: one at least. */
+static size_t group_size(const cx_outcome *outcome, uint32_t first) {
+  const cx_clause *clauses = outcome->clauses + first;
+  size_t count = outcome->clause_count - first;
+  if (count > GROUP_CLAUSES) count = GROUP_CLAUSES;
+  while (clauses[count - 1].end - clauses[0].first > GROUP_TOKENS && count > 1) count--;
+  return count;
 }
 
-/* From clause `first` on as many as fit into a group; the number of the next. */
-static uint32_t gather_group(group *g, gathered *words, uint32_t first, uint32_t live) {
-  const cx_outcome *outcome = &g->scorer->outcome;
+/* All places of a group, also those that stay empty: to ask how many clauses there are takes longer. */
+static void begin_group(group *g, uint32_t first, uint32_t live) {
+  g->clause_count = group_size(&g->scorer->outcome, first);
+  g->with_regexes = live ? (1u << g->clause_count) - 1 : 0;
+  g->word_count = g->lead_count = 0;
+  for (uint32_t i = 0; i < GROUP_CLAUSES; i++)
+    g->clauses[i] = (cx_matching){.number = first + i, .tries = CX_PATTERN_TRIES_MAX, .live_regexes = live};
+}
+
+/* The entries of the clauses' words, their regexes, and which of the words have triggers. One walk over the words of
+ * all clauses, and what is known of a clause written down again with each of its words: where a clause ends is
+ * anybody's guess. */
+static void gather(gathered *words, group *g) {
+  const cx_word *const *const word = g->scorer->words;
   cx_entry_set const none = {{0, 0}};
-  uint32_t number = first, leading = 0, end;
-  words->first = outcome->clauses[first].first;
-  g->clause_count = 0;
-  do {
-    const cx_clause *clause = &outcome->clauses[number];
-    cx_matching *m = &g->clauses[g->clause_count];
-    *m = (cx_matching){
-        .clause = clause, .number = number, .tries = CX_PATTERN_TRIES_MAX, .live_regexes = live};
-    leading = gather(words, m, g->scorer->words + clause->first, leading);
-    words->leading_end[g->clause_count++] = leading;
-    end = clause->end;
-    number++;
-  } while (number < outcome->clause_count && g->clause_count < GROUP_CLAUSES &&
-           outcome->clauses[number].end - words->first <= GROUP_TOKENS);
-  for (size_t i = 0; i < CX_AROUND_WORDS; i++) words->entries[i] = entries_at(words, end)[i] = none;
-  return number;
+  cx_matching *m = g->clauses;
+  const cx_clause *clause = &g->scorer->outcome.clauses[m->number];
+  uint32_t const end = clause[g->clause_count - 1].end;
+  uint32_t leading = 0;
+  cx_entry_set *own = words->entries + CX_AROUND_WORDS, all = none;
+  words->first = clause->first;
+  for (uint32_t token = words->first; token < end; token++, own++) {
+    uint32_t const begins = token == clause->end; /* another clause */
+    clause += begins;
+    m += begins;
+    *own = word[token]->entries;
+    for (int i = 0; i < 2; i++) all.bits[i] = (all.bits[i] & ((uint64_t)begins - 1)) | own->bits[i];
+    m->clause = clause;
+    m->entries = all;
+    words->leading[leading] = (leading_token){m, token};
+    leading += word[token]->trigger_count > 0;
+    cx_fetch_next(word[token]->more); /* the line of `more` itself was asked for when the word was looked up */
+    if (cx_word_has_literal(word[token])) {
+      m->live_regexes |= word[token]->more->regex_literals;
+      g->with_regexes |= 1u << (m - g->clauses);
+    }
+  }
+  words->leading_count = leading;
+  for (size_t i = 0; i < CX_AROUND_WORDS; i++) words->entries[i] = own[i] = none;
 }
 
 static int match_group(cx_scorer *scorer, uint32_t first, uint32_t *next, uint32_t live) {
@@ -253,11 +285,12 @@ static int match_group(cx_scorer *scorer, uint32_t first, uint32_t *next, uint32
   group g;
   gathered words;
   g.scorer = scorer;
-  g.word_count = g.lead_count = 0;
-  *next = gather_group(&g, &words, first, live);
-  if (words.leading_end[g.clause_count - 1] && !match_words(&g, &words)) return 0;
-  for (size_t i = 0; i < g.clause_count; i++)
-    if (g.clauses[i].live_regexes && !cx_match_regexes(scorer, &g.clauses[i])) return 0;
+  begin_group(&g, first, live);
+  gather(&words, &g);
+  *next = first + (uint32_t)g.clause_count;
+  if (words.leading_count && !match_words(&g, &words)) return 0;
+  for (uint32_t left = g.with_regexes; left; left &= left - 1)
+    if (!cx_match_regexes(scorer, &g.clauses[__builtin_ctz(left)])) return 0;
   cx_sort_hits(&scorer->outcome, hits_before);
   return 1;
 }
