@@ -155,7 +155,7 @@ static void join_conjunctions(cx_scan *s, size_t i, clause_state *state) {
 
 static void begin_part(cx_scan *s, clause_state *state, const cx_token *token, size_t i) {
   state->in_list =
-      token->border == CX_BORDER_COORDINATE && (state->in_list || token->before & CX_BEFORE_COMMA);
+      (token->border == CX_BORDER_COORDINATE) & (state->in_list | ((token->before & CX_BEFORE_COMMA) != 0));
   if (token->border >= CX_BORDER_CLAUSE) {
     state->roles = 0;
     state->seen = i;
@@ -178,7 +178,7 @@ void cx_set_borders(cx_scan *s) {
       if (border > token->border) token->border = (uint8_t)border;
       join_conjunctions(s, i, &state);
     }
-    if (token->border || token->before & CX_BEFORE_COMMA) begin_part(s, &state, token, i);
+    if (token->border | (token->before & CX_BEFORE_COMMA)) begin_part(s, &state, token, i);
   }
   s->marks[state.clauses] = (uint32_t)s->count;
   s->clause_count = state.clauses;

@@ -55,7 +55,8 @@ void cx_scan_put(cx_scan *s, const cx_token *given) {
     s->gap = (cx_gap){0};
   }
   s->gap.after_picture = (uint8_t)is_picture(token);
-  if (token->before & CX_BEFORE_COMMA || token->border || !s->count) token->roles |= CX_ROLE_MARKED;
+  int const is_mark = ((token->before & CX_BEFORE_COMMA) | token->border | !s->count) != 0;
+  token->roles |= (uint16_t)(is_mark * CX_ROLE_MARKED);
   s->marks[s->mark_count] = (uint32_t)s->count++;
   s->mark_count += token->roles / CX_ROLE_MARKED;
   s->at = s->last_end = token->end;
@@ -75,7 +76,7 @@ void cx_scan_push(cx_scan *s, size_t start, size_t end, cx_token_kind kind, uint
   if (!cx_scan_has_room(s)) return;
   s->text_flags |= flags_of_signs(kind);
   token.hash = cx_hash((const char *)p, len);
-  if (kind == CX_WORD) token.roles = cx_roles_guess(s->roles_of_words, token.hash);
+  token.roles = (uint16_t)((kind == CX_WORD) * cx_roles_guess(s->roles_of_words, token.hash));
   cx_scan_put(s, &token);
 }
 
@@ -136,6 +137,7 @@ static void begin(cx_scan *s) {
 int cx_scan_text(cx_scan *s) {
   begin(s);
   while (s->at < s->length) {
+    s->at += s->bytes[s->at] == ' '; /* no class to branch on: there is one or not, and NUL behind the last */
     cx_class class = (cx_class)cx_byte_class[s->bytes[s->at]];
     if (class == CX_CLASS_LETTER || class == CX_CLASS_MULTIBYTE)
       scan_letter(s);
