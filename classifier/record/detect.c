@@ -84,6 +84,7 @@ static cxtag_status json_shape(shape *out, cx_reading *reading) {
   const char *bytes = cx_window_bytes(reading->window);
   size_t len = cx_window_length(reading->window), at = skip_blanks(bytes, len), script;
   static const cx_key nothing = {"", 0};
+  uint32_t member;
   cx_tape json;
   cx_tape_status status;
   shape found = SHAPE_JSON;
@@ -96,6 +97,7 @@ static cxtag_status json_shape(shape *out, cx_reading *reading) {
   cx_tape_init(&json, reading->memory);
   json.wanted = &nothing; /* only its shape matters */
   json.wanted_count = 1;
+  json.members = &member;
   status = cx_tape_parse(&json, bytes + at, len - at, reading->window->ended);
   if (status == CX_TAPE_BROKEN) {
     /* Damaged JSON still begins like it, which a line that begins with a bracket or a brace does not. */

@@ -91,7 +91,7 @@ static void fill_id(maker *m, cxtag_record *record) {
 
 static cxtag_text_value kept_value(maker *m, const cx_path *path) {
   cx_place whole = m->place;
-  cx_value_path how = {*path, CX_FILTER_RICH, NULL, SIZE_MAX};
+  cx_value_path how = {*path, CX_FILTER_RICH, NULL, SIZE_MAX, 0};
   cx_value_rule rule = {&how, 1, CX_TIME_AUTO};
   int ignored;
   whole.element = whole.entry;

@@ -31,22 +31,33 @@ typedef struct wanted_names {
   int failed;
 } wanted_names;
 
-static void want_path(wanted_names *w, cx_reading *reading, const cx_path *path, size_t from) {
+/* Where the name stands, from 1; 0 = memory is out. */
+static size_t want_name(wanted_names *w, cx_reading *reading, cx_key name) {
+  for (size_t i = 0; i < w->count; i++)
+    if (cx_key_is(&w->names[i], name.text, name.length)) return i + 1;
+  if (!cx_grow(reading->memory, &w->names, &w->capacity, w->count + 1, sizeof *w->names)) {
+    w->failed = 1;
+    return 0;
+  }
+  w->names[w->count] = name;
+  return ++w->count;
+}
+
+/* Where the path's name stands if that is all of it, else 0. */
+static size_t want_path(wanted_names *w, cx_reading *reading, const cx_path *path, size_t from) {
+  size_t place = 0;
   if (path->count <= from || path->steps[from].kind != CX_STEP_KEY) {
     if (path->count > from || from == 0) w->all = 1;
-    return;
+    return 0;
   }
-  for (size_t i = 0; i < path->steps[from].name_count; i++) {
-    if (!cx_grow(reading->memory, &w->names, &w->capacity, w->count + 1, sizeof *w->names)) {
-      w->failed = 1;
-      return;
-    }
-    w->names[w->count++] = path->steps[from].names[i];
-  }
+  for (size_t i = 0; i < path->steps[from].name_count; i++)
+    place = want_name(w, reading, path->steps[from].names[i]);
+  return path->count == 1 && path->steps[from].name_count == 1 ? place : 0;
 }
 
 static void want_value(wanted_names *w, cx_reading *reading, const cx_value_rule *rule) {
-  for (size_t i = 0; i < rule->count; i++) want_path(w, reading, &rule->paths[i].path, 0);
+  for (size_t i = 0; i < rule->count; i++)
+    rule->paths[i].member = want_path(w, reading, &rule->paths[i].path, 0);
 }
 
 static void want_rule(wanted_names *w, cx_reading *reading, const cx_rule *rule, size_t depth) {
@@ -74,7 +85,8 @@ cxtag_status cx_mapping_wanted(cx_tape *json, cx_reading *reading, const cx_mapp
   json->wanted = NULL;
   if (!w.failed && !w.all && !mapping->keep_all && !mapping->mojibake) {
     cx_key *kept = cx_arena_array(&reading->arena, w.count + 1, sizeof *kept);
-    if (kept) {
+    json->members = cx_arena_array(&reading->arena, w.count + 1, sizeof *json->members);
+    if (kept && json->members) {
       if (w.count) memcpy(kept, w.names, w.count * sizeof *kept);
       json->wanted = kept;
       json->wanted_count = w.count;

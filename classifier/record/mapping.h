@@ -33,6 +33,7 @@ typedef struct cx_value_path {
   unsigned filters;
   const char *detail;
   size_t column; /* tables: where the name was found, SIZE_MAX = nowhere */
+  size_t member; /* JSON: a member of the entry that the tape has noted, from 1; 0 = it is to be looked for */
 } cx_value_path;
 
 /* A value: the first of several paths where something is. */

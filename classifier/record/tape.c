@@ -48,8 +48,8 @@ static CX_RARE size_t broken(parse *p, size_t at, const char *message) {
 static inline size_t skip_blanks(const parse *p, size_t at) {
   const char *const bytes = p->bytes;
   size_t const len = p->len;
-  for (; at < len && (unsigned char)bytes[at] <= ' '; at++)
-    if (bytes[at] != ' ' && bytes[at] != '\n' && bytes[at] != '\r' && bytes[at] != '\t') break;
+  uint64_t const blanks = 1ull << ' ' | 1u << '\n' | 1u << '\r' | 1u << '\t';
+  while (at < len && (unsigned char)bytes[at] <= ' ' && (blanks >> bytes[at] & 1)) at++;
   return at;
 }
 
@@ -179,12 +179,18 @@ static size_t read_scalar(parse *p, size_t at) {
   return broken(p, at, "a value is expected here");
 }
 
+/* Is this member of the top object wanted? Its value comes next on the tape, behind its key. */
 static inline int is_wanted(const parse *p, size_t start, size_t length, int escaped) {
   const cx_tape *json = p->json;
-  if (!json->wanted || escaped) return 1;
-  for (size_t i = 0; i < json->wanted_count; i++)
-    if (cx_key_is(&json->wanted[i], p->bytes + start, length)) return 1;
-  return 0;
+  cx_tape_node const key = {(uint32_t)start, (uint32_t)length, 0, CX_TAPE_STRING, 1};
+  if (!json->wanted) return 1;
+  for (size_t i = 0; i < json->wanted_count; i++) {
+    const cx_key *const name = &json->wanted[i];
+    if (escaped ? !cx_tape_equals_escaped(json, &key, *name) : !cx_key_is(name, p->bytes + start, length)) continue;
+    json->members[i] = (uint32_t)json->count + 1;
+    return 1;
+  }
+  return escaped;
 }
 
 /* A key and its colon. A member of the top object that nobody wants is not kept. */
@@ -270,6 +276,8 @@ cx_tape_status cx_tape_parse(cx_tape *json, const char *bytes, size_t len, int f
 
   json->bytes = bytes;
   json->count = 0;
+  if (json->wanted)
+    for (size_t i = 0; i < json->wanted_count; i++) json->members[i] = 0;
   json->message = NULL;
   do {
     at = skip_blanks(&p, at);

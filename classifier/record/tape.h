@@ -45,9 +45,10 @@ typedef struct cx_tape {
   uint32_t *open; /* nodes of the open containers that are kept */
   size_t open_capacity;
   const char *bytes; /* of the last parse */
-  /* Members of the top object that are kept; NULL = all. Others are checked and passed over. */
+  /* Members of the top object that are kept, each name once; NULL = all. Others are checked and passed over. */
   const cx_key *wanted;
   size_t wanted_count;
+  uint32_t *members; /* the value of each of them, of several with its name the last; 0 = not there */
   size_t depth_limit; /* of what is kept */
   size_t consumed;    /* bytes of the value */
   size_t fault;       /* where it is broken */

@@ -64,12 +64,20 @@ cxtag_text_value cx_node_text(cx_batch *batch, const cx_tape *json, uint32_t nod
   return cx_value(NULL, 0);
 }
 
+/* Where a path leads, UINT32_MAX = nowhere; null counts as nothing, as in cx_path_first. */
+static inline uint32_t find_node(const cx_place *place, const cx_value_path *how) {
+  const cx_tape *const json = place->json;
+  if (!how->member || !json->wanted || place->element) return cx_path_first(&how->path, place);
+  uint32_t const node = json->members[how->member - 1];
+  return node && json->nodes[node].kind != CX_TAPE_NULL ? node : UINT32_MAX;
+}
+
 cxtag_text_value cx_place_value(cx_batch *batch, const cx_place *place, const cx_value_rule *rule,
                                 int *mended) {
   cxtag_text_value value = {NULL, 0};
   for (size_t i = 0; i < rule->count; i++) {
     const cx_value_path *how = &rule->paths[i];
-    uint32_t node = cx_path_first(&how->path, place);
+    uint32_t const node = find_node(place, how);
     if (node == UINT32_MAX) continue;
     cxtag_text_value text = cx_node_text(batch, place->json, node, how->filters, mended);
     if (!text.bytes) continue;

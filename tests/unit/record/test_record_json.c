@@ -129,6 +129,7 @@ static void depth_costs_no_stack(void **state) {
   size_t const depth = 1000000;
   char *text = malloc(2 * depth + 40);
   static const cx_key wanted[] = {{"text", 4}};
+  uint32_t members[1];
   cx_tape tape;
   (void)state;
   cx_tape_init(&tape, NULL);
@@ -139,10 +140,39 @@ static void depth_costs_no_stack(void **state) {
   assert_int_equal(cx_tape_parse(&tape, text, strlen(text), 1), CX_TAPE_TOO_DEEP);
   tape.wanted = wanted;
   tape.wanted_count = 1;
+  tape.members = members;
   assert_int_equal(cx_tape_parse(&tape, text, strlen(text), 1), CX_TAPE_OK);
   assert_int_equal(tape.count, 3);
   cx_tape_clear(&tape);
   free(text);
+}
+
+static void wanted_members_are_noted(void **state) {
+  static const cx_key wanted[] = {{"id", 2}, {"text", 4}, {"time", 4}};
+  static const struct {
+    const char *json;
+    int count;
+    uint32_t members[3];
+  } cases[] = {
+      {"{\"id\": 7, \"x\": [1, {\"text\": 2}], \"text\": \"t\"}", 5, {2, 4, 0}},
+      {"{\"text\": \"a\", \"text\": \"b\"}", 5, {0, 4, 0}},             /* the last of a name */
+      {"{\"text\": [\"a\", \"b\"], \"id\": {\"text\": 1}}", 9, {6, 2, 0}}, /* not those further in */
+      {"{\"t\\u0065xt\": \"a\", \"te\\u0078\": \"b\"}", 5, {0, 2, 0}},    /* by what they mean */
+      {"[{\"id\": 1}]", 4, {0, 0, 0}},
+      {"{}", 1, {0, 0, 0}}};
+  uint32_t members[3] = {9, 9, 9};
+  cx_tape tape;
+  (void)state;
+  cx_tape_init(&tape, NULL);
+  tape.wanted = wanted;
+  tape.wanted_count = 3;
+  tape.members = members;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    assert_int_equal(cx_tape_parse(&tape, cases[i].json, strlen(cases[i].json), 1), CX_TAPE_OK);
+    assert_int_equal(tape.count, cases[i].count);
+    assert_memory_equal(members, cases[i].members, sizeof members);
+  }
+  cx_tape_clear(&tape);
 }
 
 static void strings_are_unescaped(void **state) {
@@ -250,6 +280,7 @@ int main(void) {
       cmocka_unit_test(tape_and_yajl_agree_on_damage),
       cmocka_unit_test(a_value_cut_anywhere_is_incomplete),
       cmocka_unit_test(depth_costs_no_stack),
+      cmocka_unit_test(wanted_members_are_noted),
       cmocka_unit_test(strings_are_unescaped),
       cmocka_unit_test(paths_say_where_they_are_wrong),
       cmocka_unit_test(documents_are_read_by_paths),
