@@ -48,6 +48,15 @@ static int only_blanks(const char *bytes, size_t len) {
   return 1;
 }
 
+/* Makes records of the entry on the tape. */
+static cx_step add_entry(json_lines *r, cx_batch *batch, cxtag_error *err) {
+  const cx_window *window = r->reading->window;
+  cx_entry entry = {&r->json, r->reading->ordinal, window->line, window->offset, 0, {NULL, 0}};
+  if (!cx_json_records(batch, r->reading, &r->mapping, &entry)) return CX_STEP_ENTRY;
+  cx_error_memory(err);
+  return CX_STEP_DAMAGED;
+}
+
 /* One line, without its end, as an entry. */
 static cx_step read_line(json_lines *r, cx_batch *batch, size_t len, int cut, cxtag_error *err) {
   cx_window *window = r->reading->window;
@@ -73,11 +82,7 @@ static cx_step read_line(json_lines *r, cx_batch *batch, size_t len, int cut, cx
     r->json.message = "something follows the value on its line";
     status = CX_TAPE_BROKEN;
   }
-  if (status != CX_TAPE_OK) return reject_line(r, batch, status, len, err);
-  cx_entry entry = {&r->json, r->reading->ordinal, window->line, window->offset, 0, {NULL, 0}};
-  if (!cx_json_records(batch, r->reading, &r->mapping, &entry)) return CX_STEP_ENTRY;
-  cx_error_memory(err);
-  return CX_STEP_DAMAGED;
+  return status == CX_TAPE_OK ? add_entry(r, batch, err) : reject_line(r, batch, status, len, err);
 }
 
 static cx_step drop_long_line(json_lines *r, cx_batch *batch, cxtag_error *err) {
@@ -105,14 +110,33 @@ static cx_step drop_long_line(json_lines *r, cx_batch *batch, cxtag_error *err) 
 /* Lines are read some at a time, so that the code for it is fetched once for all of them. */
 enum { LINES_A_BATCH = 8 };
 
-/* The whole line at the front, up to its end at `len`; mark = bytes of that end. */
-static cx_step take_line(json_lines *r, cx_batch *batch, size_t len, size_t mark, cxtag_error *err) {
+/* The whole line at the front, up to its end at `len`; mark = bytes of that end. parsed: it is on the tape. */
+static cx_step take_line(json_lines *r, cx_batch *batch, size_t len, size_t mark, int parsed, cxtag_error *err) {
   cx_window *window = r->reading->window;
-  cx_step const step =
-      only_blanks(cx_window_bytes(window), len) ? CX_STEP_ENTRY : read_line(r, batch, len, !mark, err);
+  cx_step step = CX_STEP_ENTRY;
+  r->reading->ordinal += (uint64_t)parsed;
+  if (parsed)
+    step = add_entry(r, batch, err);
+  else if (!only_blanks(cx_window_bytes(window), len))
+    step = read_line(r, batch, len, !mark, err);
   cx_window_consume(window, len + mark);
   window->line++;
   return step;
+}
+
+/* The length of the line at the front where it is a sound value: its end is found by parsing it, as no line feed stands
+ * in one. SIZE_MAX = it is something else, or not whole. */
+static size_t parse_line(json_lines *r) {
+  const cx_window *window = r->reading->window;
+  const char *const bytes = cx_window_bytes(window);
+  size_t const len = cx_window_length(window);
+  r->json.one_line = 1;
+  cx_tape_status const status = cx_tape_parse(&r->json, bytes, len, 0);
+  r->json.one_line = 0;
+  size_t at = r->json.consumed;
+  if (status != CX_TAPE_OK) return SIZE_MAX;
+  while (at < len && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r')) at++;
+  return at < len && bytes[at] == '\n' ? at : SIZE_MAX;
 }
 
 /* RFC 7464 puts a record separator before every value. */
@@ -124,17 +148,24 @@ static void drop_separator(cx_window *window) {
  * they are until more is read. Those in front of one for which memory was out are delivered. */
 static cx_step take_lines(json_lines *r, cx_batch *batch, const char *feed, cxtag_error *err) {
   cx_window *window = r->reading->window;
+  size_t len = (size_t)(feed - cx_window_bytes(window));
+  int parsed = 0;
   for (;;) {
     size_t const before = batch->count;
-    cx_step const step = take_line(r, batch, (size_t)(feed - cx_window_bytes(window)), 1, err);
+    cx_step const step = take_line(r, batch, len, 1, parsed, err);
     if (step != CX_STEP_ENTRY || batch->failed) {
       cx_batch_cut(batch, before);
       cx_error_memory(err);
       return CX_STEP_DAMAGED;
     }
     drop_separator(window);
+    if (batch->count >= LINES_A_BATCH) return step;
+    len = parse_line(r);
+    parsed = len != SIZE_MAX;
+    if (parsed) continue;
     feed = memchr(cx_window_bytes(window), '\n', cx_window_length(window));
-    if (!feed || batch->count >= LINES_A_BATCH) return step;
+    if (!feed) return step;
+    len = (size_t)(feed - cx_window_bytes(window));
   }
 }
 
@@ -155,7 +186,7 @@ static cx_step next_json_lines(cx_format *format, cx_batch *batch, cxtag_error *
     if (more == CX_MORE_FAILED) return CX_STEP_DAMAGED;
     if (more == CX_MORE_GOT) continue;
     if (only_blanks(cx_window_bytes(window), held)) return CX_STEP_END;
-    return take_line(r, batch, held, 0, err);
+    return take_line(r, batch, held, 0, 0, err);
   }
 }
 

@@ -27,6 +27,7 @@ typedef struct parse {
   const char *bytes;
   size_t len;
   int final;
+  uint64_t blanks; /* a bit for each byte that is white space */
   cx_tape_status status;
   size_t depth;      /* open containers */
   int object;        /* the innermost one is an object */
@@ -48,8 +49,7 @@ static CX_RARE size_t broken(parse *p, size_t at, const char *message) {
 static inline size_t skip_blanks(const parse *p, size_t at) {
   const char *const bytes = p->bytes;
   size_t const len = p->len;
-  uint64_t const blanks = 1ull << ' ' | 1u << '\n' | 1u << '\r' | 1u << '\t';
-  while (at < len && (unsigned char)bytes[at] <= ' ' && (blanks >> bytes[at] & 1)) at++;
+  while (at < len && (unsigned char)bytes[at] <= ' ' && (p->blanks >> bytes[at] & 1)) at++;
   return at;
 }
 
@@ -271,7 +271,8 @@ static size_t enter_container(parse *p, size_t at) {
 }
 
 cx_tape_status cx_tape_parse(cx_tape *json, const char *bytes, size_t len, int final) {
-  parse p = {json, bytes, len, final, CX_TAPE_OK, 0, 0, 0, 0};
+  uint64_t const blanks = 1ull << ' ' | 1u << '\r' | 1u << '\t' | (uint64_t)!json->one_line << '\n';
+  parse p = {json, bytes, len, final, blanks, CX_TAPE_OK, 0, 0, 0, 0};
   size_t at = 0;
 
   json->bytes = bytes;

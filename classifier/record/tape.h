@@ -49,6 +49,7 @@ typedef struct cx_tape {
   const cx_key *wanted;
   size_t wanted_count;
   uint32_t *members; /* the value of each of them, of several with its name the last; 0 = not there */
+  int one_line;       /* a line feed is no white space: it ends the value, or breaks it */
   size_t depth_limit; /* of what is kept */
   size_t consumed;    /* bytes of the value */
   size_t fault;       /* where it is broken */

@@ -175,6 +175,21 @@ static void wanted_members_are_noted(void **state) {
   cx_tape_clear(&tape);
 }
 
+static void a_value_of_one_line_ends_with_it(void **state) {
+  static const char sound[] = " {\"a\": [1,\t2]}\r\n{\"b\": 3}\n", spread[] = "{\"a\":\n1}\n", cut[] = "{\"a\": \"b\n\"}\n";
+  cx_tape tape;
+  (void)state;
+  cx_tape_init(&tape, NULL);
+  assert_int_equal(cx_tape_parse(&tape, spread, sizeof spread - 1, 0), CX_TAPE_OK);
+  tape.one_line = 1;
+  assert_int_equal(cx_tape_parse(&tape, spread, sizeof spread - 1, 0), CX_TAPE_BROKEN);
+  assert_int_equal(cx_tape_parse(&tape, cut, sizeof cut - 1, 0), CX_TAPE_BROKEN);
+  assert_int_equal(cx_tape_parse(&tape, "\n1", 2, 0), CX_TAPE_BROKEN);
+  assert_int_equal(cx_tape_parse(&tape, sound, sizeof sound - 1, 0), CX_TAPE_OK);
+  assert_int_equal(tape.consumed, strcspn(sound, "\r"));
+  cx_tape_clear(&tape);
+}
+
 static void strings_are_unescaped(void **state) {
   static const struct {
     const char *json, *text;
@@ -281,6 +296,7 @@ int main(void) {
       cmocka_unit_test(a_value_cut_anywhere_is_incomplete),
       cmocka_unit_test(depth_costs_no_stack),
       cmocka_unit_test(wanted_members_are_noted),
+      cmocka_unit_test(a_value_of_one_line_ends_with_it),
       cmocka_unit_test(strings_are_unescaped),
       cmocka_unit_test(paths_say_where_they_are_wrong),
       cmocka_unit_test(documents_are_read_by_paths),
