@@ -47,46 +47,40 @@ typedef struct suffixes {
   size_t count;
 } suffixes;
 
-#define ALL(list) ((suffixes){(list), sizeof(list) / sizeof *(list)})
-#define NONE ((suffixes){NULL, 0})
+#define ALL(list) {(list), sizeof(list) / sizeof *(list)}
 
-/* The last two letters as a number, so that most words are let go by one comparison. */
-#define PAIR(a, b) ((unsigned)(a) << 8 | (unsigned)(b))
+/* The last two letters of words that may end in a suffix. */
+enum { NO_PAIR, IN, KI, AN, KO, OS, KS, PA, AS, NI, SI, SA, ME, NE, EN, AAN, HAN, PAIRS };
+
+static const suffixes clitics[PAIRS] = {
+    [IN] = ALL(clitics_in), [KI] = ALL(clitics_ki), [KO] = ALL(clitics_ko), [OS] = ALL(clitics_os),
+    [KS] = ALL(clitics_ks), [PA] = ALL(clitics_pa), [AS] = ALL(clitics_as),
+    [AAN] = ALL(clitics_aan), [HAN] = ALL(clitics_han),
+};
+/* But -an and -en, where the vowel is written again: put_possessives. */
+static const suffixes possessives[PAIRS] = {
+    [NI] = ALL(possessives_ni), [SI] = ALL(possessives_si), [SA] = ALL(possessives_sa),
+    [ME] = ALL(possessives_me), [NE] = ALL(possessives_ne),
+};
+
+/* By letters as bits: other signs share the places of letters, and are told apart when the suffix is compared. Read, for
+ * a switch would be guessed wrong. */
+#define PAIR(before, last) [(last) & 31][(before) & 31]
+static const uint8_t pairs[32][32] = {
+    PAIR('i', 'n') = IN, PAIR('k', 'i') = KI, PAIR('a', 'n') = AN, PAIR('k', 'o') = KO, PAIR('o', 's') = OS,
+    PAIR('k', 's') = KS, PAIR('p', 'a') = PA, PAIR('a', 's') = AS, PAIR('n', 'i') = NI, PAIR('s', 'i') = SI,
+    PAIR('s', 'a') = SA, PAIR('m', 'e') = ME, PAIR('n', 'e') = NE, PAIR('e', 'n') = EN,
+};
 
 static unsigned last_pair(const cx_folded *word, size_t end) {
-  return end < 2 ? 0 : PAIR(word->letter[end - 2], word->letter[end - 1]);
+  return end < 2 ? NO_PAIR : pairs[word->letter[end - 1] & 31][word->letter[end - 2] & 31];
 }
 
-static suffixes clitics_on_an(unsigned char before) {
-  if (before == 'h') return ALL(clitics_han);
-  return before == 'a' ? ALL(clitics_aan) : NONE;
-}
-
-/* Of the word's last two letters. */
-static suffixes clitics_of(const cx_folded *word, unsigned pair) {
-  switch (pair) {
-  case PAIR('i', 'n'): return ALL(clitics_in);
-  case PAIR('k', 'i'): return ALL(clitics_ki);
-  case PAIR('a', 'n'): return word->count > 2 ? clitics_on_an(word->letter[word->count - 3]) : NONE;
-  case PAIR('k', 'o'): return ALL(clitics_ko);
-  case PAIR('o', 's'): return ALL(clitics_os);
-  case PAIR('k', 's'): return ALL(clitics_ks);
-  case PAIR('p', 'a'): return ALL(clitics_pa);
-  case PAIR('a', 's'): return ALL(clitics_as);
-  default: return NONE;
-  }
-}
-
-/* But -an and -en, where the vowel is written again: put_with_possessives. */
-static suffixes possessives_of(unsigned pair) {
-  switch (pair) {
-  case PAIR('n', 'i'): return ALL(possessives_ni);
-  case PAIR('s', 'i'): return ALL(possessives_si);
-  case PAIR('s', 'a'): return ALL(possessives_sa);
-  case PAIR('m', 'e'): return ALL(possessives_me);
-  case PAIR('n', 'e'): return ALL(possessives_ne);
-  default: return NONE;
-  }
+/* -an tells by the letter before it. */
+static unsigned last_three(const cx_folded *word, unsigned pair) {
+  if (pair != AN || word->count < 3) return pair;
+  unsigned char const before = word->letter[word->count - 3];
+  return before == 'h' ? HAN : before == 'a' ? AAN : AN;
 }
 
 /* Is the suffix what ends at letter `end`? Its vowels' harmony goes into *harmony. */
@@ -121,21 +115,17 @@ static int take_suffix(cx_tail *tail, const cx_folded *word, const suffix *s) {
   return 1;
 }
 
-/* Can a possessive end so? */
-static int may_be_owned(unsigned pair) {
-  return pair == PAIR('a', 'n') || pair == PAIR('e', 'n') || possessives_of(pair).count > 0;
-}
-
 /* The tail with each possessive before it. */
 static void put_possessives(cx_tails *out, const cx_folded *word, cx_tail clitic, unsigned pair) {
   size_t const at = clitic.core;
-  suffixes const found = possessives_of(pair);
+  suffixes const found = possessives[pair];
   for (size_t i = 0; i < found.count; i++) {
     cx_tail tail = clitic;
     if (take_suffix(&tail, word, &found.list[i])) put(out, tail);
   }
   /* talossa-an: the vowel again and n */
-  if (found.count || word->letter[at - 2] != word->letter[at - 3]) return;
+  unsigned char const vowel = word->letter[at - 2];
+  if (word->letter[at - 1] != 'n' || (vowel != 'a' && vowel != 'e') || vowel != word->letter[at - 3]) return;
   clitic.core = (uint8_t)(at - 2);
   clitic.features |= CX_POSSESSIVE;
   clitic.needs = CX_FOLLOW_AAN;
@@ -145,34 +135,26 @@ static void put_possessives(cx_tails *out, const cx_folded *word, cx_tail clitic
 static void put_with_possessives(cx_tails *out, const cx_folded *word, cx_tail clitic) {
   unsigned const pair = last_pair(word, clitic.core);
   put(out, clitic);
-  if (clitic.core >= 4 && may_be_owned(pair)) put_possessives(out, word, clitic, pair);
+  if (clitic.core >= 4 && pair) put_possessives(out, word, clitic, pair);
 }
 
 static void put_suffixes(cx_tails *out, const cx_folded *word, unsigned pair) {
   cx_tail const whole = {.core = (uint8_t)word->count, .reading = CX_READ_AS_TYPED};
-  suffixes const clitics = clitics_of(word, pair);
+  suffixes const found = clitics[last_three(word, pair)];
   put_with_possessives(out, word, whole);
-  for (size_t i = 0; i < clitics.count; i++) {
+  for (size_t i = 0; i < found.count; i++) {
     cx_tail tail = whole;
-    if (!take_suffix(&tail, word, &clitics.list[i])) continue;
-    if (clitics.list == clitics_ki && tail.core < 4) continue; /* niinki; but mäki, joki */
+    if (!take_suffix(&tail, word, &found.list[i])) continue;
+    if (pair == KI && tail.core < 4) continue; /* niinki; but mäki, joki */
     put_with_possessives(out, word, tail);
   }
 }
-
-/* The letters before the last one of a clitic or a possessive, as bits. */
-#define BIT(letter) (1u << ((letter) & 31))
-static const uint32_t BEFORE_LAST[32] = {
-    ['a' & 31] = BIT('p') | BIT('s'),  ['e' & 31] = BIT('m') | BIT('n'),
-    ['i' & 31] = BIT('k') | BIT('n') | BIT('s'), ['n' & 31] = BIT('a') | BIT('e') | BIT('i'),
-    ['o' & 31] = BIT('k'),             ['s' & 31] = BIT('a') | BIT('k') | BIT('o'),
-};
 
 /* Most words end in no suffix: they have one tail, which is nothing. */
 void cx_find_tails(cx_tails *out, const cx_folded *word) {
   unsigned const pair = last_pair(word, word->count);
   out->count = 0;
-  if (BEFORE_LAST[pair & 31] >> (pair >> 8 & 31) & 1) {
+  if (pair) {
     put_suffixes(out, word, pair);
     return;
   }
