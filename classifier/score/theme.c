@@ -20,7 +20,9 @@ uint8_t *cx_theme_bits_new(const cx_lexicon *lexicon, const cxtag_memory *memory
   for (uint16_t theme = 0; bits && theme < lexicon->theme_count; theme++) {
     if (is_of_theme(lexicon, theme, phone)) bits[theme] |= CX_THEME_PHONE;
     if (is_of_theme(lexicon, theme, waiting)) bits[theme] |= CX_THEME_WAITING;
-    if (lexicon->themes[theme].parent != CX_NO_SUBJECT) bits[theme] |= CX_THEME_SUB;
+    if (lexicon->themes[theme].parent == CX_NO_SUBJECT) continue;
+    bits[theme] |= CX_THEME_SUB;
+    bits[lexicon->themes[theme].parent] |= CX_THEME_ABOVE;
   }
   return bits;
 }
@@ -96,7 +98,9 @@ static int says_of_us(const cx_hit *mention, cx_evidence found, const cx_sums *s
 static int is_told_by_subtheme(const cx_scorer *scorer, const cx_hit *mention) {
   const cx_outcome *outcome = &scorer->outcome;
   const cx_clause *clause = &outcome->clauses[mention->clause];
-  if (!(clause->names & CX_THEME_SUB)) return 0;
+  int const is_above = (scorer->theme_bits[mention->subject] & CX_THEME_ABOVE) != 0;
+  int const names_sub = (clause->names & CX_THEME_SUB) != 0;
+  if (!(is_above & names_sub)) return 0;
   for (size_t at = clause->first_hit; at < cx_first_hit(outcome, mention->clause + 1); at++)
     if (cx_is_mention(&outcome->hits[at]) &&
         scorer->lexicon->themes[outcome->hits[at].subject].parent == mention->subject)

@@ -9,7 +9,8 @@ enum {
   CX_THEME_NAMED = 1 << 0, /* of a clause: it mentions a theme */
   CX_THEME_PHONE = 1 << 1,
   CX_THEME_WAITING = 1 << 2,
-  CX_THEME_SUB = 1 << 3 /* a theme of its own stands above it */
+  CX_THEME_SUB = 1 << 3,  /* a theme of its own stands above it */
+  CX_THEME_ABOVE = 1 << 4 /* it stands above others */
 };
 
 typedef struct cx_sums {
