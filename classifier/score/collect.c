@@ -101,15 +101,6 @@ static void fetch_pattern(const cx_lexicon *lexicon, const cx_gate *gate) {
   CX_FETCH(&lexicon->steps[gate->steps.first]);
 }
 
-/* The row and the steps have come: what may cancel it and what they accept. */
-static void fetch_symbols(const cx_lexicon *lexicon, const cx_gate *gate) {
-  const cx_step *step = &lexicon->steps[gate->steps.first];
-  CX_FETCH(&lexicon->cancel_sets[lexicon->rows[gate->row].first_not]);
-  if (gate->steps.count == 1) return;
-  CX_FETCH(&lexicon->symbols[step[0].symbol]);
-  CX_FETCH(&lexicon->symbols[step[1].symbol]);
-}
-
 /* Does a word of the set stand there? */
 static int stands_around(const leading_word *word, uint8_t around, const cx_entry_set *set) {
   return cx_entry_sets_meet(&word->around[around], set);
@@ -129,9 +120,18 @@ static size_t keep_near(const cx_lexicon *lexicon, candidate *candidates, size_t
 
 /* 0 = memory is out. Past its limits a clause is left as it is. */
 static int try_candidates(cx_scorer *scorer, candidate *candidates, size_t count) {
-  count = keep_near(scorer->lexicon, candidates, count);
+  const cx_lexicon *lexicon = scorer->lexicon;
+  count = keep_near(lexicon, candidates, count);
   if (!cx_make_room_for_hits(scorer, count)) return 0;
-  for (size_t i = 0; i < count; i++) fetch_symbols(scorer->lexicon, candidates[i].gate);
+  /* Rows and steps have come: what may cancel them and what they accept. Here, since gcc leaves calls of a function
+   * out that does nothing but fetch. */
+  for (size_t i = 0; i < count; i++) {
+    const cx_gate *gate = candidates[i].gate;
+    const cx_step *step = &lexicon->steps[gate->steps.first];
+    CX_FETCH(&lexicon->cancel_sets[lexicon->rows[gate->row].first_not]);
+    CX_FETCH(&lexicon->symbols[step->symbol]);
+    CX_FETCH(&lexicon->symbols[step[gate->steps.count > 1].symbol]);
+  }
   for (size_t i = 0; i < count; i++) {
     cx_matching *m = candidates[i].lead->word->matching;
     if (m->is_over) continue;
