@@ -1,6 +1,6 @@
-/* The beginning of a text as two numbers: sixteen bytes of it at most, NUL for those behind its end. It is read and
- * compared without a branch, for words are of any length. Only fronts are compared with fronts, so the machine's byte
- * order does not show. */
+/* The beginning of a text as two numbers: sixteen bytes of it at most, NUL for those behind its end. It is read
+ * and compared without a branch, for words are of any length. Only fronts are compared with fronts, so the
+ * machine's byte order does not show. */
 #ifndef CX_BASE_FRONT_H
 #define CX_BASE_FRONT_H
 
@@ -14,7 +14,7 @@ typedef struct cx_front {
   uint64_t half[2];
 } cx_front;
 
-/* The front of a text of `len` bytes, at most CX_FRONT. So many must be readable from `text` on, however short it is. */
+/* The front of a text of `len` bytes, at most CX_FRONT; so many must be readable even where len is less. */
 static inline cx_front cx_front_read(const void *text, size_t len) {
   static const unsigned char ones[2 * CX_FRONT] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
                                                    0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};

@@ -184,7 +184,7 @@ int cx_regex_literal_stands(const cx_regexes *regexes, uint32_t number, const ch
   return holds(subject, len, literal_of(regexes, number));
 }
 
-/* Mostly there is but the question mark to look for, and the reader of the text knows of most that they have none. */
+/* Mostly it is the question mark alone that is looked for, and most texts are known to have none. */
 uint32_t cx_regexes_live_in_text(const cx_regexes *regexes, const cx_text *text) {
   for (uint32_t i = 0; i < regexes->asked_count; i++) {
     literal const wanted = regexes->asked[i];

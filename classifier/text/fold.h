@@ -37,8 +37,8 @@ void cx_fold_clear(cx_fold *fold);
 cx_fold_outcome cx_fold_text(cx_fold *fold, const unsigned char *source, size_t len);
 
 /* Folds the leading ASCII and Latin-1 letters of source, byte for byte, into out (which has room for len + 16
- * bytes) and returns how many bytes that was, whole code points; the rest of out is undefined. *has_dots tells of ä, ö
- * and å where that was all of source. The second is the same without vector instructions. */
+ * bytes) and returns how many bytes that was, whole code points; the rest of out is undefined. *has_dots tells
+ * of ä, ö and å where that was all of source. The second is the same without vector instructions. */
 size_t cx_fold_plain(const unsigned char *source, size_t len, unsigned char *out, int *has_dots);
 size_t cx_fold_plain_portable(const unsigned char *source, size_t len, unsigned char *out, int *has_dots);
 

@@ -14,8 +14,8 @@ static unsigned char fold_ascii(unsigned char c) {
   return c ? c : ' ';
 }
 
-/* 97, 9F, B7 and BF, which are the sign x, the sharp s, the sign of division and, which folds as it stands, y with
- * two dots: the price of a test that takes one instruction more to let it through. */
+/* 97, 9F, B7 and BF: the sign x, the sharp s, the sign of division and y with two dots. The last is plain enough, but
+ * a test that let it through would cost every text more. */
 static int is_no_plain_second(unsigned char c) {
   return (c & 0xD7) == 0x97;
 }
@@ -64,7 +64,8 @@ static inline unsigned fold_block(__m128i v, __m128i before, unsigned char *out,
   /* Second bytes stand where they are wanted, and nothing else is beyond ASCII but them and lead bytes. */
   __m128i bad = _mm_or_si128(_mm_xor_si128(second, wanted), _mm_xor_si128(_mm_xor_si128(lead, wanted), v));
 
-  __m128i a_dots = _mm_cmpeq_epi8(_mm_or_si128(folded, _mm_set1_epi8(1)), _mm_set1_epi8((char)0xA5)); /* A4 too */
+  /* A4 and A5, B6 */
+  __m128i a_dots = _mm_cmpeq_epi8(_mm_or_si128(folded, _mm_set1_epi8(1)), _mm_set1_epi8((char)0xA5));
   __m128i o_dots = _mm_cmpeq_epi8(folded, _mm_set1_epi8((char)0xB6));
 
   *dots = _mm_or_si128(*dots, _mm_or_si128(a_dots, o_dots));

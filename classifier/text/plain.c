@@ -159,5 +159,6 @@ void cx_scan_plain_words(cx_scan *s) {
   }
   s->count = count;
   s->mark_count = mark_count;
-  s->text_flags |= (all_signs & CX_BEFORE_QUESTION) * (CX_TEXT_QUESTION | CX_TEXT_QUESTION_MARK) / CX_BEFORE_QUESTION;
+  const uint32_t question = CX_TEXT_QUESTION | CX_TEXT_QUESTION_MARK;
+  s->text_flags |= (all_signs & CX_BEFORE_QUESTION) * question / CX_BEFORE_QUESTION;
 }

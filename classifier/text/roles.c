@@ -22,8 +22,8 @@ uint32_t cx_roles_of(const cx_roles *roles, uint32_t hash, const unsigned char *
   return roles_in(&roles->slots[first_slot(hash)], front) | roles_in(&roles->slots[second_slot(hash)], front);
 }
 
-/* Puts the word into its first slot; one that stood there goes to the other of its two, and so on (cuckoo hashing, Pagh
- * and Rodler 2004). There is room: the lists are ours. */
+/* Puts the word into its first slot; one that stood there goes to the other of its two, and so on (cuckoo hashing,
+ * Pagh and Rodler 2004). There is room: the lists are ours. */
 static void place_word(cx_roles *roles, cx_role_slot word) {
   size_t at = first_slot(word.hash);
   for (int moves = 0; word.roles && moves < CX_ROLE_SLOTS; moves++) {
@@ -41,9 +41,10 @@ static void list_word(cx_roles *roles, const char *word, size_t len, uint32_t gi
   memcpy(&added.word, word, len);
   cx_role_slot *const first = &roles->slots[first_slot(added.hash)];
   cx_role_slot *const second = &roles->slots[second_slot(added.hash)];
-  cx_role_slot *const listed = roles_in(first, added.word) ? first : roles_in(second, added.word) ? second : NULL;
-  if (listed) {
-    listed->roles |= given;
+  if (roles_in(first, added.word)) {
+    first->roles |= given;
+  } else if (roles_in(second, added.word)) {
+    second->roles |= given;
   } else {
     place_word(roles, added);
     roles->listed++;
@@ -58,7 +59,8 @@ static const char finite_endings_in_front[] = "sin tin din oin äin len taan tä
 
 /* Calls take(roles, word, its length, given) with each word of the list. */
 static void for_words(cx_roles *roles, const char *words,
-                      void (*take)(cx_roles *roles, const char *word, size_t len, uint32_t given), uint32_t given) {
+                      void (*take)(cx_roles *roles, const char *word, size_t len, uint32_t given),
+                      uint32_t given) {
   while (*words) {
     size_t len = strcspn(words, " ");
     take(roles, words, len, given);

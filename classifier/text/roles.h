@@ -51,7 +51,7 @@ typedef struct cx_role_slot {
 enum { CX_ENDING_MAX = 6 }; /* bytes of the longest */
 
 typedef struct cx_endings {
-  uint32_t with[CX_ENDING_MAX][256]; /* those that words can have in which this byte is the last, the last but one ... */
+  uint32_t with[CX_ENDING_MAX][256]; /* those of words whose last, last but one ... byte is this */
   uint32_t fit[CX_ENDING_MAX + 3];   /* by the word's length: those that leave two bytes or more in front */
   uint32_t shorter[CX_ENDING_MAX];   /* those that have no such byte of their own */
   uint32_t only_in_front;            /* those that count in the first word behind a comma alone */
@@ -60,7 +60,7 @@ typedef struct cx_endings {
 
 typedef struct cx_roles {
   uint16_t guesses[CX_ROLE_GUESSES];
-  cx_role_slot slots[CX_ROLE_SLOTS]; /* each word in one of two; without a search there is none to guess the end of */
+  cx_role_slot slots[CX_ROLE_SLOTS]; /* each word in one of two: no search, whose end nobody can guess */
   uint32_t listed;                   /* distinct words */
   cx_endings finite;                 /* of finite verbs */
 } cx_roles;

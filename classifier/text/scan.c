@@ -62,7 +62,7 @@ void cx_scan_put(cx_scan *s, const cx_token *given) {
   s->at = s->last_end = token->end;
 }
 
-/* Of signs of all sorts only URLs and emoticons are made. CX_TEXT_QUESTION_MARK, if there may be one inside. */
+/* CX_TEXT_QUESTION_MARK, if there may be one inside: of all sorts of signs are URLs and emoticons alone. */
 static uint32_t flags_of_signs(cx_token_kind kind) {
   return ((1u << CX_URL | 1u << CX_EMOTICON) >> kind & 1) * CX_TEXT_QUESTION_MARK;
 }
