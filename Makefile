@@ -50,7 +50,7 @@ check: packages
 BENCH_ROWS = 1000 10000 100000
 BENCH_TEXTS = 0.001 1 $(megabytes)
 bench: all
-	@sh tests/bench/run.sh $(build) $(megabytes) 3 "$(BENCH_ROWS)" "$(BENCH_TEXTS)"
+	@sh tests/bench/run.sh $(build) $(megabytes) 5 "$(BENCH_ROWS)" "$(BENCH_TEXTS)"
 
 # Instructions counted, beside those of the last line of tests/bench/results.csv; make counts KEEP=keep appends a line.
 KEEP =

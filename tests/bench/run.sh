@@ -1,9 +1,9 @@
 #!/bin/sh
-# run.sh BUILD [MEGABYTES=20] [ROUNDS=3] [LEXICON-ROWS="1000 10000 100000"] [TEXT-MEGABYTES="0.001 1 20"]: speed of cxtag beside
+# run.sh BUILD [MEGABYTES=20] [ROUNDS=5] [LEXICON-ROWS="1000 10000 100000"] [TEXT-MEGABYTES="0.001 1 20"]: speed of cxtag beside
 # other tools and by module, its latency, and what rows, text and threads cost. One corpus, one run, every output into a pipe.
 # Machines differ and drift: compare the ratios. packages.txt names the Debian packages of the tools.
 set -eu
-build=$(realpath "$1") size=${2:-20} rounds=${3:-3} lexicon_rows=${4:-1000 10000 100000} text_sizes=${5:-0.001 1 20}
+build=$(realpath "$1") size=${2:-20} rounds=${3:-5} lexicon_rows=${4:-1000 10000 100000} text_sizes=${5:-0.001 1 20}
 here=$(dirname "$(realpath "$0")")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
