@@ -92,7 +92,7 @@ static effects sum_effects(cx_outcome *outcome) {
   effects sum = {0, 0};
   if (!cx_holds(outcome, CX_HOLDS_EVALUATION)) return sum;
   sum = add_effects(outcome);
-  return (sum.positive > CX_SUM_MAX) | (sum.negative > CX_SUM_MAX) ? add_within_limit(outcome) : sum;
+  return ((sum.positive > CX_SUM_MAX) | (sum.negative > CX_SUM_MAX)) ? add_within_limit(outcome) : sum;
 }
 
 void cx_judge_sentiment(cx_scorer *scorer) {

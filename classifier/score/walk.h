@@ -9,9 +9,8 @@
 #include "score/score.h"
 
 typedef struct cx_walk {
-  cx_hit *looked_at, *next,
-      *end; /* [looked_at, next): up to 64, of which `left` says what is still to come */
-  uint64_t left;
+  cx_hit *looked_at, *next, *end;
+  uint64_t left; /* of [looked_at, next), up to 64: those that are still to come */
   uint32_t bits;
 } cx_walk;
 
@@ -24,19 +23,19 @@ static inline cx_walk cx_walk_over(const cx_outcome *outcome, uint32_t bits) {
 }
 
 /* Four hits at a time, the last one in place of those that are missing: how many there are is guessed less
- * often. */
+ * often. There is one at least. */
 static inline void cx_walk_look(cx_walk *walk) {
   size_t const ahead = (size_t)(walk->end - walk->next), count = ahead < 64 ? ahead : 64;
-  const cx_hit *const hits = walk->next, *const last = hits + count - 1;
+  const cx_hit *const hits = walk->next;
   uint64_t left = 0;
   for (size_t i = 0; i < count; i += 4)
     for (size_t j = i; j < i + 4; j++) {
-      const cx_hit *hit = hits + j < last ? hits + j : last;
+      const cx_hit *hit = &hits[j < count ? j : count - 1];
       left |= (uint64_t)((hit->holds & walk->bits) != 0) << j;
     }
   walk->looked_at = walk->next;
   walk->next += count;
-  walk->left = left & UINT64_MAX >> (64 - count);
+  walk->left = left & UINT64_MAX >> (64 - count) % 64;
 }
 
 /* The next one, or NULL. What a hit has become since the walk came near is not seen; none may be put in. */
