@@ -172,6 +172,7 @@ static int follow_leads(group *g) {
     for (uint32_t left = from->trigger->gate_count; left;) {
       uint32_t const taken = left < STRIDE ? left : STRIDE;
       fetch_gates(gate, left);
+      /* A whole stride without asking: what stands behind the last gate is not counted, and is written over. */
       for (uint32_t i = 0; i < STRIDE; i++) candidates[count + i] = (candidate){gate + i, from};
       count += taken;
       gate += taken;
@@ -265,7 +266,8 @@ static void gather(gathered *words, group *g) {
     clause += begins;
     m += begins;
     *own = word[token]->entries;
-    for (int i = 0; i < 2; i++) all.bits[i] = (all.bits[i] & ((uint64_t)begins - 1)) | own->bits[i];
+    for (size_t i = 0; i < sizeof all.bits / sizeof *all.bits; i++)
+      all.bits[i] = (all.bits[i] & ((uint64_t)begins - 1)) | own->bits[i];
     m->clause = clause;
     m->entries = all;
     words->leading[leading] = (leading_token){m, token};

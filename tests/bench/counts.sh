@@ -2,9 +2,9 @@
 # counts.sh BUILD [keep]: instructions that callgrind counts for some workloads over a megabyte of text, and for lines the
 # branches that its simple predictor guesses wrong, beside the last line of results.csv with the same corpus; `keep` appends
 # a line. Other work on the machine does not disturb these figures: one that has grown by more than two of a hundred is a
-# regression, and the exit code is 1, unless it was paid for: a branch guessed wrong takes as long as some fifty instructions.
-# They depend on compiler, C library and, by the string functions that the C library picks, on the processor: compare lines
-# of one machine.
+# regression, and the exit code is 1. More instructions may be the price of fewer wrong guesses: weigh them by time, in
+# turns with the old binary, before such a line is kept. They depend on compiler, C library and, by the string functions that
+# the C library picks, on the processor: compare lines of one machine.
 set -eu
 build=$(realpath "$1") keep=${2:-}
 here=$(dirname "$(realpath "$0")")
