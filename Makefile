@@ -83,6 +83,7 @@ lint: packages
 	@mkdir -p build/cppcheck && cppcheck --std=c11 --enable=warning,performance,portability --quiet -j $(jobs) \
 	  --error-exitcode=1 --library=posix --cppcheck-build-dir=build/cppcheck -D_POSIX_C_SOURCE=200809L -Iinclude -Iclassifier \
 	  -Itests/unit -Itests/fuzz --suppressions-list=.cppcheck classifier tests && echo "cppcheck: clean"
+	@! LC_ALL=C.UTF-8 grep -rnE --include='*.[ch]' '^.{121,}' classifier include tests && echo "no line over 120 columns"
 	@cmake --preset clang > build/clang.log 2>&1 || { cat build/clang.log; exit 1; }
 	@cmp -s .clang-tidy build/clang/.clang-tidy || { cmake --build --preset clang --target clean; cp .clang-tidy build/clang; } > build/clang.log
 	@cmake --build --preset clang -j $(jobs) -- -k 0 > build/clang.log 2>&1 || \

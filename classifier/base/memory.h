@@ -46,8 +46,8 @@ static inline int cx_grow(const cxtag_memory *memory, void *items, size_t *capac
 #else
 #define CX_FETCH(address) ((void)(address))
 #endif
-/* The line of the processor's cache behind the address's own. There need not be anything of ours in it, so the way there
- * is no pointer's. */
+/* The line of the processor's cache behind the address's own. There need not be anything of ours in it, so the way
+ * there is no pointer's. */
 static inline void cx_fetch_next(const void *address) {
   CX_FETCH((const void *)((uintptr_t)address + 64)); /* NOLINT(performance-no-int-to-ptr) */
 }

@@ -4,10 +4,10 @@
 
 #include "base/memory.h"
 
-/* They begin on a line of the processor's cache. Without a hook of the caller's a table of 2 MiB or more is mapped by the
- * system, on such a border and by pages of that size: a processor keeps few addresses of pages at hand, and looking one
- * up takes as long as the read itself. And it is the system's own again as soon as it is freed, while malloc would keep it
- * for the thread that asked for it. */
+/* They begin on a line of the processor's cache. Without a hook of the caller's a table of 2 MiB or more is mapped by
+ * the system, on such a border and by pages of that size: a processor keeps few addresses of pages at hand, and looking
+ * one up takes as long as the read itself. And it is the system's own again as soon as it is freed, while malloc would
+ * keep it for the thread that asked for it. */
 typedef struct cx_pages {
   void *bytes;
   void *block;   /* of the hook, or NULL */

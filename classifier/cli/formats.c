@@ -5,12 +5,13 @@
 #include "cli/command.h"
 
 static int run_formats(const cli_settings *settings) {
-  static const char *const plain[][2] = {{"lines", "a text a line"},
-                                         {"csv", "rows of cells below a header; the delimiter is found out"},
-                                         {"tsv", "rows of cells with tabs between, in which a quote is a character like others"},
-                                         {"jsonl", "a JSON value a line"},
-                                         {"json", "a JSON document"},
-                                         {"xlsx", "a sheet of a workbook"}};
+  static const char *const plain[][2] = {
+      {"lines", "a text a line"},
+      {"csv", "rows of cells below a header; the delimiter is found out"},
+      {"tsv", "rows of cells with tabs between, in which a quote is a character like others"},
+      {"jsonl", "a JSON value a line"},
+      {"json", "a JSON document"},
+      {"xlsx", "a sheet of a workbook"}};
   const char *name, *description;
   (void)settings;
   for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) printf("%-20s %s\n", plain[i][0], plain[i][1]);

@@ -11,7 +11,8 @@ static const cli_term members[] = {
     {"field", "string, only where an entry holds several texts: the column or question that this one is from"},
     {"text", "string: what was tagged, valid UTF-8; not with --no-text"},
     {"lang", "`fi`, `en`, or `und` where it is neither or too little to tell"},
-    {"sentiment.label", "`positive`, `negative`, `mixed` (both sides strong and nearly equal) or `neutral` (next to no evidence)"},
+    {"sentiment.label",
+     "`positive`, `negative`, `mixed` (both sides strong and nearly equal) or `neutral` (next to no evidence)"},
     {"sentiment.score", "-1 to 1, out of the sums of the effects on both sides"},
     {"sentiment.positive, sentiment.negative", "0 to 1: the strength of each side"},
     {"sentiment.confidence", "0 to 1: of the results with this confidence about this share has the right label"},
@@ -28,7 +29,8 @@ static const cli_term members[] = {
     {"why[].span", "the words on which it fired"},
     {"why[].weight", "the polarity in the row, -5 to 5"},
     {"why[].effect", "what that adds to the positive (above 0) or negative sum, in reach of the shifters"},
-    {"why[].shifters[]", "strings: the negators, boosters, contrasts and so on that made weight into effect, in their order"},
+    {"why[].shifters[]",
+     "strings: the negators, boosters, contrasts and so on that made weight into effect, in their order"},
     {"meta.NAME", "string, only with --keep: a column or path of the input"},
 };
 
@@ -41,7 +43,8 @@ static const cli_term flags[] = {
     {"mixed_language", "it has clauses in both languages"},
     {"empty", "no word, number or emoji at all"},
     {"regex_limit", "a pattern reached its limit: what its row would say may be missing"},
-    {"match_limit", "more rows fired than are kept, or a clause or sentence is so long that it was looked at in pieces"},
+    {"match_limit",
+     "more rows fired than are kept, or a clause or sentence is so long that it was looked at in pieces"},
 };
 
 static const cli_term row[] = {
@@ -109,18 +112,21 @@ int cli_is_reason(const char *name, size_t length) {
 }
 
 const char cli_result_purpose[] =
-    "what stands in the output. Themes and intents are ids of the lexicon's tables themes.tsv and intents.tsv; scores have "
-    "three decimals";
+    "what stands in the output. Themes and intents are ids of the lexicon's tables themes.tsv and intents.tsv; scores "
+    "have three decimals";
 const cli_section cli_result_sections[] = {
     SECTION("result jsonl", "JSON lines (--to jsonl)",
-            "An object a line, its members in this order. A span is [start,end): places in `text` in the unit of --offsets.",
+            "An object a line, its members in this order. A span is [start,end): places in `text` in the unit "
+            "of --offsets.",
             members),
     SECTION("result flags", "Flags", "What is to be known of a text besides, in `flags`.", flags),
     SECTION("result csv", "A row a record (--to csv, tsv)",
-            "A header, then a row a record. The columns of --keep stand behind the others, here and in wide and long.", row),
+            "A header, then a row a record. The columns of --keep stand behind the others, here and in wide and long.",
+            row),
     SECTION("result wide", "A column a theme (--to wide)",
-            "A header, then a row a record; behind the columns below one for every theme of the lexicon, named by its id: the "
-            "theme's score, or nothing where it is not talked about.",
+            "A header, then a row a record; behind the columns below one for every theme of the lexicon, named by its "
+            "id: "
+            "the theme's score, or nothing where it is not talked about.",
             wide),
     SECTION("result long", "A row a mention (--to long)",
             "As many rows as a record's themes have spans; one row for a record without themes.", mention),
@@ -129,8 +135,8 @@ const cli_section cli_result_sections[] = {
     SECTION("result xlsx", "A workbook (--to xlsx)", "Two sheets.", workbook),
     SECTION("result rejects", "What could not be read (--rejects FILE)", "An object a line.", rejects),
     SECTION("result skipped", "Why an entry is skipped",
-            "The summary on standard error counts these; which of them a format has, its product decides. --include tags "
-            "them all the same, --skip leaves more out.",
+            "The summary on standard error counts these; which of them a format has, its product decides. --include "
+            "tags them all the same, --skip leaves more out.",
             reasons),
 };
 const size_t cli_result_section_count = sizeof cli_result_sections / sizeof *cli_result_sections;

@@ -291,8 +291,8 @@ const cli_command cli_tag = {
     "is, is found out by its content; `cxtag inspect FILE` says how it is read.\n\n"
     "A summary on standard error adds up: read = tagged + skipped + rejected. It is left out for plain "
     "lines through a pipe, unless some were rejected.\n\n"
-    "A FILE that is a folder stands for the files in it and in its folders, in the order of the bytes of their paths; hidden "
-    "ones, links to folders and what is no export (pictures, PDFs ...) are left out with a note.\n\n"
+    "A FILE that is a folder stands for the files in it and in its folders, in the order of the bytes of their paths; "
+    "hidden ones, links to folders and what is no export (pictures, PDFs ...) are left out with a note.\n\n"
     "A file that cannot be read does not keep the others from being tagged.",
     "  echo 'Toimitus oli nopea' | cxtag\n"
     "  cxtag palaute.csv --text-column 'Avoin palaute' -t csv --excel -o tagged.csv\n"

@@ -27,16 +27,18 @@ static void write_forms(cx_buffer *notes, const cxtag_result *result, const cx_h
   else
     cx_write_word_forms(notes, result, hit);
   for (size_t i = 0; i < sizeof reading_names / sizeof *reading_names; i++)
-    if (hit->reading & reading_names[i].bit) add_item(notes, from, hit->steps == 1 ? ", " : "; ", reading_names[i].name);
+    if (hit->reading & reading_names[i].bit)
+      add_item(notes, from, hit->steps == 1 ? ", " : "; ", reading_names[i].name);
   cx_buffer_append_byte(notes, '\0');
 }
 
 static void write_shift(cx_buffer *notes, const cxtag_result *result, const cx_shift *shift) {
   static const char *const kinds[] = {"negator", "booster", "dampener",    "contrast",
                                       "wish",    "irony",   "hypothetical", "competitor", "asks", "remedy"};
-  static const char *const causes[] = {"row",         "form (negates its own stem)", "question",   "emphasis",
-                                       "exclamation", "boosts the next word",        "conditional", "answer to a question",
-                                       "mocks the fault beside it"};
+  static const char *const causes[] = {
+      "row",         "form (negates its own stem)", "question",    "emphasis",
+      "exclamation", "boosts the next word",        "conditional", "answer to a question",
+      "mocks the fault beside it"};
   if (shift->by != UINT32_MAX) {
     const cx_row *row = &result->lexicon->rows[result->outcome->hits[shift->by].row];
     cx_buffer_append_text(notes, kinds[row->subject < sizeof kinds / sizeof *kinds ? row->subject : 0]);

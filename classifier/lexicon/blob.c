@@ -167,7 +167,8 @@ static int place_sections(cx_blob_header *header, const items sections[CX_SECTIO
 static void copy_sections(char *bytes, const cx_blob_header *header, const items sections[CX_SECTION_COUNT]) {
   size_t at = sizeof *header;
   for (int i = 0; i < CX_SECTION_COUNT; i++) {
-    size_t const start = header->sections[i].offset, size = sections[i].count * cx_section_item_size((cx_section_kind)i);
+    size_t const start = header->sections[i].offset,
+                 size = sections[i].count * cx_section_item_size((cx_section_kind)i);
     memset(bytes + at, 0, start - at);
     if (sections[i].first && size) memcpy(bytes + start, sections[i].first, size);
     at = start + size;

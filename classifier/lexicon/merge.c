@@ -25,8 +25,9 @@ static const struct key_columns {
     [CX_TABLE_TESTS] = {1, {CX_COLUMN_TEXT}},
 };
 
-/* Do eight bytes stand for themselves in every key? No dot, no capital, no control character, none of Latin-1's capitals
- * (C3 80 to C3 9E), and no two blanks: most expressions hold nothing else. `before` is the byte before them. */
+/* Do eight bytes stand for themselves in every key? No dot, no capital, no control character, none of Latin-1's
+ * capitals (C3 80 to C3 9E), and no two blanks: most expressions hold nothing else. `before` is the byte before
+ * them. */
 static int are_steady(uint64_t bytes, unsigned char before) {
   uint64_t const low = bytes & CX_EIGHT(0x7F), high = bytes & CX_EIGHT(0x80);
   uint64_t const capitals = ((low + CX_EIGHT(0x80 - 'A')) ^ (low + CX_EIGHT(0x80 - 'Z' - 1))) & ~high;

@@ -9,7 +9,8 @@ static cxtag_status fail_damaged(cxtag_error *err, const char *what) {
 }
 
 static cxtag_status fail_foreign(cxtag_error *err) {
-  return cx_error_set(err, CXTAG_EFORMAT, "not a compiled pack: give a file that `lex compile` wrote, or a folder of tables");
+  return cx_error_set(err, CXTAG_EFORMAT,
+                      "not a compiled pack: give a file that `lex compile` wrote, or a folder of tables");
 }
 
 static cxtag_status check_header(const cx_blob_header *header, size_t len, cxtag_error *err) {

@@ -236,7 +236,8 @@ static void sum_rows(int64_t sum[CX_MODEL_LANGUAGES], const cx_language_model *m
     sum[k] = (int64_t)((k % 2 ? odd : sums.even) >> WIDE_LANE * (k / 2) & ((1 << WIDE_LANE) - 1));
 }
 
-void cx_language_model_answer(cx_language_evidence *out, const cx_language_model *model, const cx_language_query *query) {
+void cx_language_model_answer(cx_language_evidence *out, const cx_language_model *model,
+                              const cx_language_query *query) {
   int64_t sum[CX_MODEL_LANGUAGES];
 
   memset(out, 0, sizeof *out);

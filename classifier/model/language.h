@@ -41,7 +41,8 @@ typedef struct cx_language_query {
 /* Bounded time for any length; no allocation. text: a word, NFC, case folded. The first asks for the memory that the
  * second reads: with something else done in between, nobody waits for it. */
 void cx_language_model_fetch(cx_language_query *query, const cx_language_model *model, const char *text, size_t len);
-void cx_language_model_answer(cx_language_evidence *out, const cx_language_model *model, const cx_language_query *query);
+void cx_language_model_answer(cx_language_evidence *out, const cx_language_model *model,
+                              const cx_language_query *query);
 /* Both at once. */
 void cx_language_model_score(const cx_language_model *model, const char *text, size_t len,
                              cx_language_evidence *out);

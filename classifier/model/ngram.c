@@ -89,7 +89,8 @@ typedef struct reading {
 /* There need be no table, so the way to the row is no pointer's. */
 static inline uint32_t row_of(const reading *r, uint32_t bucket) {
   uint32_t const row = CX_NGRAM_PAIRS + bucket;
-  CX_FETCH((const void *)((uintptr_t)r->table.rows + sizeof *r->table.rows * row)); /* NOLINT(performance-no-int-to-ptr) */
+  uintptr_t const at = (uintptr_t)r->table.rows + sizeof *r->table.rows * row;
+  CX_FETCH((const void *)at); /* NOLINT(performance-no-int-to-ptr) */
   return row;
 }
 

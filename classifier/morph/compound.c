@@ -120,8 +120,8 @@ static void find_later_part(const cx_vocabulary *v, const cx_folded *word, size_
   if (v->anchors & CX_ANCHOR_ANY) find_fronts(v, &piece, reading, forms);
 }
 
-/* Of the places from a letter on those where a part may begin, as bits. So many are looked at whatever the word's length,
- * for where it ends cannot be foreseen; those behind its end are left out. */
+/* Of the places from a letter on those where a part may begin, as bits. So many are looked at whatever the word's
+ * length, for where it ends cannot be foreseen; those behind its end are left out. */
 enum { PLACES_AT_ONCE = 8 };
 _Static_assert(PLACES_AT_ONCE + REST_LEAST - 1 <= CX_FOLDED_ROOM, "the letters behind the end can be read");
 

@@ -2,8 +2,8 @@
  * letters that are a stem, or by chance share its place in the filter. */
 #include "morph/find.h"
 
-/* From the right as long as the letters are an ending. Each place is written down, and counted where it is a cut: whether
- * it is one is not foreseen. */
+/* From the right as long as the letters are an ending. Each place is written down, and counted where it is a cut:
+ * whether it is one is not foreseen. */
 static void cut_before_tail(cx_cuts *cuts, const cx_vocabulary *v, const cx_piece *piece, size_t tail,
                             size_t core) {
   const cx_blob_ending_node *const nodes = v->ending_nodes;

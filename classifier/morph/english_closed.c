@@ -1,5 +1,5 @@
-/* Words of grammar whose forms are a closed list, contractions with and without their apostrophe among them. "dont" is a
- * form of two entries, do and not. Left out is what is another word without it: its, were, well, ill, hell, id. */
+/* Words of grammar whose forms are a closed list, contractions with and without their apostrophe among them. "dont" is
+ * a form of two entries, do and not. Left out is what is another word without it: its, were, well, ill, hell, id. */
 #include "morph/english.h"
 
 typedef struct closed_row {

@@ -19,8 +19,8 @@ static const cx_ending noun_es[] = {
     {"", 0, 0},         {"es", CX_PLURAL, 0}, {"'s", CX_POSSESSIVE, 0}, {"'", CX_POSSESSIVE, 0},
     {"es'", OWNERS, 0}, LAST_ENDING};
 /* -ys: how many write it for -y's and -ies. */
-static const cx_ending noun_y[] = {
-    {"y", 0, 0}, {"ies", CX_PLURAL, 0}, {"y's", CX_POSSESSIVE, 0}, {"ies'", OWNERS, 0}, {"ys", CX_POSSESSIVE, 0}, LAST_ENDING};
+static const cx_ending noun_y[] = {{"y", 0, 0},         {"ies", CX_PLURAL, 0},    {"y's", CX_POSSESSIVE, 0},
+                                   {"ies'", OWNERS, 0}, {"ys", CX_POSSESSIVE, 0}, LAST_ENDING};
 static const cx_ending verb[] = {{"", 0, 0}, {"s", THIRD, 0}, {"ed", PAST, 0}, {"ing", ING, 0}, LAST_ENDING};
 static const cx_ending verb_es[] = {
     {"", 0, 0}, {"es", THIRD, 0}, {"ed", PAST, 0}, {"ing", ING, 0}, LAST_ENDING};

@@ -1,5 +1,5 @@
-/* English opposites made with un-, in-, dis- and -less, for words that keep their sense under them. Others do not: priceless
- * is no lack of a price, and unlike no opposite of like. */
+/* English opposites made with un-, in-, dis- and -less, for words that keep their sense under them. Others do not:
+ * priceless is no lack of a price, and unlike no opposite of like. */
 #include "morph/english.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
-/* How else a word may be spelt: British for American and back, and what customers misspell most. Each row is a piece of a
- * word; a word that holds the piece is also known with the other one in its place. */
+/* How else a word may be spelt: British for American and back, and what customers misspell most. Each row is a piece of
+ * a word; a word that holds the piece is also known with the other one in its place. */
 #include "morph/english.h"
 
 #include <string.h>

@@ -63,8 +63,8 @@ static const suffixes possessives[PAIRS] = {
     [ME] = ALL(possessives_me), [NE] = ALL(possessives_ne),
 };
 
-/* By letters as bits: other signs share the places of letters, and are told apart when the suffix is compared. Read, for
- * a switch would be guessed wrong. */
+/* By letters as bits: other signs share the places of letters, and are told apart when the suffix is compared. Read,
+ * for a switch would be guessed wrong. */
 #define PAIR(before, last) [(last) & 31][(before) & 31]
 static const uint8_t pairs[32][32] = {
     PAIR('i', 'n') = IN, PAIR('k', 'i') = KI, PAIR('a', 'n') = AN, PAIR('k', 'o') = KO, PAIR('o', 's') = OS,

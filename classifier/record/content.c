@@ -44,7 +44,8 @@ cxtag_status cx_unpack(cx_stream **stream, const char *head, size_t len, cx_read
   }
   if (len < 4 || memcmp(head, "\x28\xB5\x2F\xFD", 4) != 0) return CXTAG_OK;
   if (what) *what = "zstd";
-  return cx_unzstd_new(stream, *stream, reading->source, max_expand, reading->options->max_window, reading->memory, err);
+  return cx_unzstd_new(stream, *stream, reading->source, max_expand, reading->options->max_window, reading->memory,
+                       err);
 }
 
 static long read_stream(void *ctx, char *buffer, size_t len) {

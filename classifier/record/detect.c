@@ -44,7 +44,8 @@ static cxtag_status redecode(cx_reading *reading, cx_encoding encoding, const ch
 /* Letters of Finnish and English have NULs in UTF-16 and UTF-32, and none elsewhere; bytes above 7F of another encoding
  * are not all UTF-8 by chance. Of encodings that iconv knows only the latter is said. */
 static int contradicts(cx_encoding wanted, const cx_encoding_guess *guess) {
-  if (wanted != CX_OTHER && (cx_encoding_is_wide(wanted) || cx_encoding_is_wide(guess->encoding))) return wanted != guess->encoding;
+  if (wanted != CX_OTHER && (cx_encoding_is_wide(wanted) || cx_encoding_is_wide(guess->encoding)))
+    return wanted != guess->encoding;
   return wanted != CX_UTF8 && guess->encoding == CX_UTF8 && guess->is_sure;
 }
 

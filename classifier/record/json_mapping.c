@@ -205,8 +205,11 @@ static cxtag_status no_member(const cx_reading *reading, const cx_sketch *sketch
     if (sketch->paths[i].values && *sketch->names.entries[i].key)
       snprintf(list + at, sizeof list - at, "%s'%.*s'", at ? ", " : "", NAME, sketch->names.entries[i].key);
   cx_position const here = cx_reading_position(reading, 0, 0);
-  if (!*list) return cx_error_at(err, CXTAG_EFORMAT, here, "this is not JSON with members: leave --from out, or name another format");
-  return cx_error_at(err, CXTAG_EFORMAT, here, "no member looks like feedback; choose with --text-path: there are %s", list);
+  if (!*list)
+    return cx_error_at(err, CXTAG_EFORMAT, here,
+                       "this is not JSON with members: leave --from out, or name another format");
+  return cx_error_at(err, CXTAG_EFORMAT, here, "no member looks like feedback; choose with --text-path: there are %s",
+                     list);
 }
 
 static cxtag_status from_sketch(user_paths *user, cx_reading *reading, const cx_sketch *sketch,

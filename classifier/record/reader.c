@@ -69,7 +69,8 @@ static void tell_no_text(cxtag_reader *reader) {
   if (!entries || reading->texts) return;
   if (reading->options->text_path_count)
     cx_error_at(&reader->fault, CXTAG_EFORMAT, here,
-                "0 of %llu entries hold a text at '%.60s'; without --text-path `cxtag inspect` says where there are texts",
+                "0 of %llu entries hold a text at '%.60s'; "
+                "without --text-path `cxtag inspect` says where there are texts",
                 entries, reading->options->text_paths[0]);
   else
     cx_error_at(&reader->fault, CXTAG_EFORMAT, here,
@@ -247,8 +248,10 @@ static cxtag_status reject_unsafe(cxtag_reader *reader, cxtag_error *err) {
 
 /* What was asked of another kind of file is no reason to stop, but nobody should think it was heeded. */
 static void tell_idle(cxtag_reader *reader, const char *sheet, const char *member) {
-  if (sheet) cx_reading_warn(&reader->reading, CXTAG_EINVAL, 0, 0, "this is no workbook: --sheet %s is not heeded", sheet);
-  if (member) cx_reading_warn(&reader->reading, CXTAG_EINVAL, 0, 0, "this is no archive: --member %s is not heeded", member);
+  if (sheet)
+    cx_reading_warn(&reader->reading, CXTAG_EINVAL, 0, 0, "this is no workbook: --sheet %s is not heeded", sheet);
+  if (member)
+    cx_reading_warn(&reader->reading, CXTAG_EINVAL, 0, 0, "this is no archive: --member %s is not heeded", member);
 }
 
 static cxtag_status open_workbook(cxtag_reader *reader, cxtag_error *err) {

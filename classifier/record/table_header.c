@@ -5,7 +5,8 @@
 #include "record/table.h"
 #include "record/unicode.h"
 
-static CX_APART cxtag_text_value unescaped(const cx_grid *table, cx_arena *arena, const cx_cell *cell, const char *bytes) {
+static CX_APART cxtag_text_value unescaped(const cx_grid *table, cx_arena *arena, const cx_cell *cell,
+                                           const char *bytes) {
   char *const room = cx_arena_alloc(arena, cell->length + 1);
   cx_buffer out = {arena->memory, room, 0, cell->length + 1, 0};
   if (!room) return cx_value(NULL, 0);

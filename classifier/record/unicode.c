@@ -101,8 +101,8 @@ static size_t ascii_run(const char *bytes, size_t len) {
 }
 
 #if defined(__SSE2__)
-/* Are sixteen bytes ASCII and sequences of two bytes? *carry: the byte before wants one behind it; then whether the last
- * byte does. */
+/* Are sixteen bytes ASCII and sequences of two bytes? *carry: the byte before wants one behind it; then whether the
+ * last byte does. */
 static inline int is_simple(const char *bytes, unsigned *carry) {
   __m128i const v = _mm_loadu_si128((const __m128i *)(const void *)bytes);
   unsigned const high = (unsigned)_mm_movemask_epi8(v), before = *carry;

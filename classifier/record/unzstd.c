@@ -40,7 +40,8 @@ static long fail_in_frame(unzstd *u, size_t result, cxtag_error *err) {
   if (code == ZSTD_error_memory_allocation)
     return fail(u, CXTAG_ENOMEM, "out of memory for the window of the zstd data", err);
   if (code == ZSTD_error_frameParameter_windowTooLarge)
-    return fail(u, CXTAG_ELIMIT, "the zstd data needs a larger window than is allowed: --max-expand sets the limit", err);
+    return fail(u, CXTAG_ELIMIT, "the zstd data needs a larger window than is allowed: --max-expand sets the limit",
+                err);
   return fail(u, CXTAG_EDAMAGED, ZSTD_getErrorName(result), err);
 }
 

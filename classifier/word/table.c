@@ -140,7 +140,8 @@ static int has_room(const cx_slots *slots, size_t count) {
   return count * 2 <= (size_t)1 << slots->bits;
 }
 
-cx_word *cx_word_table_add(cx_word_table *table, const cx_analysis *analysis, const char *text, size_t len, uint32_t hash) {
+cx_word *cx_word_table_add(cx_word_table *table, const cx_analysis *analysis, const char *text, size_t len,
+                           uint32_t hash) {
   if (!has_room(slots_in_use(table), table->count + 1) && !grow_slots(table)) return NULL;
   cx_word *word = new_word(table);
   if (!word) return NULL;

@@ -49,7 +49,8 @@ cx_word_table *cx_word_table_new(uint32_t capacity, int is_shared, const cxtag_m
 void cx_word_table_free(cx_word_table *table);
 
 /* Adds a word that the table does not have; NULL when memory is out. */
-cx_word *cx_word_table_add(cx_word_table *table, const cx_analysis *analysis, const char *text, size_t len, uint32_t hash);
+cx_word *cx_word_table_add(cx_word_table *table, const cx_analysis *analysis, const char *text, size_t len,
+                           uint32_t hash);
 /* Keeps the words used since the last sweep, at most half of its capacity, and forgets the others. A word that finds no
  * memory is forgotten too. Only where one session uses it. */
 void cx_word_table_sweep(cx_word_table *table);

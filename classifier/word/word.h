@@ -1,8 +1,8 @@
 /*
  * The word cache: everything that depends on one token alone is worked out once per distinct token and kept.
  * A session has a cache of its own, or shares its words with other sessions of the engine. It is bounded, and what it
- * evicts is worked out again to the same values, so that size and company change speed and never results. Words of a text
- * that is read are never evicted.
+ * evicts is worked out again to the same values, so that size and company change speed and never results. Words of a
+ * text that is read are never evicted.
  */
 #ifndef CX_WORD_WORD_H
 #define CX_WORD_WORD_H

@@ -47,11 +47,12 @@ static cxtag_status live_write(const cxtag_memory *memory, cx_buffer *said) {
 }
 
 static cxtag_status live_convert(const cxtag_memory *memory, cx_buffer *said) {
-  static const char *const lists[][2] = {{"vader", "good\t1.9\t0.9\t[2, 2]\nbad\t-2.5\t0.6\t[-2]\ngood\t1\t1\t[1]\n:)\tx\n"},
-                                         {"afinn", "good\t3\nbad\t-3\nnot good\t-2\n"},
-                                         {"liwc", "%\n1\tposemo\n2\tnegemo\n%\ngood*\t1\nbad\t2\n"},
-                                         {"sentistrength", "good\t2\nawful*\t-4\n"},
-                                         {"quanteda", "positive:\n  - good\nnegative:\n  - bad\n"}};
+  static const char *const lists[][2] = {
+      {"vader", "good\t1.9\t0.9\t[2, 2]\nbad\t-2.5\t0.6\t[-2]\ngood\t1\t1\t[1]\n:)\tx\n"},
+      {"afinn", "good\t3\nbad\t-3\nnot good\t-2\n"},
+      {"liwc", "%\n1\tposemo\n2\tnegemo\n%\ngood*\t1\nbad\t2\n"},
+      {"sentistrength", "good\t2\nawful*\t-4\n"},
+      {"quanteda", "positive:\n  - good\nnegative:\n  - bad\n"}};
   cxtag_status status = CXTAG_OK;
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
     cxtag_check_counts counts;

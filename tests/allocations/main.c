@@ -1,7 +1,7 @@
 /*
  * allocations LIFE... [--most N]: lives through each life with the n-th allocation failing, once with only that one
- * and once with all that follow, for every n (at most N of them, evenly spread, when N is given). Every life must end in
- * CXTAG_OK with the same words as ever, or in CXTAG_ENOMEM, and give back all it took.
+ * and once with all that follow, for every n (at most N of them, evenly spread, when N is given). Every life must end
+ * in CXTAG_OK with the same words as ever, or in CXTAG_ENOMEM, and give back all it took.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -76,23 +76,26 @@ static cxtag_status live_lines(const cxtag_memory *memory, cx_buffer *said) {
 }
 
 static cxtag_status live_csv(const cxtag_memory *memory, cx_buffer *said) {
-  return read_text("id;teksti;aika\n1;\"a \"\"b\"\"\nc\";1.2.2024\n2;hyv\xE4;x\n3;;\n", NULL, "teksti", NULL, memory, said);
+  return read_text("id;teksti;aika\n1;\"a \"\"b\"\"\nc\";1.2.2024\n2;hyv\xE4;x\n3;;\n", NULL, "teksti", NULL, memory,
+                   said);
 }
 
 static cxtag_status live_jsonl(const cxtag_memory *memory, cx_buffer *said) {
-  return read_text("{\"text\":\"a\\n\\ud83d\\ude00\",\"id\":1,\"x\":[1,{\"y\":null}]}\n{\"text\":\n{\"text\":\"b\",\"id\":2}\n",
-                   "jsonl", NULL, "text", memory, said);
+  return read_text(
+      "{\"text\":\"a\\n\\ud83d\\ude00\",\"id\":1,\"x\":[1,{\"y\":null}]}\n{\"text\":\n{\"text\":\"b\",\"id\":2}\n",
+      "jsonl", NULL, "text", memory, said);
 }
 
 static cxtag_status live_json(const cxtag_memory *memory, cx_buffer *said) {
-  return read_text("{\"rows\":[{\"id\":1,\"note\":{\"fi\":\"hyv\xC3\xA4\"}},{\"note\":{\"fi\":\"toinen\"}}]}", NULL, NULL,
-                   "rows[].note.fi", memory, said);
+  return read_text("{\"rows\":[{\"id\":1,\"note\":{\"fi\":\"hyv\xC3\xA4\"}},{\"note\":{\"fi\":\"toinen\"}}]}", NULL,
+                   NULL, "rows[].note.fi", memory, said);
 }
 
 static cxtag_status live_preset(const cxtag_memory *memory, cx_buffer *said) {
-  return read_text("[{\"type\":\"message\",\"user\":\"U1\",\"text\":\"hei <@U2> &amp; <https://a.fi|x>\",\"ts\":"
-                   "\"1700000000.000100\"},{\"type\":\"message\",\"subtype\":\"channel_join\",\"text\":\"x\",\"ts\":\"1\"}]",
-                   NULL, NULL, NULL, memory, said);
+  return read_text(
+      "[{\"type\":\"message\",\"user\":\"U1\",\"text\":\"hei <@U2> &amp; <https://a.fi|x>\",\"ts\":"
+      "\"1700000000.000100\"},{\"type\":\"message\",\"subtype\":\"channel_join\",\"text\":\"x\",\"ts\":\"1\"}]",
+      NULL, NULL, NULL, memory, said);
 }
 
 static cxtag_status live_chat(const cxtag_memory *memory, cx_buffer *said) {

@@ -1,6 +1,6 @@
 /*
- * adversarial [KIB=512] [ROUNDS=3]: the time of hostile texts of 1, 2, 4 and 8 times KIB, explained, in one session, as one
- * text each; the ratio of each doubling (2 = linear); and what the library says it left out. The least of ROUNDS
+ * adversarial [KIB=512] [ROUNDS=3]: the time of hostile texts of 1, 2, 4 and 8 times KIB, explained, in one session, as
+ * one text each; the ratio of each doubling (2 = linear); and what the library says it left out. The least of ROUNDS
  * counts. Exits with 1 when a doubling of the larger sizes takes more than three times as long.
  */
 #include <stdio.h>
@@ -81,8 +81,8 @@ int main(int argc, char **argv) {
   cxtag_engine *engine = base_engine();
   int linear = 1;
   if (!text || !engine || !unit || rounds < 1) return fputs("usage: adversarial [KIB] [ROUNDS]\n", stderr), 2;
-  printf("%-24s %8s %8s %8s %8s %5s %5s %5s %7s  limits told\n", "milliseconds for KiB:", "", "", "", "", "x2", "x4", "x8",
-         "MB/s");
+  printf("%-24s %8s %8s %8s %8s %5s %5s %5s %7s  limits told\n", "milliseconds for KiB:", "", "", "", "", "x2", "x4",
+         "x8", "MB/s");
   printf("%-24s %8zu %8zu %8zu %8zu\n", "", unit >> 10, unit >> 9, unit >> 8, unit >> 7);
   for (int i = 0; i < HOSTILE_SHAPES; i++) linear &= measure_shape(engine, &hostile_shapes[i], text, unit, rounds);
   cxtag_engine_free(engine);

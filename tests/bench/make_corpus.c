@@ -189,7 +189,7 @@ int main(int argc, char **argv) {
       {.k = 5.28, .b = 0.757, .minted_again = 0.12, .endings = finnish, .ending_count = 18},
       {.k = 13.6, .b = 0.546, .minted_again = 0.05, .endings = english, .ending_count = 7}};
   if (argc < 7 || argc > 8)
-    return fputs("usage: make_corpus OUT WORDS MEGABYTES SEED FINNISH.jsonl ENGLISH.jsonl [FINNISH-SHARE]\n", stderr), 2;
+    return fputs("usage: make_corpus OUT WORDS MB SEED FINNISH.jsonl ENGLISH.jsonl [FINNISH-SHARE]\n", stderr), 2;
   double const size = atof(argv[3]) * 1e6, share = argc > 7 ? atof(argv[7]) : 0.6;
   state = strtoull(argv[4], NULL, 10);
   for (int i = 0; i < 2; i++) read_texts(&languages[i].texts, argv[5 + i]);

@@ -1,6 +1,6 @@
 /* measure RUNS COMMAND...: runs the command with its output into a pipe, and prints seconds (the median),
- * processor seconds, peak resident memory in KiB and seconds to the first byte of output, separated by blanks. Exit codes
- * above 1 are failures. */
+ * processor seconds, peak resident memory in KiB and seconds to the first byte of output, separated by blanks. Exit
+ * codes above 1 are failures. */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdio.h>

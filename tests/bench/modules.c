@@ -1,6 +1,6 @@
 /*
- * modules FILE [ROUNDS=5]: what each room of the engine costs, in nanoseconds of processor time a token, on the lines of
- * FILE; the least of ROUNDS. Then the latency of one warm session on texts of 200 bytes.
+ * modules FILE [ROUNDS=5]: what each room of the engine costs, in nanoseconds of processor time a token, on the lines
+ * of FILE; the least of ROUNDS. Then the latency of one warm session on texts of 200 bytes.
  *   normalise   folding of a whole line          tokenise   bytes to tokens, folding included
  *   word hit    tokens to words, all cached          word miss  the same from an empty cache: one cold word
  *   match       clauses, language, rows that fire     score      overlaps, shifters, sentiment, themes, intents
@@ -164,7 +164,8 @@ static void report(bench *b, const char *name, double (*step)(bench *, const cha
 static void report_miss(bench *b, int rounds) {
   enum { WORDS = 50000, LETTERS = 10 };
   static char words[WORDS * (LETTERS + 3)];
-  static const char syllables[][4] = {"ka", "to", "il", "me", "ä", "su", "va", "ri", "en", "po", "lu", "tt", "si", "hö", "no", "ja"};
+  static const char syllables[][4] = {"ka", "to", "il", "me", "ä",  "su", "va", "ri",
+                                      "en", "po", "lu", "tt", "si", "hö", "no", "ja"};
   static cx_analysis analysis;
   uint64_t state = 3;
   double least = 1e9, cold = 1e9;
@@ -252,7 +253,8 @@ static void report_load(const cxtag_engine *compiled, int rounds) {
 
 /* The tables of the base pack and one row over them, from text to an engine; then from their compiled form. */
 static void report_compile(int rounds) {
-  static const char ROW[] = "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\nbenchmark\tdelivery\t1\ten\t\t\t\t\n";
+  static const char ROW[] =
+      "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\nbenchmark\tdelivery\t1\ten\t\t\t\t\n";
   cxtag_engine *engine = NULL;
   double least = 1e9;
   for (int i = 0; i < rounds; i++) {

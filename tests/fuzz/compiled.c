@@ -73,7 +73,8 @@ static void read_through(const cx_lexicon *l) {
 
 /* Whatever comes out. A session may refuse a pattern that is none any more. */
 static void tag_with(cx_lexicon *lexicon) {
-  static const char TEXT[] = "Puhelimessa oli pitkä aika jonoa, ei hyvä. Toimitus oo ok, puhelinpalvelu hyvä jonossa, pls";
+  static const char TEXT[] =
+      "Puhelimessa oli pitkä aika jonoa, ei hyvä. Toimitus oo ok, puhelinpalvelu hyvä jonossa, pls";
   static cxtag_engine *engine; /* but for its lexicon always the same */
   cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
   cxtag_session *session;

@@ -3,7 +3,8 @@
 #include "setting.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-  static const char *const formats[] = {NULL, "csv", "tsv", "lines", "csv", "qualtrics", "surveymonkey", "google-forms"};
+  static const char *const formats[] = {NULL,  "csv",       "tsv",          "lines",
+                                        "csv", "qualtrics", "surveymonkey", "google-forms"};
   static const char *const all[] = {"all"};
   fuzz_setting setting;
   fuzz_setting_read(&setting, data, size, formats, sizeof formats / sizeof *formats);

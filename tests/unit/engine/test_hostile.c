@@ -1,5 +1,5 @@
-/* Texts that are meant to be slow: time and memory grow with their size and no faster, and what is left out is told. The
- * bounds are wide, so that a busy machine does not fail them; tests/bench/adversarial measures. */
+/* Texts that are meant to be slow: time and memory grow with their size and no faster, and what is left out is told.
+ * The bounds are wide, so that a busy machine does not fail them; tests/bench/adversarial measures. */
 #include "support.h"
 
 #include <cxtag/lexicon.h>

@@ -48,8 +48,9 @@ static cxtag_status build(cxtag_engine **out, unsigned version, int faulty) {
   cxtag_builder *builder;
   char pack[64], rows[160];
   int const pack_length = snprintf(pack, sizeof pack, "key\tvalue\nname\tp\nversion\t%u\n", version),
-            rows_length = snprintf(rows, sizeof rows, "expression\tpolarity\tlang\tyes\nnäpsä\t%u\tfi\t\"Olipa näpsä.\"\n",
-                                   1 + version % WEIGHTS);
+            rows_length =
+                snprintf(rows, sizeof rows, "expression\tpolarity\tlang\tyes\nnäpsä\t%u\tfi\t\"Olipa näpsä.\"\n",
+                         1 + version % WEIGHTS);
   *out = NULL;
   options.memory = &counted;
   cxtag_status status = cxtag_builder_new(&builder, &options);

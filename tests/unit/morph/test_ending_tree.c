@@ -21,7 +21,8 @@ typedef struct spelt {
   unsigned ending_class;
 } spelt;
 
-static const spelt spelt_endings[] = {{"", 3}, {"ssa", 3}, {"ssa", 130}, {"sta", 64}, {"a", 3}, {"s'", 129}, {"zyx", 159}};
+static const spelt spelt_endings[] = {{"", 3},  {"ssa", 3},  {"ssa", 130}, {"sta", 64},
+                                      {"a", 3}, {"s'", 129}, {"zyx", 159}};
 enum { SPELT = sizeof spelt_endings / sizeof *spelt_endings };
 
 static built build(const cxtag_memory *memory) {
@@ -74,7 +75,8 @@ static void every_spelling_is_found_with_its_classes_alone(void **state) {
 }
 
 static void a_part_of_an_ending_is_none(void **state) {
-  static const char *const inside[] = {"sa", "ta", "'", "x", "yx"}, *const outside[] = {"ä", "b", "xa", "assa", "\xFFta"};
+  static const char *const inside[] = {"sa", "ta", "'", "x", "yx"};
+  static const char *const outside[] = {"ä", "b", "xa", "assa", "\xFFta"};
   static const cx_class_set nothing;
   built b = build(NULL);
   uint8_t groups;

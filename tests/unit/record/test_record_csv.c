@@ -125,7 +125,8 @@ static void headers_are_found_behind_titles(void **state) {
 
 static void line_breaks_in_headers_are_blanks(void **state) {
   (void)state;
-  assert_string_equal(read_csv("id,\"Mit\xC3\xA4\r\n  mielt\xC3\xA4?\"\n1,eka\n", "Mit\xC3\xA4 mielt\xC3\xA4?"), "1=eka\n");
+  assert_string_equal(read_csv("id,\"Mit\xC3\xA4\r\n  mielt\xC3\xA4?\"\n1,eka\n", "Mit\xC3\xA4 mielt\xC3\xA4?"),
+                      "1=eka\n");
 }
 
 static void windows_1252_is_mended_by_field(void **state) {

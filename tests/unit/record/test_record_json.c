@@ -176,7 +176,8 @@ static void wanted_members_are_noted(void **state) {
 }
 
 static void a_value_of_one_line_ends_with_it(void **state) {
-  static const char sound[] = " {\"a\": [1,\t2]}\r\n{\"b\": 3}\n", spread[] = "{\"a\":\n1}\n", cut[] = "{\"a\": \"b\n\"}\n";
+  static const char sound[] = " {\"a\": [1,\t2]}\r\n{\"b\": 3}\n";
+  static const char spread[] = "{\"a\":\n1}\n", cut[] = "{\"a\": \"b\n\"}\n";
   cx_tape tape;
   (void)state;
   cx_tape_init(&tape, NULL);

@@ -117,10 +117,11 @@ static void chats_of_other_languages_leave_out_media(void **state) {
 }
 
 static void short_written_answers_are_found(void **state) {
-  static const char survey[] = "id,submitdate,lastpage,startlanguage,q1,q2,q3\n"
-                               "1,2024-02-01,3,fi,5,Hyv\xC3\xA4 kysely oli,Melko samaa mielt\xC3\xA4\n"
-                               "2,2024-02-01,3,fi,4,ei,Melko samaa mielt\xC3\xA4\n3,2024-02-01,3,fi,4,NA,T\xC3\xA4ysin eri\n"
-                               "4,2024-02-01,3,fi,4,,Melko eri\n5,2024-02-01,3,fi,4,,Melko eri\n6,2024-02-01,3,fi,4,,Melko eri\n";
+  static const char survey[] =
+      "id,submitdate,lastpage,startlanguage,q1,q2,q3\n"
+      "1,2024-02-01,3,fi,5,Hyv\xC3\xA4 kysely oli,Melko samaa mielt\xC3\xA4\n"
+      "2,2024-02-01,3,fi,4,ei,Melko samaa mielt\xC3\xA4\n3,2024-02-01,3,fi,4,NA,T\xC3\xA4ysin eri\n"
+      "4,2024-02-01,3,fi,4,,Melko eri\n5,2024-02-01,3,fi,4,,Melko eri\n6,2024-02-01,3,fi,4,,Melko eri\n";
   (void)state;
   assert_string_equal(read_text(survey, "limesurvey"),
                       "1@q2=Hyv\xC3\xA4 kysely oli\n2@q2=ei\n3@q2=NA\n#blank*3\n");

@@ -149,8 +149,11 @@ static void the_same_text_under_another_id_is_noted(void **state) {
   cxtag_error err;
   (void)state;
   options.question_path = "q";
-  assert_int_equal(add_text(&b, "{\"text\":\"good\",\"q\":\"a\",\"label\":\"pos\"}\n{\"text\":\"good\",\"q\":\"b\",\"label\":\"neg\"}",
-                            &options, &err), CXTAG_OK);
+  assert_int_equal(
+      add_text(&b,
+               "{\"text\":\"good\",\"q\":\"a\",\"label\":\"pos\"}\n{\"text\":\"good\",\"q\":\"b\",\"label\":\"neg\"}",
+               &options, &err),
+      CXTAG_OK);
   assert_string_equal(cxtag_evaluation_warnings(b.evaluation), "");
   char text[2000] = "id\ttext\tlabel\n1\tgood\tpos\n";
   for (int i = 2; i < 20; i++) snprintf(text + strlen(text), sizeof text - strlen(text), "%d\tgood\tneg\n", i);

@@ -81,8 +81,10 @@ static void words_too_far_apart_are_measured(void **state) {
   const test_engine *t = *state;
   expect(t, "Paketti tosi kovin monta päivää viipyi.", "delivery", "paketti … (viipyä|kestää)", "apart",
          "4 words stand between two of its own, 3 may", "Paketti tosi kovin monta päivää viipyi");
-  expect(t, "Paketti viipyi ihan kauan.", "delivery", "paketti viipyä kauan", "apart", "1 word stands", "Paketti viipyi ihan kauan");
-  expect(t, "Viipyi se paketti.", "delivery", "paketti … (viipyä|kestää)", "apart", "another order", "Viipyi se paketti");
+  expect(t, "Paketti viipyi ihan kauan.", "delivery", "paketti viipyä kauan", "apart", "1 word stands",
+         "Paketti viipyi ihan kauan");
+  expect(t, "Viipyi se paketti.", "delivery", "paketti … (viipyä|kestää)", "apart", "another order",
+         "Viipyi se paketti");
   expect(t, "Se paketti. Eilen se viipyi.", "delivery", "paketti … (viipyä|kestää)", "clauses", "different clauses",
          "paketti. Eilen se viipyi");
 }
