@@ -144,12 +144,10 @@ static void drop_separator(cx_window *window) {
   if (cx_window_length(window) && *cx_window_bytes(window) == 0x1E) cx_window_consume(window, 1);
 }
 
-/* The line at the front, whose end is at `feed`, and whole ones that have come along with it: their texts stay where
+/* The line at the front, up to its end at `len`, and whole ones that have come along with it: their texts stay where
  * they are until more is read. Those in front of one for which memory was out are delivered. */
-static cx_step take_lines(json_lines *r, cx_batch *batch, const char *feed, cxtag_error *err) {
+static cx_step take_lines(json_lines *r, cx_batch *batch, size_t len, int parsed, cxtag_error *err) {
   cx_window *window = r->reading->window;
-  size_t len = (size_t)(feed - cx_window_bytes(window));
-  int parsed = 0;
   for (;;) {
     size_t const before = batch->count;
     cx_step const step = take_line(r, batch, len, 1, parsed, err);
@@ -163,7 +161,7 @@ static cx_step take_lines(json_lines *r, cx_batch *batch, const char *feed, cxta
     len = parse_line(r);
     parsed = len != SIZE_MAX;
     if (parsed) continue;
-    feed = memchr(cx_window_bytes(window), '\n', cx_window_length(window));
+    const char *const feed = memchr(cx_window_bytes(window), '\n', cx_window_length(window));
     if (!feed) return step;
     len = (size_t)(feed - cx_window_bytes(window));
   }
@@ -175,10 +173,11 @@ static cx_step next_json_lines(cx_format *format, cx_batch *batch, cxtag_error *
   size_t scanned = 0;
   for (;;) {
     drop_separator(window);
-    size_t const held = cx_window_length(window);
+    size_t const held = cx_window_length(window), len = scanned ? SIZE_MAX : parse_line(r);
+    if (len != SIZE_MAX) return take_lines(r, batch, len, 1, err);
     const char *const feed =
         held > scanned ? memchr(cx_window_bytes(window) + scanned, '\n', held - scanned) : NULL;
-    if (feed) return take_lines(r, batch, feed, err);
+    if (feed) return take_lines(r, batch, (size_t)(feed - cx_window_bytes(window)), 0, err);
     scanned = held;
     if (held > r->reading->options->max_record) return drop_long_line(r, batch, err);
     cx_more const more = cx_window_more(window, err);

@@ -25,6 +25,7 @@ static cxtag_text_value value_of(maker *m, const cx_value_rule *rule, int *mende
 /* The parts that have text, joined. bytes NULL = no part is there at all. */
 static cxtag_text_value join_parts(maker *m, int *mended) {
   cxtag_text_value whole = {NULL, 0};
+  if (m->rule->part_count == 1) return value_of(m, m->rule->parts, mended);
   for (size_t i = 0; i < m->rule->part_count; i++)
     if (!cx_join_part(m->batch, &whole, value_of(m, &m->rule->parts[i], mended)))
       m->failed = 1;
@@ -203,7 +204,10 @@ cxtag_status cx_json_records(cx_batch *batch, cx_reading *reading, const cx_mapp
     m.rule = &mapping->rules[i];
     if (m.rule->records.count < entry->depth || (m.rule->instead && batch->count > before)) continue;
     if (m.rule->object_only && !entry->depth && entry->json->nodes[0].kind != CX_TAPE_OBJECT) continue;
-    cx_path_walk(&m.rule->records, entry->depth, &m.place, 0, enter_entry, &m);
+    if (m.rule->records.count == entry->depth)
+      enter_entry(&m, 0);
+    else
+      cx_path_walk(&m.rule->records, entry->depth, &m.place, 0, enter_entry, &m);
   }
   reading->entries++;
   reading->texts += (uint64_t)m.found;

@@ -33,6 +33,8 @@ typedef struct parse {
   int object;        /* the innermost one is an object */
   size_t kept_depth; /* of them, those on the tape */
   int dropping;      /* inside a member of the top object that is not wanted */
+  size_t member;     /* of the top object: the next one's number */
+  size_t lead;       /* where what leads to its value begins */
 } parse;
 
 static size_t stop(parse *p, cx_tape_status status) {
@@ -179,34 +181,73 @@ static size_t read_scalar(parse *p, size_t at) {
   return broken(p, at, "a value is expected here");
 }
 
-/* Is this member of the top object wanted? Its value comes next on the tape, behind its key. */
-static inline int is_wanted(const parse *p, size_t start, size_t length, int escaped) {
+/* What is wanted of a member: its place among the wanted ones, or one of these. */
+enum { NOT_WANTED = INT32_MAX - 1, NO_PLACE };
+
+static inline uint32_t wanted_place(const parse *p, size_t start, size_t length, int escaped) {
   const cx_tape *json = p->json;
-  cx_tape_node const key = {(uint32_t)start, (uint32_t)length, 0, CX_TAPE_STRING, 1};
-  if (!json->wanted) return 1;
+  cx_tape_node const name = {(uint32_t)start, (uint32_t)length, 0, CX_TAPE_STRING, 1};
+  if (!json->wanted) return NO_PLACE;
   for (size_t i = 0; i < json->wanted_count; i++) {
-    const cx_key *const name = &json->wanted[i];
-    if (escaped ? !cx_tape_equals_escaped(json, &key, *name) : !cx_key_is(name, p->bytes + start, length)) continue;
-    json->members[i] = (uint32_t)json->count + 1;
-    return 1;
+    const cx_key *const key = &json->wanted[i];
+    if (escaped ? cx_tape_equals_escaped(json, &name, *key) : cx_key_is(key, p->bytes + start, length))
+      return (uint32_t)i;
   }
-  return escaped;
+  return escaped ? NO_PLACE : NOT_WANTED;
 }
 
-/* A key and its colon. A member of the top object that nobody wants is not kept. */
-static size_t read_key(parse *p, size_t at) {
+/* The name of a member of the top object; its value comes next on the tape. 0 = memory is out. */
+static inline int keep_member(parse *p, size_t start, size_t length, int escaped, uint32_t place) {
+  p->member++;
+  p->dropping = place == NOT_WANTED;
+  if (p->dropping) return 1;
+  if (place != NO_PLACE) p->json->members[place] = (uint32_t)p->json->count + 1;
+  return keep_string(p, start, start + length, escaped) != STOP;
+}
+
+/* The lead of the next member of the top object, where the same as the last time stands at `at`; else NULL. */
+static inline const cx_lead *find_lead(const parse *p, size_t at) {
+  if (p->member >= CX_LEADS || p->len - at < CX_LEAD_BYTES) return NULL;
+  const cx_lead *const lead = &p->json->leads[p->member];
+  return cx_lead_is(lead, p->bytes + at) ? lead : NULL;
+}
+
+static inline size_t follow_lead(parse *p, const cx_lead *lead, size_t at) {
+  return keep_member(p, at + lead->name, lead->name_size, 0, lead->place) ? at + lead->length : STOP;
+}
+
+/* What has led to the value at `at`. */
+static void note_lead(const parse *p, size_t at, size_t name, size_t name_size, uint32_t place) {
+  size_t const number = p->member - 1, length = at - p->lead;
+  if (number >= CX_LEADS) return;
+  cx_lead *const lead = &p->json->leads[number];
+  cx_lead_fill(lead, p->bytes + p->lead, length <= CX_LEAD_BYTES ? length : 0);
+  lead->brace = p->json->nodes[0].start;
+  lead->name = (uint32_t)(name - p->lead);
+  lead->name_size = (uint32_t)name_size;
+  lead->place = place;
+}
+
+/* A key, its colon and the blanks behind it. A member of the top object that nobody wants is not kept. */
+static CX_APART size_t read_key(parse *p, size_t at) {
   int escaped;
+  uint32_t place = NO_PLACE;
   if (at >= p->len) return stop(p, CX_TAPE_INCOMPLETE);
   if (p->bytes[at] != '"') return broken(p, at, "a member's name in quotes is expected here");
   size_t const start = at + 1, end = scan_string(p, start, &escaped);
   if (end == STOP) return STOP;
-  if (!p->dropping) {
-    p->dropping = p->depth == 1 && !is_wanted(p, start, end - start, escaped);
-    if (!p->dropping && keep_string(p, start, end, escaped) == STOP) return STOP;
+  if (p->depth == 1) {
+    place = wanted_place(p, start, end - start, escaped);
+    if (!keep_member(p, start, end - start, escaped, place)) return STOP;
+  } else if (!p->dropping && keep_string(p, start, end, escaped) == STOP) {
+    return STOP;
   }
   at = skip_blanks(p, end + 1);
   if (at >= p->len) return stop(p, CX_TAPE_INCOMPLETE);
-  return p->bytes[at] == ':' ? at + 1 : broken(p, at, "a colon is expected here");
+  if (p->bytes[at] != ':') return broken(p, at, "a colon is expected here");
+  at = skip_blanks(p, at + 1);
+  if (p->depth == 1 && !escaped) note_lead(p, at, start, end - start, place);
+  return at;
 }
 
 /* 0 = stopped. */
@@ -247,7 +288,12 @@ static inline size_t close_container(parse *p, size_t at) {
 /* Behind a value: closes what ends here, up to where the next value begins; the top one ends at depth 0. */
 static size_t finish_value(parse *p, size_t at) {
   for (;;) {
-    if (p->depth == 1) p->dropping = 0;
+    if (p->depth == 1) {
+      p->dropping = 0;
+      p->lead = at;
+      const cx_lead *const next = p->object ? find_lead(p, at) : NULL;
+      if (next) return follow_lead(p, next, at);
+    }
     if (!p->depth) return at;
     at = skip_blanks(p, at);
     if (at >= p->len) return stop(p, CX_TAPE_INCOMPLETE);
@@ -270,24 +316,40 @@ static size_t enter_container(parse *p, size_t at) {
   return p->object ? read_key(p, at) : at;
 }
 
+/* Other rules: what led to a value need not lead there any more. */
+static void forget_leads(cx_tape *json) {
+  for (size_t i = 0; i < CX_LEADS; i++) json->leads[i].length = 0;
+  json->leads_wanted = json->wanted;
+  json->leads_one_line = json->one_line;
+}
+
+/* To the value of an object's first member, where the same leads there as the last time; else the beginning. */
+static inline size_t begin(parse *p) {
+  const cx_lead *const first = find_lead(p, 0);
+  if (!first) return 0;
+  return open_container(p, first->brace, 1) ? follow_lead(p, first, 0) : STOP;
+}
+
 cx_tape_status cx_tape_parse(cx_tape *json, const char *bytes, size_t len, int final) {
   uint64_t const blanks = 1ull << ' ' | 1u << '\r' | 1u << '\t' | (uint64_t)!json->one_line << '\n';
-  parse p = {json, bytes, len, final, blanks, CX_TAPE_OK, 0, 0, 0, 0};
-  size_t at = 0;
+  parse p = {json, bytes, len, final, blanks, CX_TAPE_OK, 0, 0, 0, 0, 0, 0};
 
   json->bytes = bytes;
   json->count = 0;
   if (json->wanted)
     for (size_t i = 0; i < json->wanted_count; i++) json->members[i] = 0;
   json->message = NULL;
-  do {
+  if (json->leads_wanted != json->wanted || json->leads_one_line != json->one_line) forget_leads(json);
+  size_t at = begin(&p);
+  while (at != STOP) {
     at = skip_blanks(&p, at);
     if (at >= len) return CX_TAPE_INCOMPLETE;
     if (bytes[at] == '{' || bytes[at] == '[')
       at = enter_container(&p, at);
     else if ((at = read_scalar(&p, at)) != STOP)
       at = finish_value(&p, at);
-  } while (at != STOP && p.depth);
+    if (!p.depth) break;
+  }
   json->consumed = at;
   return p.status;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "record/tape_lead.h"
 
 typedef enum cx_tape_kind {
   CX_TAPE_NULL,
@@ -50,6 +51,9 @@ typedef struct cx_tape {
   size_t wanted_count;
   uint32_t *members; /* the value of each of them, of several with its name the last; 0 = not there */
   int one_line;       /* a line feed is no white space: it ends the value, or breaks it */
+  cx_lead leads[CX_LEADS]; /* of the members of the top object, in their order, as they were last met */
+  const cx_key *leads_wanted; /* what they were read by */
+  int leads_one_line;
   size_t depth_limit; /* of what is kept */
   size_t consumed;    /* bytes of the value */
   size_t fault;       /* where it is broken */

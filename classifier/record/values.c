@@ -48,9 +48,8 @@ static cxtag_text_value rich_text(cx_batch *batch, const cx_tape *json, uint32_t
 cxtag_text_value cx_node_text(cx_batch *batch, const cx_tape *json, uint32_t node, unsigned filters,
                               int *mended) {
   const cx_tape_node *n = &json->nodes[node];
+  if (n->kind == CX_TAPE_STRING) return string_text(batch, json, n, mended); /* most are */
   switch (n->kind) {
-  case CX_TAPE_STRING:
-    return string_text(batch, json, n, mended);
   case CX_TAPE_NUMBER:
   case CX_TAPE_TRUE:
   case CX_TAPE_FALSE:
