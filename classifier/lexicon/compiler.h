@@ -86,7 +86,8 @@ typedef struct cx_compiler {
   cx_normal *normals;
   size_t normal_count, normal_capacity;
   cx_settings settings;
-  uint32_t *entry_costs; /* how often words of each entry are met: trigger.c guesses */
+  uint32_t *entry_costs;  /* how often words of each entry are met, and of each symbol: trigger.c guesses */
+  uint64_t *symbol_costs;
 } cx_compiler;
 
 /* The row being compiled. */

@@ -28,19 +28,19 @@ static uint64_t symbol_cost(const cx_compiler *c, uint32_t symbol) {
 
 cxtag_status cx_choose_triggers(cx_compiler *c) {
   size_t const entry_count = cx_vocabulary_builder_count(c->builder);
-  uint64_t *costs = cx_arena_array(&c->arena, c->symbols.count, sizeof *costs);
+  c->symbol_costs = cx_arena_array(&c->arena, c->symbols.count, sizeof *c->symbol_costs);
   c->entry_costs = cx_arena_array(&c->arena, entry_count, sizeof *c->entry_costs);
 
-  if (!costs || !c->entry_costs) return CXTAG_ENOMEM;
+  if (!c->symbol_costs || !c->entry_costs) return CXTAG_ENOMEM;
   for (uint32_t i = 0; i < entry_count; i++)
     c->entry_costs[i] = entry_cost(cx_vocabulary_builder_entry(c->builder, i));
-  for (size_t i = 0; i < c->symbols.count; i++) costs[i] = symbol_cost(c, (uint32_t)i);
+  for (size_t i = 0; i < c->symbols.count; i++) c->symbol_costs[i] = symbol_cost(c, (uint32_t)i);
   for (size_t i = 0; i < c->pattern_count; i++) {
     cx_pattern *pattern = &c->patterns[i];
     if (pattern->step_count < 2) continue; /* no choice; a regular expression has no steps at all */
     const cx_step *steps = &c->steps[pattern->first_step];
     for (uint8_t s = 1; s < pattern->step_count; s++)
-      if (costs[steps[s].symbol] < costs[steps[pattern->trigger].symbol]) pattern->trigger = s;
+      if (c->symbol_costs[steps[s].symbol] < c->symbol_costs[steps[pattern->trigger].symbol]) pattern->trigger = s;
   }
   return CXTAG_OK;
 }
