@@ -31,7 +31,7 @@ enum {
   LEADING_WORDS = 32,
   LEADS = UINT8_MAX + 64 /* those of one word, and a handful */,
   CANDIDATES = 64,
-  STRIDE = 4 /* gates put down at once: few triggers have more */
+  STRIDE = 4 /* triggers and gates put down at once: few words, few triggers have more */
 };
 
 /* Clauses that are matched together. */
@@ -41,7 +41,7 @@ typedef struct group {
   uint32_t with_regexes; /* clauses in which the literal of one stands: a bit each */
   cx_matching clauses[GROUP_CLAUSES];
   leading_word words[LEADING_WORDS];
-  lead leads[LEADS];
+  lead leads[LEADS + 1]; /* one that does not stay behind all that do */
 } group;
 
 /* A token that has triggers. */
@@ -106,22 +106,9 @@ static int stands_around(const leading_word *word, uint8_t around, const cx_entr
   return cx_entry_sets_meet(&word->around[around], set);
 }
 
-/* Keeps those whose second set stands, too; their number. */
-static size_t keep_near(const cx_lexicon *lexicon, candidate *candidates, size_t count) {
-  size_t kept = 0;
-  for (size_t i = 0; i < count; i++) {
-    candidate const c = candidates[i];
-    fetch_pattern(lexicon, c.gate);
-    candidates[kept] = c;
-    kept += (size_t)stands_around(c.lead->word, c.gate->other_around, &c.gate->other);
-  }
-  return kept;
-}
-
 /* 0 = memory is out. Past its limits a clause is left as it is. */
-static int try_candidates(cx_scorer *scorer, candidate *candidates, size_t count) {
+static int try_candidates(cx_scorer *scorer, const candidate *candidates, size_t count) {
   const cx_lexicon *lexicon = scorer->lexicon;
-  count = keep_near(lexicon, candidates, count);
   if (!cx_make_room_for_hits(scorer, count)) return 0;
   /* Rows and steps have come: what may cancel them and what they accept. Here, since gcc leaves calls of a function
    * out that does nothing but fetch. */
@@ -144,13 +131,17 @@ static int try_candidates(cx_scorer *scorer, candidate *candidates, size_t count
   return 1;
 }
 
-/* Keeps those whose first set stands, tries them. */
+/* Tries those of which both sets stand. What is fetched is the pattern of the last one kept so far: which one that
+ * will be is not to be guessed, and to fetch it twice costs nothing. */
 static int pass_gates(group *g, candidate *candidates, size_t count) {
   size_t kept = 0;
   for (size_t i = 0; i < count; i++) {
     candidate const c = candidates[i];
+    const cx_gate *gate = c.gate;
     candidates[kept] = c;
-    kept += (size_t)stands_around(c.lead->word, c.gate->near_around, &c.gate->near);
+    kept += (size_t)(stands_around(c.lead->word, gate->near_around, &gate->near) &
+                     stands_around(c.lead->word, gate->other_around, &gate->other));
+    fetch_pattern(g->scorer->lexicon, candidates[kept - (kept > 0)].gate);
   }
   return try_candidates(g->scorer, candidates, kept);
 }
@@ -204,15 +195,19 @@ static void look_around(cx_entry_set *around, const cx_entry_set *own, const cx_
   around[CX_AROUND_FEW_AFTER] = after;
 }
 
-/* The triggers of the word that meet the entries of its clause. */
+/* The triggers of the word that meet the entries of its clause. A whole stride without asking how many are left: in
+ * place of those behind the last the first one is put down again, and not counted. */
 static void add_leads(group *g, const leading_word *leading, const cx_word *word) {
   const cx_trigger *trigger = cx_word_triggers(word);
   cx_entry_set const entries = leading->around[CX_AROUND_CLAUSE];
   size_t count = g->lead_count;
-  for (const cx_trigger *const end = trigger + word->trigger_count; trigger < end; trigger++) {
-    g->leads[count] = (lead){trigger, leading};
-    count += (size_t)cx_entry_sets_meet(&entries, &trigger->near);
-  }
+  for (uint32_t from = 0; from < word->trigger_count; from += STRIDE)
+    for (uint32_t i = 0; i < STRIDE; i++) {
+      size_t const is_one = from + i < word->trigger_count;
+      const cx_trigger *at = &trigger[from + (i & (0 - is_one))];
+      g->leads[count] = (lead){at, leading};
+      count += is_one & (size_t)cx_entry_sets_meet(&entries, &at->near);
+    }
   g->lead_count = count;
 }
 
