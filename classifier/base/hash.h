@@ -42,6 +42,14 @@ static inline uint64_t cx_hash_few(const char *bytes, size_t len) {
          (uint64_t)(unsigned char)bytes[len - 1] << 8 * (len - 1);
 }
 
+/* At most sixteen bytes, and NUL up to there: no length is asked for. */
+static inline uint32_t cx_hash_padded(const char bytes[16]) {
+  uint64_t low, high;
+  memcpy(&low, bytes, 8);
+  memcpy(&high, bytes + 8, 8);
+  return (uint32_t)cx_hash_mix(low ^ CX_HASH_LOW, high ^ CX_HASH_HIGH);
+}
+
 /* Reads sixteen bytes at a time, the last padded with NUL. The value depends on the machine's byte order, so it
  * is never written to a file. text/block.h computes the same of words that it holds in registers. */
 static inline uint32_t cx_hash(const char *bytes, size_t len) {

@@ -84,15 +84,31 @@ static void put_slot(const cx_slots *slots, uint32_t hash, size_t number) {
                         memory_order_release);
 }
 
+static uint32_t hash_of(const cx_word *word) {
+  return word->length > CX_WORD_FRONT ? cx_hash(cx_word_text(word), word->length) : cx_hash_padded(word->front);
+}
+
+/* All words into slots that are free, so many at once: they are spread all over, and are waited for together. */
+static void put_words(const cx_word_table *table, const cx_slots *slots) {
+  enum { BATCH = 32 };
+  uint32_t const mask = cx_slot_mask(slots->bits);
+  uint32_t hashes[BATCH];
+  for (size_t first = 1, count; first <= table->count; first += count) {
+    count = table->count + 1 - first < BATCH ? table->count + 1 - first : BATCH;
+    for (size_t i = 0; i < count; i++) {
+      hashes[i] = hash_of(cx_word_in(table->chunks, first + i));
+      CX_FETCH(&slots->at[hashes[i] & mask]);
+    }
+    for (size_t i = 0; i < count; i++) put_slot(slots, hashes[i], first + i);
+  }
+}
+
 /* Four times as large: every word is hashed anew, which half as many steps do less often. */
 static int grow_slots(cx_word_table *table) {
   cx_slots *const old = slots_in_use(table), *const slots = old + 1;
   if (has_few_words(table)) cx_pages_enlarge(&table->pages[0]);
   if (slots == table->slots + CX_SLOT_TABLES_MAX || !make_slots(table, slots, old->bits + SLOT_BITS_MORE)) return 0;
-  for (size_t i = 1; i <= table->count; i++) {
-    const cx_word *word = cx_word_in(table->chunks, i);
-    put_slot(slots, cx_hash(cx_word_text(word), word->length), i);
-  }
+  put_words(table, slots);
   atomic_store_explicit(&table->latest, (unsigned)(slots - table->slots), memory_order_release);
   if (!table->is_shared) free_slots(table, old);
   return 1;
@@ -178,17 +194,17 @@ static void shrink(cx_word_table *table) {
   cx_arena_clear(&table->arenas[!table->arena]);
 }
 
-/* Of the words of `from` those that stay, into `to`, which may be the same. */
+/* Of the words of `from` those that stay, into `to`, which may be the same. No slot of it is taken yet. */
 static void keep_words(cx_word_table *to, const cx_word_table *from) {
   size_t const count = from->count, most = to->capacity / 2;
   to->count = 0;
   for (size_t i = 1; i <= count && to->count < most; i++) {
     const cx_word *word = cx_word_in(from->chunks, i);
     if (!cx_word_is_used(word)) continue;
-    uint32_t const hash = cx_hash(cx_word_text(word), word->length);
     cx_word *const copy = new_word(to);
-    if (copy && copy_word(to, copy, word)) count_word(to, hash);
+    if (copy && copy_word(to, copy, word)) to->count++;
   }
+  put_words(to, slots_in_use(to));
 }
 
 void cx_word_table_sweep(cx_word_table *table) {
