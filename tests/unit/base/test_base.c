@@ -312,6 +312,11 @@ static void texts_of_all_lengths_have_hashes_of_their_own(void **state) {
     memcpy(copy, text, len);
     hashes[len] = cx_hash(copy, len);
     assert_int_equal(hashes[len], cx_hash(text, len));
+    if (len <= 16) {
+      char padded[16] = {0};
+      memcpy(padded, text, len);
+      assert_int_equal(hashes[len], cx_hash_padded(padded));
+    }
     for (size_t shorter = 0; shorter < len; shorter++) assert_true(hashes[shorter] != hashes[len]);
     free(copy);
   }
