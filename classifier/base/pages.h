@@ -11,7 +11,7 @@
 typedef struct cx_pages {
   void *bytes;
   void *block;   /* of the hook, or NULL */
-  size_t mapped; /* bytes that the system gave */
+  size_t mapped; /* bytes that the system gave, all of them 0 */
 } cx_pages;
 
 /* 0 = memory is out, and there is nothing to free. */

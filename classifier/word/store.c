@@ -13,6 +13,7 @@ struct cx_word_store {
   cx_word_kind kind;
   pthread_mutex_t lock;
   cx_word_table *current; /* NULL where no session uses it */
+  int renews;             /* somebody is copying it: nobody else need */
 };
 
 cxtag_status cx_word_store_new(cx_word_store **out, const cx_word_kind *kind, const cxtag_memory *memory) {
@@ -77,16 +78,23 @@ void cx_word_store_leave(cx_word_store *store, cx_word_table *table) {
   cx_word_table_free(left);
 }
 
-/* Without memory for another table all go on with the one that is full, and try again at the next text. */
+/* The words of now, while others use the table and add to it: the lock is held before and behind, not meanwhile. Without
+ * memory for another table all go on with the one that is full, and try again at the next text. */
 static void replace(cx_word_store *store) {
-  cx_word_table *fresh = cx_word_table_copy(store->current);
+  const cx_word_table *const full = store->current;
+  size_t const count = full->count;
+  store->renews = 1;
+  cx_word_store_unlock(store);
+  cx_word_table *fresh = cx_word_table_copy(full, count);
+  cx_word_store_lock(store);
+  store->renews = 0;
   if (fresh) store->current = fresh;
 }
 
 cx_word_table *cx_word_store_renew(cx_word_store *store, cx_word_table *table) {
   cx_word_store_lock(store);
   if (!store->current) store->current = table; /* all who had moved on have left */
-  if (table == store->current) {
+  if (table == store->current && !store->renews) {
     if (table->users == 1)
       cx_word_table_sweep(table);
     else

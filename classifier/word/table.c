@@ -8,7 +8,7 @@ static int make_slots(const cx_word_table *table, cx_slots *slots, unsigned bits
   size_t const size = sizeof *slots->at << bits;
   if (!cx_pages_alloc(&slots->pages, table->memory, size)) return 0;
   slots->at = slots->pages.bytes;
-  memset((void *)slots->at, 0, size);
+  if (!slots->pages.mapped) memset((void *)slots->at, 0, size); /* what the system gives is clear */
   slots->bits = bits;
   return 1;
 }
@@ -194,9 +194,9 @@ static void shrink(cx_word_table *table) {
   cx_arena_clear(&table->arenas[!table->arena]);
 }
 
-/* Of the words of `from` those that stay, into `to`, which may be the same. No slot of it is taken yet. */
-static void keep_words(cx_word_table *to, const cx_word_table *from) {
-  size_t const count = from->count, most = to->capacity / 2;
+/* Of the first `count` words of `from` those that stay, into `to`, which may be the same. No slot of it is taken yet. */
+static void keep_words(cx_word_table *to, const cx_word_table *from, size_t count) {
+  size_t const most = to->capacity / 2;
   to->count = 0;
   for (size_t i = 1; i <= count && to->count < most; i++) {
     const cx_word *word = cx_word_in(from->chunks, i);
@@ -215,12 +215,12 @@ void cx_word_table_sweep(cx_word_table *table) {
   table->arena = !table->arena;
   cx_arena_reset(&table->arenas[table->arena]);
   atomic_store_explicit(&table->is_full, 0, memory_order_relaxed);
-  keep_words(table, table);
+  keep_words(table, table, table->count);
   if (huge) shrink(table);
 }
 
-cx_word_table *cx_word_table_copy(const cx_word_table *from) {
+cx_word_table *cx_word_table_copy(const cx_word_table *from, size_t count) {
   cx_word_table *to = new_table(from->capacity, from->is_shared, cx_word_table_slots(from)->bits, from->memory);
-  if (to) keep_words(to, from);
+  if (to) keep_words(to, from, count);
   return to;
 }

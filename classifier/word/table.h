@@ -54,8 +54,9 @@ cx_word *cx_word_table_add(cx_word_table *table, const cx_analysis *analysis, co
 /* Keeps the words used since the last sweep, at most half of its capacity, and forgets the others. A word that finds no
  * memory is forgotten too. Only where one session uses it. */
 void cx_word_table_sweep(cx_word_table *table);
-/* The same into a table of its own, while others look into this one. NULL when memory is out. */
-cx_word_table *cx_word_table_copy(const cx_word_table *from);
+/* The same of its first `count` words into a table of its own, while others look into this one and add to it. NULL when
+ * memory is out. */
+cx_word_table *cx_word_table_copy(const cx_word_table *from, size_t count);
 
 /* Those in use. What is looked for in vain in older ones may stand in these. */
 static inline const cx_slots *cx_word_table_slots(const cx_word_table *table) {
