@@ -165,7 +165,7 @@ static int make_record(void *ctx, uint32_t element) {
     return 1;
   }
   cxtag_record *record = &item->record;
-  record->text = text.bytes ? text : cx_value("", 0);
+  record->text = text;
   record->origin = CXTAG_FROM_UTF8;
   record->repaired = mended;
   if (cx_reading_warns(m->reading) && (mended || !cx_utf8_valid(record->text.bytes, record->text.length)))

@@ -69,7 +69,8 @@ typedef struct cxtag_text_value {
 
 typedef struct cxtag_record {
   cxtag_text_value id;       /* the format's own, else the ordinal in digits */
-  cxtag_text_value text;     /* valid UTF-8 or as it came: see origin */
+  cxtag_text_value text;     /* valid UTF-8 or as it came: see origin; with keep_blank, bytes is NULL where a
+                                JSON entry has none, not even an empty one */
   cxtag_text_value field;    /* name of its column or question when the entry has several; else empty */
   cxtag_text_value question; /* what it answers; empty = not known */
   cxtag_text_value time, author, rating, language, channel; /* empty = not known; time in ISO 8601 */

@@ -290,6 +290,31 @@ static void text_is_found_by_its_name(void **state) {
   assert_non_null(strstr(feed_error.message, "'[].a'"));
 }
 
+static void an_entry_without_a_text_differs_from_one_with_an_empty_one(void **state) {
+  static const char body[] = "{\"text\":\"\"}\n{\"txt\":\"a\"} {\"text\":null} 12 {\"text\":\"b\"}";
+  static const int has_text[] = {1, 0, 0, 0, 1};
+  static const char *const path[] = {"text"};
+  feed f = {body, sizeof body - 1, 0, 0, sizeof body - 1, 0};
+  cxtag_input const input = {feed_read, NULL, &f, "test"};
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  cxtag_reader *reader;
+  cxtag_record record;
+  cxtag_error error;
+  (void)state;
+  options.format = "json";
+  options.text_paths = path;
+  options.text_path_count = 1;
+  options.keep_blank = 1;
+  assert_int_equal(cxtag_reader_open_input(&reader, &input, &options, &error), CXTAG_OK);
+  for (size_t i = 0; i < sizeof has_text / sizeof *has_text; i++) {
+    assert_int_equal(cxtag_reader_next(reader, &record, &error), CXTAG_NEXT_RECORD);
+    assert_int_equal(record.text.bytes != NULL, has_text[i]);
+    assert_int_equal(record.text.length, i == 4);
+  }
+  assert_int_equal(cxtag_reader_next(reader, &record, &error), CXTAG_NEXT_END);
+  cxtag_reader_close(reader);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(tape_and_yajl_agree),
@@ -304,6 +329,7 @@ int main(void) {
       cmocka_unit_test(the_last_of_equal_names_counts),
       cmocka_unit_test(damage_ends_a_document_and_costs_a_line),
       cmocka_unit_test(text_is_found_by_its_name),
+      cmocka_unit_test(an_entry_without_a_text_differs_from_one_with_an_empty_one),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
