@@ -1,5 +1,7 @@
 /* client PORT CONNECTIONS SECONDS: loads the server over so many connections at once and checks every answer: that
- * each text comes back under its id, in its place, judged as that text is. 1 = an answer was lost or mixed up. */
+ * each text comes back under its id, in its place, judged as that text is. A connection that an answer closes is opened
+ * anew; where the server then takes no more, it has stopped. The last request of each is cut in the middle, which must
+ * not keep the server from anything. 1 = an answer was lost or mixed up. */
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -97,8 +99,15 @@ static int is_right(const char *answer, const connection *connection, unsigned t
   return !*answer;
 }
 
+/* Says the head of the answer that no more will be answered on this connection? */
+static int closes(const char *answer, const char *body) {
+  const char *const said = strstr(answer, "\r\nConnection: close\r\n");
+  return said && said < body;
+}
+
 static void *run(void *ctx) {
   connection *const connection = ctx;
+  int stopped = 0; /* by the server, politely */
   char request[2 * BODY_MAX], answer[ANSWER_MAX];
   int handle = open_socket(connection->port);
   for (double const end = now() + connection->seconds; now() < end && handle >= 0; connection->requests++) {
@@ -113,9 +122,17 @@ static void *run(void *ctx) {
       connection->wrong++;
     }
     connection->texts += texts;
+    if (body && closes(answer, body)) {
+      close(handle);
+      handle = open_socket(connection->port);
+      stopped = handle < 0;
+    }
   }
-  if (handle < 0) connection->lost++;
-  if (handle >= 0) close(handle);
+  if (handle < 0 && !stopped) connection->lost++;
+  if (handle >= 0) {
+    send_all(handle, request, put_request(request, connection, TEXTS_MAX) - 5);
+    close(handle);
+  }
   return NULL;
 }
 

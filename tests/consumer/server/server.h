@@ -1,5 +1,6 @@
-/* An ingestion server round libcxtag, as an example: one engine for all threads, one session for each. It sees the
- * installed headers only, and libmicrohttpd. POSIX.
+/* An ingestion server round libcxtag, as an example: one engine for all threads, a session for each request
+ * under way. It sees the installed headers only, and libmicrohttpd. POSIX. Meant to stand behind a proxy: there is no
+ * TLS, and clients that send their head byte by byte may take all connections.
  *
  *   service.c   the lexicon in service, its reload, and JSON in -> results out
  *   metrics.c   what /metrics tells
@@ -35,9 +36,9 @@ service *service_new(char *const *packs, size_t pack_count, size_t body_max);
 /* Builds an engine from the packs as they are now and puts it in service. 0 = they have a fault, which is told on
  * standard error, and what was in service stays. One thread at a time. */
 int service_load(service *service);
-/* Tags every object of the body, in order. Any thread: each has a session of its own, which it keeps. */
+/* Tags every object of the body, in order. Any thread, several at a time. */
 void service_tag(service *service, const char *bytes, size_t length, answer *answer);
-/* After the last thread that tagged has ended. */
+/* After the last request. NULL does nothing. */
 void service_free(service *service);
 
 /* ------------------------------------------------------------------ metrics */

@@ -8,22 +8,22 @@
 
 #include "server.h"
 
+/* What a request is worked on with, kept for the next one. The writer hands its output to the answer under way. */
+typedef struct worker {
+  cxtag_engine *engine;
+  cxtag_session *session;
+  cxtag_writer *writer;
+  answer *answer;
+  struct worker *next; /* idle, too */
+} worker;
+
 struct service {
   char *const *packs;
   size_t pack_count, body_max;
-  pthread_key_t workers; /* worker of this thread */
-  pthread_mutex_t lock;  /* of engine and generation together */
-  cxtag_engine *engine;
-  atomic_uint generation; /* counts engines: a worker that lags behind takes the new one before its next request */
+  pthread_mutex_t lock; /* of what follows */
+  cxtag_engine *engine; /* in service */
+  worker *idle;         /* all of that engine; the last one given back is the first one taken */
 };
-
-/* What a thread keeps between requests. The writer hands its output to the answer under way. */
-typedef struct worker {
-  cxtag_session *session;
-  cxtag_writer *writer;
-  unsigned generation;
-  answer *answer;
-} worker;
 
 void buffer_add(buffer *buffer, const char *bytes, size_t length) {
   if (length > buffer->capacity - buffer->length) {
@@ -65,30 +65,21 @@ static cxtag_engine *build(const service *service) {
   return engine;
 }
 
-int service_load(service *service) {
-  cxtag_engine *const fresh = build(service);
-  if (!fresh) return 0;
-  pthread_mutex_lock(&service->lock);
-  cxtag_engine *const old = service->engine;
-  service->engine = fresh;
-  atomic_fetch_add(&service->generation, 1);
-  pthread_mutex_unlock(&service->lock);
-  cxtag_engine_free(old); /* sessions at work on it hold references of their own */
-  return 1;
-}
-
 /* ------------------------------------------------------------------ workers */
 
-static void worker_clear(worker *worker) {
+static void worker_free(worker *worker) {
+  if (!worker) return;
   cxtag_writer_free(worker->writer);
   cxtag_session_free(worker->session);
-  worker->writer = NULL;
-  worker->session = NULL;
+  cxtag_engine_free(worker->engine);
+  free(worker);
 }
 
-static void worker_free(void *ctx) {
-  worker_clear(ctx);
-  free(ctx);
+static void workers_free(worker *worker) {
+  for (struct worker *next; worker; worker = next) {
+    next = worker->next;
+    worker_free(worker);
+  }
 }
 
 static int write_answer(void *ctx, const char *bytes, size_t length) {
@@ -97,37 +88,60 @@ static int write_answer(void *ctx, const char *bytes, size_t length) {
   return worker->answer->body.failed;
 }
 
-static cxtag_status worker_renew(worker *worker, service *service, cxtag_error *error) {
-  worker_clear(worker);
-  pthread_mutex_lock(&service->lock);
-  cxtag_engine *const engine = cxtag_engine_retain(service->engine);
-  worker->generation = atomic_load(&service->generation);
-  pthread_mutex_unlock(&service->lock);
+/* Takes over the reference to the engine. NULL = out of memory. */
+static worker *worker_new(cxtag_engine *engine, size_t body_max, cxtag_error *error) {
+  worker *const worker = calloc(1, sizeof *worker);
+  if (!worker) {
+    cxtag_engine_free(engine);
+    return NULL;
+  }
+  worker->engine = engine;
   cxtag_session_options session = CXTAG_SESSION_OPTIONS_INIT;
-  session.max_text = service->body_max;
+  session.max_text = body_max;
   session.shares_words = 1;
   cxtag_output const output = {write_answer, worker, "answer"};
   cxtag_writer_options writer = CXTAG_WRITER_OPTIONS_INIT;
   writer.format = "jsonl";
-  cxtag_status status = cxtag_session_new(&worker->session, engine, &session, error);
-  if (!status) status = cxtag_writer_open(&worker->writer, &output, engine, &writer, error);
-  if (status) worker_clear(worker);
-  cxtag_engine_free(engine);
-  return status;
+  if (!cxtag_session_new(&worker->session, engine, &session, error) &&
+      !cxtag_writer_open(&worker->writer, &output, engine, &writer, error))
+    return worker;
+  worker_free(worker);
+  return NULL;
 }
 
-/* This thread's worker, on the engine in service; NULL = out of memory. */
-static worker *worker_here(service *service, cxtag_error *error) {
-  worker *worker = pthread_getspecific(service->workers);
-  if (!worker) {
-    worker = calloc(1, sizeof *worker);
-    if (!worker || pthread_setspecific(service->workers, worker)) {
-      free(worker);
-      return NULL;
-    }
+static worker *worker_take(service *service, cxtag_error *error) {
+  pthread_mutex_lock(&service->lock);
+  worker *const worker = service->idle;
+  if (worker) service->idle = worker->next;
+  cxtag_engine *const engine = worker ? NULL : cxtag_engine_retain(service->engine);
+  pthread_mutex_unlock(&service->lock);
+  return worker ? worker : worker_new(engine, service->body_max, error);
+}
+
+/* One whose engine is no longer in service goes, and the engine with the last of them. */
+static void worker_give_back(service *service, worker *worker) {
+  pthread_mutex_lock(&service->lock);
+  int const stays = worker->engine == service->engine;
+  if (stays) {
+    worker->next = service->idle;
+    service->idle = worker;
   }
-  int const stale = !worker->session || worker->generation != atomic_load(&service->generation);
-  return stale && worker_renew(worker, service, error) ? NULL : worker;
+  pthread_mutex_unlock(&service->lock);
+  if (!stays) worker_free(worker);
+}
+
+int service_load(service *service) {
+  cxtag_engine *const fresh = build(service);
+  if (!fresh) return 0;
+  pthread_mutex_lock(&service->lock);
+  cxtag_engine *const old = service->engine;
+  worker *const idle = service->idle;
+  service->engine = fresh;
+  service->idle = NULL;
+  pthread_mutex_unlock(&service->lock);
+  workers_free(idle);
+  cxtag_engine_free(old); /* workers that are busy hold references of their own */
+  return 1;
 }
 
 /* ------------------------------------------------------------------ a request */
@@ -174,6 +188,10 @@ static cxtag_status tag_records(worker *worker, cxtag_reader *reader, cxtag_erro
   cxtag_record record;
   cxtag_next next;
   while ((next = cxtag_reader_next(reader, &record, error)) == CXTAG_NEXT_RECORD) {
+    if (!record.text.bytes) { /* not even an empty one: its name may be misspelt */
+      error->offset = record.byte;
+      return CXTAG_EFORMAT;
+    }
     cxtag_status const status = tag_record(worker, &record, error);
     if (status) return status;
     worker->answer->texts++;
@@ -207,24 +225,30 @@ static void refuse(answer *answer, cxtag_status status, const cxtag_error *error
   buffer_add(&answer->body, text, (size_t)end);
 }
 
+/* Tags the whole body; error says what is wrong with it. The worker is good for another one unless memory was out. */
+static cxtag_status tag_body(worker *worker, source source, size_t body_max, cxtag_error *error) {
+  cxtag_reader *reader;
+  cxtag_status status = open_reader(&reader, &source, body_max, error);
+  if (!status) status = tag_records(worker, reader, error);
+  cxtag_reader_close(reader);
+  if (cxtag_writer_flush(worker->writer, status ? NULL : error)) return CXTAG_ENOMEM; /* a buffer is all it writes to */
+  return !status && !worker->answer->texts ? CXTAG_EFORMAT : status;
+}
+
 void service_tag(service *service, const char *bytes, size_t length, answer *answer) {
   cxtag_error error = {0};
-  worker *const worker = worker_here(service, &error);
+  worker *const worker = worker_take(service, &error);
   if (!worker) {
     refuse(answer, CXTAG_ENOMEM, &error);
     return;
   }
-  source source = {bytes, length};
-  cxtag_reader *reader;
   worker->answer = answer;
   answer->status = 200;
-  cxtag_status status = open_reader(&reader, &source, service->body_max, &error);
-  if (!status) status = tag_records(worker, reader, &error);
-  cxtag_status const flushed = cxtag_writer_flush(worker->writer, status ? NULL : &error);
-  cxtag_reader_close(reader);
-  if (flushed || status == CXTAG_ENOMEM) worker_clear(worker); /* what it holds is in doubt: anew for the next one */
-  if (flushed && !status) status = CXTAG_ENOMEM; /* the answer's buffer is the only output */
-  if (!status && !answer->texts) status = CXTAG_EFORMAT;
+  cxtag_status const status = tag_body(worker, (source){bytes, length}, service->body_max, &error);
+  if (status == CXTAG_ENOMEM)
+    worker_free(worker); /* what it holds is in doubt */
+  else
+    worker_give_back(service, worker);
   if (!status) return;
   /* The library's own words are for those who read files. */
   if (status == CXTAG_EFORMAT)
@@ -238,10 +262,6 @@ void service_tag(service *service, const char *bytes, size_t length, answer *ans
 service *service_new(char *const *packs, size_t pack_count, size_t body_max) {
   service *const service = calloc(1, sizeof *service);
   if (!service) return NULL;
-  if (pthread_key_create(&service->workers, worker_free)) {
-    free(service);
-    return NULL;
-  }
   pthread_mutex_init(&service->lock, NULL);
   service->packs = packs;
   service->pack_count = pack_count;
@@ -251,8 +271,8 @@ service *service_new(char *const *packs, size_t pack_count, size_t body_max) {
 
 void service_free(service *service) {
   if (!service) return;
+  workers_free(service->idle);
   cxtag_engine_free(service->engine);
   pthread_mutex_destroy(&service->lock);
-  pthread_key_delete(service->workers);
   free(service);
 }
