@@ -18,64 +18,87 @@ static int contrast_weakens(const cx_scorer *scorer, const cx_hit *contrast, con
   return heads_sentence && other->sentence + 1 == own->sentence;
 }
 
+/* Where a sentence praises or blames first and last: tokens. Nowhere: first > last. */
+typedef struct side {
+  uint32_t first, last;
+} side;
+
+typedef struct sides {
+  uint32_t sentence; /* UINT32_MAX = none yet */
+  side praise, blame;
+} sides;
+
+static void widen(side *s, uint32_t token) {
+  if (token < s->first) s->first = token;
+  if (token > s->last) s->last = token;
+}
+
+/* A sentence may hold thousands of contrasts and evaluations: it is walked once, not for each pair of them. */
+static sides sides_of(const cx_outcome *outcome, uint32_t clause) {
+  side const nowhere = {UINT32_MAX, 0};
+  sides both = {outcome->clauses[clause].sentence, nowhere, nowhere};
+  while (clause && outcome->clauses[clause - 1].sentence == both.sentence) clause--;
+  for (size_t i = cx_first_hit(outcome, clause); i < outcome->hit_count; i++) {
+    const cx_hit *hit = &outcome->hits[i];
+    if (outcome->clauses[hit->clause].sentence != both.sentence) break;
+    if (!(hit->holds & CX_HOLDS_EVALUATION) || !hit->effect) continue;
+    widen(hit->effect < 0 ? &both.blame : &both.praise, hit->first);
+  }
+  return both;
+}
+
 /* Is there anything to contrast with: an evaluation of the other sign on the other side? "Still waiting" has
  * none. */
-static int has_counterpart(const cx_scorer *scorer, const cx_hit *contrast, const cx_hit *hit) {
-  const cx_outcome *outcome = &scorer->outcome;
-  uint32_t const sentence = outcome->clauses[contrast->clause].sentence;
-  uint32_t first = contrast->clause;
-  while (first && outcome->clauses[first - 1].sentence == sentence) first--;
-  for (size_t i = cx_first_hit(outcome, first); i < outcome->hit_count; i++) {
-    const cx_hit *other = &outcome->hits[i];
-    if (outcome->clauses[other->clause].sentence != sentence) break;
-    if (!(other->holds & CX_HOLDS_EVALUATION)) continue;
-    int const behind = other->first > contrast->last, hit_behind = hit->first > contrast->last;
-    if (behind != hit_behind && (other->effect < 0) != (hit->effect < 0) && other->effect) return 1;
-  }
-  return 0;
+static int has_counterpart(const sides *both, const cx_hit *contrast, const cx_hit *hit) {
+  const side *other = hit->effect < 0 ? &both->praise : &both->blame;
+  return hit->first > contrast->last ? other->first <= contrast->last : other->last > contrast->last;
 }
 
 /* "Ei korjattu heti", "pitäisi korjata heti": no remedy. */
-static int is_remedy(const cx_scorer *scorer, const cx_hit *remedy) {
-  const cx_outcome *outcome = &scorer->outcome;
+static int is_remedy(const cx_outcome *outcome, const cx_hit *hit) {
   uint32_t const denies = 1 << CX_NEGATOR | 1 << CX_WISH | 1 << CX_HYPOTHETICAL;
-  size_t const end = cx_first_hit(outcome, remedy->clause + 1);
-  if (!cx_is_shifter(remedy, CX_REMEDY)) return 0;
-  for (size_t i = cx_first_hit(outcome, remedy->clause); i < end; i++)
-    if (outcome->hits[i].holds & denies) return 0;
-  return 1;
+  return cx_is_shifter(hit, CX_REMEDY) && !(outcome->clauses[hit->clause].holds & denies);
 }
 
-static int border_between(const cx_text *text, uint32_t from, uint32_t to) {
-  for (uint32_t token = from + 1; token <= to; token++)
-    if (text->tokens[token].border != CX_BORDER_NONE) return 1;
-  return 0;
+static uint32_t next_border(const cx_text *text, uint32_t token) {
+  do token++;
+  while (token < text->token_count && text->tokens[token].border == CX_BORDER_NONE);
+  return token;
 }
 
-/* The fault stands before its remedy, in the same sentence or the one before. */
-static int is_remedied(const cx_scorer *scorer, const cx_hit *remedy, const cx_hit *hit) {
-  return hit->effect < 0 && hit->last < remedy->first && is_remedy(scorer, remedy) &&
-         border_between(scorer->outcome.text, hit->last, remedy->first);
+/* The fault stands before its remedy, in the same sentence or the one before: the remedy begins here or later. */
+static uint32_t remedied_from(const cx_outcome *outcome, const cx_hit *hit) {
+  return hit->effect < 0 && cx_holds(outcome, 1 << CX_REMEDY) ? next_border(outcome->text, hit->last) : UINT32_MAX;
 }
 
-enum { HOLDS_COUNTERWEIGHT = 1 << CX_CONTRAST | 1 << CX_REMEDY };
+enum {
+  HOLDS_COUNTERWEIGHT = 1 << CX_CONTRAST | 1 << CX_REMEDY,
+  LOOKS_MAX = 512 /* at hits, for one evaluation */
+};
 
 /* What remedies the fault, else the first contrast that weakens the hit; SIZE_MAX = nothing. Both stand in
  * its clause or behind it, up to the end of the next sentence. */
-static size_t find_counterweight(const cx_scorer *scorer, const cx_hit *hit) {
-  const cx_outcome *outcome = &scorer->outcome;
+static size_t find_counterweight(cx_scorer *scorer, sides known[2], const cx_hit *hit) {
+  cx_outcome *outcome = &scorer->outcome;
   const cx_clause *clauses = outcome->clauses;
-  size_t contrast = SIZE_MAX;
-  for (uint32_t c = hit->clause;
-       c < outcome->clause_count && clauses[c].sentence <= clauses[hit->clause].sentence + 1; c++) {
+  uint32_t const last_sentence = clauses[hit->clause].sentence + 1, remedied = remedied_from(outcome, hit);
+  size_t contrast = SIZE_MAX, looks = 0;
+  for (uint32_t c = hit->clause; c < outcome->clause_count && clauses[c].sentence <= last_sentence; c++) {
     if (!(clauses[c].holds & HOLDS_COUNTERWEIGHT)) continue;
     for (size_t i = cx_first_hit(outcome, c), end = cx_first_hit(outcome, c + 1); i < end; i++) {
       const cx_hit *other = &outcome->hits[i];
+      if (++looks > LOOKS_MAX) {
+        outcome->flags |= CXTAG_MATCH_LIMIT;
+        return contrast;
+      }
       if (!(other->holds & HOLDS_COUNTERWEIGHT)) continue;
-      if (is_remedied(scorer, other, hit)) return i;
-      if (contrast == SIZE_MAX && cx_is_shifter(other, CX_CONTRAST) && !cx_is_part_of(other, hit) &&
-          contrast_weakens(scorer, other, hit) && has_counterpart(scorer, other, hit))
-        contrast = i;
+      if (other->first >= remedied && is_remedy(outcome, other)) return i;
+      if (contrast != SIZE_MAX || !cx_is_shifter(other, CX_CONTRAST) || cx_is_part_of(other, hit) ||
+          !contrast_weakens(scorer, other, hit))
+        continue;
+      sides *both = &known[clauses[c].sentence & 1];
+      if (both->sentence != clauses[c].sentence) *both = sides_of(outcome, c);
+      if (has_counterpart(both, other, hit)) contrast = i;
     }
   }
   return contrast;
@@ -83,11 +106,12 @@ static size_t find_counterweight(const cx_scorer *scorer, const cx_hit *hit) {
 
 int cx_apply_contrasts(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
+  sides known[2] = {{UINT32_MAX, {0, 0}, {0, 0}}, {UINT32_MAX, {0, 0}, {0, 0}}};
   if (!cx_holds(outcome, HOLDS_COUNTERWEIGHT)) return 1;
   cx_walk evaluations = cx_walk_over(outcome, CX_HOLDS_EVALUATION);
   for (cx_hit *hit; (hit = cx_walk_next(&evaluations));) {
     if (!hit->effect) continue;
-    size_t const by = find_counterweight(scorer, hit);
+    size_t const by = find_counterweight(scorer, known, hit);
     if (by != SIZE_MAX &&
         !cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)by, cx_row_of(scorer, &outcome->hits[by])->factor))
       return 0;

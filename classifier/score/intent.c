@@ -14,20 +14,20 @@ static int is_of_whole_text(const cx_scorer *scorer, uint16_t intent) {
   return intent == scorer->non_answer || intent == scorer->thanks_only;
 }
 
-/* Every word lies under a hit of such an intent; an emoji may stand beside. */
+/* Every word lies under a hit of such an intent, or in its gap: "ei nyt mitään lisättävää". An emoji may stand
+ * beside. */
 static int is_covered(const cx_scorer *scorer) {
   const cx_outcome *outcome = &scorer->outcome;
+  size_t next = 0;
+  uint32_t end = 0; /* of what the hits so far cover */
   for (uint32_t token = 0; token < outcome->text->token_count; token++) {
     uint8_t const kind = outcome->text->tokens[token].kind;
-    int covered = kind == CX_EMOJI || kind == CX_EMOTICON;
-    for (size_t i = 0; i < outcome->hit_count && !covered; i++) {
-      const cx_hit *hit = &outcome->hits[i];
-      if (hit->first > token) break;
-      /* what lies in a gap belongs to the answer: "ei nyt mitään lisättävää" */
-      covered =
-          hit->table == CX_TABLE_INTENTS && is_of_whole_text(scorer, hit->subject) && token <= hit->last;
+    for (; next < outcome->hit_count && outcome->hits[next].first <= token; next++) {
+      const cx_hit *hit = &outcome->hits[next];
+      if (hit->table == CX_TABLE_INTENTS && is_of_whole_text(scorer, hit->subject) && hit->last >= end)
+        end = hit->last + 1;
     }
-    if (!covered) return 0;
+    if (token >= end && kind != CX_EMOJI && kind != CX_EMOTICON) return 0;
   }
   return 1;
 }
