@@ -55,6 +55,15 @@ static int sum_clauses(cx_scorer *scorer, uint16_t theme, uint32_t first, uint32
   return found;
 }
 
+/* All of a sentence, whose clauses are [first, end). It may hold thousands of mentions: what the second one of a theme
+ * finds there is summed already. */
+static int sum_all(cx_scorer *scorer, uint16_t theme, uint32_t first, uint32_t end, cx_sums *sum) {
+  cx_summed *summed = &scorer->summed[scorer->outcome.clauses[first].sentence & 1];
+  if (summed->theme != theme || summed->first != first)
+    *summed = (cx_summed){theme, first, sum_clauses(scorer, theme, first, end, sum)};
+  return summed->found;
+}
+
 /* Other clauses of the sentence: first one that follows, or precedes, without a theme of its own. */
 static int sum_sentence(cx_scorer *scorer, const cx_hit *mention, cx_sums *sum) {
   uint32_t first, end;
@@ -67,7 +76,7 @@ static int sum_sentence(cx_scorer *scorer, const cx_hit *mention, cx_sums *sum) 
     if (clauses_name_theme(&scorer->outcome, clause, clause + 1)) break;
     if (sum_clauses(scorer, mention->subject, clause, clause + 1, sum)) return 1;
   }
-  return sum_clauses(scorer, mention->subject, first, end, sum);
+  return sum_all(scorer, mention->subject, first, end, sum);
 }
 
 static int sum_carried(cx_scorer *scorer, const cx_hit *mention, cx_sums *sum) {
@@ -76,7 +85,7 @@ static int sum_carried(cx_scorer *scorer, const cx_hit *mention, cx_sums *sum) {
   if (end >= scorer->outcome.clause_count) return 0;
   sentence_range(&scorer->outcome, end, &first, &next_end);
   if (clauses_name_theme(&scorer->outcome, end, next_end)) return 0;
-  return sum_clauses(scorer, mention->subject, end, next_end, sum);
+  return sum_all(scorer, mention->subject, end, next_end, sum);
 }
 
 cx_evidence cx_judge_mention(cx_scorer *scorer, const cx_hit *mention, cx_sums *sum) {

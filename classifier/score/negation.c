@@ -4,29 +4,13 @@
  */
 #include "score/shift.h"
 
-/* A new finite verb behind `ja` or `and` begins a statement of its own, which the negator does not reach. */
-static int new_statement_between(const cx_scorer *scorer, const cx_clause *clause, uint32_t from,
-                                 uint32_t to) {
-  const cx_text *text = scorer->outcome.text;
-  for (uint32_t token = from + 1; token <= to; token++) {
-    if (text->tokens[token].border != CX_BORDER_COORDINATE) continue;
-    for (uint32_t verb = token + 1; verb < clause->end; verb++) {
-      if (text->tokens[verb].border == CX_BORDER_COORDINATE) break;
-      if ((scorer->outcome.words[verb]->features & CX_FINITE) &&
-          !(scorer->outcome.words[verb]->features & CX_CONNEGATIVE))
-        return 1;
-    }
-  }
-  return 0;
-}
-
-static int contrast_between(const cx_scorer *scorer, size_t at, size_t end, uint32_t from, uint32_t to) {
-  for (size_t i = at; i < end; i++) {
-    const cx_hit *hit = &scorer->outcome.hits[i];
-    if (cx_is_shifter(hit, CX_CONTRAST) && hit->first > from && hit->last < to) return 1;
-  }
-  return 0;
-}
+/* A hit that may be denied. */
+typedef struct target {
+  cx_hit *hit;
+  const cx_hit *inner; /* its row's own negator, or NULL */
+  size_t at, end;      /* hits of its clause */
+  uint32_t barrier;    /* what ends in front of this token does not reach it; UINT32_MAX = not looked for yet */
+} target;
 
 /* "Tuotetta en saanut", "suositella en voi": what a Finnish negation denies may stand in front of it, in the
  * partitive or translative ("ystävälliseksi ei voi sanoa") or as an infinitive. */
@@ -48,12 +32,6 @@ static int is_sign(const cx_scorer *scorer, uint32_t token) {
   return kind == CX_EMOJI || kind == CX_EMOTICON;
 }
 
-static int sign_between(const cx_scorer *scorer, uint32_t from, uint32_t to) {
-  for (uint32_t token = from + 1; token < to; token++)
-    if (is_sign(scorer, token)) return 1;
-  return 0;
-}
-
 /* edelleenkään, vieläkään, kumpikaan: words in -kaan/-kään belong to a negation and are not turned by it. */
 static int goes_with_negation(const cx_scorer *scorer, const cx_hit *hit) {
   const cx_text *text = scorer->outcome.text;
@@ -64,52 +42,76 @@ static int goes_with_negation(const cx_scorer *scorer, const cx_hit *hit) {
   return (len > 6 && !memcmp(end - 4, "kaan", 4)) || (len > 8 && !memcmp(end - 6, "k\xC3\xA4\xC3\xA4n", 6));
 }
 
-/* "ettei kuluja eikä maksuja", "neither tasty nor cheap": the second negator goes on with the first and takes
- * its place. */
-static int negated_anew_between(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit, size_t at,
-                                size_t end) {
-  for (size_t i = at; i < end; i++) {
-    const cx_hit *other = &scorer->outcome.hits[i];
-    if (cx_is_shifter(other, CX_NEGATOR) && other->first > negator->last && other->last < hit->first &&
-        scorer->outcome.text->tokens[other->first].border == CX_BORDER_COORDINATE)
-      return 1;
-  }
+/* A new finite verb behind `ja` or `and`, which stands at the token, begins a statement of its own. */
+static int begins_statement(const cx_scorer *scorer, const cx_clause *clause, uint32_t token) {
+  const cx_text *text = scorer->outcome.text;
+  if (text->tokens[token].border != CX_BORDER_COORDINATE) return 0;
+  for (uint32_t verb = token + 1; verb < clause->end && text->tokens[verb].border != CX_BORDER_COORDINATE; verb++)
+    if ((scorer->outcome.words[verb]->features & (CX_FINITE | CX_CONNEGATIVE)) == CX_FINITE) return 1;
   return 0;
 }
 
 /* "Ei moitittavaa, hyvä kokonaisuus", "no problems, great service": praise behind a comma stands for itself.
  * What a Finnish negation goes on denying there would be in the partitive. */
-static int praise_behind_comma(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit) {
+static int stands_for_itself(const cx_hit *hit) {
   uint32_t const grammatical = hit->features & CX_CASE_MASK;
-  if (hit->weight < 0 || (grammatical && grammatical != CX_NOMINATIVE)) return 0;
-  for (uint32_t token = negator->last + 1; token <= hit->first; token++)
-    if (scorer->outcome.text->tokens[token].before & CX_BEFORE_COMMA) return 1;
-  return 0;
+  return hit->weight >= 0 && (!grammatical || grammatical == CX_NOMINATIVE);
 }
 
-static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit, size_t at,
-                           size_t end) {
-  const cx_row *row = cx_row_of(scorer, negator);
+/* The last token in front of the hit, but behind `from`, where words begin that a negator does not reach beyond. */
+static uint32_t barrier_of_words(const cx_scorer *scorer, const cx_hit *hit, uint32_t from) {
   const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
+  const cx_token *tokens = scorer->outcome.text->tokens;
+  uint32_t const comma = stands_for_itself(hit) ? CX_BEFORE_COMMA : 0;
+  for (uint32_t token = hit->first; token > from; token--)
+    if (tokens[token].before & comma || (token < hit->first && is_sign(scorer, token)) ||
+        begins_statement(scorer, clause, token))
+      return token;
+  return from;
+}
+
+/* "ettei kuluja eikä maksuja", "neither tasty nor cheap": the second negator goes on with the first and takes
+ * its place. So does what stands behind a contrast. */
+static int takes_over(const cx_scorer *scorer, const cx_hit *hit) {
+  return cx_is_shifter(hit, CX_CONTRAST) ||
+         (cx_is_shifter(hit, CX_NEGATOR) &&
+          scorer->outcome.text->tokens[hit->first].border == CX_BORDER_COORDINATE);
+}
+
+/* Of words and hits. A clause may hold hundreds of negators: for each of its hits it is walked once, whose negators all
+ * begin at `from` or later. */
+static uint32_t find_barrier(const cx_scorer *scorer, const target *t, uint32_t from) {
+  const cx_outcome *outcome = &scorer->outcome;
+  const cx_clause *clause = &outcome->clauses[t->hit->clause];
+  uint32_t barrier = barrier_of_words(scorer, t->hit, from);
+  if (!(clause->twice & 1 << CX_NEGATOR) && !(clause->holds & 1 << CX_CONTRAST)) return barrier;
+  for (size_t i = t->at; i < t->end && outcome->hits[i].first < t->hit->first; i++)
+    if (outcome->hits[i].first > barrier && outcome->hits[i].last < t->hit->first &&
+        takes_over(scorer, &outcome->hits[i]))
+      barrier = outcome->hits[i].first;
+  return barrier;
+}
+
+static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, target *t) {
+  const cx_row *row = cx_row_of(scorer, negator);
+  const cx_hit *hit = t->hit;
   if (cx_is_part_of(negator, hit) || is_sign(scorer, hit->first) || goes_with_negation(scorer, hit)) return 0;
   if (hit->first < negator->first && negator->last < hit->last) return 1; /* in a gap: "aika ei pitänyt" */
-  if (hit->first > negator->last) {
-    if ((row->flags & CX_ROW_HAS_REACH) && hit->first - negator->last > (uint32_t)row->reach) return 0;
-    return !sign_between(scorer, negator->last, hit->first) && !praise_behind_comma(scorer, negator, hit) &&
-           !(clause->twice & 1 << CX_NEGATOR && negated_anew_between(scorer, negator, hit, at, end)) &&
-           !new_statement_between(scorer, clause, negator->last, hit->first) &&
-           !(clause->holds & 1 << CX_CONTRAST &&
-             contrast_between(scorer, at, end, negator->last, hit->first));
-  }
-  return denied_in_front(scorer, negator, hit);
+  if (hit->first <= negator->last) return denied_in_front(scorer, negator, hit);
+  if ((row->flags & CX_ROW_HAS_REACH) && hit->first - negator->last > (uint32_t)row->reach) return 0;
+  if (t->barrier == UINT32_MAX) t->barrier = find_barrier(scorer, t, negator->first);
+  return t->barrier <= negator->last;
 }
 
-/* "En voi kuin kehua": a negator that praise has used up denies nothing else. */
-static int is_spent(const cx_scorer *scorer, const cx_hit *negator, size_t at, size_t end) {
-  for (size_t i = at; i < end; i++) {
-    const cx_hit *praise = &scorer->outcome.hits[i];
-    int const praises = (praise->holds & CX_HOLDS_EVALUATION) != 0 && praise->weight > 0;
-    if (cx_is_part_of(negator, praise) & praises) return 1;
+/* "En voi kuin kehua": a negator that praise has used up denies nothing else. Such praise begins with it, or so few
+ * words before that a mask reaches on. */
+static int is_spent(const cx_scorer *scorer, const cx_hit *negator, const target *t) {
+  const cx_hit *hits = scorer->outcome.hits;
+  size_t i = (size_t)(negator - hits);
+  while (i > t->at && negator->first - hits[i - 1].first < 64) i--;
+  for (; i < t->end && hits[i].first <= negator->first; i++) {
+    int const praises = (hits[i].holds & CX_HOLDS_EVALUATION) != 0 && hits[i].weight > 0;
+    if (cx_is_part_of(negator, &hits[i]) & praises) return 1;
   }
   return 0;
 }
@@ -122,10 +124,11 @@ static int is_no_denial(const cx_scorer *scorer, const cx_hit *negator) {
 /* "ei vastata": a row with a negator of its own says what it means; another negator in the clause is not
  * about it, unless it stands right in front: "never failed to start". */
 static const cx_hit *inner_negator(const cx_scorer *scorer, const cx_hit *hit, size_t at, size_t end) {
-  for (size_t i = at; i < end; i++) {
-    const cx_hit *negator = &scorer->outcome.hits[i];
-    if (cx_is_part_of(negator, hit) & cx_is_shifter(negator, CX_NEGATOR)) return negator;
-  }
+  const cx_hit *hits = scorer->outcome.hits;
+  size_t i = (size_t)(hit - hits);
+  while (i > at && hits[i - 1].first == hit->first) i--;
+  for (; i < end && hits[i].first <= hit->last; i++)
+    if (cx_is_part_of(&hits[i], hit) & cx_is_shifter(&hits[i], CX_NEGATOR)) return &hits[i];
   return NULL;
 }
 
@@ -142,12 +145,11 @@ static int is_weak(const cx_scorer *scorer, const cx_hit *negator) {
   return cx_row_of(scorer, negator)->factor > -900;
 }
 
-/* May it turn the hit, whose row has `inner` as a negator of its own or NULL? */
-static int denies(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *inner, const cx_hit *hit,
-                  size_t at, size_t end) {
+/* May it turn the hit? */
+static int denies(const cx_scorer *scorer, const cx_hit *negator, target *t) {
   if (cx_row_of(scorer, negator)->factor > 0 || is_no_denial(scorer, negator)) return 0;
-  if (inner && (is_weak(scorer, negator) || !stands_right_before(scorer, negator, hit))) return 0;
-  return negator_reaches(scorer, negator, hit, at, end) && !is_spent(scorer, negator, at, end);
+  if (t->inner && (is_weak(scorer, negator) || !stands_right_before(scorer, negator, t->hit))) return 0;
+  return negator_reaches(scorer, negator, t) && !is_spent(scorer, negator, t);
 }
 
 static int turn_by(cx_scorer *scorer, cx_hit *hit, const cx_hit *negator) {
@@ -156,24 +158,29 @@ static int turn_by(cx_scorer *scorer, cx_hit *hit, const cx_hit *negator) {
   return cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)(negator - scorer->outcome.hits), factor);
 }
 
+enum { TURNS_MAX = 8 };
+
 /* Words like kukaan, mikään, koskaan, yhtään, ever, any go with a negator and deny only where none stands,
  * one of them: their factor is weaker than -0.9. Two strong negators (can't complain without) turn twice. */
 int cx_apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
   cx_hit *hits = scorer->outcome.hits;
-  const cx_hit *inner = hit->steps > 1 ? inner_negator(scorer, hit, at, end) : NULL;
+  target t = {hit, hit->steps > 1 ? inner_negator(scorer, hit, at, end) : NULL, at, end, UINT32_MAX};
   const cx_hit *weak = NULL; /* the first that denies */
-  int turned = 0;
-  if (inner && is_weak(scorer, inner)) return 1;
+  int turns = 0;
+  if (t.inner && is_weak(scorer, t.inner)) return 1;
   cx_walk negators = cx_walk_between(hits + at, hits + end, 1 << CX_NEGATOR);
   for (const cx_hit *negator; (negator = cx_walk_next(&negators));) {
     int const is_of_no_use = weak && is_weak(scorer, negator);
-    if (is_of_no_use || !denies(scorer, negator, inner, hit, at, end)) continue;
+    if (is_of_no_use || !denies(scorer, negator, &t)) continue;
     if (is_weak(scorer, negator)) {
       weak = negator;
+    } else if (turns == TURNS_MAX) {
+      scorer->outcome.flags |= CXTAG_MATCH_LIMIT;
+      break;
     } else {
       if (!turn_by(scorer, hit, negator)) return 0;
-      turned = 1;
+      turns++;
     }
   }
-  return turned || !weak || turn_by(scorer, hit, weak);
+  return turns || !weak || turn_by(scorer, hit, weak);
 }

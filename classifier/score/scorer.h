@@ -18,6 +18,13 @@ enum {
 /* Sums of effects stop here. */
 enum { CX_SUM_MAX = 1000000000 };
 
+/* A sentence all of whose evaluations were summed up for a theme; as many as found. */
+typedef struct cx_summed {
+  uint16_t theme;
+  uint32_t first; /* clause */
+  int found;
+} cx_summed;
+
 struct cx_scorer {
   const cxtag_memory *memory;
   const cx_lexicon *lexicon;
@@ -31,6 +38,7 @@ struct cx_scorer {
   uint16_t non_answer, thanks_only, suggestion, churn; /* intents with rules of their own, or CX_NO_SUBJECT */
   uint8_t *theme_bits;                                 /* one a theme: CX_THEME_... of theme.h */
   uint32_t evaluating;                                 /* clauses that evaluate, as in cx_clause.evaluates */
+  cx_summed summed[2];                                 /* of two sentences that stand side by side the last */
   size_t first_span;                                   /* of the theme that is judged */
   int out_of_memory;                                   /* a step that gathers as it goes could not */
   cx_outcome outcome;

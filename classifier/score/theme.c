@@ -229,6 +229,7 @@ int cx_judge_themes(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
   uint32_t const waiting_on_phone = CX_THEME_WAITING | CX_THEME_PHONE;
   scorer->out_of_memory = 0;
+  scorer->summed[0].theme = scorer->summed[1].theme = CX_NO_SUBJECT;
   if ((index_clauses(scorer) & waiting_on_phone) == waiting_on_phone) {
     hand_waiting_to_phone(scorer);
     forget_index(outcome);
