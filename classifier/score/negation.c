@@ -4,11 +4,17 @@
  */
 #include "score/shift.h"
 
+enum {
+  REACH_MAX = 64, /* words from where a negator begins to where what it denies does */
+  REACH_BACK = 4, /* and back */
+  TURNS_MAX = 8   /* of one hit */
+};
+
 /* A hit that may be denied. */
 typedef struct target {
   cx_hit *hit;
   const cx_hit *inner; /* its row's own negator, or NULL */
-  size_t at, end;      /* hits of its clause */
+  size_t at, end;      /* hits near it, in its clause */
   uint32_t barrier;    /* what ends in front of this token does not reach it; UINT32_MAX = not looked for yet */
 } target;
 
@@ -16,7 +22,7 @@ typedef struct target {
  * partitive or translative ("ystävälliseksi ei voi sanoa") or as an infinitive. */
 static int denied_in_front(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit) {
   const cx_row *row = cx_row_of(scorer, negator);
-  if (!(row->languages & CX_LANGUAGE_FI) || hit->last >= negator->first || negator->first - hit->last > 4)
+  if (!(row->languages & CX_LANGUAGE_FI) || hit->last >= negator->first || negator->first - hit->last > REACH_BACK)
     return 0;
   uint32_t const grammatical = hit->features & CX_CASE_MASK;
   if (grammatical != CX_PARTITIVE && grammatical != CX_TRANSLATIVE && !(hit->features & CX_INFINITIVE))
@@ -98,6 +104,7 @@ static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, targe
   if (cx_is_part_of(negator, hit) || is_sign(scorer, hit->first) || goes_with_negation(scorer, hit)) return 0;
   if (hit->first < negator->first && negator->last < hit->last) return 1; /* in a gap: "aika ei pitänyt" */
   if (hit->first <= negator->last) return denied_in_front(scorer, negator, hit);
+  if (hit->first - negator->first > REACH_MAX) return 0;
   if ((row->flags & CX_ROW_HAS_REACH) && hit->first - negator->last > (uint32_t)row->reach) return 0;
   if (t->barrier == UINT32_MAX) t->barrier = find_barrier(scorer, t, negator->first);
   return t->barrier <= negator->last;
@@ -105,15 +112,22 @@ static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, targe
 
 /* "En voi kuin kehua": a negator that praise has used up denies nothing else. Such praise begins with it, or so few
  * words before that a mask reaches on. */
-static int is_spent(const cx_scorer *scorer, const cx_hit *negator, const target *t) {
-  const cx_hit *hits = scorer->outcome.hits;
+static int is_used_up(const cx_outcome *outcome, const cx_hit *negator) {
+  const cx_hit *hits = outcome->hits;
   size_t i = (size_t)(negator - hits);
-  while (i > t->at && negator->first - hits[i - 1].first < 64) i--;
-  for (; i < t->end && hits[i].first <= negator->first; i++) {
+  while (i && negator->first - hits[i - 1].first < 64) i--;
+  for (; i < outcome->hit_count && hits[i].first <= negator->first; i++) {
     int const praises = (hits[i].holds & CX_HOLDS_EVALUATION) != 0 && hits[i].weight > 0;
     if (cx_is_part_of(negator, &hits[i]) & praises) return 1;
   }
   return 0;
+}
+
+/* Asked once, though each of many hits may ask. */
+static int is_spent(const cx_outcome *outcome, cx_hit *negator) {
+  if (!(negator->state & (CX_HIT_SPENT | CX_HIT_UNSPENT)))
+    negator->state |= is_used_up(outcome, negator) ? CX_HIT_SPENT : CX_HIT_UNSPENT;
+  return (negator->state & CX_HIT_SPENT) != 0;
 }
 
 /* eikö, eiköhän ask; "alkaa" (begins) typed in a text without dots is not älkää. They deny nothing. */
@@ -123,11 +137,11 @@ static int is_no_denial(const cx_scorer *scorer, const cx_hit *negator) {
 
 /* "ei vastata": a row with a negator of its own says what it means; another negator in the clause is not
  * about it, unless it stands right in front: "never failed to start". */
-static const cx_hit *inner_negator(const cx_scorer *scorer, const cx_hit *hit, size_t at, size_t end) {
-  const cx_hit *hits = scorer->outcome.hits;
+static const cx_hit *inner_negator(const cx_outcome *outcome, const cx_hit *hit) {
+  const cx_hit *hits = outcome->hits;
   size_t i = (size_t)(hit - hits);
-  while (i > at && hits[i - 1].first == hit->first) i--;
-  for (; i < end && hits[i].first <= hit->last; i++)
+  while (i && hits[i - 1].first == hit->first) i--;
+  for (; i < outcome->hit_count && hits[i].first <= hit->last; i++)
     if (cx_is_part_of(&hits[i], hit) & cx_is_shifter(&hits[i], CX_NEGATOR)) return &hits[i];
   return NULL;
 }
@@ -146,10 +160,10 @@ static int is_weak(const cx_scorer *scorer, const cx_hit *negator) {
 }
 
 /* May it turn the hit? */
-static int denies(const cx_scorer *scorer, const cx_hit *negator, target *t) {
+static int denies(const cx_scorer *scorer, cx_hit *negator, target *t) {
   if (cx_row_of(scorer, negator)->factor > 0 || is_no_denial(scorer, negator)) return 0;
   if (t->inner && (is_weak(scorer, negator) || !stands_right_before(scorer, negator, t->hit))) return 0;
-  return negator_reaches(scorer, negator, t) && !is_spent(scorer, negator, t);
+  return negator_reaches(scorer, negator, t) && !is_spent(&scorer->outcome, negator);
 }
 
 static int turn_by(cx_scorer *scorer, cx_hit *hit, const cx_hit *negator) {
@@ -158,18 +172,27 @@ static int turn_by(cx_scorer *scorer, cx_hit *hit, const cx_hit *negator) {
   return cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)(negator - scorer->outcome.hits), factor);
 }
 
-enum { TURNS_MAX = 8 };
+/* Leaves out negators that do not reach the hit. Most clauses have few hits, and no need to ask which are near. */
+static void keep_near(target *t, const cx_hit *hits) {
+  size_t from = (size_t)(t->hit - hits), to = from + 1;
+  if (t->end - t->at <= REACH_MAX) return;
+  while (from > t->at && t->hit->first - hits[from - 1].first <= REACH_MAX) from--;
+  while (to < t->end && hits[to].first <= t->hit->last + REACH_BACK) to++;
+  t->at = from;
+  t->end = to;
+}
 
 /* Words like kukaan, mikään, koskaan, yhtään, ever, any go with a negator and deny only where none stands,
  * one of them: their factor is weaker than -0.9. Two strong negators (can't complain without) turn twice. */
 int cx_apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
   cx_hit *hits = scorer->outcome.hits;
-  target t = {hit, hit->steps > 1 ? inner_negator(scorer, hit, at, end) : NULL, at, end, UINT32_MAX};
+  target t = {hit, hit->steps > 1 ? inner_negator(&scorer->outcome, hit) : NULL, at, end, UINT32_MAX};
   const cx_hit *weak = NULL; /* the first that denies */
   int turns = 0;
   if (t.inner && is_weak(scorer, t.inner)) return 1;
-  cx_walk negators = cx_walk_between(hits + at, hits + end, 1 << CX_NEGATOR);
-  for (const cx_hit *negator; (negator = cx_walk_next(&negators));) {
+  keep_near(&t, hits);
+  cx_walk negators = cx_walk_between(hits + t.at, hits + t.end, 1 << CX_NEGATOR);
+  for (cx_hit *negator; (negator = cx_walk_next(&negators));) {
     int const is_of_no_use = weak && is_weak(scorer, negator);
     if (is_of_no_use || !denies(scorer, negator, &t)) continue;
     if (is_weak(scorer, negator)) {

@@ -41,7 +41,9 @@ enum {
   CX_HIT_ASKED = 1 << 4,
   CX_HIT_ELLIPTIC = 1 << 5,  /* said once more by a bare negation behind it: "chat vastaa heti, puhelin ei" */
   CX_HIT_OF_OTHERS = 1 << 6, /* said of a competitor */
-  CX_HIT_JUDGED = 1 << 7     /* mentions a theme, and was looked at for it */
+  CX_HIT_JUDGED = 1 << 7,    /* mentions a theme, and was looked at for it */
+  CX_HIT_SPENT = 1 << 8,     /* a negator that praise has used up */
+  CX_HIT_UNSPENT = 1 << 9    /* one that was looked at and is not */
 };
 
 typedef struct cx_hit {
