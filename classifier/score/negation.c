@@ -101,7 +101,7 @@ static uint32_t find_barrier(const cx_scorer *scorer, const target *t, uint32_t 
 static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, target *t) {
   const cx_row *row = cx_row_of(scorer, negator);
   const cx_hit *hit = t->hit;
-  if (cx_is_part_of(negator, hit) || is_sign(scorer, hit->first) || goes_with_negation(scorer, hit)) return 0;
+  if (cx_is_part_of(negator, hit)) return 0;
   if (hit->first < negator->first && negator->last < hit->last) return 1; /* in a gap: "aika ei pitänyt" */
   if (hit->first <= negator->last) return denied_in_front(scorer, negator, hit);
   if (hit->first - negator->first > REACH_MAX) return 0;
@@ -189,7 +189,7 @@ int cx_apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
   target t = {hit, hit->steps > 1 ? inner_negator(&scorer->outcome, hit) : NULL, at, end, UINT32_MAX};
   const cx_hit *weak = NULL; /* the first that denies */
   int turns = 0;
-  if (t.inner && is_weak(scorer, t.inner)) return 1;
+  if ((t.inner && is_weak(scorer, t.inner)) || is_sign(scorer, hit->first) || goes_with_negation(scorer, hit)) return 1;
   keep_near(&t, hits);
   cx_walk negators = cx_walk_between(hits + t.at, hits + t.end, 1 << CX_NEGATOR);
   for (cx_hit *negator; (negator = cx_walk_next(&negators));) {

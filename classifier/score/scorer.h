@@ -12,7 +12,7 @@ enum {
   CX_CLAUSE_TOKENS_MAX = 256,
   CX_SENTENCE_CLAUSES_MAX = 64,
   CX_CLAUSE_HITS_MAX = 2048,
-  CX_PATTERN_TRIES_MAX = 100000
+  CX_PATTERN_TRIES_MAX = 16384 /* of a clause; of feedback hardly one takes 300 */
 };
 
 /* Sums of effects stop here. */
