@@ -73,7 +73,7 @@ static uint32_t remedied_from(const cx_outcome *outcome, const cx_hit *hit) {
 
 enum {
   HOLDS_COUNTERWEIGHT = 1 << CX_CONTRAST | 1 << CX_REMEDY,
-  LOOKS_MAX = 512 /* at hits, for one evaluation */
+  LOOKS_MAX = 256 /* at hits, for one evaluation */
 };
 
 /* What remedies the fault, else the first contrast that weakens the hit; SIZE_MAX = nothing. Both stand in

@@ -110,13 +110,10 @@ static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, targe
   return t->barrier <= negator->last;
 }
 
-/* "En voi kuin kehua": a negator that praise has used up denies nothing else. Such praise begins with it, or so few
- * words before that a mask reaches on. */
+/* "En voi kuin kehua": a negator that praise has used up denies nothing else. */
 static int is_used_up(const cx_outcome *outcome, const cx_hit *negator) {
   const cx_hit *hits = outcome->hits;
-  size_t i = (size_t)(negator - hits);
-  while (i && negator->first - hits[i - 1].first < 64) i--;
-  for (; i < outcome->hit_count && hits[i].first <= negator->first; i++) {
+  for (size_t i = cx_first_near(outcome, negator); i < outcome->hit_count && hits[i].first <= negator->first; i++) {
     int const praises = (hits[i].holds & CX_HOLDS_EVALUATION) != 0 && hits[i].weight > 0;
     if (cx_is_part_of(negator, &hits[i]) & praises) return 1;
   }

@@ -12,7 +12,7 @@ enum {
   CX_CLAUSE_TOKENS_MAX = 256,
   CX_SENTENCE_CLAUSES_MAX = 64,
   CX_CLAUSE_HITS_MAX = 2048,
-  CX_PATTERN_TRIES_MAX = 16384 /* of a clause; of feedback hardly one takes 300 */
+  CX_PATTERN_TRIES_MAX = 8192 /* of a clause; of feedback hardly one takes 300 */
 };
 
 /* Sums of effects stop here. */
@@ -109,6 +109,13 @@ static inline int cx_hit_meets(const cx_hit *a, const cx_hit *b) {
 }
 static inline int cx_hits_overlap(const cx_hit *a, const cx_hit *b) {
   return a->first <= b->first ? cx_hit_meets(a, b) : cx_hit_meets(b, a);
+}
+
+/* The first hit that may share a word with this one: masks are of 64. */
+static inline size_t cx_first_near(const cx_outcome *outcome, const cx_hit *hit) {
+  size_t at = (size_t)(hit - outcome->hits);
+  while (at && hit->first - outcome->hits[at - 1].first < 64) at--;
+  return at;
 }
 
 static inline int cx_hit_covers(const cx_hit *hit, uint32_t token) {

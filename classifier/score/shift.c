@@ -69,16 +69,19 @@ static int apply_degrees(cx_scorer *scorer, cx_hit *hit, size_t at) {
   return 1;
 }
 
+static int evaluates_from(const cx_outcome *outcome, const cx_hit *from, uint32_t token) {
+  const cx_hit *const end = outcome->hits + outcome->hit_count;
+  for (; from < end && from->first <= token; from++)
+    if (from->holds & CX_HOLDS_EVALUATION && from->first == token) return 1;
+  return 0;
+}
+
 /* "järkyttävän hyvä": an evaluation that only boosts the next one loses its own weight. */
-static int boosts_next(const cx_scorer *scorer, const cx_hit *hit, size_t at, size_t end) {
-  for (size_t i = at; i < end; i++) {
-    const cx_hit *booster = &scorer->outcome.hits[i];
-    if (!(cx_is_shifter(booster, CX_BOOSTER) & cx_hits_overlap(booster, hit))) continue;
-    for (size_t j = at; j < end; j++) {
-      const cx_hit *next = &scorer->outcome.hits[j];
-      if (next->holds & CX_HOLDS_EVALUATION && next->first == hit->last + 1) return 1;
-    }
-  }
+static int boosts_next(const cx_outcome *outcome, const cx_hit *hit) {
+  const cx_clause *clause = &outcome->clauses[hit->clause];
+  if (hit->last + 1 == clause->end || !evaluates_from(outcome, hit, hit->last + 1)) return 0;
+  for (size_t i = cx_first_near(outcome, hit); i < outcome->hit_count && outcome->hits[i].first <= hit->last; i++)
+    if (cx_is_shifter(&outcome->hits[i], CX_BOOSTER) & cx_hits_overlap(&outcome->hits[i], hit)) return 1;
   return 0;
 }
 
@@ -209,7 +212,7 @@ static int stands_as_written(const cx_scorer *scorer, const cx_hit *hit, const c
 static int shift_evaluation(cx_scorer *scorer, cx_hit *hit, const cx_clause *clause, uint32_t around,
                             size_t at, size_t end) {
   if ((around & HOLDS_BOOSTS_NEXT) == HOLDS_BOOSTS_NEXT && hit->table == CX_TABLE_SENTIMENT &&
-      boosts_next(scorer, hit, at, end))
+      boosts_next(&scorer->outcome, hit))
     return cx_add_shift(scorer, hit, CX_SHIFT_BOOSTS_NEXT, UINT32_MAX, 0);
   if (hit->state & CX_HIT_ELLIPTIC) return cx_deny_ellipsis(scorer, hit, at, end);
   return apply_form(scorer, hit) && apply_rows(scorer, hit, around, at, end) &&
