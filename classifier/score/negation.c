@@ -5,7 +5,7 @@
 #include "score/shift.h"
 
 enum {
-  REACH_MAX = 64, /* words from where a negator begins to where what it denies does */
+  REACH_MAX = 32, /* words from where a negator begins to where what it denies does */
   REACH_BACK = 4, /* and back */
   TURNS_MAX = 8   /* of one hit */
 };

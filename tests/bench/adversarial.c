@@ -1,7 +1,8 @@
 /*
  * adversarial [KIB=512] [ROUNDS=3]: the time of hostile texts of 1, 2, 4 and 8 times KIB, explained, in one session, as
- * one text each; the ratio of each doubling (2 = linear); and what the library says it left out. The least of ROUNDS
- * counts. Exits with 1 when a doubling of the larger sizes takes more than three times as long.
+ * one text each; the ratio of each doubling (2 = linear); how many times as long as ordinary feedback, the first of them,
+ * a byte takes; and what the library says it left out. The least of ROUNDS counts. Exits with 1 when a doubling of the
+ * larger sizes takes more than three times as long.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,7 +43,9 @@ static double measure(cxtag_session *session, const char *text, size_t len, int 
   return least;
 }
 
-static int measure_shape(cxtag_engine *engine, const hostile_shape *shape, char *text, size_t unit, int rounds) {
+/* *feedback is the time of a byte of the first shape; 0 = not measured yet. */
+static int measure_shape(cxtag_engine *engine, const hostile_shape *shape, char *text, size_t unit, int rounds,
+                         double *feedback) {
   cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
   cxtag_session *session;
   double seconds[DOUBLINGS];
@@ -64,7 +67,9 @@ static int measure_shape(cxtag_engine *engine, const hostile_shape *shape, char 
     printf(" %5.2f", ratio);
     if (d > 1 && seconds[d] > SECONDS_LEAST && ratio > RATIO_MOST) linear = 0;
   }
-  printf(" %7.1f ", (double)len / 1e6 / seconds[DOUBLINGS - 1]);
+  double const byte = seconds[DOUBLINGS - 1] / (double)len;
+  if (*feedback <= 0) *feedback = byte;
+  printf(" %7.1f %6.1f ", 1e-6 / byte, byte / *feedback);
   for (unsigned bit = 0; cxtag_flag_text(bit); bit++)
     if (flags >> bit & 1 & (CXTAG_REPAIRED | CXTAG_TRUNCATED | CXTAG_REGEX_LIMIT | CXTAG_MATCH_LIMIT) >> bit)
       printf(" %s", cxtag_flag_text(bit));
@@ -79,12 +84,14 @@ int main(int argc, char **argv) {
   int const rounds = argc > 2 ? atoi(argv[2]) : 3;
   char *text = malloc((unit << (DOUBLINGS - 1)) + 1);
   cxtag_engine *engine = base_engine();
+  double feedback = 0;
   int linear = 1;
   if (!text || !engine || !unit || rounds < 1) return fputs("usage: adversarial [KIB] [ROUNDS]\n", stderr), 2;
-  printf("%-24s %8s %8s %8s %8s %5s %5s %5s %7s  limits told\n", "milliseconds for KiB:", "", "", "", "", "x2", "x4",
-         "x8", "MB/s");
+  printf("%-24s %8s %8s %8s %8s %5s %5s %5s %7s %6s  limits told\n", "milliseconds for KiB:", "", "", "", "", "x2",
+         "x4", "x8", "MB/s", "times");
   printf("%-24s %8zu %8zu %8zu %8zu\n", "", unit >> 10, unit >> 9, unit >> 8, unit >> 7);
-  for (int i = 0; i < HOSTILE_SHAPES; i++) linear &= measure_shape(engine, &hostile_shapes[i], text, unit, rounds);
+  for (int i = 0; i < HOSTILE_SHAPES; i++)
+    linear &= measure_shape(engine, &hostile_shapes[i], text, unit, rounds, &feedback);
   cxtag_engine_free(engine);
   free(text);
   return !linear;

@@ -1,4 +1,4 @@
-/* Texts that are meant to be slow, of any size; each with how many bytes, so that growth can be measured. */
+/* Texts that are meant to be slow, of any size, so that growth can be measured; before them one as they are. */
 #ifndef TESTS_BENCH_HOSTILE_H
 #define TESTS_BENCH_HOSTILE_H
 
@@ -9,11 +9,16 @@ typedef struct hostile_shape {
   const char *name;
   const char *piece; /* repeated; NULL = see hostile_fill */
   size_t length;
+  const char *end; /* behind the last */
 } hostile_shape;
 
-#define PIECE(text) text, sizeof(text) - 1
+#define PIECE(text) text, sizeof(text) - 1, ""
+#define PIECE_AND_END(text, end) text, sizeof(text) - 1, end
+#define TWICE(text) text text
+#define EIGHT(text) TWICE(TWICE(TWICE(text)))
 
 static const hostile_shape hostile_shapes[] = {
+    {"feedback", PIECE("Toimitus oli nopea mutta puhelimessa jonotin tunnin ja laskussa oli virhe. ")},
     {"one long word", PIECE("pitkäsanajokaeilopu")},
     {"emoji", PIECE("😀")},
     {"emoji joined to one", PIECE("👩‍")},
@@ -40,8 +45,15 @@ static const hostile_shape hostile_shapes[] = {
     {"conditions", PIECE("jos olisi hyvä niin voisi suositella ")},
     {"blanks and line feeds", PIECE(" \n\t")},
     {"hashtags", PIECE("#HuonoPalvelu ")},
-    {"new words", NULL, 0},
-    {"long lines of survey", PIECE("Toimitus oli nopea mutta puhelimessa jonotin tunnin ja laskussa oli virhe. ")},
+    {"new words", NULL, 0, ""},
+    {"thanks", PIECE("kiitos ")},
+    {"no", PIECE("no ")},
+    {"contrasts to nothing", PIECE_AND_END(EIGHT(EIGHT("still good ")) ": ", " So bad.")},
+    {"remedies of nothing", PIECE_AND_END(EIGHT("rikki korjattiin ei heti ") ": ", " Hyvä.")},
+    {"denied and denied again", PIECE("en hinta nousi ilman varoitusta ")},
+    {"themes, then judgements", PIECE(EIGHT(EIGHT("toimitus ") ": ") EIGHT(EIGHT("hyvä ") ": ") ". ")},
+    {"cancelled", PIECE("ripeästi ripeästi wouldnt ripeästi ")},
+    {"boosters, praise, blame", PIECE("hiostaa nopesti kauheen sickening tiski nah nopesti ")},
 };
 enum { HOSTILE_SHAPES = sizeof hostile_shapes / sizeof *hostile_shapes };
 
@@ -61,10 +73,12 @@ static inline size_t hostile_words(char *to, size_t size) {
 
 /* Fills `size` bytes (a few less, so that a piece is whole); returns how many. */
 static inline size_t hostile_fill(char *to, size_t size, const hostile_shape *shape) {
+  size_t const end = strlen(shape->end);
   size_t at = 0;
   if (!shape->piece) return hostile_words(to, size);
-  for (; at + shape->length <= size; at += shape->length) memcpy(to + at, shape->piece, shape->length);
-  return at;
+  for (; at + shape->length + end <= size; at += shape->length) memcpy(to + at, shape->piece, shape->length);
+  memcpy(to + at, shape->end, end);
+  return at + end;
 }
 
 #endif

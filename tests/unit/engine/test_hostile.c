@@ -146,6 +146,51 @@ static void too_many_hits_are_told(void **state) {
   test_engine_free(&t);
 }
 
+static const char *const shifting[] = {"t/sentiment/en.tsv", "expression\tpolarity\n[good]\t2\n[bad]\t-2\n",
+                                       "t/shifters.tsv",
+                                       "expression\tkind\tfactor\n[not]\tnegator\t-1\n[still]\tcontrast\t0.5\n", NULL};
+
+/* `count` words in front of what stands behind them. */
+static uint32_t tag_behind(test_engine *t, const char *word, size_t count, const char *behind, cxtag_sentiment *out) {
+  char text[8192];
+  size_t const len = strlen(word);
+  for (size_t i = 0; i < count; i++) memcpy(text + i * len, word, len);
+  strcpy(text + count * len, behind);
+  const cxtag_result *result = test_tag(t, text);
+  *out = cxtag_result_sentiment(result);
+  return cxtag_result_flags(result);
+}
+
+/* Negators turn a hit eight times, and from so far. */
+static void negators_are_bounded(void **state) {
+  test_engine t = test_engine_new(shifting);
+  cxtag_sentiment s;
+  (void)state;
+  assert_false(tag_behind(&t, "not ", 1, "good", &s) & CXTAG_MATCH_LIMIT);
+  assert_true(s.score_milli < 0);
+  assert_false(tag_behind(&t, "not ", 8, "good", &s) & CXTAG_MATCH_LIMIT);
+  assert_true(s.score_milli > 0);
+  assert_true(tag_behind(&t, "not ", 9, "good", &s) & CXTAG_MATCH_LIMIT);
+  tag_behind(&t, "not w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w ", 1, "good", &s);
+  assert_true(s.score_milli < 0);
+  tag_behind(&t, "not w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w w ", 1, "good", &s);
+  assert_true(s.score_milli > 0);
+  test_engine_free(&t);
+}
+
+/* What weighs an evaluation is looked for among so many hits behind it. */
+static void looks_for_contrasts_are_bounded(void **state) {
+  test_engine t = test_engine_new(shifting);
+  cxtag_sentiment s;
+  (void)state;
+  assert_false(tag_behind(&t, "still good ", 120, ": bad", &s) & CXTAG_MATCH_LIMIT);
+  assert_true(s.positive_sum_milli < 120 * 2000);
+  assert_false(tag_behind(&t, "still good ", 120, ". Bad", &s) & CXTAG_MATCH_LIMIT);
+  assert_int_equal(s.positive_sum_milli, 120 * 2000);
+  assert_true(tag_behind(&t, "still good still good : ", 70, ". Bad", &s) & CXTAG_MATCH_LIMIT);
+  test_engine_free(&t);
+}
+
 /* Sanitizers put red zones round every array. */
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 enum { STACK_BYTES = 2 << 20 };
@@ -236,7 +281,8 @@ int main(void) {
       cmocka_unit_test(limits_are_told),
       cmocka_unit_test(pieces_are_told),
       cmocka_unit_test(a_small_stack_is_enough),
-      cmocka_unit_test(too_many_hits_are_told),
+      cmocka_unit_test(too_many_hits_are_told), cmocka_unit_test(negators_are_bounded),
+      cmocka_unit_test(looks_for_contrasts_are_bounded),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
