@@ -17,15 +17,33 @@ typedef struct maker {
   int failed;
 } maker;
 
+/* The string or number of a rule that asks for one member, which the tape has noted, and takes it as it is; NULL = it is
+ * not so simple. */
+static inline const cx_tape_node *noted_value(const maker *m, const cx_value_rule *rule) {
+  const cx_tape *const json = m->place.json;
+  const cx_value_path *const how = rule->paths;
+  if (rule->count != 1 || !how->member || how->filters & ~(unsigned)CX_FILTER_RICH || !json->wanted || m->place.element)
+    return NULL;
+  const cx_tape_node *const node = &json->nodes[json->members[how->member - 1]]; /* node 0 is the entry, no value */
+  int const is_simple = (node->kind == CX_TAPE_NUMBER) | ((node->kind == CX_TAPE_STRING) & !node->escaped);
+  return is_simple && node > json->nodes ? node : NULL;
+}
+
 /* cx_place_value of the entry; most rules of most mappings ask for nothing. */
 static cxtag_text_value value_of(maker *m, const cx_value_rule *rule, int *mended) {
   return rule->count ? cx_place_value(m->batch, &m->place, rule, mended) : cx_value(NULL, 0);
 }
 
+/* The same of the id and the text, which nearly all records have. */
+static cxtag_text_value noted_value_of(maker *m, const cx_value_rule *rule, int *mended) {
+  const cx_tape_node *const node = noted_value(m, rule);
+  return node ? cx_value(m->place.json->bytes + node->start, node->length) : value_of(m, rule, mended);
+}
+
 /* The parts that have text, joined. bytes NULL = no part is there at all. */
 static cxtag_text_value join_parts(maker *m, int *mended) {
   cxtag_text_value whole = {NULL, 0};
-  if (m->rule->part_count == 1) return value_of(m, m->rule->parts, mended);
+  if (m->rule->part_count == 1) return noted_value_of(m, m->rule->parts, mended);
   for (size_t i = 0; i < m->rule->part_count; i++)
     if (!cx_join_part(m->batch, &whole, value_of(m, &m->rule->parts[i], mended)))
       m->failed = 1;
@@ -69,7 +87,7 @@ static void fill_details(maker *m, cxtag_record *record) {
 
 static void fill_id(maker *m, cxtag_record *record) {
   int ignored;
-  cxtag_text_value id = value_of(m, &m->rule->id, &ignored), prefix = {NULL, 0};
+  cxtag_text_value id = noted_value_of(m, &m->rule->id, &ignored), prefix = {NULL, 0};
   if (m->rule->outer) prefix = m->entry->outer;
   if (m->rule->folder && m->reading->folder) prefix = cx_value_text(m->reading->folder);
   if (m->rule->prefix.count) prefix = value_of(m, &m->rule->prefix, &ignored);

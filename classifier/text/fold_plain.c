@@ -78,34 +78,28 @@ static inline size_t plain_end(const unsigned char *source, size_t at) {
   return at && source[at - 1] == 0xC3 ? at - 1 : at;
 }
 
-static inline unsigned fold_first(const unsigned char *source, unsigned char *out, __m128i *dots) {
-  __m128i const v = load(source);
-  *dots = _mm_setzero_si128();
-  return fold_block(v, _mm_slli_si128(v, 1), out, dots);
-}
-
 static size_t fold_few(const unsigned char *source, size_t len, unsigned char *out, int *has_dots) {
   unsigned char padded[16] = {0};
-  __m128i dots;
+  __m128i dots = _mm_setzero_si128();
 
   memcpy(padded, source, len);
-  unsigned const bad = fold_first(padded, out, &dots) | 1u << len;
+  __m128i const v = load(padded);
+  unsigned const bad = fold_block(v, _mm_slli_si128(v, 1), out, &dots) | 1u << len;
   *has_dots = _mm_movemask_epi8(dots) != 0;
   return plain_end(source, (size_t)__builtin_ctz(bad));
-}
-
-static inline unsigned fold_at(const unsigned char *source, size_t at, unsigned char *out, __m128i *dots) {
-  return fold_block(load(source + at), load(source + at - 1), out + at, dots);
 }
 
 size_t cx_fold_plain(const unsigned char *source, size_t len, unsigned char *out, int *has_dots) {
   if (len < 16) return fold_few(source, len, out, has_dots);
   size_t const last = len - 16; /* this block begins with bytes of the one before it */
   size_t at = 0;
-  __m128i dots;
-  unsigned bad = fold_first(source, out, &dots);
-  while (!bad && at + 16 < last) bad = fold_at(source, at += 16, out, &dots);
-  if (!bad && last) bad = fold_at(source, at = last, out, &dots);
+  __m128i dots = _mm_setzero_si128(), v = load(source), before = _mm_slli_si128(v, 1);
+  unsigned bad;
+  while (!(bad = fold_block(v, before, out + at, &dots)) && at < last) {
+    at = at + 16 < last ? at + 16 : last;
+    v = load(source + at);
+    before = load(source + at - 1);
+  }
   *has_dots = _mm_movemask_epi8(dots) != 0;
   return plain_end(source, bad ? at + (size_t)__builtin_ctz(bad) : len);
 }
