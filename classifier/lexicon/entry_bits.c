@@ -48,7 +48,7 @@ static void guess_step(giver *g, uint32_t symbol, uint8_t languages, uint64_t as
 /* Steps are asked for where the trigger of their pattern is met, those of a `not` where its row hits; the latter cost
  * less, since few such hits are cancelled and a hit is more than a guess. */
 static void guess_symbols(giver *g) {
-  enum { NOT_COSTS_LESS = 8 };
+  enum { NOT_COSTS_LESS = 2 };
   const cx_compiler *c = g->c;
   for (size_t i = 0; i < c->pattern_count; i++) {
     const cx_pattern *pattern = &c->patterns[i];
