@@ -235,13 +235,19 @@ static size_t group_size(const cx_outcome *outcome, uint32_t first) {
   return count;
 }
 
-/* All places of a group, also those that stay empty: to ask how many clauses there are takes longer. */
-static void begin_group(group *g, uint32_t first, uint32_t live) {
+/* All places of a group, also those that stay empty: to ask how many clauses there are takes longer. Entries and clauses
+ * are put down by `gather`. */
+static void begin_group(group *g, uint32_t first) {
   g->clause_count = group_size(&g->scorer->outcome, first);
-  g->with_regexes = live ? (1u << g->clause_count) - 1 : 0;
+  g->with_regexes = 0;
   g->word_count = g->lead_count = 0;
-  for (uint32_t i = 0; i < GROUP_CLAUSES; i++)
-    g->clauses[i] = (cx_matching){.number = first + i, .tries = CX_PATTERN_TRIES_MAX, .live_regexes = live};
+  for (uint32_t i = 0; i < GROUP_CLAUSES; i++) {
+    cx_matching *m = &g->clauses[i];
+    m->number = first + i;
+    m->tries = CX_PATTERN_TRIES_MAX;
+    m->hits = m->live_regexes = 0;
+    m->is_over = 0;
+  }
 }
 
 /* The entries of the clauses' words, their regexes, and which of the words have triggers. One walk over the words of
@@ -277,13 +283,25 @@ static void gather(gathered *words, group *g) {
   for (size_t i = 0; i < CX_AROUND_WORDS; i++) words->entries[i] = own[i] = none;
 }
 
-static int match_group(cx_scorer *scorer, uint32_t first, uint32_t *next, uint32_t live) {
+/* The regexes whose literals words do not know may stand in clauses that end behind byte `from` of the text. */
+static void add_live_regexes(group *g, size_t from) {
+  const cx_text *text = g->scorer->outcome.text;
+  for (uint32_t i = 0; i < g->clause_count; i++) {
+    cx_matching *m = &g->clauses[i];
+    if (cx_clause_stop(text, m->clause) <= from) continue;
+    m->live_regexes |= 1u << CX_REGEX_BIT_ALWAYS;
+    g->with_regexes |= 1u << i;
+  }
+}
+
+static int match_group(cx_scorer *scorer, uint32_t first, uint32_t *next, size_t live_from) {
   size_t const hits_before = scorer->outcome.hit_count;
   group g;
   gathered words;
   g.scorer = scorer;
-  begin_group(&g, first, live);
+  begin_group(&g, first);
   gather(&words, &g);
+  if (live_from != SIZE_MAX) add_live_regexes(&g, live_from);
   *next = first + (uint32_t)g.clause_count;
   if (words.leading_count && !match_words(&g, &words)) return 0;
   for (uint32_t left = g.with_regexes; left; left &= left - 1)
@@ -294,8 +312,8 @@ static int match_group(cx_scorer *scorer, uint32_t first, uint32_t *next, uint32
 
 int cx_match_text(cx_scorer *scorer) {
   const cx_text *text = scorer->outcome.text;
-  uint32_t const live = cx_regexes_live_in_text(scorer->regexes, text);
+  size_t const live_from = cx_regexes_live_from(scorer->regexes, text);
   for (uint32_t at = 0; at < scorer->outcome.clause_count;)
-    if (!match_group(scorer, at, &at, live)) return 0;
+    if (!match_group(scorer, at, &at, live_from)) return 0;
   return 1;
 }

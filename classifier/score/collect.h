@@ -30,6 +30,10 @@ void cx_add_hit(cx_scorer *scorer, uint32_t number, uint32_t clause);
 /* Hits from number `from` on: in text order; the same occurrence of the same row once. */
 void cx_sort_hits(cx_outcome *outcome, size_t from);
 
+/* Where a clause ends for its regexes: behind the marks that follow its last word, for a pattern may ask for `?`. */
+static inline size_t cx_clause_stop(const cx_text *text, const cx_clause *clause) {
+  return clause->end < text->token_count ? text->tokens[clause->end].start : text->length;
+}
 /* Hits of the clause's live regexes; 0 = memory is out. */
 int cx_match_regexes(cx_scorer *scorer, cx_matching *m);
 

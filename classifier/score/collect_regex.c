@@ -5,7 +5,7 @@
 static int add_regex_hit(cx_scorer *scorer, cx_matching *m, uint32_t row, size_t start, size_t end) {
   const cx_clause *clause = m->clause;
   const cx_token *tokens = scorer->outcome.text->tokens;
-    uint32_t first = clause->first;
+  uint32_t first = clause->first;
   while (first < clause->end && tokens[first].end <= start) first++;
   uint32_t last = first;
   while (last + 1 < clause->end && tokens[last + 1].start < end) last++;
@@ -22,7 +22,7 @@ static int add_regex_hit(cx_scorer *scorer, cx_matching *m, uint32_t row, size_t
   return 1;
 }
 
-/* The clause with the marks behind its last word: a pattern may ask for `?`. */
+/* The bytes of the clause. */
 typedef struct subject {
   const char *text;
   size_t begin, length;
@@ -47,8 +47,7 @@ int cx_match_regexes(cx_scorer *scorer, cx_matching *m) {
   const cx_lexicon *lexicon = scorer->lexicon;
   const cx_text *text = scorer->outcome.text;
   size_t const begin = text->tokens[m->clause->first].start;
-  size_t const stop = m->clause->end < text->token_count ? text->tokens[m->clause->end].start : text->length;
-  subject const s = {text->bytes, begin, stop - begin};
+  subject const s = {text->bytes, begin, cx_clause_stop(text, m->clause) - begin};
 
   for (uint32_t left = m->live_regexes; left; left &= left - 1) {
     uint32_t const bit = (uint32_t)__builtin_ctz(left);

@@ -171,27 +171,29 @@ void cx_regexes_free(cx_regexes *regexes) {
   cx_release(&memory, regexes);
 }
 
-/* memmem sets up tables for every call; a literal of a few bytes in a clause of fifty wants none. */
-static int holds(const char *subject, size_t len, literal wanted) {
-  if (len < wanted.length) return 0;
+/* The first, or NULL. memmem sets up tables for every call; a literal of a few bytes in a clause of fifty wants none. */
+static const char *find_literal(const char *subject, size_t len, literal wanted) {
+  if (len < wanted.length) return NULL;
   const char *const end = subject + (len - wanted.length) + 1; /* where it cannot begin any more */
   for (; (subject = memchr(subject, wanted.text[0], (size_t)(end - subject))); subject++)
-    if (!memcmp(subject, wanted.text, wanted.length)) return 1;
-  return 0;
+    if (!memcmp(subject, wanted.text, wanted.length)) return subject;
+  return NULL;
 }
 
 int cx_regex_literal_stands(const cx_regexes *regexes, uint32_t number, const char *subject, size_t len) {
-  return holds(subject, len, literal_of(regexes, number));
+  return find_literal(subject, len, literal_of(regexes, number)) != NULL;
 }
 
 /* Mostly it is the question mark alone that is looked for, and most texts are known to have none. */
-uint32_t cx_regexes_live_in_text(const cx_regexes *regexes, const cx_text *text) {
+size_t cx_regexes_live_from(const cx_regexes *regexes, const cx_text *text) {
+  size_t from = SIZE_MAX;
   for (uint32_t i = 0; i < regexes->asked_count; i++) {
     literal const wanted = regexes->asked[i];
     if (wanted.text_flags & ~text->flags) continue;
-    if (holds(text->bytes, text->length, wanted)) return 1u << CX_REGEX_BIT_ALWAYS;
+    const char *found = find_literal(text->bytes, text->length, wanted);
+    if (found && (size_t)(found - text->bytes) < from) from = (size_t)(found - text->bytes);
   }
-  return 0;
+  return from;
 }
 
 /* 0, or that memory is out, or the pattern none. */

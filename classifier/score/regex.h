@@ -12,8 +12,9 @@ cxtag_status cx_regexes_new(cx_regexes **out, const cx_lexicon *lexicon, uint32_
                             const cxtag_memory *memory, cxtag_error *err);
 void cx_regexes_free(cx_regexes *regexes);
 
-/* The bit CX_REGEX_BIT_ALWAYS when the literal of a regex that has that bit stands in the text, else 0. */
-uint32_t cx_regexes_live_in_text(const cx_regexes *regexes, const cx_text *text);
+/* Where in its bytes the text first holds the literal of a regex that has the bit CX_REGEX_BIT_ALWAYS; SIZE_MAX =
+ * nowhere. */
+size_t cx_regexes_live_from(const cx_regexes *regexes, const cx_text *text);
 
 /* Does the literal of regex `number` stand in the subject? Without it there is no match. */
 int cx_regex_literal_stands(const cx_regexes *regexes, uint32_t number, const char *subject, size_t len);
