@@ -153,6 +153,7 @@ static cx_word *add_shared(cx_words *words, const char *text, size_t len, uint32
 
 CX_APART static cx_word *add(cx_words *words, const char *text, size_t len, uint32_t hash, int elongated) {
   const cx_word_kind *kind = &words->kind;
+  cx_word_table_fetch_next(words->table);
   cx_analyse_word(&words->analysis, kind->lexicon, kind->model, text, len, hash, elongated, kind->typos);
   if (words->store) return add_shared(words, text, len, hash);
   cx_word *word = cx_word_table_add(words->table, &words->analysis, text, len, hash);

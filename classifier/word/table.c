@@ -54,6 +54,7 @@ static cx_word_table *new_table(uint32_t capacity, int is_shared, unsigned bits,
   table->is_shared = is_shared;
   atomic_init(&table->latest, 0);
   atomic_init(&table->is_full, 0);
+  atomic_init(&table->behind, NULL);
   cx_arena_init_growing(&table->arenas[0], memory);
   cx_arena_init_growing(&table->arenas[1], memory);
   if (make_slots(table, table->slots, bits) && add_nobody(table)) return table;
@@ -173,6 +174,7 @@ cx_word *cx_word_table_add(cx_word_table *table, const cx_analysis *analysis, co
   memcpy(word->front, &front, sizeof front);
   if (!add_more(table, word, analysis, text)) return NULL;
   count_word(table, hash);
+  atomic_store_explicit(&table->behind, word + 1, memory_order_relaxed);
   return word;
 }
 
