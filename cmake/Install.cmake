@@ -20,7 +20,8 @@ if(TARGET cxtag_manual)
 endif()
 # Rows that `explain` names can be opened here.
 install(DIRECTORY lexicons models DESTINATION ${CMAKE_INSTALL_DATADIR}/cxtag COMPONENT command)
-install(FILES LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
+install(FILES README.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT command)
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT manual) # packages call it copyright
 
 configure_package_config_file(cmake/cxtagConfig.cmake.in ${PROJECT_BINARY_DIR}/cxtagConfig.cmake
   INSTALL_DESTINATION ${CXTAG_CMAKE_DIR})

@@ -18,15 +18,22 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_COMMAND_PACKAGE_NAME cxtag)
 set(CPACK_DEBIAN_COMMAND_PACKAGE_SECTION text)
-set(CPACK_COMPONENT_COMMAND_DESCRIPTION "The command cxtag, its lexicon tables, man page and shell completions.")
+set(about "It says for every text its language, its sentiment, the themes it talks
+about, each with a polarity of its own, and the customer's intents, with the
+words and the lexicon row behind every decision.") # lines of 80, as packages want them
+set(CPACK_COMPONENT_COMMAND_DESCRIPTION "${about}
+.
+The command cxtag, its lexicon tables, man page and shell completions.")
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME libcxtag0)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
-# CPack cannot write shlibs for one component, nor the trigger.
+# CPack cannot write shlibs for one component, nor the trigger; its own scripts, which call ldconfig too, cannot be left out.
 file(WRITE ${PROJECT_BINARY_DIR}/package/shlibs "libcxtag 0 libcxtag0 (>= ${PROJECT_VERSION})\n")
 file(WRITE ${PROJECT_BINARY_DIR}/package/triggers "activate-noawait ldconfig\n")
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${PROJECT_BINARY_DIR}/package/shlibs
   ${PROJECT_BINARY_DIR}/package/triggers)
-set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "The shared library.")
+set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "${about}
+.
+The shared library, for programs that read feedback themselves.")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libcxtag-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 # What the static library is linked with: pkg-config asks for all of it, even for --cflags.
@@ -34,7 +41,10 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libcxtag0 (= ${PROJECT_VERSION}), 
 libyajl-dev, zlib1g-dev, libzip-dev, libexpat1-dev, libzstd-dev, libxlsxwriter-dev")
 # `pkg-config --static` also names what libzip.a would need, which libzip-dev does not bring.
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_RECOMMENDS "pkg-config, libbz2-dev, libssl-dev")
-set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "Headers, the static library, and what find_package and pkg-config read.")
+set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "${about}
+.
+Headers, which are the manual, the static library, and what find_package and
+pkg-config read.")
 include(CPack)
 
 # Only packages need these: licence, changelog, man page and zsh's completion as and where Debian wants them. A day that is

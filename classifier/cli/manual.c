@@ -39,7 +39,7 @@ static void print_roff_option(const cli_option *option) {
 }
 
 static void print_roff_command(const cli_command *command) {
-  printf(".SS cxtag %s %s\n", command->name, command->operands);
+  printf(".SS cxtag %s%s%s\n", command->name, *command->operands ? " " : "", command->operands);
   print_roff(command->summary);
   fputs(".\n", stdout);
   for (const char *at = command->description; at && *at; at = strchr(at, '\n'), at = at ? at + 2 : NULL) {
