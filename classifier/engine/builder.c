@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/messages.h"
+#include "base/options.h"
 #include "base/pages.h"
 #include "lexicon/base_pack.h"
 #include "lexicon/compile.h"
@@ -27,19 +28,10 @@ struct cxtag_builder {
   cxtag_engine *finished; /* that engine: finishing again gives it once more */
 };
 
-static cxtag_status read_options(cxtag_options *out, const cxtag_options *given) {
-  cxtag_options const defaults = CXTAG_OPTIONS_INIT;
-  *out = defaults;
-  if (!given) return CXTAG_OK;
-  if (given->struct_size < sizeof given->struct_size || given->struct_size > 4096) return CXTAG_EINVAL;
-  memcpy(out, given, given->struct_size < sizeof *out ? given->struct_size : sizeof *out);
-  return CXTAG_OK;
-}
-
 cxtag_status cxtag_builder_new(cxtag_builder **out, const cxtag_options *given) {
-  cxtag_options options;
+  cxtag_options options = CXTAG_OPTIONS_INIT;
   *out = NULL;
-  if (read_options(&options, given) != CXTAG_OK) return CXTAG_EINVAL;
+  if (cx_options_read(&options, sizeof options, given, "CXTAG_OPTIONS_INIT", NULL) != CXTAG_OK) return CXTAG_EINVAL;
   cxtag_builder *builder = cx_alloc_zeroed(options.memory, 1, sizeof *builder);
   if (!builder) return CXTAG_ENOMEM;
   builder->memory = options.memory ? *options.memory : cx_memory_default;

@@ -2,19 +2,16 @@
 
 #include <string.h>
 
+#include "base/options.h"
+
 enum { CACHE_WORDS = 458752, MAX_TEXT = 1 << 20 };
 
-/* Options may come from a caller built with an older, shorter struct: what it lacks stays at its default. */
 static cxtag_status read_options(cxtag_session_options *out, const cxtag_session_options *given,
                                  cxtag_error *err) {
   cxtag_session_options const defaults = CXTAG_SESSION_OPTIONS_INIT;
   *out = defaults;
-  if (!given) return CXTAG_OK;
-  if (given->struct_size < sizeof given->struct_size || given->struct_size > 4096)
-    return cx_error_set(err, CXTAG_EINVAL,
-                        "struct_size of the session options is not set: begin with "
-                        "CXTAG_SESSION_OPTIONS_INIT");
-  memcpy(out, given, given->struct_size < sizeof *out ? given->struct_size : sizeof *out);
+  cxtag_status const status = cx_options_read(out, sizeof *out, given, "CXTAG_SESSION_OPTIONS_INIT", err);
+  if (status != CXTAG_OK) return status;
   if ((unsigned)out->language > CXTAG_EN)
     return cx_error_set(err, CXTAG_EINVAL, "language %d is not one of cxtag_language", (int)out->language);
   if (out->max_text > UINT32_MAX / 8)
@@ -80,20 +77,14 @@ void cxtag_session_free(cxtag_session *session) {
   cx_release(&memory, session);
 }
 
-/* The context to go by: the caller's own, or `filled` where there is none, or one of an older, shorter
- * struct: what it lacks stays at its default. NULL when it is not valid. */
+/* The context to go by: the caller's own where it is of this version, else `filled`. NULL when it is not valid. */
 static const cxtag_context *read_context(cxtag_context *filled, const cxtag_context *given,
                                          cxtag_error *err) {
-  size_t const size = given ? given->struct_size : 0;
   const cxtag_context *context = given;
-  if (given && (size < sizeof size || size > 4096)) {
-    cx_error_set(err, CXTAG_EINVAL, "struct_size of the context is not set: begin with CXTAG_CONTEXT_INIT");
-    return NULL;
-  }
-  if (size < sizeof *filled) {
-    *filled = (cxtag_context)CXTAG_CONTEXT_INIT;
-    if (given) memcpy(filled, given, size);
+  if (!given || given->struct_size != sizeof *given) {
     context = filled;
+    *filled = (cxtag_context)CXTAG_CONTEXT_INIT;
+    if (cx_options_read(filled, sizeof *filled, given, "CXTAG_CONTEXT_INIT", err) != CXTAG_OK) return NULL;
   }
   if ((unsigned)context->language > CXTAG_EN) {
     cx_error_set(err, CXTAG_EINVAL, "language %d is not one of cxtag_language", (int)context->language);

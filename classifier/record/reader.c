@@ -1,6 +1,7 @@
 /* The public reader: one source, its format, and the tally of its records. */
 #include <string.h>
 
+#include "base/options.h"
 #include "record/inflate.h"
 #include "record/members.h"
 #include "record/settings.h"
@@ -191,14 +192,13 @@ void cxtag_reader_close(cxtag_reader *reader) {
   cx_release(&memory, reader);
 }
 
-static cxtag_status new_reader(cxtag_reader **out, const cxtag_reader_options *options, cxtag_error *err) {
-  const cxtag_memory *memory =
-      options && options->struct_size >= offsetof(cxtag_reader_options, memory) + sizeof(void *) &&
-              options->memory
-          ? options->memory
-          : &cx_memory_default;
-  cxtag_reader *reader = cx_alloc_zeroed(memory, 1, sizeof *reader);
+static cxtag_status new_reader(cxtag_reader **out, const cxtag_reader_options *given, cxtag_error *err) {
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
   *out = NULL;
+  cxtag_status const status = cx_options_read(&options, sizeof options, given, "CXTAG_READER_OPTIONS_INIT", err);
+  if (status) return status;
+  const cxtag_memory *const memory = options.memory ? options.memory : &cx_memory_default;
+  cxtag_reader *const reader = cx_alloc_zeroed(memory, 1, sizeof *reader);
   if (!reader) return cx_error_memory(err);
   reader->memory = *memory;
   reader->reading.memory = &reader->memory;
@@ -208,7 +208,7 @@ static cxtag_status new_reader(cxtag_reader **out, const cxtag_reader_options *o
   reader->reading.window = &reader->content.window;
   cx_people_init(&reader->people, &reader->memory);
   *out = reader;
-  return cx_settings_copy(&reader->options, options, &reader->reading.arena, err);
+  return cx_settings_copy(&reader->options, &options, &reader->reading.arena, err);
 }
 
 static int is_basic_format(const char *name) {
@@ -361,7 +361,7 @@ cxtag_status cxtag_reader_open(cxtag_reader **out, const char *path, const cxtag
   cx_error_clear(err);
   cxtag_status status = new_reader(&reader, options, err);
   *out = NULL;
-  if (!reader) return cx_error_memory(err);
+  if (!reader) return status;
   if (!status) status = cx_source_open(&reader->source, path, &reader->memory, err);
   return open_source(out, reader, status, err);
 }
@@ -372,7 +372,7 @@ cxtag_status cxtag_reader_open_input(cxtag_reader **out, const cxtag_input *inpu
   cx_error_clear(err);
   cxtag_status status = new_reader(&reader, options, err);
   *out = NULL;
-  if (!reader) return cx_error_memory(err);
+  if (!reader) return status;
   if (!status) status = cx_source_wrap(&reader->source, input, &reader->memory, err);
   return open_source(out, reader, status, err);
 }

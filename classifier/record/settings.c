@@ -19,11 +19,8 @@ static const char *const *copy_list(cx_arena *arena, const char *const *list, si
 
 cxtag_status cx_settings_copy(cxtag_reader_options *out, const cxtag_reader_options *options, cx_arena *arena,
                               cxtag_error *err) {
-  static const cxtag_reader_options defaults = CXTAG_READER_OPTIONS_INIT;
   int failed = 0;
-  *out = defaults;
-  if (options) memcpy(out, options, options->struct_size < sizeof *out ? options->struct_size : sizeof *out);
-  out->struct_size = sizeof *out;
+  *out = *options;
   out->text_columns = copy_list(arena, out->text_columns, out->text_column_count, &failed);
   out->text_paths = copy_list(arena, out->text_paths, out->text_path_count, &failed);
   out->keep = copy_list(arena, out->keep, out->keep_count, &failed);

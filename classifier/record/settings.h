@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 
-/* options may be NULL or of an older, shorter layout. Fills in the defaults. */
+/* Fills in the limits that are left at 0. */
 cxtag_status cx_settings_copy(cxtag_reader_options *out, const cxtag_reader_options *options, cx_arena *arena,
                               cxtag_error *err);
 

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/options.h"
 #include "record/writing.h"
 
 struct cxtag_writer {
@@ -20,15 +21,14 @@ static const cx_writer_format *find_format(const char *name) {
 
 cxtag_status cxtag_writer_open(cxtag_writer **out, const cxtag_output *output, cxtag_engine *engine,
                                const cxtag_writer_options *options, cxtag_error *err) {
-  static const cxtag_writer_options defaults = CXTAG_WRITER_OPTIONS_INIT;
-  cxtag_writer_options o = defaults;
+  cxtag_writer_options o = CXTAG_WRITER_OPTIONS_INIT;
   cxtag_writer *writer;
-  cxtag_status status = CXTAG_OK;
 
   *out = NULL;
   if (err) cx_error_clear(err);
   if (!output || !output->write) return cx_error_set(err, CXTAG_EINVAL, "an output needs a write function");
-  if (options) memcpy(&o, options, options->struct_size < sizeof o ? options->struct_size : sizeof o);
+  cxtag_status status = cx_options_read(&o, sizeof o, options, "CXTAG_WRITER_OPTIONS_INIT", err);
+  if (status) return status;
   const cx_writer_format *format = find_format(o.format);
   if (!format)
     return cx_error_set(

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/options.h"
 #include "workbench/evaluation.h"
 #include "workbench/file.h"
 
@@ -182,24 +183,17 @@ static cxtag_status read_gold(cx_gold_file *file, cxtag_error *err) {
   return status;
 }
 
-static void read_gold_options(cxtag_gold_options *out, const cxtag_gold_options *given) {
-  cxtag_gold_options const defaults = CXTAG_GOLD_OPTIONS_INIT;
-  *out = defaults;
-  if (given) memcpy(out, given, given->struct_size < sizeof *out ? given->struct_size : sizeof *out);
-  if (!out->text_path) out->text_path = "text";
-}
-
 cxtag_status cxtag_evaluation_add_file(cxtag_evaluation *evaluation, const char *path,
                                        const cxtag_gold_options *given, cxtag_error *err) {
-  cxtag_gold_options options;
+  cxtag_gold_options options = CXTAG_GOLD_OPTIONS_INIT;
   cx_buffer bytes;
 
-  if (!evaluation || !path || (given && given->struct_size < sizeof given->struct_size))
-    return cx_error_set(err, CXTAG_EINVAL,
-                        "an evaluation, a path and options made with CXTAG_GOLD_OPTIONS_INIT are needed");
-  read_gold_options(&options, given);
+  if (!evaluation || !path) return cx_error_set(err, CXTAG_EINVAL, "an evaluation and a path are needed");
+  cxtag_status status = cx_options_read(&options, sizeof options, given, "CXTAG_GOLD_OPTIONS_INIT", err);
+  if (status != CXTAG_OK) return status;
+  if (!options.text_path) options.text_path = "text";
   cx_buffer_init(&bytes, evaluation->memory);
-  cxtag_status status = cx_read_file(&bytes, path, err);
+  status = cx_read_file(&bytes, path, err);
   if (status == CXTAG_OK) {
     cx_gold_file file = {.evaluation = evaluation,
                          .path = path,

@@ -9,11 +9,17 @@
  *   cxtag_result    borrowed                valid until the session's next call
  *
  * Rules that hold for every function, unless it says otherwise:
- *   - a function that can fail returns a cxtag_status and fills *err when err is not NULL;
+ *   - a function that can fail returns a cxtag_status and, when it is not CXTAG_OK, fills *err, which may be
+ *     NULL; after CXTAG_OK what *err holds says nothing;
  *   - text travels as pointer + length in bytes, need not end in NUL and may hold NUL bytes;
  *     the pointer may be NULL when the length is 0;
  *   - strings handed out end in NUL, are UTF-8 and belong to the object they came from;
- *   - a free function takes NULL; `out` is set to NULL on failure;
+ *   - strings and options handed in are copied, unless they are told to be borrowed; a `ctx` is the caller's
+ *     and outlives what calls back with it;
+ *   - a free function takes NULL; `out` is set to NULL on failure; no other pointer may be NULL;
+ *   - a struct that begins with struct_size starts as its _INIT macro says, 0 being the default of every other
+ *     member: such structs grow at their end, and struct_size tells what a program has of them. All other
+ *     structs, the enumerators and the functions stay as they are for as long as the library's soname does;
  *   - the library never prints, exits or aborts and keeps no global state;
  *   - numbers named `_milli` are fixed-point: thousandths, so 1250 is 1.250.
  * Same input, same engine: same result, on any machine, locale, chunking, cache size and thread count.
@@ -133,7 +139,8 @@ CXTAG_API cxtag_status cxtag_builder_add_lexicon(cxtag_builder *builder, const c
                                                  size_t len, cxtag_error *err);
 
 /* Compiles all layers. Faults go to the diagnostic callback, all in one call; *err gets the first. The
- * builder stays usable and can be finished again, for example after another layer. */
+ * builder stays usable and can be finished again, for example after another layer; the engine does not need
+ * it any more. */
 CXTAG_API cxtag_status cxtag_builder_finish(cxtag_engine **out, cxtag_builder *builder, cxtag_error *err);
 
 /* ------------------------------------------------------------------ engine */
@@ -177,7 +184,8 @@ typedef struct cxtag_session_options {
   const cxtag_memory *memory; /* NULL = the engine's; copied */
   cxtag_language language;    /* CXTAG_UND = find out for every text */
   uint32_t explain;           /* 1 = keep hits, shifters and features for cxtag_result_hit */
-  uint32_t cache_words;       /* words kept analysed; 0 = 458752. Changes speed and memory, never results */
+  uint32_t cache_words;       /* words kept analysed; 0 = 458752. Changes speed and memory, never results: a
+                                 session takes some 100 bytes for each that it has met */
   size_t max_text;            /* bytes of one text; what lies beyond is not read and the result is
                                  flagged CXTAG_TRUNCATED. 0 = 1 MiB */
   uint32_t typos;             /* 1 = a word of 7 letters or more may hold one doubled, dropped or
@@ -216,8 +224,9 @@ typedef struct cxtag_context {
 } cxtag_context;
 #define CXTAG_CONTEXT_INIT {sizeof(cxtag_context), CXTAG_FROM_LINES, CXTAG_UND, NULL, 0}
 
-/* Tags one text. *out belongs to the session and lives until its next call. On failure (no memory) the
- * session stays usable. Time is linear in len. context may be NULL. */
+/* Tags one text, which is borrowed for as long as *out, which may point into it. *out belongs to the session and
+ * lives until its next call. On failure (no memory) the session stays usable. Time is linear in len. context may
+ * be NULL. */
 CXTAG_API cxtag_status cxtag_tag(const cxtag_result **out, cxtag_session *session, const char *text,
                                  size_t len, cxtag_error *err);
 CXTAG_API cxtag_status cxtag_tag_in_context(const cxtag_result **out, cxtag_session *session,
@@ -335,7 +344,8 @@ CXTAG_API size_t cxtag_offset_in(const char *text, size_t offset, cxtag_unit uni
 /* ------------------------------------------------------------------ push stream */
 
 /* Called for every text, in order. Return 0 to go on; anything else stops the feed, which then returns
- * CXTAG_ELIMIT. The result is borrowed until the callback returns. ordinal counts texts from 1. */
+ * CXTAG_ELIMIT and has dropped the bytes behind that text. The result is borrowed until the callback returns.
+ * ordinal counts texts from 1. */
 typedef int (*cxtag_stream_callback)(void *ctx, uint64_t ordinal, const cxtag_result *result);
 
 /* Texts are lines ended by LF or CR LF; the last needs no line end. Blank lines are skipped but counted in

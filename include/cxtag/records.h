@@ -165,7 +165,7 @@ CXTAG_API cxtag_status cxtag_writer_continue(cxtag_writer *writer, const cxtag_r
 /* EIO when the output fails. Output is gathered and handed on in large pieces. */
 CXTAG_API cxtag_status cxtag_writer_record(cxtag_writer *writer, const cxtag_record *record,
                                            const cxtag_result *result, cxtag_error *err);
-/* Hands on what is gathered: call it before waiting for input. */
+/* Hands on what is gathered: call it before waiting for input, and before a free without finish. */
 CXTAG_API cxtag_status cxtag_writer_flush(cxtag_writer *writer, cxtag_error *err);
 /* Ends the document (tables, xlsx) and flushes. */
 CXTAG_API cxtag_status cxtag_writer_finish(cxtag_writer *writer, cxtag_error *err);

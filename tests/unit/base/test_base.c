@@ -15,6 +15,7 @@
 #include "base/front.h"
 #include "base/hash.h"
 #include "base/map.h"
+#include "base/options.h"
 #include "base/pages.h"
 #include "base/workspace.h"
 
@@ -376,6 +377,30 @@ static void messages_are_utf8_whatever_they_quote(void **state) {
   assert_string_equal(err.message, "? \xC3\xA4 ??? ?? ???? \xF0\x9F\x98\x80 x");
 }
 
+/* As a library of today sees what programs of yesterday and tomorrow hand to it. */
+static void options_of_any_age_are_read(void **state) {
+  typedef struct today { size_t struct_size, first, second; } today;
+  static const today defaults = {sizeof(today), 0, 2};
+  struct { size_t struct_size, first; } const yesterday = {sizeof yesterday, 7};
+  struct { size_t struct_size, first, second, third; } const tomorrow = {sizeof tomorrow, 7, 8, 9};
+  struct { today options; size_t behind; } read = {defaults, 99};
+  cxtag_error error;
+  (void)state;
+  assert_int_equal(cx_options_read(&read.options, sizeof read.options, NULL, "X_INIT", &error), CXTAG_OK);
+  assert_memory_equal(&read.options, &defaults, sizeof defaults);
+  assert_int_equal(cx_options_read(&read.options, sizeof read.options, &yesterday, "X_INIT", &error), CXTAG_OK);
+  assert_true(read.options.first == 7 && read.options.second == 2);
+  assert_int_equal(cx_options_read(&read.options, sizeof read.options, &tomorrow, "X_INIT", &error), CXTAG_OK);
+  assert_true(read.options.first == 7 && read.options.second == 8 && read.behind == 99);
+  for (size_t size = 0; size < 2; size++) {
+    today const unset = {size ? SIZE_MAX : 0, 7, 8};
+    read.options = defaults;
+    assert_int_equal(cx_options_read(&read.options, sizeof read.options, &unset, "X_INIT", &error), CXTAG_EINVAL);
+    assert_non_null(strstr(error.message, "X_INIT"));
+    assert_memory_equal(&read.options, &defaults, sizeof defaults);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(buffer_writes_numbers_the_same_everywhere),
@@ -394,6 +419,7 @@ int main(void) {
       cmocka_unit_test(errors_keep_the_tail_of_a_long_source),
       cmocka_unit_test(messages_are_cut_between_code_points),
       cmocka_unit_test(messages_are_utf8_whatever_they_quote),
+      cmocka_unit_test(options_of_any_age_are_read),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

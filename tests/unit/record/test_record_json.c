@@ -301,6 +301,10 @@ static void an_entry_without_a_text_differs_from_one_with_an_empty_one(void **st
   cxtag_record record;
   cxtag_error error;
   (void)state;
+  options.struct_size = 0;
+  assert_int_equal(cxtag_reader_open_input(&reader, &input, &options, &error), CXTAG_EINVAL);
+  assert_non_null(strstr(error.message, "CXTAG_READER_OPTIONS_INIT"));
+  options.struct_size = sizeof options;
   options.format = "json";
   options.text_paths = path;
   options.text_path_count = 1;

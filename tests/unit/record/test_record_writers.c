@@ -230,6 +230,9 @@ static void a_failed_output_stays_failed(void **state) {
   cxtag_writer_free(writer);
   options.format = "nothing";
   assert_int_equal(cxtag_writer_open(&writer, &output, engine, &options, &err), CXTAG_EINVAL);
+  options = (cxtag_writer_options){.format = "csv"};
+  assert_int_equal(cxtag_writer_open(&writer, &output, engine, &options, &err), CXTAG_EINVAL);
+  assert_non_null(strstr(err.message, "CXTAG_WRITER_OPTIONS_INIT"));
 }
 
 static void a_workbook_reads_back(void **state) {

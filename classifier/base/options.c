@@ -1,0 +1,15 @@
+#include "base/options.h"
+
+#include <string.h>
+
+enum { SIZE_MAX_SANE = 4096 }; /* a member that was never set holds more, or less than its own size */
+
+cxtag_status cx_options_read(void *out, size_t size, const void *given, const char *init, cxtag_error *err) {
+  size_t given_size;
+  if (!given) return CXTAG_OK;
+  memcpy(&given_size, given, sizeof given_size);
+  if (given_size < sizeof given_size || given_size > SIZE_MAX_SANE)
+    return cx_error_set(err, CXTAG_EINVAL, "struct_size of the options is not set: begin with %s", init);
+  memcpy(out, given, given_size < size ? given_size : size);
+  return CXTAG_OK;
+}
