@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LOOKED_AT = 400, KINDS = 16, DAMAGED = -2 };
+enum { KINDS = 16, DAMAGED = -2 };
 
 static int is_readable(const cx_member *member) {
   return !member->directory && !member->hidden && !member->unsafe;
@@ -135,23 +135,22 @@ static cxtag_status settle(const look *l, size_t *out, cx_reading *reading, cons
 static cxtag_status choose_by_content(cx_members *out, cx_reading *reading, cx_archive *archive,
                                       cxtag_error *err) {
   look l;
-  size_t chosen = 0, looked = 0;
+  size_t chosen = 0;
   cxtag_status status = CXTAG_OK;
   memset(&l, 0, sizeof l);
   l.of = cx_arena_alloc(&reading->arena, archive->count + 1);
   if (!l.of) return cx_error_memory(err);
   memset(l.of, -1, archive->count + 1);
-  for (size_t i = 0; !status && i < archive->count && looked < LOOKED_AT; i++) {
+  for (size_t i = 0; !status && i < archive->count; i++) {
     if (!is_readable(&archive->members[i])) continue;
-    looked++;
     status = look_at(&l, i, reading, archive);
+    archive->expanded = 0; /* a look takes the beginning of a member: many of them are no bomb */
   }
   if (status) return cx_error_memory(err);
   status = settle(&l, &chosen, reading, archive, err);
   for (size_t i = 0; !status && i < archive->count; i++)
     if (l.of[i] == DAMAGED || (l.of[i] >= 0 && (size_t)l.of[i] == chosen))
       out->items[out->count++] = &archive->members[i];
-  archive->expanded = 0;
   return status;
 }
 

@@ -1,5 +1,6 @@
 #include "record/rows.h"
 
+#include <stdio.h>
 #include <string.h>
 
 typedef struct csv_rows {
@@ -7,6 +8,8 @@ typedef struct csv_rows {
   cx_reading *reading;
   cx_row row;
   size_t pending, pending_lines; /* of the row that was handed on: consumed at the next call */
+  uint64_t scanned;              /* up to here quotes were looked for that do not close ... */
+  unsigned reopened;             /* ... by so many rows */
 } csv_rows;
 
 static uint64_t quote_line(const csv_rows *r, size_t quote) {
@@ -24,21 +27,64 @@ static void tell_open_quote(const csv_rows *r, cxtag_error *err, const char *wha
               (unsigned long long)byte, what);
 }
 
+/* A stray quote costs its line, and what stands behind it is read anew. Where one line after the other opens such a
+ * quote, each would look through as much again. */
+enum { REOPENED_MAX = 8 };
+
+static int opens_on_and_on(csv_rows *r) {
+  uint64_t const offset = r->reading->window->offset;
+  if (offset >= r->scanned) {
+    r->reopened = 0;
+    r->scanned = offset + r->reading->options->max_record;
+  }
+  if (++r->reopened <= REOPENED_MAX) return 0;
+  r->scanned = 0;
+  return 1;
+}
+
+/* Bytes of the first line with its end; all where no line ends. */
+static size_t first_line(const cx_window *window) {
+  const char *bytes = cx_window_bytes(window);
+  size_t const held = cx_window_length(window);
+  const char *feed = memchr(bytes, '\n', held);
+  if (!feed) feed = memchr(bytes, '\r', held);
+  return feed ? (size_t)(feed - bytes) + 1 : held;
+}
+
+/* Bytes of all lines that end within the limit. */
+static size_t lines_within(const cx_window *window, size_t limit) {
+  const char *bytes = cx_window_bytes(window);
+  size_t last = limit;
+  while (last && bytes[last - 1] != '\n' && bytes[last - 1] != '\r') last--;
+  return last ? last : limit;
+}
+
 /* A row larger than the limit: gives up its first line and goes on behind it. */
 static cx_step reject_row(csv_rows *r, cxtag_error *err) {
   cx_window *window = r->reading->window;
-  const char *bytes = cx_window_bytes(window), *feed = memchr(bytes, '\n', cx_window_length(window));
-  if (!feed) feed = memchr(bytes, '\r', cx_window_length(window));
-  if (r->row.count && r->row.cells[r->row.count - 1].flags & CX_CELL_QUOTED)
-    tell_open_quote(r, err, "does not close within the limit for a record: its line is left out");
-  else
-    cx_error_at(err, CXTAG_ELIMIT, cx_reading_position(r->reading, window->line, window->offset),
-                "row is larger than the limit for a record: left out");
+  int const quoted = r->row.count && r->row.cells[r->row.count - 1].flags & CX_CELL_QUOTED;
+  int const all = quoted && opens_on_and_on(r);
+  size_t const length = all ? lines_within(window, r->reading->options->max_record) : first_line(window);
+  char what[120];
   r->rows.line = window->line;
   r->rows.byte = window->offset;
   r->rows.rejected = 1;
-  cx_window_consume(window, feed ? (size_t)(feed - bytes) + 1 : cx_window_length(window));
-  window->line++;
+  if (all)
+    snprintf(what, sizeof what,
+             "does not close within the limit for a record, as those before it: %zu bytes are left out", length);
+  else
+    snprintf(what, sizeof what, "does not close within the limit for a record: its line is left out");
+  if (quoted)
+    tell_open_quote(r, err, what);
+  else
+    cx_error_at(err, CXTAG_ELIMIT, cx_reading_position(r->reading, window->line, window->offset),
+                "row is larger than the limit for a record: left out");
+  if (all) {
+    cx_window_consume_lines(window, length);
+  } else {
+    cx_window_consume(window, length);
+    window->line++;
+  }
   return CX_STEP_ENTRY;
 }
 

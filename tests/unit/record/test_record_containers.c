@@ -182,6 +182,25 @@ static void members_are_chosen_by_content(void **state) {
   assert_string_equal(read_all(bytes, len - 10, 0, &options), "EDAMAGE");
 }
 
+/* However many they are. */
+static void all_members_are_read(void **state) {
+  enum { COUNT = 1000 };
+  static char names[COUNT][16], bytes[200 * COUNT];
+  const char *name[COUNT], *text[COUNT];
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  (void)state;
+  for (size_t i = 0; i < COUNT; i++) {
+    snprintf(names[i], sizeof names[i], "%zu.txt", i);
+    name[i] = names[i];
+    text[i] = "a\n";
+  }
+  size_t const len = zip_up(bytes, sizeof bytes, name, text, COUNT);
+  const char *out = read_all(bytes, len, 0, &options);
+  size_t records = 0;
+  for (; (out = strstr(out, "=a\n")); out++) records++;
+  assert_int_equal(records, COUNT);
+}
+
 static void packed_members_are_unpacked(void **state) {
   static const char *const names[] = {"a.csv.gz", "b.csv.zst"};
   static const char table[] = "id,teksti\n1,a\n";
@@ -298,6 +317,7 @@ int main(void) {
       cmocka_unit_test(zstd_that_looks_back_too_far_is_refused),
       cmocka_unit_test(a_bomb_stops_at_the_limit),
       cmocka_unit_test(members_are_chosen_by_content),
+      cmocka_unit_test(all_members_are_read),
       cmocka_unit_test(packed_members_are_unpacked),
       cmocka_unit_test(a_damaged_member_does_not_hide_the_others),
       cmocka_unit_test(slack_days_come_in_order_with_names),

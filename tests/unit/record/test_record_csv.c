@@ -176,6 +176,41 @@ static void large_cells_are_read(void **state) {
   free(text);
 }
 
+/* Each line opens a quote that never closes: one costs its line, many cost what they were looked for in. */
+static void quotes_that_never_close_take_linear_time(void **state) {
+  static const char line[] = "1,\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n";
+  static const char *const column[] = {"text"};
+  enum { LINES = 20000, LIMIT = 100000 };
+  char *bytes = malloc(8 + sizeof line * LINES);
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  feed f = {bytes, 8, 0, 65536, 0, 0};
+  cxtag_input const input = {feed_read, NULL, &f, "test"};
+  cxtag_reader *reader;
+  cxtag_record record;
+  cxtag_error err;
+  cxtag_next next;
+  size_t rejects = 0, most = 0;
+  (void)state;
+  strcpy(bytes, "id,text\n");
+  for (size_t i = 0; i < LINES; i++, f.length += sizeof line - 1) memcpy(bytes + f.length, line, sizeof line - 1);
+  options.format = "csv";
+  options.text_columns = column;
+  options.text_column_count = 1;
+  options.quote_escape = '\\';
+  options.max_record = LIMIT;
+  assert_int_equal(cxtag_reader_open_input(&reader, &input, &options, &err), CXTAG_OK);
+  while ((next = cxtag_reader_next(reader, &record, &err)) != CXTAG_NEXT_END && next != CXTAG_NEXT_DAMAGED) {
+    assert_int_equal(next, CXTAG_NEXT_REJECTED);
+    rejects++;
+    most += strstr(err.message, "bytes are left out") != NULL;
+  }
+  assert_int_equal(next, CXTAG_NEXT_DAMAGED);
+  assert_true(most >= 5 && most <= f.length / LIMIT);
+  assert_in_range(rejects, 9 * most, 9 * most + 8);
+  cxtag_reader_close(reader);
+  free(bytes);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(dialects_are_found),
@@ -184,6 +219,7 @@ int main(void) {
       cmocka_unit_test(a_cell_may_go_on_behind_its_quote),
       cmocka_unit_test(line_breaks_in_headers_are_blanks),
       cmocka_unit_test(stray_quotes_take_linear_time),
+      cmocka_unit_test(quotes_that_never_close_take_linear_time),
       cmocka_unit_test(an_open_quote_is_told_with_its_place),
       cmocka_unit_test(rows_of_other_widths_are_read),
       cmocka_unit_test(columns_are_named_or_numbered),
