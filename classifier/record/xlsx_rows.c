@@ -22,7 +22,7 @@ typedef struct xlsx_rows {
   size_t column;
   cell_type type;
   int is_date, inside_value, phonetic;
-  int row_done, too_large, suspended, ended, refused, failed;
+  int row_done, too_large, suspended, all_given, ended, refused, failed;
   cxtag_error fault;
   char chunk[CHUNK];
 } xlsx_rows;
@@ -88,8 +88,11 @@ static void append_value(xlsx_rows *r) {
     for (size_t i = 0; i < len && bytes[i] >= '0' && bytes[i] <= '9' && index < SIZE_MAX / 20; i++)
       index = index * 10 + (size_t)(bytes[i] - '0');
     if (!len || index >= r->book.string_count) return;
-    size_t const from = index ? r->book.ends[index - 1] : 0;
-    cx_buffer_append(&r->text, r->book.strings.bytes + from, r->book.ends[index] - from);
+    size_t const from = index ? r->book.ends[index - 1] : 0, length = r->book.ends[index] - from;
+    if (r->text.length + length > r->reading->options->max_record) /* one string may be said a thousand times */
+      r->too_large = 1;
+    else
+      cx_buffer_append(&r->text, r->book.strings.bytes + from, length);
   } else if (r->type == CELL_NUMBER)
     cx_append_cell_number(&r->text, bytes, len, r->is_date, r->book.from_1904);
   else if (r->type == CELL_BOOLEAN)
@@ -156,9 +159,10 @@ static cx_step feed(xlsx_rows *r, cxtag_error *err) {
       long const got = cx_stream_read(r->stream, r->chunk, sizeof r->chunk, err);
       if (got < 0) return CX_STEP_DAMAGED;
       status = XML_Parse(r->parser, r->chunk, (int)got, got == 0);
-      r->ended = got == 0 && status == XML_STATUS_OK;
+      r->all_given = got == 0;
     }
     r->suspended = status == XML_STATUS_SUSPENDED;
+    r->ended = r->all_given && status == XML_STATUS_OK; /* what is given last may hold rows that the parser put off */
     if (status == XML_STATUS_ERROR) return broken(r, err);
     if (r->failed) {
       cx_error_memory(err);

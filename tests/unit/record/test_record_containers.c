@@ -261,6 +261,44 @@ static void slack_days_come_in_order_with_names(void **state) {
                       "kanava/1.0=@maija hei\nkanava/2.0=toka\n#system*1\n");
 }
 
+/* A workbook with one sheet, of this XML; and one shared string. */
+static size_t make_book(char *out, size_t size, const char *sheet, const char *string) {
+  static const char *const names[] = {"xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml",
+                                      "xl/worksheets/sheet1.xml", "[Content_Types].xml"};
+  const char *const texts[] = {
+      "<workbook xmlns:r='r'><sheets><sheet name='S' sheetId='1' r:id='rId1'/></sheets></workbook>",
+      "<Relationships><Relationship Id='rId1' Type='x/worksheet' Target='worksheets/sheet1.xml'/>"
+      "<Relationship Id='rId2' Type='x/sharedStrings' Target='sharedStrings.xml'/></Relationships>",
+      string, sheet, "<Types/>"};
+  return zip_up(out, size, names, texts, 5);
+}
+
+/* A string that a row says again and again is as large as it is said; and what a parser puts off to the end is read. */
+static void hostile_sheets_are_bounded(void **state) {
+  enum { SAID = 200, ATTRIBUTES = 20000 };
+  static const char *const column[] = {"text"};
+  char sheet[ATTRIBUTES * 12 + 1000], string[2000], bytes[20000], *at = sheet;
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  (void)state;
+  options.text_columns = column;
+  options.text_column_count = 1;
+  options.max_record = 50000;
+  sprintf(string, "<sst><si><t>%01000d</t></si></sst>", 7);
+  at += sprintf(at, "<worksheet><sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>text</t></is></c></row>"
+                    "<row r='2'>");
+  for (int i = 0; i < SAID; i++) at += sprintf(at, "<c t='s'><v>0</v></c>");
+  sprintf(at, "</row><row r='3'><c r='A3'><v>5</v></c></row></sheetData></worksheet>");
+  size_t len = make_book(bytes, sizeof bytes, sheet, string);
+  assert_string_equal(read_all(bytes, len, 0, &options), "!\n2=5\n");
+  at = sheet + sprintf(sheet, "<worksheet><sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>text</t></is></c></row>"
+                              "<row r='2'");
+  for (int i = 0; i < ATTRIBUTES; i++) at += sprintf(at, " a%d='x'", i);
+  sprintf(at, "><c r='A2'><v>4</v></c></row><row r='3'><c r='A3'><v>5</v></c></row></sheetData></worksheet>");
+  static char large[sizeof sheet];
+  len = make_book(large, sizeof large, sheet, string);
+  assert_string_equal(read_all(large, len, 0, &options), "1=4\n2=5\n");
+}
+
 static void sheets_are_read(void **state) {
   static const char *const column[] = {"Palaute"};
   static const char *const keep[] = {"Aika"};
@@ -321,6 +359,7 @@ int main(void) {
       cmocka_unit_test(packed_members_are_unpacked),
       cmocka_unit_test(a_damaged_member_does_not_hide_the_others),
       cmocka_unit_test(slack_days_come_in_order_with_names),
+      cmocka_unit_test(hostile_sheets_are_bounded),
       cmocka_unit_test(sheets_are_read),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
