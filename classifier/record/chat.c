@@ -12,6 +12,7 @@ typedef struct chat_reader {
   cx_chat_style style;
   int pending; /* a message has begun */
   int named, too_long;
+  int inside_line; /* the last line was too long: what comes is its rest */
   cx_buffer text, stamp, name;
   uint64_t line, byte;
 } chat_reader;
@@ -119,14 +120,15 @@ static cx_step emit_message(chat_reader *r, cx_batch *batch, cxtag_error *err) {
   return CX_STEP_ENTRY;
 }
 
-/* One line: goes on with the message, or ends it and begins the next. 1 = a message was ended. */
-static int take_line(chat_reader *r, size_t len, cx_batch *batch, cx_step *step, cxtag_error *err) {
+/* One line, or a piece of one that is too long: goes on with the message, or ends it and begins the next. 1 = a message
+ * was ended. */
+static int take_line(chat_reader *r, size_t len, int is_piece, cx_batch *batch, cx_step *step, cxtag_error *err) {
   const char *bytes = cx_window_bytes(r->reading->window);
   cx_chat_line line;
   size_t length = len;
   int ended = 0;
   if (length && bytes[length - 1] == '\r') length--;
-  if (cx_chat_line_read(&line, bytes, length, r->style)) {
+  if (!r->inside_line && cx_chat_line_read(&line, bytes, length, r->style)) {
     r->style = line.style;
     if (r->pending) {
       *step = emit_message(r, batch, err);
@@ -141,6 +143,8 @@ static int take_line(chat_reader *r, size_t len, cx_batch *batch, cx_step *step,
     cx_buffer_append_byte(&r->text, '\n');
     cx_buffer_append(&r->text, bytes, length);
   }
+  r->inside_line = is_piece;
+  r->too_long |= is_piece;
   return ended;
 }
 
@@ -150,6 +154,7 @@ static cx_step next_message(cx_format *format, cx_batch *batch, cxtag_error *err
   size_t scanned = 0;
   cx_step step = CX_STEP_ENTRY;
   for (;;) {
+    int is_piece = 0;
     size_t const held = cx_window_length(window);
     const char *bytes = cx_window_bytes(window), *feed = line_end(bytes, scanned, held);
     if (!feed) {
@@ -158,14 +163,14 @@ static cx_step next_message(cx_format *format, cx_batch *batch, cxtag_error *err
       if (held <= r->reading->options->max_record)
         more = cx_window_more(window, err);
       else
-        r->too_long = 1; /* a line without end: taken piece by piece, to be rejected */
+        is_piece = 1; /* a line without end: taken piece by piece, to be rejected */
       if (more == CX_MORE_WAIT) return CX_STEP_WAIT;
       if (more == CX_MORE_FAILED) return CX_STEP_DAMAGED;
       if (more == CX_MORE_GOT && held <= r->reading->options->max_record) continue;
       if (!held) return r->pending ? emit_message(r, batch, err) : CX_STEP_END;
     }
     size_t const len = feed ? (size_t)(feed - bytes) : held, mark = feed != NULL;
-    int const ended = take_line(r, len, batch, &step, err);
+    int const ended = take_line(r, len, is_piece, batch, &step, err);
     cx_window_consume(window, len + mark);
     window->line += mark;
     scanned = 0;

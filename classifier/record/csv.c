@@ -135,6 +135,7 @@ cx_scan cx_row_scan(cx_row *row, const cx_dialect *dialect, const char *bytes, s
   row->feeds = 0;
   if (!len) return final ? CX_SCAN_NOTHING : CX_SCAN_INCOMPLETE;
   for (;;) {
+    if (row->count == CX_ROW_CELLS_MAX) return CX_SCAN_TOO_WIDE;
     cx_cell *cell = add_cell(row, at);
     size_t mark;
     int what;

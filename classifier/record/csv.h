@@ -39,8 +39,12 @@ typedef enum cx_scan {
   CX_SCAN_INCOMPLETE, /* the row goes on behind len */
   CX_SCAN_OPEN_QUOTE, /* final, and a quoted cell is not closed */
   CX_SCAN_NOTHING,    /* final, and no byte is left */
+  CX_SCAN_TOO_WIDE,   /* more cells than CX_ROW_CELLS_MAX */
   CX_SCAN_MEMORY
 } cx_scan;
+
+/* A cell takes more memory than the comma behind it. */
+enum { CX_ROW_CELLS_MAX = 1 << 20 };
 
 void cx_row_init(cx_row *row, const cxtag_memory *memory);
 void cx_row_clear(cx_row *row);

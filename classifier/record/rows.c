@@ -10,6 +10,7 @@ typedef struct csv_rows {
   size_t pending, pending_lines; /* of the row that was handed on: consumed at the next call */
   uint64_t scanned;              /* up to here quotes were looked for that do not close ... */
   unsigned reopened;             /* ... by so many rows */
+  int inside_line;               /* of a row that was left out: the rest of its line goes, too */
 } csv_rows;
 
 static uint64_t quote_line(const csv_rows *r, size_t quote) {
@@ -59,12 +60,37 @@ static size_t lines_within(const cx_window *window, size_t limit) {
   return last ? last : limit;
 }
 
-/* A row larger than the limit: gives up its first line and goes on behind it. */
-static cx_step reject_row(csv_rows *r, cxtag_error *err) {
+static void leave_out(csv_rows *r, size_t length) {
   cx_window *window = r->reading->window;
-  int const quoted = r->row.count && r->row.cells[r->row.count - 1].flags & CX_CELL_QUOTED;
+  char const last = cx_window_bytes(window)[length - 1];
+  r->inside_line = last != '\n' && last != '\r';
+  cx_window_consume_lines(window, length);
+  window->line += last != '\n';
+}
+
+/* What is left of the line, which may come in many pieces. ENTRY = it is gone. */
+static cx_step pass_line(csv_rows *r, cxtag_error *err) {
+  cx_window *window = r->reading->window;
+  uint64_t const line = window->line; /* counted already */
+  while (r->inside_line) {
+    if (cx_window_length(window)) leave_out(r, first_line(window));
+    window->line = line;
+    if (!r->inside_line) break;
+    cx_more const more = cx_window_more(window, err);
+    if (more == CX_MORE_WAIT) return CX_STEP_WAIT;
+    if (more == CX_MORE_FAILED) return CX_STEP_DAMAGED;
+    if (more == CX_MORE_END) r->inside_line = 0;
+  }
+  return CX_STEP_ENTRY;
+}
+
+/* A row larger than the limits: gives up its first line and goes on behind it. */
+static cx_step reject_row(csv_rows *r, cx_scan scan, cxtag_error *err) {
+  cx_window *window = r->reading->window;
+  int const quoted = scan == CX_SCAN_INCOMPLETE && r->row.cells[r->row.count - 1].flags & CX_CELL_QUOTED;
   int const all = quoted && opens_on_and_on(r);
   size_t const length = all ? lines_within(window, r->reading->options->max_record) : first_line(window);
+  cx_position const here = cx_reading_position(r->reading, window->line, window->offset);
   char what[120];
   r->rows.line = window->line;
   r->rows.byte = window->offset;
@@ -74,17 +100,13 @@ static cx_step reject_row(csv_rows *r, cxtag_error *err) {
              "does not close within the limit for a record, as those before it: %zu bytes are left out", length);
   else
     snprintf(what, sizeof what, "does not close within the limit for a record: its line is left out");
-  if (quoted)
+  if (scan == CX_SCAN_TOO_WIDE)
+    cx_error_at(err, CXTAG_ELIMIT, here, "row has more than %d fields: left out", CX_ROW_CELLS_MAX);
+  else if (quoted)
     tell_open_quote(r, err, what);
   else
-    cx_error_at(err, CXTAG_ELIMIT, cx_reading_position(r->reading, window->line, window->offset),
-                "row is larger than the limit for a record: left out");
-  if (all) {
-    cx_window_consume_lines(window, length);
-  } else {
-    cx_window_consume(window, length);
-    window->line++;
-  }
+    cx_error_at(err, CXTAG_ELIMIT, here, "row is larger than the limit for a record: left out");
+  leave_out(r, length);
   return CX_STEP_ENTRY;
 }
 
@@ -96,6 +118,10 @@ static cx_step next_csv_row(cx_rows *rows, const cx_row **row, const char **byte
   cx_window_consume(window, r->pending);
   window->line += r->pending_lines;
   r->pending = r->pending_lines = 0;
+  if (r->inside_line) {
+    cx_step const step = pass_line(r, err);
+    if (step != CX_STEP_ENTRY) return step;
+  }
   for (;;) {
     cx_scan scan = cx_row_scan(&r->row, &rows->dialect, cx_window_bytes(window), cx_window_length(window),
                                window->ended);
@@ -116,11 +142,13 @@ static cx_step next_csv_row(cx_rows *rows, const cx_row **row, const char **byte
     case CX_SCAN_MEMORY:
       cx_error_memory(err);
       return CX_STEP_DAMAGED;
+    case CX_SCAN_TOO_WIDE:
+      return reject_row(r, scan, err);
     case CX_SCAN_INCOMPLETE:
       if (rows->held) return CX_STEP_WAIT;
       break;
     }
-    if (cx_window_length(window) > r->reading->options->max_record) return reject_row(r, err);
+    if (cx_window_length(window) > r->reading->options->max_record) return reject_row(r, scan, err);
     cx_more more = cx_window_more(window, err);
     if (more == CX_MORE_WAIT) return CX_STEP_WAIT;
     if (more == CX_MORE_FAILED) return CX_STEP_DAMAGED;

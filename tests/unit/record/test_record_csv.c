@@ -211,6 +211,24 @@ static void quotes_that_never_close_take_linear_time(void **state) {
   free(bytes);
 }
 
+/* A cell takes more memory than its comma. */
+static void rows_of_a_million_cells_are_rejected(void **state) {
+  static const char *const column[] = {"text"};
+  size_t const size = 3 << 19;
+  char *bytes = malloc(size + 40);
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  (void)state;
+  strcpy(bytes, "id,text\n1,a\n");
+  memset(bytes + 12, ',', size);
+  strcpy(bytes + 12 + size, "\n3,b\n");
+  options.format = "csv";
+  options.text_columns = column;
+  options.text_column_count = 1;
+  assert_string_equal(read_all(bytes, size + 17, 0, &options), "1=a\n!\n3=b\n");
+  assert_string_equal(read_all(bytes, size + 17, 9999, &options), "1=a\n!\n3=b\n");
+  free(bytes);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(dialects_are_found),
@@ -220,6 +238,7 @@ int main(void) {
       cmocka_unit_test(line_breaks_in_headers_are_blanks),
       cmocka_unit_test(stray_quotes_take_linear_time),
       cmocka_unit_test(quotes_that_never_close_take_linear_time),
+      cmocka_unit_test(rows_of_a_million_cells_are_rejected),
       cmocka_unit_test(an_open_quote_is_told_with_its_place),
       cmocka_unit_test(rows_of_other_widths_are_read),
       cmocka_unit_test(columns_are_named_or_numbered),

@@ -60,6 +60,40 @@ static void a_long_line_is_rejected_and_the_next_is_read(void **state) {
 }
 
 /* A pipe: what has come is answered, and only then is more asked for. */
+/* Whatever the format: what stands before and behind is read, and nothing of the rest becomes a record. */
+static void too_long_a_record_is_rejected_alone(void **state) {
+  static const struct {
+    const char *format, *before, *piece, *behind;
+  } shapes[] = {{"csv", "id,text\n1,a\n2,", "aa,bb", "\n3,b\n"},
+                {"csv", "id,text\r\n1,a\r\n2,", "aa,bb", "\r\n3,b\r\n"},
+                {"jsonl", "{\"text\":\"a\"}\n{\"text\":\"", "aa\\\"bb", "\"}\n{\"text\":\"b\"}\n"},
+                {"lines", "a\n", "aaaaa", "\nb\n"},
+                {"whatsapp", "[1.2.2024 klo 9.15.33] A: a\n[1.2.2024 klo 9.16.02] B: ", " [1.2.2024 klo 9.16.02] B: c",
+                 "\n[1.2.2024 klo 9.16.02] B: b\n"}};
+  enum { PIECES = 120000 };
+  static char bytes[PIECES * 32];
+  static const char *const column[] = {"text"};
+  (void)state;
+  for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+    cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+    size_t len = strlen(shapes[i].before), piece = strlen(shapes[i].piece);
+    strcpy(bytes, shapes[i].before);
+    for (size_t k = 0; k < PIECES; k++, len += piece) memcpy(bytes + len, shapes[i].piece, piece);
+    strcpy(bytes + len, shapes[i].behind);
+    len += strlen(shapes[i].behind);
+    options.format = shapes[i].format;
+    options.max_record = 1000;
+    if (i < 2) {
+      options.text_columns = column;
+      options.text_column_count = 1;
+    }
+    for (size_t cut = 0; cut < 100000; cut = cut * 2 + 1777) {
+      const char *out = read_all(bytes, len, cut, &options);
+      if (strcmp(out, "1=a\n!\n3=b\n")) fail_msg("%s, %zu: %s", shapes[i].format, cut, out);
+    }
+  }
+}
+
 static void readers_know_when_they_wait(void **state) {
   static const char text[] = "yksi\nkaksi\nkol";
   feed f = {text, sizeof text - 1, 0, 4, 0, 0};
@@ -103,6 +137,7 @@ int main(void) {
       cmocka_unit_test(pieces_do_not_matter),
       cmocka_unit_test(encodings_are_found),
       cmocka_unit_test(a_long_line_is_rejected_and_the_next_is_read),
+      cmocka_unit_test(too_long_a_record_is_rejected_alone),
       cmocka_unit_test(readers_know_when_they_wait),
       cmocka_unit_test(pipes_of_brackets_may_be_json_or_not),
   };
