@@ -235,8 +235,8 @@ static size_t group_size(const cx_outcome *outcome, uint32_t first) {
   return count;
 }
 
-/* All places of a group, also those that stay empty: to ask how many clauses there are takes longer. Entries and clauses
- * are put down by `gather`. */
+/* All places of a group, also those that stay empty: to ask how many clauses there are takes longer. `gather` puts
+ * down their clauses and entries. */
 static void begin_group(group *g, uint32_t first) {
   g->clause_count = group_size(&g->scorer->outcome, first);
   g->with_regexes = 0;

@@ -171,7 +171,7 @@ void cx_regexes_free(cx_regexes *regexes) {
   cx_release(&memory, regexes);
 }
 
-/* The first, or NULL. memmem sets up tables for every call; a literal of a few bytes in a clause of fifty wants none. */
+/* The first one, or NULL. memmem sets up tables for every call; a few bytes in a clause of fifty want none. */
 static const char *find_literal(const char *subject, size_t len, literal wanted) {
   if (len < wanted.length) return NULL;
   const char *const end = subject + (len - wanted.length) + 1; /* where it cannot begin any more */

@@ -2,6 +2,8 @@
 #include "failing.h"
 #include "harness.h"
 
+#include <stdio.h>
+
 #include "base/hash.h"
 #include "lexicon/blob.h"
 #include "lexicon/compile.h"
@@ -191,6 +193,49 @@ static void damaged_bytes_are_refused(void **state) {
   cx_lexicon_free(l);
 }
 
+enum { ASKED = 100 }; /* words in each of two languages: more than a set has bits for, but not of one */
+
+static size_t write_asking_rows(char *out, size_t size, char language) {
+  size_t at = 0;
+  for (int i = 0; i < ASKED; i++) {
+    int const a = 'a' + i / 10, b = 'a' + i % 10;
+    const char *name = language == 'f' ? "fi" : "en";
+    at += (size_t)snprintf(out + at, size - at, "[%ceti%c%c] & [%casu%c%c]\tphone\t\t%s\n", language, a, b, language,
+                           a, b, name);
+  }
+  return at;
+}
+
+static uint8_t bit_of_word(const cx_lexicon *l, const char *format, char language, int i) {
+  char word[16];
+  cx_form forms[CX_FORMS_MAX];
+  int const len = snprintf(word, sizeof word, format, language, 'a' + i / 10, 'a' + i % 10);
+  assert_int_equal(cx_vocabulary_find(l->vocabulary, word, (size_t)len, 0, 0, forms, CX_FORMS_MAX), 1);
+  return l->entry_bits[forms[0].entry];
+}
+
+/* Sets tell all words apart that are asked for in one language, as far as they have bits; those that only trigger
+ * patterns share one that nothing is asked for by. */
+static void words_asked_for_in_one_language_share_no_bit(void **state) {
+  static char terms[16384];
+  size_t at = (size_t)snprintf(terms, sizeof terms, "expression\ttheme\tpolarity\tlang\n");
+  at += write_asking_rows(terms + at, sizeof terms - at, 'f');
+  write_asking_rows(terms + at, sizeof terms - at, 'e');
+  table_text const tables[] = {TABLES[0], TABLES[1], {"terms/a.tsv", terms}, {NULL, NULL}};
+  cx_lexicon *l = compile_sound_tables(tables);
+  uint8_t const trigger_bit = bit_of_word(l, "%ceti%c%c", 'f', 0);
+  (void)state;
+  for (const char *language = "fe"; *language; language++) {
+    uint8_t given[256] = {0};
+    for (int i = 0; i < ASKED; i++) {
+      assert_int_equal(bit_of_word(l, "%ceti%c%c", *language, i), trigger_bit);
+      assert_int_equal(given[bit_of_word(l, "%casu%c%c", *language, i)]++, 0);
+    }
+    assert_int_equal(given[trigger_bit], 0);
+  }
+  cx_lexicon_free(l);
+}
+
 static uint64_t read_entry(const cx_lexicon *l, uint32_t entry) {
   cx_entry_set set = {{0, 0}};
   uint64_t sum = 0;
@@ -350,6 +395,7 @@ int main(void) {
       cmocka_unit_test(no_packs_make_an_empty_lexicon),
       cmocka_unit_test(the_same_tables_give_the_same_bytes),
       cmocka_unit_test(all_faults_come_in_order_and_the_first_is_the_error),
+      cmocka_unit_test(words_asked_for_in_one_language_share_no_bit),
       cmocka_unit_test(damaged_bytes_are_refused),
       cmocka_unit_test(forged_bytes_are_safe),
       cmocka_unit_test(an_index_that_leads_astray_is_refused),
