@@ -189,8 +189,7 @@ static uint8_t find_function_word(const cx_language_model *model, const cx_ngram
 
 /* The log-probabilities of a linear model differ from its sums by one number for all languages, which falls
  * away in differences: no exponential is needed, nor do the sums need their zero. A language is never put more
- * than SCORE_FLOOR below the best, for a word can stand in any text: so no single word decides one.
- * Of numbers less wide compilers make vectors, which takes longer for five. */
+ * than SCORE_FLOOR below the best, for a word can stand in any text: so no single word decides one. */
 static void level(int16_t out[CX_MODEL_LANGUAGES], const int64_t sum[CX_MODEL_LANGUAGES], int32_t step) {
   int64_t best = sum[0], mean = 0, score[CX_MODEL_LANGUAGES];
   for (size_t k = 1; k < CX_MODEL_LANGUAGES; k++) best = sum[k] > best ? sum[k] : best;
