@@ -50,6 +50,8 @@ enum { FETCHED_LETTERS = 6 };
 
 void cx_vocabulary_fetch(cx_folded *folded, const cx_vocabulary *v, const char *word, size_t len) {
   cx_fold(folded, word, len <= 255 ? len : 0);
-  for (size_t at = folded->count > FETCHED_LETTERS ? folded->count - FETCHED_LETTERS : 0; at < folded->count; at++)
-    CX_FETCH(&v->filter[folded->ended[at] & v->filter_mask]);
+  size_t const count = folded->count;
+  /* As many of all words, for how long they are is not foreseen; of an empty one, any place. */
+  for (size_t i = 1; i <= FETCHED_LETTERS; i++)
+    CX_FETCH(&v->filter[folded->ended[count > i ? count - i : 0] & v->filter_mask]);
 }

@@ -72,15 +72,24 @@ static const uint8_t pairs[32][32] = {
     PAIR('s', 'a') = SA, PAIR('m', 'e') = ME, PAIR('n', 'e') = NE, PAIR('e', 'n') = EN,
 };
 
+/* The letters before them in a suffix, in the same way: many words end in such a pair, and few of them so. */
+#define LETTER(letter) (1u << ((letter) & 31))
+static const uint32_t befores[PAIRS] = {
+    [IN] = LETTER('k'), [AN] = LETTER('a') | LETTER('h'), [EN] = LETTER('e'), [OS] = LETTER('k'), [AS] = LETTER('p'),
+    [SA] = LETTER('n'), [ME] = LETTER('m'), [NE] = LETTER('n'),
+    [KI] = UINT32_MAX, [KO] = UINT32_MAX, [KS] = UINT32_MAX, [PA] = UINT32_MAX, [NI] = UINT32_MAX, [SI] = UINT32_MAX,
+};
+
 static unsigned last_pair(const cx_folded *word, size_t end) {
-  return end < 2 ? NO_PAIR : pairs[word->letter[end - 1] & 31][word->letter[end - 2] & 31];
+  if (end < 3) return NO_PAIR; /* no suffix is the whole word */
+  unsigned const pair = pairs[word->letter[end - 1] & 31][word->letter[end - 2] & 31];
+  return pair & (0 - (befores[pair] >> (word->letter[end - 3] & 31) & 1));
 }
 
 /* -an tells by the letter before it. */
 static unsigned last_three(const cx_folded *word, unsigned pair) {
-  if (pair != AN || word->count < 3) return pair;
-  unsigned char const before = word->letter[word->count - 3];
-  return before == 'h' ? HAN : before == 'a' ? AAN : AN;
+  if (pair != AN) return pair;
+  return word->letter[word->count - 3] == 'h' ? HAN : AAN;
 }
 
 /* Is the suffix what ends at letter `end`? Its vowels' harmony goes into *harmony. */
