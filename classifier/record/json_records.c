@@ -17,8 +17,8 @@ typedef struct maker {
   int failed;
 } maker;
 
-/* The string or number of a rule that asks for one member, which the tape has noted, and takes it as it is; NULL = it is
- * not so simple. */
+/* The string or number of a rule that asks for one member, which the tape has noted, and takes it as it is; NULL = it
+ * is not so simple. */
 static inline const cx_tape_node *noted_value(const maker *m, const cx_value_rule *rule) {
   const cx_tape *const json = m->place.json;
   const cx_value_path *const how = rule->paths;

@@ -78,8 +78,8 @@ void cx_word_store_leave(cx_word_store *store, cx_word_table *table) {
   cx_word_table_free(left);
 }
 
-/* The words of now, while others use the table and add to it: the lock is held before and behind, not meanwhile. Without
- * memory for another table all go on with the one that is full, and try again at the next text. */
+/* The words of now, while others use the table and add to it: the lock is held before and behind, not meanwhile.
+ * Without memory for another table all go on with the one that is full, and try again at the next text. */
 static void replace(cx_word_store *store) {
   const cx_word_table *const full = store->current;
   size_t const count = full->count;

@@ -196,7 +196,8 @@ static void shrink(cx_word_table *table) {
   cx_arena_clear(&table->arenas[!table->arena]);
 }
 
-/* Of the first `count` words of `from` those that stay, into `to`, which may be the same. No slot of it is taken yet. */
+/* Of the first `count` words of `from` those that stay, into `to`, which may be the same. No slot of it is taken
+ * yet. */
 static void keep_words(cx_word_table *to, const cx_word_table *from, size_t count) {
   size_t const most = to->capacity / 2;
   to->count = 0;

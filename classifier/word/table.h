@@ -39,7 +39,7 @@ typedef struct cx_word_table {
   cx_pages pages[CX_CHUNKS_MAX]; /* that the chunks are in */
   size_t chunk_count;
   size_t count;
-  _Atomic(cx_word *) behind; /* the last word that was added: where the next one will stand, unless that begins a chunk */
+  _Atomic(cx_word *) behind; /* the last word added: where the next one will stand, unless that begins a chunk */
   size_t users;       /* sessions that look into it: its store counts them */
   cx_arena arenas[2]; /* what goes with the words: a sweep copies what was used lately from one to the other */
   int arena;          /* the one in use */
@@ -59,8 +59,8 @@ void cx_word_table_sweep(cx_word_table *table);
  * memory is out. */
 cx_word_table *cx_word_table_copy(const cx_word_table *from, size_t count);
 
-/* For who is about to add a word and works it out first: one that is written where its memory is waited for keeps others
- * waiting for the lock. From any thread. */
+/* For who is about to add a word and works it out first: one that is written where its memory is waited for keeps
+ * others waiting for the lock. From any thread. */
 static inline void cx_word_table_fetch_next(const cx_word_table *table) {
   CX_FETCH(atomic_load_explicit(&table->behind, memory_order_relaxed));
 }

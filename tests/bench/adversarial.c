@@ -1,8 +1,8 @@
 /*
  * adversarial [KIB=512] [ROUNDS=3]: the time of hostile texts of 1, 2, 4 and 8 times KIB, explained, in one session, as
- * one text each; the ratio of each doubling (2 = linear); how many times as long as ordinary feedback, the first of them,
- * a byte takes; and what the library says it left out. The least of ROUNDS counts. Exits with 1 when a doubling of the
- * larger sizes takes more than three times as long.
+ * one text each; the ratio of each doubling (2 = linear); how many times as long as ordinary feedback, the first of
+ * them, a byte takes; and what the library says it left out. The least of ROUNDS counts. Exits with 1 when a doubling
+ * of the larger sizes takes more than three times as long.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -199,7 +199,8 @@ static unsigned connections_max(unsigned threads) {
 }
 
 /* poll, not epoll: there the libmicrohttpd of Debian 12 (0.9.75) may keep a connection that its client cut in the
- * middle of a body until it is idle for too long. Nor is its log of clients' faults on: any client could fill the disk. */
+ * middle of a body until it is idle for too long. Nor is its log of clients' faults on: any client could fill the
+ * disk. */
 static struct MHD_Daemon *start(const http_settings *settings, http *http) {
   struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(settings->port)};
   unsigned const connections = connections_max(settings->threads);

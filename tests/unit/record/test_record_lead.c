@@ -13,8 +13,9 @@ static size_t make_value(char *to, uint64_t *seed) {
   static const char *const openings[] = {"{", "{", "{", " {", "{ ", "\n{"};
   static const char *const names[] = {"\"id\":",        "\"id\": ",   "\"text\": ", "\"te\\u0078t\":", "\"stars\" :",
                                       "\"a name that is longer than what is kept of a lead\":", "\"\":", "\"id\":\n"};
-  static const char *const values[] = {"1",    "\"x\"",        "\"say \\\"x\\\"\"", "null", "-2.5e3", "true",
-                                       "[1, 2]", "{\"id\": 7}", "{\"text\": [{}], \"id\": 8}", "\"\"",   "\"a longer text\""};
+  static const char *const values[] = {
+      "1",      "\"x\"",       "\"say \\\"x\\\"\"",           "null", "-2.5e3",           "true",
+      "[1, 2]", "{\"id\": 7}", "{\"text\": [{}], \"id\": 8}", "\"\"", "\"a longer text\""};
   static const char *const between[] = {",", ",", ", ", " ,", ",\n  ", ""};
   size_t const members = random_below(seed, 22);
   char *end = stpcpy(to, openings[random_below(seed, 6)]);
@@ -28,7 +29,8 @@ static size_t make_value(char *to, uint64_t *seed) {
   return (size_t)(end - to);
 }
 
-static void assert_same(const cx_tape *a, cx_tape_status said, const cx_tape *b, cx_tape_status expected, size_t wanted) {
+static void assert_same(const cx_tape *a, cx_tape_status said, const cx_tape *b, cx_tape_status expected,
+                        size_t wanted) {
   assert_int_equal(said, expected);
   if (said == CX_TAPE_BROKEN) {
     assert_int_equal(a->fault, b->fault);
