@@ -76,12 +76,12 @@ static uint64_t count_mistakes(const rates *bit, const rates *symbol, uint64_t f
 static uint8_t find_bit(const giver *g, const rates *symbol, uint64_t fresh, const cx_entry_set *own) {
   uint64_t fewest = UINT64_MAX;
   uint8_t best = 0;
-  for (uint8_t bit = 0; bit < BITS; bit++) {
+  for (uint32_t bit = 0; bit < BITS; bit++) {
     int const has_bit = own->bits[bit >> 6] >> (bit & 63) & 1;
     uint64_t const mistakes = count_mistakes(&g->bits[bit], symbol, fresh, has_bit);
     if (mistakes >= fewest) continue;
     fewest = mistakes;
-    best = bit;
+    best = (uint8_t)bit;
   }
   return best;
 }
