@@ -44,7 +44,8 @@ static const cli_term flags[] = {
     {"empty", "no word, number or emoji at all"},
     {"regex_limit", "a pattern reached its limit: what its row would say may be missing"},
     {"match_limit",
-     "more rows fired than are kept, or a clause or sentence is so long that it was looked at in pieces"},
+     "more rows fired or might have than are looked at, or a clause or sentence is so long that it was looked at in "
+     "pieces"},
 };
 
 static const cli_term row[] = {
@@ -125,8 +126,7 @@ const cli_section cli_result_sections[] = {
             row),
     SECTION("result wide", "A column a theme (--to wide)",
             "A header, then a row a record; behind the columns below one for every theme of the lexicon, named by its "
-            "id: "
-            "the theme's score, or nothing where it is not talked about.",
+            "id: the theme's score, or nothing where it is not talked about.",
             wide),
     SECTION("result long", "A row a mention (--to long)",
             "As many rows as a record's themes have spans; one row for a record without themes.", mention),

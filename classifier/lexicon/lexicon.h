@@ -19,6 +19,9 @@
 
 #define CX_NO_SUBJECT UINT16_MAX
 
+/* The farthest a shifter reaches, in words: a row's `reach` names no more. */
+enum { CX_REACH_MAX = 50 };
+
 typedef enum cx_shifter_kind {
   CX_NEGATOR, CX_BOOSTER, CX_DAMPENER, CX_CONTRAST, CX_WISH, CX_IRONY, CX_HYPOTHETICAL,
   CX_COMPETITOR, CX_ASKS, CX_REMEDY

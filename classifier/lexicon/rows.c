@@ -8,7 +8,7 @@
 #include "lexicon/regex_check.h"
 #include "lexicon/shifter.h"
 
-enum { FACTOR_MAX = 5000, POLARITY_MAX = 5000, REACH_MAX = 50 };
+enum { FACTOR_MAX = 5000, POLARITY_MAX = 5000 };
 
 static void CX_PRINTF(5, 6) fail(cx_compiler *c, cx_row_work *work, const cx_cell *cell, cx_message message,
                                  const char *english, ...) {
@@ -91,11 +91,11 @@ static void read_shift(cx_compiler *c, cx_row_work *work, cx_row *row) {
   if (cx_is_empty(reach) || !strcmp(reach->text, "clause") || !strcmp(reach->text, "lause")) return;
   if (!strcmp(reach->text, "after") || !strcmp(reach->text, "jälkeen")) {
     row->flags |= CX_ROW_REACH_AFTER;
-  } else if (cx_read_milli(reach, &milli) && milli >= 0 && milli <= REACH_MAX * 1000 && milli % 1000 == 0) {
+  } else if (cx_read_milli(reach, &milli) && milli >= 0 && milli <= CX_REACH_MAX * 1000 && milli % 1000 == 0) {
     row->reach = (int16_t)(milli / 1000);
     row->flags |= CX_ROW_HAS_REACH;
   } else {
-    fail(c, work, reach, CX_TEXT(reach_unknown), reach->text, REACH_MAX);
+    fail(c, work, reach, CX_TEXT(reach_unknown), reach->text, CX_REACH_MAX);
   }
 }
 

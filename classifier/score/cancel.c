@@ -1,4 +1,5 @@
 /* What the `not` of a row cancels. */
+#include "base/stride.h"
 #include "score/collect.h"
 
 static int occurs_at(const cx_scorer *scorer, cx_matching *m, const cx_pattern *pattern, uint32_t token,
@@ -39,14 +40,12 @@ static int may_occur(const cx_matching *m, const cx_cancel_sets *sets) {
 }
 
 /* Which of up to 64 patterns do, a bit each: most lack a word in the clause, and which one does not is nobody's to
- * guess. Four at a time, the first one in place of those that are missing, for few rows have more. */
+ * guess. */
 static uint64_t find_possible(const cx_matching *m, const cx_cancel_sets *sets, uint32_t count) {
   uint64_t possible = 0;
-  for (uint32_t i = 0; i < count; i += 4)
-    for (uint32_t j = i; j < i + 4; j++) {
-      uint32_t const is_one = j < count;
-      possible |= (uint64_t)(is_one & (uint32_t)may_occur(m, &sets[j & (0 - is_one)])) << (j & 63);
-    }
+  for (uint32_t i = 0; i < count; i += CX_STRIDE)
+    for (uint32_t j = i; j < i + CX_STRIDE; j++)
+      possible |= (uint64_t)((j < count) & may_occur(m, &sets[cx_or_first(j, count)])) << (j & 63);
   return possible;
 }
 

@@ -3,6 +3,7 @@
  * since most rows are met once in a while and lie far away. */
 #include <string.h>
 
+#include "base/stride.h"
 #include "score/collect.h"
 
 /* A word that has triggers, and the entries that stand around it: cx_around. The few may be of another clause: they
@@ -30,8 +31,7 @@ enum {
   GROUP_TOKENS = 64, /* of more clauses than one */
   LEADING_WORDS = 32,
   LEADS = UINT8_MAX + 64 /* those of one word, and a handful */,
-  CANDIDATES = 64,
-  STRIDE = 4 /* triggers and gates put down at once: few words, few triggers have more */
+  CANDIDATES = 64
 };
 
 /* Clauses that are matched together. */
@@ -161,14 +161,14 @@ static int follow_leads(group *g) {
   for (const lead *from = g->leads; from < end; from++) {
     const cx_gate *gate = g->scorer->lexicon->gates + from->trigger->first_gate;
     for (uint32_t left = from->trigger->gate_count; left;) {
-      uint32_t const taken = left < STRIDE ? left : STRIDE;
+      uint32_t const taken = left < CX_STRIDE ? left : CX_STRIDE;
       fetch_gates(gate, left);
       /* A whole stride without asking: what stands behind the last gate is not counted, and is written over. */
-      for (uint32_t i = 0; i < STRIDE; i++) candidates[count + i] = (candidate){gate + i, from};
+      for (uint32_t i = 0; i < CX_STRIDE; i++) candidates[count + i] = (candidate){gate + i, from};
       count += taken;
       gate += taken;
       left -= taken;
-      if (count <= CANDIDATES - STRIDE) continue;
+      if (count <= CANDIDATES - CX_STRIDE) continue;
       if (!pass_gates(g, candidates, count)) return 0;
       count = 0;
     }
@@ -201,12 +201,11 @@ static void add_leads(group *g, const leading_word *leading, const cx_word *word
   const cx_trigger *trigger = cx_word_triggers(word);
   cx_entry_set const entries = leading->around[CX_AROUND_CLAUSE];
   size_t count = g->lead_count;
-  for (uint32_t from = 0; from < word->trigger_count; from += STRIDE)
-    for (uint32_t i = 0; i < STRIDE; i++) {
-      size_t const is_one = from + i < word->trigger_count;
-      const cx_trigger *at = &trigger[from + (i & (0 - is_one))];
+  for (size_t i = 0; i < word->trigger_count; i += CX_STRIDE)
+    for (size_t j = i; j < i + CX_STRIDE; j++) {
+      const cx_trigger *at = &trigger[cx_or_first(j, word->trigger_count)];
       g->leads[count] = (lead){at, leading};
-      count += is_one & (size_t)cx_entry_sets_meet(&entries, &at->near);
+      count += (j < word->trigger_count) & (size_t)cx_entry_sets_meet(&entries, &at->near);
     }
   g->lead_count = count;
 }

@@ -1,5 +1,6 @@
 /* The language of a text and of each of its clauses, from the sums of word evidence as the word cache weighs
  * it. */
+#include "base/stride.h"
 #include "score/scorer.h"
 #include "score/tally.h"
 
@@ -69,15 +70,14 @@ static void decide_text(cx_outcome *outcome, const cx_tally *whole, cxtag_langua
 static const uint8_t bits_of[] = {
     [CXTAG_UND] = CX_LANGUAGE_ANY, [CXTAG_FI] = CX_LANGUAGE_FI, [CXTAG_EN] = CX_LANGUAGE_EN};
 
-/* Returns 1 << the bits of each clause, joined. Four at a time, the first of them again in place of those that are
- * missing: few texts have more, and how many is anybody's guess. */
+/* Returns 1 << the bits of each clause, joined. */
 static uint32_t decide_clauses(const cx_scorer *scorer, uint8_t follows) {
   const cx_outcome *outcome = &scorer->outcome;
   const int32_t *leads = scorer->leads;
   uint32_t found = 0;
-  for (size_t i = 0; i < outcome->clause_count; i += 4)
-    for (size_t j = 0; j < 4; j++) {
-      cx_clause *clause = &outcome->clauses[i + (j & (0 - (size_t)(i + j < outcome->clause_count)))];
+  for (size_t i = 0; i < outcome->clause_count; i += CX_STRIDE)
+    for (size_t j = i; j < i + CX_STRIDE; j++) {
+      cx_clause *clause = &outcome->clauses[cx_or_first(j, outcome->clause_count)];
       /* sums may wrap in a text of a million words: a clause's share of them is right even so */
       uint8_t const own = clause_language((int32_t)((uint32_t)leads[clause->end] - (uint32_t)leads[clause->first]));
       clause->language = (uint8_t)(own | (!own * follows));

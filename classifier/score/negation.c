@@ -5,8 +5,7 @@
 #include "score/shift.h"
 
 enum {
-  REACH_MAX = 32, /* words from where a negator begins to where what it denies does */
-  REACH_BACK = 4, /* and back */
+  REACH_BACK = 4, /* words back; forward it is CX_REACH_MAX, from where a negator begins to where what it denies does */
   TURNS_MAX = 8   /* of one hit */
 };
 
@@ -104,7 +103,7 @@ static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, targe
   if (cx_is_part_of(negator, hit)) return 0;
   if (hit->first < negator->first && negator->last < hit->last) return 1; /* in a gap: "aika ei pitänyt" */
   if (hit->first <= negator->last) return denied_in_front(scorer, negator, hit);
-  if (hit->first - negator->first > REACH_MAX) return 0;
+  if (hit->first - negator->first > CX_REACH_MAX) return 0;
   if ((row->flags & CX_ROW_HAS_REACH) && hit->first - negator->last > (uint32_t)row->reach) return 0;
   if (t->barrier == UINT32_MAX) t->barrier = find_barrier(scorer, t, negator->first);
   return t->barrier <= negator->last;
@@ -172,8 +171,8 @@ static int turn_by(cx_scorer *scorer, cx_hit *hit, const cx_hit *negator) {
 /* Leaves out negators that do not reach the hit. Most clauses have few hits, and no need to ask which are near. */
 static void keep_near(target *t, const cx_hit *hits) {
   size_t from = (size_t)(t->hit - hits), to = from + 1;
-  if (t->end - t->at <= REACH_MAX) return;
-  while (from > t->at && t->hit->first - hits[from - 1].first <= REACH_MAX) from--;
+  if (t->end - t->at <= CX_REACH_MAX) return;
+  while (from > t->at && t->hit->first - hits[from - 1].first <= CX_REACH_MAX) from--;
   while (to < t->end && hits[to].first <= t->hit->last + REACH_BACK) to++;
   t->at = from;
   t->end = to;

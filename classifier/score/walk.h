@@ -6,6 +6,7 @@
 #ifndef CX_SCORE_WALK_H
 #define CX_SCORE_WALK_H
 
+#include "base/stride.h"
 #include "score/score.h"
 
 typedef struct cx_walk {
@@ -22,17 +23,14 @@ static inline cx_walk cx_walk_over(const cx_outcome *outcome, uint32_t bits) {
   return cx_walk_between(outcome->hits, outcome->hits + outcome->hit_count, bits);
 }
 
-/* Four hits at a time, the last one in place of those that are missing: how many there are is guessed less
- * often. There is one at least. */
+/* There is one at least. */
 static inline void cx_walk_look(cx_walk *walk) {
   size_t const ahead = (size_t)(walk->end - walk->next), count = ahead < 64 ? ahead : 64;
   const cx_hit *const hits = walk->next;
   uint64_t left = 0;
-  for (size_t i = 0; i < count; i += 4)
-    for (size_t j = i; j < i + 4; j++) {
-      const cx_hit *hit = &hits[j < count ? j : count - 1];
-      left |= (uint64_t)((hit->holds & walk->bits) != 0) << j;
-    }
+  for (size_t i = 0; i < count; i += CX_STRIDE)
+    for (size_t j = i; j < i + CX_STRIDE; j++)
+      left |= (uint64_t)((hits[cx_or_first(j, count)].holds & walk->bits) != 0) << j;
   walk->looked_at = walk->next;
   walk->next += count;
   walk->left = left & UINT64_MAX >> (64 - count) % 64;

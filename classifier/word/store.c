@@ -40,7 +40,7 @@ const cx_word_kind *cx_word_store_kind(const cx_word_store *store) {
   return &store->kind;
 }
 
-/* It is held for about a microsecond, but while a table grows or is copied: waiting for it awake costs less than going
+/* It is held for about a microsecond, but while a table grows or is swept: waiting for it awake costs less than going
  * to sleep. The pauses leave the lock's line to the thread that holds it. */
 void cx_word_store_lock(cx_word_store *store) {
   enum { TRIES = 64, PAUSES = 4 };

@@ -282,9 +282,11 @@ enum cxtag_flag {
   CXTAG_MIXED_LANGUAGE = 1u << 5,     /* clauses in both languages */
   CXTAG_EMPTY = 1u << 6,              /* no word, number or emoji at all */
   CXTAG_REGEX_LIMIT = 1u << 7,        /* a pattern reached its match limit: its rows may be missing */
-  CXTAG_MATCH_LIMIT = 1u << 8         /* more hits than are kept: the rest was not counted; or a clause of
-                                         more than 256 words, a sentence of more than 64 clauses:
-                                         looked at in pieces */
+  CXTAG_MATCH_LIMIT = 1u << 8         /* looked at in part: a clause with more than 2,048 hits or 8,192 places
+                                         where a row might begin, a hit turned by more than 8 negators or
+                                         with more than 256 hits to look through for what contrasts with it;
+                                         or in pieces: a clause of more than 256 words, a sentence of more
+                                         than 64 clauses */
 };
 
 /* The text that spans index: the caller's bytes, or their repaired form when flagged CXTAG_REPAIRED. */
