@@ -33,14 +33,34 @@ struct cli_crew {
   pthread_cond_t work, done;
 };
 
+#if defined(__GNUC__)
+#define FETCH(address) __builtin_prefetch(address)
+#else
+#define FETCH(address) ((void)(address))
+#endif
+
+static void fetch(const char *bytes, size_t length) {
+  for (size_t i = 0; i < length; i += 64) FETCH(bytes + i);
+}
+
+/* Records and texts were written by another processor: they are asked for while those before are tagged. */
+static void fetch_ahead(const cli_batch *batch, size_t at) {
+  enum { RECORDS = 4, TEXTS = 2, TEXT_BYTES = 256 };
+  const cxtag_record *const record = &batch->records[at + RECORDS], *const next = &batch->records[at + TEXTS];
+  if (at + RECORDS < batch->count) fetch((const char *)record, sizeof *record);
+  if (at + TEXTS < batch->count) fetch(next->text.bytes, next->text.length < TEXT_BYTES ? next->text.length : TEXT_BYTES);
+}
+
 /* Takes the next batch and tags it. The lock is held before and behind, not meanwhile. */
 static void tag_next(const worker *w) {
   cli_crew *const crew = w->crew;
   cli_batch *const batch = &crew->batches[crew->taken++ % crew->batch_count];
   pthread_mutex_unlock(&crew->lock);
-  for (size_t i = 0; i < batch->count && batch->status == CXTAG_OK; i++)
+  for (size_t i = 0; i < batch->count && batch->status == CXTAG_OK; i++) {
+    fetch_ahead(batch, i);
     batch->status =
         cli_tag_record(w->session, batch->writer, &crew->context, &batch->records[i], &batch->error);
+  }
   pthread_mutex_lock(&crew->lock);
   batch->done = 1;
 }
