@@ -61,25 +61,53 @@ void cli_complain_write(const char *path, int error) {
   cli_complain(CLI_SAY(cannot_write), path, error ? strerror(error) : "a write failed", cli_write_cure(error));
 }
 
+/* How far the file read last was searched: where a line of it begins, and the byte before. Faults come in the order of
+ * lines, so that the next one is found from here: from the start, thousands in one file would take seconds. */
+static struct {
+  struct stat file;
+  uint32_t line;
+  size_t at;
+  int before;
+} searched;
+
+static int is_searched(const struct stat *file) {
+  return file->st_dev == searched.file.st_dev && file->st_ino == searched.file.st_ino &&
+         file->st_size == searched.file.st_size && file->st_mtim.tv_sec == searched.file.st_mtim.tv_sec &&
+         file->st_mtim.tv_nsec == searched.file.st_mtim.tv_nsec;
+}
+
+/* Goes to where the search goes on: the first line, unless the file is the same and the line not behind. */
+static void find_start(FILE *file, uint32_t line) {
+  struct stat now;
+  memset(&now, 0, sizeof now);
+  if (fstat(fileno(file), &now) == 0 && is_searched(&now) && searched.line <= line &&
+      fseek(file, (long)searched.at, SEEK_SET) == 0)
+    return;
+  rewind(file);
+  searched.file = now;
+  searched.line = 1;
+  searched.at = 0;
+  searched.before = 0;
+}
+
 /* Skips a mark of UTF-8, reads on to the line, and returns its bytes (at most LINE_BYTES) in out. */
 static size_t read_line(FILE *file, uint32_t line, char *out) {
-  uint32_t number = 1;
-  size_t length = 0, seen = 0;
-  int before = 0;
-  for (int c; (c = getc(file)) != EOF && seen < SEARCHED; seen++) {
-    int const ends = c == '\n' || c == '\r';
-    if (c == '\n' && before == '\r') {
-      before = c;
-      continue;
-    }
+  size_t length = 0;
+  find_start(file, line);
+  int before = searched.before;
+  for (size_t at = searched.at; at < SEARCHED && length < LINE_BYTES; at++) {
+    int const c = getc(file), ends = c == '\n' || c == '\r', splits = c == '\n' && before == '\r';
+    if (c == EOF || (ends && !splits && searched.line == line)) break;
     before = c;
-    if (ends && number == line) break;
-    if (ends)
-      number++;
-    else if (number == line && length < LINE_BYTES)
+    if (ends && !splits) {
+      searched.line++;
+      searched.at = at + 1;
+      searched.before = c;
+    } else if (!ends && searched.line == line) {
       out[length++] = (char)c;
+    }
   }
-  if (number != line) return 0;
+  if (searched.line != line) return 0;
   if (line == 1 && length >= 3 && !memcmp(out, "\xEF\xBB\xBF", 3)) memmove(out, out + 3, length -= 3);
   return length;
 }

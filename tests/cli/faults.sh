@@ -97,3 +97,17 @@ head -c 20 good.cxp > stub.cxp; refused stub.cxp 'compile it again'
 { head -c 8 good.cxp; printf '\377\0\0\0'; tail -c +13 good.cxp; } > newer.cxp; refused newer.cxp 'has format 255, this program reads'
 head -c 9000 "$CXTAG" > other.cxp; refused other.cxp 'not a compiled pack'
 : > empty.cxp; run 2 -l empty.cxp /dev/null; holds err 'empty.cxp: '
+
+# under every one of many faults stands its own line, in one file after another, whatever ends the lines
+mkdir -p many/terms
+for table in first last; do
+  awk -v name=$table 'BEGIN {
+    printf "expression\ttheme\r\n"
+    for (i = 2; i <= 400; i++)
+      printf "%s%s %d\tnosuch%s", i % 7 ? "(" : "", name, i, i % 5 == 0 ? "\r" : i % 3 == 0 ? "\r\n" : "\n"
+  }' > many/terms/$table.tsv
+done
+run 2 -l many /dev/null
+awk -F: 'NR == below && $0 !~ "^  [(]?" name " " number " nosuch$" { print number " of " name ": " $0; wrong = 1 }
+  /^many\/terms/ { name = $1; gsub(/.*\/|\.tsv/, "", name); number = $2; below = NR + 1; faults++ }
+  END { exit wrong || faults != 1482 }' err > out || fail "a fault shows another line than its own"
