@@ -28,7 +28,7 @@ typedef struct cx_tally {
 
 enum { CX_TALLY_READ = 16 /* bytes from the evidence on: five numbers, and what is multiplied by 0 */ };
 
-_Static_assert(offsetof(cx_word, evidence) + CX_TALLY_READ <= sizeof(cx_word), "read within the word");
+_Static_assert(offsetof(cx_word, evidence) + CX_TALLY_READ <= offsetof(cx_word, used), "read what never changes");
 _Static_assert(CX_MODEL_FI == 0 && CX_MODEL_EN == 1 && CX_MODEL_LANGUAGES == 5, "even and odd numbers");
 
 static inline void cx_tally_add(cx_tally *tally, const cx_word *word) {

@@ -13,7 +13,7 @@ struct cx_words {
   const cxtag_memory *memory;
   cx_word_kind kind;
   cx_word_store *store; /* NULL = the table is its own */
-  cx_word_table *table;
+  cx_word_room *room;   /* in the table */
   view view;
   cx_lookup lookup; /* the same slots, for others to fetch */
   cx_analysis analysis;
@@ -24,11 +24,17 @@ const cx_lookup *cx_words_lookup(const cx_words *words) {
 }
 
 static void look(cx_words *words) {
-  const cx_slots *slots = cx_word_table_slots(words->table);
+  const cx_word_table *table = words->room->table;
+  const cx_slots *slots = cx_word_table_slots(table);
   /* The same address is the same slots: others, of this table or of the next, are made while these still stand. */
   if (slots->at == words->view.slots) return;
-  words->view = (view){slots->at, words->table->chunks, cx_slot_mask(slots->bits), cx_slot_tags(slots->bits)};
+  words->view = (view){slots->at, table->chunks, cx_slot_mask(slots->bits), cx_slot_tags(slots->bits)};
   words->lookup = (cx_lookup){(const uint32_t *)slots->at, words->view.mask};
+}
+
+static cx_word_room *own_room(uint32_t capacity, const cxtag_memory *memory) {
+  cx_word_table *table = cx_word_table_new(capacity, 0, memory);
+  return table ? cx_word_table_enter(table) : NULL;
 }
 
 static cxtag_status open_words(cx_words **out, const cx_word_kind *kind, cx_word_store *store, uint32_t capacity,
@@ -39,8 +45,8 @@ static cxtag_status open_words(cx_words **out, const cx_word_kind *kind, cx_word
   words->memory = memory;
   words->kind = *kind;
   words->store = store;
-  words->table = store ? cx_word_store_join(store, capacity) : cx_word_table_new(capacity, 0, memory);
-  if (!words->table) {
+  words->room = store ? cx_word_store_join(store, capacity) : own_room(capacity, memory);
+  if (!words->room) {
     cx_release(memory, words);
     return CXTAG_ENOMEM;
   }
@@ -60,18 +66,18 @@ cxtag_status cx_words_share(cx_words **out, cx_word_store *store, uint32_t capac
 void cx_words_free(cx_words *words) {
   if (!words) return;
   if (words->store)
-    cx_word_store_leave(words->store, words->table);
+    cx_word_store_leave(words->store, words->room);
   else
-    cx_word_table_free(words->table);
+    cx_word_table_free(words->room->table);
   cx_release(words->memory, words);
 }
 
 void cx_words_begin_text(cx_words *words) {
-  if (cx_word_table_is_full(words->table)) {
+  if (cx_word_table_is_full(words->room->table)) {
     if (words->store)
-      words->table = cx_word_store_renew(words->store, words->table);
+      words->room = cx_word_store_renew(words->store, words->room);
     else
-      cx_word_table_sweep(words->table);
+      cx_word_table_sweep(words->room->table);
   }
   look(words);
 }
@@ -141,22 +147,15 @@ static cx_word *find(const cx_words *words, const char *text, size_t len, uint32
   }
 }
 
-static cx_word *add_shared(cx_words *words, const char *text, size_t len, uint32_t hash) {
-  cx_word_store_lock(words->store);
-  look(words);
-  cx_word *word = find(words, text, len, hash); /* another session may have been faster */
-  if (!word) word = cx_word_table_add(words->table, &words->analysis, text, len, hash);
-  look(words);
-  cx_word_store_unlock(words->store);
-  return word;
+static int reserve(cx_words *words) {
+  return words->store ? cx_word_store_reserve(words->store, words->room) : cx_word_table_reserve(words->room);
 }
 
 CX_APART static cx_word *add(cx_words *words, const char *text, size_t len, uint32_t hash, int elongated) {
   const cx_word_kind *kind = &words->kind;
-  cx_word_table_fetch_next(words->table);
+  if (cx_word_room_is_full(words->room) && !reserve(words)) return NULL;
   cx_analyse_word(&words->analysis, kind->lexicon, kind->model, text, len, hash, elongated, kind->typos);
-  if (words->store) return add_shared(words, text, len, hash);
-  cx_word *word = cx_word_table_add(words->table, &words->analysis, text, len, hash);
+  cx_word *word = cx_word_table_add(words->room, &words->analysis, text, len, hash);
   look(words);
   return word;
 }

@@ -42,7 +42,7 @@ const cx_word_kind *cx_word_store_kind(const cx_word_store *store) {
 
 /* It is held for about a microsecond, but while a table grows or is swept: waiting for it awake costs less than going
  * to sleep. The pauses leave the lock's line to the thread that holds it. */
-void cx_word_store_lock(cx_word_store *store) {
+static void lock(cx_word_store *store) {
   enum { TRIES = 64, PAUSES = 4 };
   for (int i = 0; i < TRIES; i++) {
     if (!pthread_mutex_trylock(&store->lock)) return;
@@ -51,31 +51,37 @@ void cx_word_store_lock(cx_word_store *store) {
   pthread_mutex_lock(&store->lock);
 }
 
-void cx_word_store_unlock(cx_word_store *store) {
-  pthread_mutex_unlock(&store->lock);
-}
+static void unlock(cx_word_store *store) { pthread_mutex_unlock(&store->lock); }
 
-cx_word_table *cx_word_store_join(cx_word_store *store, uint32_t capacity) {
-  cx_word_store_lock(store);
+cx_word_room *cx_word_store_join(cx_word_store *store, uint32_t capacity) {
+  lock(store);
   if (!store->current) store->current = cx_word_table_new(capacity, 1, store->memory);
-  cx_word_table *table = store->current;
-  if (table) table->users++;
-  cx_word_store_unlock(store);
-  return table;
+  cx_word_room *room = store->current ? cx_word_table_enter(store->current) : NULL;
+  unlock(store);
+  return room;
 }
 
 /* What is to be freed, when the lock is not held any more: the table, or NULL. */
-static cx_word_table *leave(cx_word_store *store, cx_word_table *table) {
-  if (--table->users) return NULL;
+static cx_word_table *leave(cx_word_store *store, cx_word_room *room) {
+  cx_word_table *const table = room->table;
+  cx_word_table_exit(room);
+  if (table->users) return NULL;
   if (store->current == table) store->current = NULL;
   return table;
 }
 
-void cx_word_store_leave(cx_word_store *store, cx_word_table *table) {
-  cx_word_store_lock(store);
-  cx_word_table *left = leave(store, table);
-  cx_word_store_unlock(store);
+void cx_word_store_leave(cx_word_store *store, cx_word_room *room) {
+  lock(store);
+  cx_word_table *left = leave(store, room);
+  unlock(store);
   cx_word_table_free(left);
+}
+
+int cx_word_store_reserve(cx_word_store *store, cx_word_room *room) {
+  lock(store);
+  int const reserved = cx_word_table_reserve(room);
+  unlock(store);
+  return reserved;
 }
 
 /* The words of now, while others use the table and add to it: the lock is held before and behind, not meanwhile.
@@ -84,15 +90,16 @@ static void replace(cx_word_store *store) {
   const cx_word_table *const full = store->current;
   size_t const count = full->count;
   store->renews = 1;
-  cx_word_store_unlock(store);
+  unlock(store);
   cx_word_table *fresh = cx_word_table_copy(full, count);
-  cx_word_store_lock(store);
+  lock(store);
   store->renews = 0;
   if (fresh) store->current = fresh;
 }
 
-cx_word_table *cx_word_store_renew(cx_word_store *store, cx_word_table *table) {
-  cx_word_store_lock(store);
+cx_word_room *cx_word_store_renew(cx_word_store *store, cx_word_room *room) {
+  cx_word_table *const table = room->table, *left = NULL;
+  lock(store);
   if (!store->current) store->current = table; /* all who had moved on have left */
   if (table == store->current && !store->renews) {
     if (table->users == 1)
@@ -100,12 +107,9 @@ cx_word_table *cx_word_store_renew(cx_word_store *store, cx_word_table *table) {
     else
       replace(store);
   }
-  cx_word_table *current = store->current, *left = NULL;
-  if (current != table) {
-    current->users++;
-    left = leave(store, table);
-  }
-  cx_word_store_unlock(store);
+  cx_word_room *const next = table == store->current ? NULL : cx_word_table_enter(store->current);
+  if (next) left = leave(store, room);
+  unlock(store);
   cx_word_table_free(left);
-  return current;
+  return next ? next : room;
 }

@@ -46,6 +46,11 @@ static int add_nobody(cx_word_table *table) {
   return 1;
 }
 
+static void open_room(cx_word_room *room, cx_word_table *table) {
+  room->table = table;
+  cx_arena_init_growing(&room->arena, table->memory);
+}
+
 static cx_word_table *new_table(uint32_t capacity, int is_shared, unsigned bits, const cxtag_memory *memory) {
   cx_word_table *table = cx_alloc_zeroed(memory, 1, sizeof *table);
   if (!table) return NULL;
@@ -54,9 +59,9 @@ static cx_word_table *new_table(uint32_t capacity, int is_shared, unsigned bits,
   table->is_shared = is_shared;
   atomic_init(&table->latest, 0);
   atomic_init(&table->is_full, 0);
-  atomic_init(&table->behind, NULL);
   cx_arena_init_growing(&table->arenas[0], memory);
   cx_arena_init_growing(&table->arenas[1], memory);
+  open_room(&table->room, table);
   if (make_slots(table, table->slots, bits) && add_nobody(table)) return table;
   cx_word_table_free(table);
   return NULL;
@@ -72,9 +77,38 @@ void cx_word_table_free(cx_word_table *table) {
   for (size_t i = 0; i < CX_SLOT_TABLES_MAX; i++) free_slots(table, &table->slots[i]);
   cx_arena_clear(&table->arenas[0]);
   cx_arena_clear(&table->arenas[1]);
+  cx_arena_clear(&table->room.arena);
+  for (cx_word_room *room = table->room.next, *next; room; room = next) {
+    next = room->next;
+    cx_arena_clear(&room->arena);
+    cx_release(table->memory, room);
+  }
   cx_release(table->memory, table);
 }
 
+static cx_word_room *add_room(cx_word_table *table) {
+  cx_word_room *const room = cx_alloc_zeroed(table->memory, 1, sizeof *room);
+  if (!room) return NULL;
+  open_room(room, table);
+  room->next = table->room.next;
+  return table->room.next = room;
+}
+
+cx_word_room *cx_word_table_enter(cx_word_table *table) {
+  cx_word_room *room = &table->room;
+  while (room && room->taken) room = room->next;
+  if (!room && !(room = add_room(table))) return NULL;
+  room->taken = 1;
+  table->users++;
+  return room;
+}
+
+void cx_word_table_exit(cx_word_room *room) {
+  room->taken = 0;
+  room->table->users--;
+}
+
+/* Where only one session adds words, or nobody looks yet. */
 static void put_slot(const cx_slots *slots, uint32_t hash, size_t number) {
   uint32_t const mask = cx_slot_mask(slots->bits);
   uint32_t at = hash & mask;
@@ -89,18 +123,26 @@ static uint32_t hash_of(const cx_word *word) {
   return word->length > CX_WORD_FRONT ? cx_hash(cx_word_text(word), word->length) : cx_hash_padded(word->front);
 }
 
+/* One whose number is reserved may be half written. */
+static int is_written(const cx_word_table *table, size_t number) {
+  return number <= table->kept || cx_word_is_used(cx_word_in(table->chunks, number));
+}
+
 /* All words into slots that are free, so many at once: they are spread all over, and are waited for together. */
 static void put_words(const cx_word_table *table, const cx_slots *slots) {
   enum { BATCH = 32 };
   uint32_t const mask = cx_slot_mask(slots->bits);
+  size_t numbers[BATCH];
   uint32_t hashes[BATCH];
-  for (size_t first = 1, count; first <= table->count; first += count) {
-    count = table->count + 1 - first < BATCH ? table->count + 1 - first : BATCH;
-    for (size_t i = 0; i < count; i++) {
-      hashes[i] = hash_of(cx_word_in(table->chunks, first + i));
-      CX_FETCH(&slots->at[hashes[i] & mask]);
+  for (size_t next = 1; next <= table->count;) {
+    size_t count = 0;
+    for (; count < BATCH && next <= table->count; next++) {
+      if (!is_written(table, next)) continue;
+      numbers[count] = next;
+      hashes[count] = hash_of(cx_word_in(table->chunks, next));
+      CX_FETCH(&slots->at[hashes[count++] & mask]);
     }
-    for (size_t i = 0; i < count; i++) put_slot(slots, hashes[i], first + i);
+    for (size_t i = 0; i < count; i++) put_slot(slots, hashes[i], numbers[i]);
   }
 }
 
@@ -115,6 +157,27 @@ static int grow_slots(cx_word_table *table) {
   return 1;
 }
 
+/* Half of the slots are free, so that few words are displaced by more than one place. */
+static int has_room(const cx_slots *slots, size_t count) {
+  return count * 2 <= (size_t)1 << slots->bits;
+}
+
+/* Up to where the next block of numbers begins, in one chunk. */
+int cx_word_table_reserve(cx_word_room *room) {
+  enum { BLOCK = 32 };
+  cx_word_table *const table = room->table;
+  size_t const first = table->count + 1, end = (first / BLOCK + 1) * BLOCK;
+  if (!has_room(slots_in_use(table), end - 1) && !grow_slots(table)) return 0;
+  if (first / CX_CHUNK_WORDS == table->chunk_count && !add_chunk(table)) return 0;
+  for (size_t i = first; i < end; i++)
+    atomic_store_explicit(&cx_word_in(table->chunks, i)->used, 0, memory_order_relaxed);
+  table->count = end - 1;
+  if (table->count >= table->capacity) atomic_store_explicit(&table->is_full, 1, memory_order_relaxed);
+  room->at = first;
+  room->end = end;
+  return 1;
+}
+
 /* 0 where a word has nothing more. */
 static size_t size_of_more(const cx_word *word) {
   size_t const tail = word->length > CX_WORD_FRONT ? word->length : 0;
@@ -123,58 +186,68 @@ static size_t size_of_more(const cx_word *word) {
          word->meaning_count * sizeof(cx_meaning) + tail;
 }
 
-static int add_more(cx_word_table *table, cx_word *word, const cx_analysis *analysis, const char *text) {
-  static const cx_word_more NOTHING = {0, 0};
+static const cx_word_more NOTHING = {0, 0};
+
+/* What goes with the word, which is written but for that. NULL when memory is out. */
+static const cx_word_more *add_more(cx_arena *arena, const cx_word *word, const cx_analysis *analysis,
+                                    const char *text) {
   size_t const triggers = analysis->trigger_count * sizeof(cx_trigger),
                meanings = analysis->meaning_count * sizeof(cx_meaning), size = size_of_more(word);
-  word->more = &NOTHING;
-  if (!size) return 1;
-  cx_word_more *more = cx_arena_alloc(&table->arenas[table->arena], size);
-  if (!more) return 0;
+  if (!size) return &NOTHING;
+  cx_word_more *more = cx_arena_alloc(arena, size);
+  if (!more) return NULL;
   *more = (cx_word_more){.regex_literals = analysis->regex_literals};
   char *const room = (char *)(more + 1);
   memcpy(room, analysis->triggers, triggers);
   memcpy(room + triggers, analysis->meanings, meanings);
   memcpy(room + triggers + meanings, text, size - sizeof *more - triggers - meanings);
-  word->more = more;
-  return 1;
+  return more;
 }
 
-/* Room for the next word, which is not counted yet. */
-static cx_word *new_word(cx_word_table *table) {
-  size_t const number = table->count + 1;
-  if (number / CX_CHUNK_WORDS == table->chunk_count && !add_chunk(table)) return NULL;
-  return cx_word_in(table->chunks, number);
+static int is_same_word(const cx_word *a, const cx_word *b) {
+  return a->length == b->length && !memcmp(a->front, b->front, sizeof a->front) &&
+         (a->length <= CX_WORD_FRONT || !memcmp(cx_word_text(a), cx_word_text(b), a->length));
 }
 
-static void count_word(cx_word_table *table, uint32_t hash) {
-  put_slot(slots_in_use(table), hash, ++table->count);
-  if (table->count == table->capacity) atomic_store_explicit(&table->is_full, 1, memory_order_relaxed);
+/* Into the first free slot, while others do the same; or the word that stands in front of that already. */
+static cx_word *put_slot_shared(const cx_word_table *table, cx_word *word, uint32_t hash, size_t number) {
+  const cx_slots *const slots = cx_word_table_slots(table);
+  uint32_t const mask = cx_slot_mask(slots->bits), tags = cx_slot_tags(slots->bits);
+  for (uint32_t at = hash & mask;; at = (at + 1) & mask) {
+    uint32_t there = cx_slot_read(&slots->at[at]);
+    if (!there && atomic_compare_exchange_strong_explicit(&slots->at[at], &there, (hash & tags) | (uint32_t)number,
+                                                          memory_order_release, memory_order_acquire))
+      return word;
+    if ((there ^ hash) & tags) continue;
+    cx_word *const other = cx_word_in(table->chunks, there & ~tags);
+    if (is_same_word(other, word)) return other;
+  }
 }
 
-/* Half of the slots are free, so that few words are displaced by more than one place. */
-static int has_room(const cx_slots *slots, size_t count) {
-  return count * 2 <= (size_t)1 << slots->bits;
-}
-
-cx_word *cx_word_table_add(cx_word_table *table, const cx_analysis *analysis, const char *text, size_t len,
+cx_word *cx_word_table_add(cx_word_room *room, const cx_analysis *analysis, const char *text, size_t len,
                            uint32_t hash) {
-  if (!has_room(slots_in_use(table), table->count + 1) && !grow_slots(table)) return NULL;
-  cx_word *word = new_word(table);
-  if (!word) return NULL;
-  *word = (cx_word){.entries = analysis->entries,
-                    .length = (uint32_t)len,
-                    .features = analysis->features,
-                    .evidence = analysis->evidence,
-                    .known = (uint8_t)(analysis->known | (analysis->regex_literals ? CX_WORD_LITERAL : 0)),
-                    .meaning_count = (uint8_t)analysis->meaning_count,
-                    .trigger_count = (uint8_t)analysis->trigger_count,
-                    .used = 1};
+  cx_word_table *const table = room->table;
+  cx_word *word = cx_word_in(table->chunks, room->at);
+  cx_word made = {.entries = analysis->entries,
+                  .length = (uint32_t)len,
+                  .features = analysis->features,
+                  .evidence = analysis->evidence,
+                  .known = (uint8_t)(analysis->known | (analysis->regex_literals ? CX_WORD_LITERAL : 0)),
+                  .meaning_count = (uint8_t)analysis->meaning_count,
+                  .trigger_count = (uint8_t)analysis->trigger_count};
   cx_front const front = cx_front_read(text, len < CX_WORD_FRONT ? len : CX_WORD_FRONT);
-  memcpy(word->front, &front, sizeof front);
-  if (!add_more(table, word, analysis, text)) return NULL;
-  count_word(table, hash);
-  atomic_store_explicit(&table->behind, word + 1, memory_order_relaxed);
+  memcpy(made.front, &front, sizeof front);
+  made.more = add_more(&room->arena, &made, analysis, text);
+  if (!made.more) return NULL;
+  memcpy(word, &made, offsetof(cx_word, used));
+  if (table->is_shared) {
+    cx_word *const there = put_slot_shared(table, word, hash, room->at);
+    room->at += there == word;
+    word = there;
+  } else {
+    put_slot(slots_in_use(table), hash, room->at++);
+  }
+  cx_word_use(word);
   return word;
 }
 
@@ -189,24 +262,41 @@ static int copy_word(cx_word_table *to, cx_word *copy, const cx_word *word) {
   return 1;
 }
 
+/* Those of the words that are gone. */
+static void empty_rooms(cx_word_table *table) {
+  for (cx_word_room *room = &table->room; room; room = room->next) {
+    room->at = room->end = 0;
+    cx_arena_reset(&room->arena);
+  }
+}
+
 /* What one huge text made grow beyond need is given back. */
 static void shrink(cx_word_table *table) {
   size_t const chunks = table->capacity / CX_CHUNK_WORDS + 1;
   while (table->chunk_count > chunks) cx_pages_free(&table->pages[--table->chunk_count], table->memory);
   cx_arena_clear(&table->arenas[!table->arena]);
+  for (cx_word_room *room = &table->room; room; room = room->next) cx_arena_clear(&room->arena);
+}
+
+/* Room for the next word that is kept. */
+static cx_word *next_kept(cx_word_table *table) {
+  size_t const number = table->kept + 1;
+  if (number / CX_CHUNK_WORDS == table->chunk_count && !add_chunk(table)) return NULL;
+  return cx_word_in(table->chunks, number);
 }
 
 /* Of the first `count` words of `from` those that stay, into `to`, which may be the same. No slot of it is taken
  * yet. */
 static void keep_words(cx_word_table *to, const cx_word_table *from, size_t count) {
   size_t const most = to->capacity / 2;
-  to->count = 0;
-  for (size_t i = 1; i <= count && to->count < most; i++) {
+  to->kept = 0;
+  for (size_t i = 1; i <= count && to->kept < most; i++) {
     const cx_word *word = cx_word_in(from->chunks, i);
     if (!cx_word_is_used(word)) continue;
-    cx_word *const copy = new_word(to);
-    if (copy && copy_word(to, copy, word)) to->count++;
+    cx_word *const copy = next_kept(to);
+    if (copy && copy_word(to, copy, word)) to->kept++;
   }
+  to->count = to->kept;
   put_words(to, slots_in_use(to));
 }
 
@@ -219,6 +309,7 @@ void cx_word_table_sweep(cx_word_table *table) {
   cx_arena_reset(&table->arenas[table->arena]);
   atomic_store_explicit(&table->is_full, 0, memory_order_relaxed);
   keep_words(table, table, table->count);
+  empty_rooms(table);
   if (huge) shrink(table);
 }
 

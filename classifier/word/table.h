@@ -1,6 +1,7 @@
 /*
  * The words that are kept, and the hash table that finds them. One session has a table to itself, or several share one:
- * then those who look words up need no lock, and those who add, sweep or grow it hold that of their store (store.h).
+ * then neither those who look words up nor those who add them need a lock. Those who enter or leave, reserve numbers
+ * for words to come, sweep or grow the table hold that of their store (store.h).
  */
 #ifndef CX_WORD_TABLE_H
 #define CX_WORD_TABLE_H
@@ -27,7 +28,20 @@ typedef struct cx_slots {
   unsigned bits;
 } cx_slots;
 
-typedef struct cx_word_table {
+typedef struct cx_word_table cx_word_table;
+
+/* Where one session writes the words that it adds: nobody else does. */
+typedef struct cx_word_room {
+  cx_word_table *table;
+  struct cx_word_room *next; /* of the table */
+  int taken;
+  size_t at, end; /* numbers of words that are reserved for it: [at, end) */
+  cx_arena arena; /* what goes with its words */
+  char apart[64]; /* what changes with every word of one session stands in no line of the processor's cache that others
+                     need */
+} cx_word_room;
+
+struct cx_word_table {
   const cxtag_memory *memory;
   uint32_t capacity;
   int is_shared; /* somebody may still look into slots that were outgrown: they are kept */
@@ -35,22 +49,32 @@ typedef struct cx_word_table {
   atomic_uint latest;  /* of slots: the ones in use */
   atomic_bool is_full; /* as many words as its capacity, or more */
   cx_word *chunks[CX_CHUNKS_MAX];
-  /* What changes with every word stands apart from what every text reads. */
+  /* What changes while words are added stands apart from what every text reads. */
   cx_pages pages[CX_CHUNKS_MAX]; /* that the chunks are in */
   size_t chunk_count;
-  size_t count;
-  _Atomic(cx_word *) behind; /* the last word added: where the next one will stand, unless that begins a chunk */
-  size_t users;       /* sessions that look into it: its store counts them */
-  cx_arena arenas[2]; /* what goes with the words: a sweep copies what was used lately from one to the other */
-  int arena;          /* the one in use */
-} cx_word_table;
+  size_t count;        /* numbers given out: the words there are, and those reserved that nobody has written yet */
+  size_t kept;         /* of them those that the last sweep kept, or that were copied from another table */
+  size_t users;        /* sessions that look into it */
+  cx_arena arenas[2];  /* what goes with kept words: a sweep copies it into the one that is not in use */
+  int arena;           /* the one in use */
+  cx_word_room room;   /* the first: who makes a table can enter it */
+};
 
 /* NULL when memory is out. The hook must outlive the table. */
 cx_word_table *cx_word_table_new(uint32_t capacity, int is_shared, const cxtag_memory *memory);
 void cx_word_table_free(cx_word_table *table);
 
-/* Adds a word that the table does not have; NULL when memory is out. */
-cx_word *cx_word_table_add(cx_word_table *table, const cx_analysis *analysis, const char *text, size_t len,
+/* One session more looks into the table. The room is its own until it exits. NULL when memory is out, never for the
+ * first. */
+cx_word_room *cx_word_table_enter(cx_word_table *table);
+void cx_word_table_exit(cx_word_room *room);
+
+/* Numbers for the next words of a room without any; the slots grow where they need to. 0 = memory is out. */
+int cx_word_table_reserve(cx_word_room *room);
+/* Adds a word that was not found, in a room that has a number; or another session was faster, and its word is returned.
+ * NULL when memory is out. What is added to slots that are being outgrown may not be found in the new ones: then it is
+ * added once more. */
+cx_word *cx_word_table_add(cx_word_room *room, const cx_analysis *analysis, const char *text, size_t len,
                            uint32_t hash);
 /* Keeps the words used since the last sweep, at most half of its capacity, and forgets the others. A word that finds no
  * memory is forgotten too. Only where one session uses it. */
@@ -59,10 +83,8 @@ void cx_word_table_sweep(cx_word_table *table);
  * memory is out. */
 cx_word_table *cx_word_table_copy(const cx_word_table *from, size_t count);
 
-/* For who is about to add a word and works it out first: one that is written where its memory is waited for keeps
- * others waiting for the lock. From any thread. */
-static inline void cx_word_table_fetch_next(const cx_word_table *table) {
-  CX_FETCH(atomic_load_explicit(&table->behind, memory_order_relaxed));
+static inline int cx_word_room_is_full(const cx_word_room *room) {
+  return room->at == room->end;
 }
 
 /* Those in use. What is looked for in vain in older ones may stand in these. */

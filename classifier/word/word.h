@@ -52,23 +52,26 @@ typedef struct cx_word_more {
 typedef struct cx_word {
   cx_entry_set entries;      /* of all meanings */
   char front[CX_WORD_FRONT]; /* the first bytes of the text, the rest NUL */
-  const cx_word_more *more;  /* never NULL; of all words that have nothing more the same */
-  uint32_t length;           /* of the text */
-  uint32_t features;         /* union over as-typed readings: FINITE, CONDITIONAL ... whatever the entry */
   cx_language_evidence evidence; /* weighed: what a text's language is summed from */
-  uint8_t known;                 /* CX_LANGUAGE_... bits: a word of that language for certain; CX_WORD_LITERAL */
+  uint32_t length;           /* of the text */
+  const cx_word_more *more;  /* never NULL; of all words that have nothing more the same */
+  uint32_t features;         /* union over as-typed readings: FINITE, CONDITIONAL ... whatever the entry */
+  uint8_t known;             /* CX_LANGUAGE_... bits: a word of that language for certain; CX_WORD_LITERAL */
   uint8_t meaning_count, trigger_count;
-  _Atomic uint8_t used; /* since the last sweep: all that ever changes of a word that several threads may read */
+  _Atomic uint8_t used; /* since the last sweep: all that ever changes of a word that several threads may read; never
+                           of one that no slot names yet */
 } cx_word;
 
 _Static_assert(sizeof(cx_word) == 64, "a word is one cache line");
 
+/* Who sees it used (acquire) sees all of the word. */
 static inline int cx_word_is_used(const cx_word *word) {
-  return atomic_load_explicit(&word->used, memory_order_relaxed);
+  return atomic_load_explicit(&word->used, memory_order_acquire);
 }
 /* A line that is only read stays clean. */
 static inline void cx_word_use(cx_word *word) {
-  if (!cx_word_is_used(word)) atomic_store_explicit(&word->used, 1, memory_order_relaxed);
+  if (!atomic_load_explicit(&word->used, memory_order_relaxed))
+    atomic_store_explicit(&word->used, 1, memory_order_release);
 }
 
 static inline int cx_word_has_literal(const cx_word *word) {

@@ -234,6 +234,74 @@ static void opening_lives_through_lost_memory(void **state) {
   }
 }
 
+/* ---- rooms of one table */
+
+static const cx_word *add_to(const fixture *f, cx_word_room *room, unsigned number) {
+  static cx_analysis analysis;
+  char word[WORD_ROOM];
+  name_word(word, number);
+  size_t const len = strlen(word);
+  uint32_t const hash = cx_hash(word, len);
+  if (cx_word_room_is_full(room)) assert_true(cx_word_table_reserve(room));
+  cx_analyse_word(&analysis, f->lexicon, f->model, word, len, hash, 0, 0);
+  return cx_word_table_add(room, &analysis, word, len, hash);
+}
+
+/* Of two who met a word at the same time one is first; the place of the other is for its next word. */
+static void one_of_two_adds_a_word(void **state) {
+  const fixture *f = *state;
+  cx_word_table *table = cx_word_table_new(CAPACITY, 1, NULL);
+  cx_word_room *a = cx_word_table_enter(table), *b = cx_word_table_enter(table);
+  const cx_word *first = add_to(f, a, 0), *other = add_to(f, b, 1);
+  assert_ptr_equal(add_to(f, b, 0), first);
+  assert_ptr_equal(add_to(f, a, 1), other);
+  for (unsigned i = 2; i < 20; i++) { /* short words and long ones */
+    const cx_word *const word = add_to(f, i % 2 ? a : b, i);
+    assert_ptr_equal(add_to(f, i % 2 ? b : a, i), word);
+  }
+  assert_ptr_equal(add_to(f, b, 20), other + 10);
+  assert_ptr_equal(add_to(f, a, 21), first + 10);
+  cx_word_table_free(table);
+}
+
+/* Slots grow, and tables are swept and copied, while a session has places in front of others' words that it has not
+ * come to. */
+static void places_not_come_to_are_nobody(void **state) {
+  const fixture *f = *state;
+  cx_word_table *table = cx_word_table_new(CAPACITY, 1, NULL);
+  cx_word_room *slow = cx_word_table_enter(table), *busy = cx_word_table_enter(table);
+  const cx_word *found[MANY / 2];
+  found[0] = add_to(f, slow, 0);
+  for (unsigned i = 1; i < MANY / 2; i++) found[i] = add_to(f, busy, i);
+  assert_true(cx_word_table_slots(table) != table->slots);
+  for (unsigned i = 0; i < MANY / 2; i++) assert_ptr_equal(add_to(f, i % 2 ? slow : busy, i), found[i]);
+  cx_word_table *copy = cx_word_table_copy(table, table->count);
+  assert_int_equal(copy->kept, CAPACITY / 2);
+  cx_word_room *room = cx_word_table_enter(copy);
+  for (unsigned i = 0; i < CAPACITY / 2; i++) assert_same_word(add_to(f, room, i), found[i]);
+  assert_int_equal(room->at, CAPACITY / 2 + 1); /* all of them were there */
+  cx_word_table_free(copy);
+  cx_word_table_exit(slow);
+  cx_word_table_sweep(table);
+  assert_int_equal(table->kept, CAPACITY / 2);
+  const cx_word *const behind = add_to(f, busy, MANY);
+  for (unsigned i = 0; i < CAPACITY / 2; i++) assert_ptr_equal(add_to(f, busy, i), behind - CAPACITY / 2 + i);
+  cx_word_table_free(table);
+}
+
+static void rooms_are_used_again(void **state) {
+  const fixture *f = *state;
+  cx_word_table *table = cx_word_table_new(CAPACITY, 1, NULL);
+  cx_word_room *const a = cx_word_table_enter(table), *const b = cx_word_table_enter(table);
+  const cx_word *const last = add_to(f, b, 0);
+  assert_ptr_not_equal(a, b);
+  cx_word_table_exit(b);
+  assert_ptr_equal(cx_word_table_enter(table), b);
+  assert_ptr_equal(add_to(f, b, 1), last + 1);
+  assert_int_equal(table->users, 2);
+  cx_word_table_free(table);
+}
+
 /* ---- threads */
 
 enum { THREADS = 4, TEXTS = 400, TEXT_WORDS = 40, KINDS = 3000 };
@@ -318,6 +386,9 @@ int main(void) {
       cmocka_unit_test(one_alone_sweeps_its_table),
       cmocka_unit_test(moving_lives_through_lost_memory),
       cmocka_unit_test(opening_lives_through_lost_memory),
+      cmocka_unit_test(one_of_two_adds_a_word),
+      cmocka_unit_test(places_not_come_to_are_nobody),
+      cmocka_unit_test(rooms_are_used_again),
       cmocka_unit_test(threads_find_what_each_alone_would),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
