@@ -126,9 +126,11 @@ static int is_spent(const cx_outcome *outcome, cx_hit *negator) {
   return (negator->state & CX_HIT_SPENT) != 0;
 }
 
-/* eikö, eiköhän ask; "alkaa" (begins) typed in a text without dots is not älkää. They deny nothing. */
-static int is_no_denial(const cx_scorer *scorer, const cx_hit *negator) {
-  return (negator->features & CX_CLITIC_KO) || cx_token_is(scorer->outcome.text, negator->first, "alkaa");
+/* eikö, eiköhän and what English puts in front ask; "alkaa" (begins) typed in a text without dots is not älkää. They
+ * deny nothing. */
+static int is_no_denial(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit) {
+  return (negator->features & CX_CLITIC_KO) || cx_token_is(scorer->outcome.text, negator->first, "alkaa") ||
+         cx_only_asks(scorer, negator, hit);
 }
 
 /* "ei vastata": a row with a negator of its own says what it means; another negator in the clause is not
@@ -157,7 +159,7 @@ static int is_weak(const cx_scorer *scorer, const cx_hit *negator) {
 
 /* May it turn the hit? */
 static int denies(const cx_scorer *scorer, cx_hit *negator, target *t) {
-  if (cx_row_of(scorer, negator)->factor > 0 || is_no_denial(scorer, negator)) return 0;
+  if (cx_row_of(scorer, negator)->factor > 0 || is_no_denial(scorer, negator, t->hit)) return 0;
   if (t->inner && (is_weak(scorer, negator) || !stands_right_before(scorer, negator, t->hit))) return 0;
   return negator_reaches(scorer, negator, t) && !is_spent(&scorer->outcome, negator);
 }

@@ -93,6 +93,12 @@ static int is_before(const cx_hit *shifter, const cx_hit *hit) {
   return shifter->subject == CX_HYPOTHETICAL && hit->last < shifter->first;
 }
 
+/* "Eikö hakua voisi rajata?": a row of "ei voida rajata" states nothing where its own words ask and wish. */
+static int is_said_by_row(const cx_hit *shifter, cx_shifter_kind kind, const cx_hit *hit) {
+  int const asks = kind == CX_WISH && (hit->features & CX_CLITIC_KO);
+  return !asks && cx_is_part_of(shifter, hit);
+}
+
 static int shifter_in_clause(const cx_scorer *scorer, uint32_t clause, cx_shifter_kind kind,
                              const cx_hit *hit, uint32_t *by) {
   const cx_outcome *outcome = &scorer->outcome;
@@ -101,7 +107,7 @@ static int shifter_in_clause(const cx_scorer *scorer, uint32_t clause, cx_shifte
   for (size_t i = cx_first_hit(outcome, clause); i < end; i++) {
     const cx_hit *shifter = &outcome->hits[i];
     if (!cx_is_shifter(shifter, kind)) continue;
-    if (hit->clause == clause && (cx_is_part_of(shifter, hit) || is_before(shifter, hit))) continue;
+    if (hit->clause == clause && (is_said_by_row(shifter, kind, hit) || is_before(shifter, hit))) continue;
     *by = (uint32_t)i;
     return 1;
   }
@@ -219,10 +225,11 @@ static int shift_evaluation(cx_scorer *scorer, cx_hit *hit, const cx_clause *cla
          (!clause->question || apply_question_mark(scorer, hit)) && apply_emphasis(scorer, hit, clause);
 }
 
-/* Negators take intents back, and competitors the mentions of themes. */
+/* Negators take intents back, and competitors the mentions of themes. What is asked for with a negator is asked. */
 static int shift_other(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
-  return hit->holds & CX_HOLDS_TERM ? apply_competitor(scorer, hit, at, end)
-                                    : cx_apply_negation(scorer, hit, at, end);
+  if (hit->holds & CX_HOLDS_TERM) return apply_competitor(scorer, hit, at, end);
+  if (hit->subject == scorer->question && cx_asks_by_form(scorer, hit->clause)) return 1;
+  return cx_apply_negation(scorer, hit, at, end);
 }
 
 static int shift_hit(cx_scorer *scorer, cx_hit *hit) {

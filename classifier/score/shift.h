@@ -26,6 +26,11 @@ static inline int32_t cx_turn(const cx_scorer *scorer, int32_t effect, int32_t f
 /* Notes the shift and scales the hit's effect by it; 0 when memory is out. */
 int cx_add_shift(cx_scorer *scorer, cx_hit *hit, cx_shift_cause cause, uint32_t by, int32_t factor);
 
+/* Does the sentence of this clause end in ?, and one of its clauses begin as a question does? */
+int cx_asks_by_form(const cx_scorer *scorer, uint32_t clause);
+/* Does the negator ask for what the hit says, and take nothing of it back: "isn't it great?" */
+int cx_only_asks(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit);
+
 /* The negator that stands for an evaluation of the clause before. */
 int cx_deny_ellipsis(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end);
 
