@@ -39,16 +39,16 @@ struct cli_crew {
 #define FETCH(address) ((void)(address))
 #endif
 
-static void fetch(const char *bytes, size_t length) {
-  for (size_t i = 0; i < length; i += 64) FETCH(bytes + i);
-}
-
-/* Records and texts were written by another processor: they are asked for while those before are tagged. */
+/* Records and texts were written by another processor: what most of them need is asked for while those before are
+ * tagged, and no more, for few lines can be on their way at once. */
 static void fetch_ahead(const cli_batch *batch, size_t at) {
-  enum { RECORDS = 4, TEXTS = 2, TEXT_BYTES = 256 };
+  enum { RECORDS = 4, TEXTS = 2, LINE = 64 };
+  if (at + RECORDS >= batch->count) return;
   const cxtag_record *const record = &batch->records[at + RECORDS], *const next = &batch->records[at + TEXTS];
-  if (at + RECORDS < batch->count) fetch((const char *)record, sizeof *record);
-  if (at + TEXTS < batch->count) fetch(next->text.bytes, next->text.length < TEXT_BYTES ? next->text.length : TEXT_BYTES);
+  FETCH(record);
+  FETCH(&record->origin);
+  FETCH(next->text.bytes);
+  if (next->text.length > LINE) FETCH(next->text.bytes + LINE);
 }
 
 /* Takes the next batch and tags it. The lock is held before and behind, not meanwhile. */
