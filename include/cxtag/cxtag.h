@@ -193,10 +193,10 @@ typedef struct cxtag_session_options {
   uint32_t shares_words;      /* 1 = what is worked out of a word is shared with the engine's other
                                  sessions that say so: a new session begins with all they have met, and
                                  many take hardly more memory than one. Words are then kept in the
-                                 engine's memory, by the cache_words of the first of them, and are added
-                                 under a lock that is held for about a microsecond, and some
-                                 milliseconds where their table grows. Looking up takes no lock. 0 = the
-                                 session keeps its own */
+                                 engine's memory, by the cache_words of the first of them. Looking up
+                                 takes no lock; adding takes one for every 32nd word, which is held for
+                                 about a microsecond, and some milliseconds where their table grows. 0 =
+                                 the session keeps its own */
 } cxtag_session_options;
 #define CXTAG_SESSION_OPTIONS_INIT {sizeof(cxtag_session_options), NULL, CXTAG_UND, 0, 0, 0, 0, 0}
 
