@@ -100,6 +100,8 @@ typedef struct cx_row_work {
   const char *list; /* the list that is being expanded, or NULL */
   size_t list_at;   /* where the row names it */
   size_t words, exact_words;
+  size_t first_pattern; /* of the row */
+  cx_index by_steps;    /* its patterns, where there are many */
 } cx_row_work;
 
 /* All of these report faults and go on; what they return is ENOMEM or OK. */
@@ -130,8 +132,10 @@ cx_list *cx_find_list(cx_compiler *c, const cx_source_row *row, const cx_cell *c
  * empty. *out lives in the scratch arena. */
 cxtag_status cx_expand(cx_runs *out, cx_compiler *c, cx_row_work *work, const cx_cell *cell,
                        const cx_expression *expression);
-/* Appends the patterns of an expression to the row, which began with pattern `first_pattern`. */
+/* Makes one of alternatives that differ in one step only, in the order in which they stand. */
+cxtag_status cx_join_alternatives(cx_compiler *c, cx_runs *runs);
+/* Appends the patterns of an expression to the row. */
 cxtag_status cx_add_patterns(cx_compiler *c, cx_row_work *work, const cx_cell *cell,
-                             const cx_expression *expression, uint8_t role, size_t first_pattern);
+                             const cx_expression *expression, uint8_t role);
 
 #endif

@@ -1,11 +1,10 @@
 /*
  * From trees to runs of steps. A group of single words stays one step that accepts any of them; longer
- * alternatives are multiplied out, and runs that differ in one step only are joined again:
+ * alternatives are multiplied out, and runs that differ in one step only are joined again (join.c):
  * (call back|phone back|soon) … x  is  {call, phone} back … x  and  soon … x.
  */
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "lexicon/compiler.h"
@@ -141,60 +140,6 @@ static cxtag_status expand_counted(expansion *x, const cx_part *part, cx_runs *o
   return expand_word(x, part, out);
 }
 
-enum { FEW = 24 };
-
-static int by_number(const void *a, const void *b) {
-  uint32_t const x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-  return x < y ? -1 : x > y;
-}
-
-/* Groups are short, and their words often new: numbered in the order in which they stand. */
-static void sort_numbers(uint32_t *numbers, size_t count) {
-  if (count > FEW) {
-    qsort(numbers, count, sizeof *numbers, by_number);
-    return;
-  }
-  for (size_t i = 1; i < count; i++) {
-    uint32_t const number = numbers[i];
-    size_t at = i;
-    for (; at && numbers[at - 1] > number; at--) numbers[at] = numbers[at - 1];
-    numbers[at] = number;
-  }
-}
-
-/* The union of two sets, in the first. */
-static int unite_steps(expansion *x, cx_run_step *into, const cx_run_step *from) {
-  uint32_t *all = cx_arena_array(&x->c->scratch, (size_t)into->count + from->count, sizeof *all);
-  uint32_t count = 0, i = 0, j = 0;
-
-  if (!all) return 0;
-  while (i < into->count || j < from->count) {
-    int const from_left = j == from->count || (i < into->count && into->entries[i] <= from->entries[j]);
-    uint32_t const entry = from_left ? into->entries[i++] : from->entries[j++];
-    if (from_left && j < from->count && from->entries[j] == entry) j++;
-    all[count++] = entry;
-  }
-  into->entries = all;
-  into->count = count;
-  return 1;
-}
-
-/* The only step in which two runs differ, their length when they are the same, SIZE_MAX for any other
- * pair. */
-static size_t only_difference(const cx_run *a, const cx_run *b) {
-  size_t found;
-  if (a->count != b->count) return SIZE_MAX;
-  found = a->count;
-  for (size_t i = 0; i < a->count; i++) {
-    const cx_run_step *s = &a->steps[i], *t = &b->steps[i];
-    if (s->gap != t->gap || s->new_chain != t->new_chain) return SIZE_MAX;
-    if (s->count == t->count && !memcmp(s->entries, t->entries, s->count * sizeof *s->entries)) continue;
-    if (found != a->count) return SIZE_MAX;
-    found = i;
-  }
-  return found;
-}
-
 /* Makes the words a run of one step, put first. */
 static cxtag_status settle(expansion *x, cx_runs *runs) {
   if (!runs->word_count) return CXTAG_OK;
@@ -209,31 +154,9 @@ static cxtag_status settle(expansion *x, cx_runs *runs) {
   return CXTAG_OK;
 }
 
-static void join_words(cx_runs *runs) {
-  size_t kept = 0;
-  sort_numbers(runs->words, runs->word_count);
-  for (size_t i = 0; i < runs->word_count; i++)
-    if (!i || runs->words[i] != runs->words[i - 1]) runs->words[kept++] = runs->words[i];
-  runs->word_count = kept;
-}
-
 static cxtag_status join_alternatives(expansion *x, cx_runs *runs, size_t at) {
-  size_t kept = 0;
-
-  if (runs->word_count > 1) join_words(runs);
   if (runs->count + (runs->word_count > 0) > CX_ALTERNATIVES_MAX) return fail_many(x, at);
-  for (size_t i = 0; i < runs->count; i++) {
-    cx_run *run = &runs->items[i];
-    size_t j = 0, difference = SIZE_MAX;
-    for (; j < kept; j++)
-      if ((difference = only_difference(&runs->items[j], run)) != SIZE_MAX) break;
-    if (j == kept) runs->items[kept++] = *run;
-    else if (difference < run->count &&
-             !unite_steps(x, &runs->items[j].steps[difference], &run->steps[difference]))
-      return CXTAG_ENOMEM;
-  }
-  runs->count = kept;
-  return CXTAG_OK;
+  return cx_join_alternatives(x->c, runs);
 }
 
 /* The only word of an expression that is one word or exact text, else NULL. */

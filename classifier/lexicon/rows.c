@@ -185,7 +185,7 @@ static cxtag_status add_hit_patterns(cx_compiler *c, cx_row_work *work) {
   if (cx_is_pattern(cell->text, cell->length)) return add_regex(c, work, cell);
   cxtag_status status = read_expression(c, work, cell, 0, &expression);
   if (status != CXTAG_OK || work->failed || !work->source->live) return status;
-  return cx_add_patterns(c, work, cell, expression, CX_PATTERN_HIT, c->pattern_count);
+  return cx_add_patterns(c, work, cell, expression, CX_PATTERN_HIT);
 }
 
 static cxtag_status add_not_patterns(cx_compiler *c, cx_row_work *work, cx_row *row) {
@@ -200,7 +200,7 @@ static cxtag_status add_not_patterns(cx_compiler *c, cx_row_work *work, cx_row *
   work->inflect = NULL;
   for (; items && status == CXTAG_OK && !work->failed; items = items->next)
     status = cx_add_patterns(c, work, cell, items,
-                             items->anywhere ? CX_PATTERN_NOT_CLAUSE : CX_PATTERN_NOT_OVERLAP, first);
+                             items->anywhere ? CX_PATTERN_NOT_CLAUSE : CX_PATTERN_NOT_OVERLAP);
   row->first_not = (uint32_t)first;
   row->not_count = (uint16_t)(c->pattern_count - first);
   if (c->pattern_count - first > UINT16_MAX) fail(c, work, cell, CX_TEXT(alternatives_overflow));
@@ -221,25 +221,30 @@ static uint32_t name_source(cx_compiler *c, const cx_table *table) {
   return c->last_source;
 }
 
+static cxtag_status read_cells(cx_compiler *c, cx_row_work *work, cx_row *row) {
+  read_marks(c, work, row);
+  if (row->table == CX_TABLE_SHIFTERS) {
+    read_kind(c, work, row);
+    read_shift(c, work, row);
+  } else {
+    read_subject(c, work, row);
+    read_polarity(c, work, row);
+  }
+  cxtag_status const status = add_hit_patterns(c, work);
+  row->exactness = (uint8_t)(work->words ? work->exact_words * 255 / work->words : 0);
+  return status == CXTAG_OK ? add_not_patterns(c, work, row) : status;
+}
+
 static cxtag_status compile_row(cx_compiler *c, const cx_source_row *source) {
-  cx_row_work work = {.source = source, .budget = CX_BUDGET};
+  cx_row_work work = {.source = source, .budget = CX_BUDGET, .first_pattern = c->pattern_count,
+                      .by_steps = {.memory = c->outer_memory}};
   cx_row row = {.table = (uint8_t)source->table->kind, .layer = source->layer, .line = source->row->line};
   size_t const patterns = c->pattern_count, steps = c->step_count, regexes = c->regex_count;
   const cx_cell *expression = cell_of(&work, CX_COLUMN_EXPRESSION);
-  cxtag_status status;
 
   if (cx_is_empty(expression)) return CXTAG_OK; /* reported with the key */
-  read_marks(c, &work, &row);
-  if (row.table == CX_TABLE_SHIFTERS) {
-    read_kind(c, &work, &row);
-    read_shift(c, &work, &row);
-  } else {
-    read_subject(c, &work, &row);
-    read_polarity(c, &work, &row);
-  }
-  status = add_hit_patterns(c, &work);
-  row.exactness = (uint8_t)(work.words ? work.exact_words * 255 / work.words : 0);
-  if (status == CXTAG_OK) status = add_not_patterns(c, &work, &row);
+  cxtag_status const status = read_cells(c, &work, &row);
+  if (work.by_steps.count) cx_index_clear(&work.by_steps);
   if (status != CXTAG_OK) return status;
   if (work.failed || !source->live) {
     take_back(c, patterns, steps, regexes);
