@@ -38,7 +38,7 @@ static void write_shift(cx_buffer *notes, const cxtag_result *result, const cx_s
   static const char *const causes[] = {
       "row",         "form (negates its own stem)", "question",    "emphasis",
       "exclamation", "boosts the next word",        "conditional", "answer to a question",
-      "mocks the fault beside it"};
+      "mocks the fault beside it", "courtesy that ends a request"};
   if (shift->by != UINT32_MAX) {
     const cx_row *row = &result->lexicon->rows[result->outcome->hits[shift->by].row];
     cx_buffer_append_text(notes, kinds[row->subject < sizeof kinds / sizeof *kinds ? row->subject : 0]);

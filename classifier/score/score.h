@@ -83,7 +83,8 @@ typedef enum cx_shift_cause {
   CX_SHIFT_BOOSTS_NEXT,
   CX_SHIFT_CONDITIONAL,
   CX_SHIFT_ANSWER, /* to a question that asks for faults or wishes */
-  CX_SHIFT_MOCKERY
+  CX_SHIFT_MOCKERY,
+  CX_SHIFT_COURTESY /* thanks that end a request */
 } cx_shift_cause;
 
 typedef struct cx_shift {

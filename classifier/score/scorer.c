@@ -17,6 +17,8 @@ cxtag_status cx_scorer_new(cx_scorer **out, cx_words *words, const cx_lexicon *l
   scorer->suggestion = cx_find_intent(lexicon, "suggestion");
   scorer->churn = cx_find_intent(lexicon, "churn");
   scorer->question = cx_find_intent(lexicon, "question");
+  scorer->contact_request = cx_find_intent(lexicon, "contact_request");
+  scorer->urgent = cx_find_intent(lexicon, "urgent");
   scorer->theme_bits = cx_theme_bits_new(lexicon, memory);
   cxtag_status const status = scorer->theme_bits
                                   ? cx_regexes_new(&scorer->regexes, lexicon, regex_match_limit, memory, err)

@@ -35,7 +35,8 @@ struct cx_scorer {
   int32_t *leads; /* how much more Finnish than English the words before each token are, and all of them */
   size_t word_capacity, lead_capacity;
   size_t clause_capacity, hit_capacity, shift_capacity, theme_capacity, span_capacity, intent_capacity;
-  uint16_t non_answer, thanks_only, suggestion, churn, question; /* intents with rules of their own, or CX_NO_SUBJECT */
+  uint16_t non_answer, thanks_only, suggestion, churn, question,
+      contact_request, urgent; /* intents with rules of their own, or CX_NO_SUBJECT */
   uint8_t *theme_bits;                                 /* one a theme: CX_THEME_... of theme.h */
   uint32_t evaluating;                                 /* clauses that evaluate, as in cx_clause.evaluates */
   cx_summed summed[2];                                 /* of two sentences that stand side by side the last */

@@ -255,6 +255,7 @@ int cx_apply_shifters(cx_scorer *scorer) {
     if (!shift_hit(scorer, hit)) return 0;
     said |= (hit->effect > 0) * PRAISE | (hit->effect < 0) * BLAME;
   }
+  if (said & PRAISE && cx_holds(outcome, CX_HOLDS_INTENT) && !cx_apply_courtesy(scorer)) return 0;
   int const both = said == (PRAISE | BLAME);
   if (both && !cx_apply_mockery(scorer)) return 0;
   return (!both && !(said & BLAME && cx_holds(outcome, 1 << CX_REMEDY))) || cx_apply_contrasts(scorer);

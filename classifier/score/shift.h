@@ -37,6 +37,9 @@ int cx_deny_ellipsis(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end);
 /* Praise that mocks the fault beside it, in a text that evaluates both ways. */
 int cx_apply_mockery(cx_scorer *scorer);
 
+/* Thanks that end a request. */
+int cx_apply_courtesy(cx_scorer *scorer);
+
 /* What stands on the other side of a contrast, and faults that were put right: they weigh effects that the
  * other shifters have made. */
 int cx_apply_contrasts(cx_scorer *scorer);

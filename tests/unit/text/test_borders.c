@@ -41,6 +41,14 @@ static void commas_before_verbs_cut(void **state) {
   assert_borders("hyvä tuote, ja toimituskin tuli nopeasti", "hyvä tuote / ja toimituskin tuli nopeasti");
 }
 
+static void please_stays_with_what_it_asks_for(void **state) {
+  (void)state;
+  assert_borders("A quieter carriage, please.", "a quieter carriage + please");
+  assert_borders("Can I have a map, pls?", "can i have a map + pls");
+  assert_borders("Please, call me back", "please call me back");
+  assert_borders("The app is great, please add a map", "the app is great / please add a map");
+}
+
 static void stops_that_end_nothing(void **state) {
   (void)state;
   assert_borders("Esim. tuote oli n. 5 kpl. Toinen oli e.g. this",
@@ -78,6 +86,7 @@ int main(void) {
       cmocka_unit_test(conjunctions_cut_without_commas),
       cmocka_unit_test(enumerations_stay_together),
       cmocka_unit_test(commas_before_verbs_cut),
+      cmocka_unit_test(please_stays_with_what_it_asks_for),
       cmocka_unit_test(stops_that_end_nothing),
       cmocka_unit_test(lines_and_lists),
       cmocka_unit_test(signs_cut),
