@@ -7,7 +7,8 @@
 const char *cxtag_finding_kind_text(cxtag_finding_kind kind) {
   static const char *const texts[] = {"fault",       "duplicate", "conflict",  "form",
                                       "unreachable", "theme",     "example",   "test",
-                                      "loss",        "anchor",    "ambiguous", "language"};
+                                      "loss",        "anchor",    "ambiguous", "language",
+                                      "literal"};
   return (unsigned)kind < sizeof texts / sizeof *texts ? texts[kind] : NULL;
 }
 

@@ -37,6 +37,8 @@ void cx_lint_paradigm(cx_lint *lint, uint32_t row, uint32_t other);
 uint32_t cx_lint_word(const cx_lint *lint, uint32_t row);
 /* Of readings that deny their word (unhappy, toimimaton) scoring knows that they turn. */
 int cx_lint_denies(uint32_t features);
+/* Patterns whose literal stands in very many texts. */
+void cx_lint_literals(cx_lint *lint);
 /* Forms that two words share. Begins to count which words parts of compounds take in; examples count on. */
 cxtag_status cx_lint_reach(cx_lint *lint, cxtag_error *err);
 void cx_lint_count_anchor(cx_lint *lint, uint32_t anchored, uint32_t row);

@@ -26,7 +26,8 @@ typedef enum cxtag_finding_kind {
   CXTAG_FINDING_LOSS,        /* another tool's entry that a pack cannot keep as it is */
   CXTAG_FINDING_ANCHOR,      /* a `~` or alternative that takes in far more words than meant */
   CXTAG_FINDING_AMBIGUOUS,   /* a form that is a word of another entry as well */
-  CXTAG_FINDING_LANGUAGE     /* an example or a word in another language than its row */
+  CXTAG_FINDING_LANGUAGE,    /* an example or a word in another language than its row */
+  CXTAG_FINDING_LITERAL      /* a pattern that is tried on very many texts */
 } cxtag_finding_kind;
 
 /* "fault", "duplicate" ...; NULL when there is no such kind. */
