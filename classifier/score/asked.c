@@ -30,26 +30,26 @@ static int ends_in_ko(const cx_text *text, uint32_t token) {
 
 /* miksi, how, onko, eiköhän. "Why not offer it?" wishes, or complains. */
 static int is_question_word(const cx_scorer *scorer, uint32_t token) {
-  static const cx_listed words[] = {"miksi",  "miks",  "miksihän", "miten",   "kuinka", "milloin", "millon", "mihin",
-                                    "mitä",   "mikä",  "minkä",    "missä",   "mistä",  "mitkä",   "mita",   "mika",
-                                    "kuka",   "kenen", "kenelle",  "montako", "monta",  "paljonko", "why",    "how",
-                                    "what",   "when",  "where",    "who",     "which",  "whose",   "what's", "who's"};
+  static const cx_listed words[] = {"miksi", "miks",  "miksihän", "miten",   "kuinka", "milloin",  "millon", "mihin",
+                                    "mitä",  "mikä",  "minkä",    "missä",   "mistä",  "mitkä",    "mita",   "mika",
+                                    "kuka",  "kenen", "kenelle",  "montako", "monta",  "paljonko", "why",    "how",
+                                    "what",  "when",  "where",    "who",     "which",  "whose",    "what's", "who's"};
   const cx_text *text = scorer->outcome.text;
   if (scorer->outcome.words[token]->features & CX_CLITIC_KO || ends_in_ko(text, token)) return 1;
   return CX_IS_LISTED(text, token, words) && !(token + 1 < text->token_count && cx_token_is(text, token + 1, "not"));
 }
 
 static int is_auxiliary(const cx_scorer *scorer, uint32_t token) {
-  static const cx_listed words[] = {"is",  "are", "was",   "were", "am",  "do",    "does",   "did", "has", "have",
-                                    "had", "can", "could", "will", "would", "should", "shall", "may"};
+  static const cx_listed words[] = {"is",   "are", "was", "were",  "am",   "do",    "does",   "did",   "has",
+                                    "have", "had", "can", "could", "will", "would", "should", "shall", "may"};
   int const denies = (scorer->outcome.words[token]->features & CX_NEGATED) != 0; /* isn't */
   return denies || CX_IS_LISTED(scorer->outcome.text, token, words);
 }
 
 static int is_subject(const cx_text *text, uint32_t token) {
-  static const cx_listed words[] = {"i",    "you",   "he",    "she",    "it",     "we",      "they",   "this", "that",
-                                    "these", "those", "there", "the",    "my",     "our",     "your",   "his",  "her",
-                                    "its",  "their", "a",     "anyone", "anybody", "someone", "somebody"};
+  static const cx_listed words[] = {
+      "i",  "you", "he",   "she", "it",  "we",  "they",  "this", "that",   "these",   "those",   "there",   "the",
+      "my", "our", "your", "his", "her", "its", "their", "a",    "anyone", "anybody", "someone", "somebody"};
   return text->tokens[token].kind == CX_MENTION || CX_IS_LISTED(text, token, words);
 }
 

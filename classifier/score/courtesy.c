@@ -13,8 +13,9 @@ static int asks_for_something(const cx_scorer *scorer, const cx_hit *hit) {
 }
 
 static int is_filler(const cx_text *text, uint32_t token) {
-  static const cx_listed words[] = {"in",   "advance", "again", "already", "all", "you",   "guys",     "so",     "much",
-                                    "very", "a",       "lot",   "team",    "jo",  "paljon", "etukäteen", "etukateen"};
+  static const cx_listed words[] = {"in",   "advance", "again",  "already",   "all",      "you",
+                                    "guys", "so",      "much",   "very",      "a",        "lot",
+                                    "team", "jo",      "paljon", "etukäteen", "etukateen"};
   uint8_t const kind = text->tokens[token].kind;
   return kind == CX_EMOJI || kind == CX_EMOTICON || CX_IS_LISTED(text, token, words);
 }
@@ -53,7 +54,8 @@ int cx_apply_courtesy(cx_scorer *scorer) {
   cx_walk intents = cx_walk_over(outcome, CX_HOLDS_INTENT);
   for (const cx_hit *hit; (hit = cx_walk_next(&intents));) {
     asked |= asks_for_something(scorer, hit);
-    if (asked && hit->subject == scorer->thanks_only && !take_praise_back(scorer, (size_t)(hit - outcome->hits))) return 0;
+    if (asked && hit->subject == scorer->thanks_only && !take_praise_back(scorer, (size_t)(hit - outcome->hits)))
+      return 0;
   }
   return 1;
 }

@@ -51,18 +51,28 @@ static int add_empty_answer(cx_scorer *scorer) {
   return scorer->non_answer == CX_NO_SUBJECT || add_intent(scorer, scorer->non_answer, 0, 0);
 }
 
-/* "Ei muuta, kiitos kurssista!": thanks say more than nothing. */
+static size_t place_of_intent(const cx_outcome *outcome, uint16_t intent) {
+  size_t at = 0;
+  while (at < outcome->intent_count && outcome->intents[at].intent != intent) at++;
+  return at;
+}
+
+static void drop_intent(cx_outcome *outcome, uint16_t intent) {
+  size_t const at = place_of_intent(outcome, intent);
+  if (at == outcome->intent_count) return;
+  memmove(&outcome->intents[at], &outcome->intents[at + 1],
+          (outcome->intent_count - at - 1) * sizeof *outcome->intents);
+  outcome->intent_count--;
+}
+
+/* "Ei muuta, kiitos kurssista!": thanks say more than nothing. Who blames does not thank: "kiitos taas jonosta". */
 static void prefer_thanks(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
-  size_t nothing = outcome->intent_count, thanks = outcome->intent_count;
-  for (size_t i = 0; i < outcome->intent_count; i++) {
-    if (outcome->intents[i].intent == scorer->non_answer) nothing = i;
-    if (outcome->intents[i].intent == scorer->thanks_only) thanks = i;
-  }
-  if (nothing == outcome->intent_count || thanks == outcome->intent_count) return;
-  memmove(&outcome->intents[nothing], &outcome->intents[nothing + 1],
-          (outcome->intent_count - nothing - 1) * sizeof *outcome->intents);
-  outcome->intent_count--;
+  if (outcome->sentiment.label == CXTAG_NEGATIVE) drop_intent(outcome, scorer->thanks_only);
+  if (place_of_intent(outcome, scorer->thanks_only) == outcome->intent_count ||
+      place_of_intent(outcome, scorer->non_answer) == outcome->intent_count)
+    return;
+  drop_intent(outcome, scorer->non_answer);
   outcome->flags &= ~(uint32_t)CXTAG_NON_ANSWER;
 }
 

@@ -6,6 +6,7 @@
 
 enum {
   REACH_BACK = 4, /* words back; forward it is CX_REACH_MAX, from where a negator begins to where what it denies does */
+  ADDS_REACH = 3, /* to vain */
   TURNS_MAX = 8   /* of one hit */
 };
 
@@ -133,6 +134,18 @@ static int is_no_denial(const cx_scorer *scorer, const cx_hit *negator, const cx
          cx_only_asks(scorer, negator, hit);
 }
 
+/* "Ei vain nopea vaan myös halpa": it adds to what it seems to deny. */
+static int adds(const cx_scorer *scorer, const cx_hit *negator) {
+  const cx_outcome *outcome = &scorer->outcome;
+  const cx_text *text = outcome->text;
+  uint32_t const behind = outcome->clauses[negator->clause].end;
+  if (behind + 1 >= text->token_count || !cx_token_is(text, behind, "vaan") || !cx_token_is(text, behind + 1, "myös"))
+    return 0;
+  for (uint32_t token = negator->last + 1; token < behind && token <= negator->last + ADDS_REACH; token++)
+    if (cx_token_is(text, token, "vain") || cx_token_is(text, token, "pelkästään")) return 1;
+  return 0;
+}
+
 /* "ei vastata": a row with a negator of its own says what it means; another negator in the clause is not
  * about it, unless it stands right in front: "never failed to start". */
 static const cx_hit *inner_negator(const cx_outcome *outcome, const cx_hit *hit) {
@@ -159,7 +172,8 @@ static int is_weak(const cx_scorer *scorer, const cx_hit *negator) {
 
 /* May it turn the hit? */
 static int denies(const cx_scorer *scorer, cx_hit *negator, target *t) {
-  if (cx_row_of(scorer, negator)->factor > 0 || is_no_denial(scorer, negator, t->hit)) return 0;
+  if (cx_row_of(scorer, negator)->factor > 0) return 0;
+  if (is_no_denial(scorer, negator, t->hit) || adds(scorer, negator)) return 0;
   if (t->inner && (is_weak(scorer, negator) || !stands_right_before(scorer, negator, t->hit))) return 0;
   return negator_reaches(scorer, negator, t) && !is_spent(&scorer->outcome, negator);
 }

@@ -25,6 +25,14 @@ typedef struct cx_summed {
   int found;
 } cx_summed;
 
+/* What other clauses of its sentence make of what a clause says: of the one that was looked at last. */
+typedef struct cx_unreal {
+  uint32_t clause;         /* UINT32_MAX = none yet */
+  const cx_hit *denied_by; /* the negator of "en usko, että", or NULL */
+  uint8_t expected;        /* ... only */
+  uint8_t on_condition;    /* that is not met */
+} cx_unreal;
+
 struct cx_scorer {
   const cxtag_memory *memory;
   const cx_lexicon *lexicon;
@@ -40,6 +48,7 @@ struct cx_scorer {
   uint8_t *theme_bits;                                 /* one a theme: CX_THEME_... of theme.h */
   uint32_t evaluating;                                 /* clauses that evaluate, as in cx_clause.evaluates */
   cx_summed summed[2];                                 /* of two sentences that stand side by side the last */
+  cx_unreal unreal;
   size_t first_span;                                   /* of the theme that is judged */
   int out_of_memory;                                   /* a step that gathers as it goes could not */
   cx_outcome outcome;

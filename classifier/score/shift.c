@@ -10,6 +10,7 @@ enum {
   HOLDS_DEGREE = 1 << CX_BOOSTER | 1 << CX_DAMPENER,
   HOLDS_MOOD = 1 << CX_WISH | 1 << CX_HYPOTHETICAL | 1 << CX_IRONY,
   HOLDS_SHIFTER = HOLDS_DEGREE | HOLDS_MOOD | 1 << CX_NEGATOR | 1 << CX_COMPETITOR,
+  UNDER_OTHER = 1 << 30, /* beside what clauses hold: another one may take back what it says */
   HOLDS_BOOSTS_NEXT = 1 << CX_BOOSTER | CX_HOLDS_OVERLAP /* what boosts_next asks for */
 };
 
@@ -191,14 +192,34 @@ static int apply_emphasis(cx_scorer *scorer, cx_hit *hit, const cx_clause *claus
 /* What acts on the evaluations of a clause. A wish or condition of the clause before may do so, too. */
 static uint32_t shifters_around(const cx_outcome *outcome, uint32_t number) {
   const cx_clause *clause = &outcome->clauses[number], *before = clause - (number > 0);
-  return clause->holds | (before->holds & HOLDS_MOOD);
+  return clause->holds | (before->holds & HOLDS_MOOD) | (cx_may_be_unreal(outcome, number) ? UNDER_OTHER : 0);
+}
+
+/* "En koe, että palvelu olisi hyvää": the clause before denies, and its mood wishes nothing. Who denies blame need not
+ * praise. */
+static int apply_opinion(cx_scorer *scorer, cx_hit *hit, const cx_hit *negator) {
+  hit->state ^= CX_HIT_NEGATED;
+  return cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)(negator - scorer->outcome.hits),
+                      hit->effect < 0 ? 0 : cx_row_of(scorer, negator)->factor);
+}
+
+/* Only praise hangs on a condition: who would be angry often is. Praise that is an intent is none. */
+static int apply_unreal(cx_scorer *scorer, cx_hit *hit, const cx_unreal *unreal) {
+  if (!unreal->expected && !(unreal->on_condition && hit->effect > 0)) return 1;
+  hit->state |= CX_HIT_HYPOTHETICAL;
+  if (hit->table == CX_TABLE_INTENTS && hit->weight > 0) hit->state |= CX_HIT_NEGATED;
+  return cx_add_shift(scorer, hit, CX_SHIFT_CONDITIONAL, UINT32_MAX, 0);
 }
 
 /* What the shifters of its clause, or the clause before, make of an evaluation. */
 static int apply_rows(cx_scorer *scorer, cx_hit *hit, uint32_t around, size_t at, size_t end) {
+  static const cx_unreal stands = {UINT32_MAX, NULL, 0, 0};
+  const cx_unreal *unreal = around & UNDER_OTHER ? cx_look_around(scorer, hit->clause) : &stands;
   return (!(around & HOLDS_DEGREE) || apply_degrees(scorer, hit, at)) &&
          (!(around & 1 << CX_NEGATOR) || cx_apply_negation(scorer, hit, at, end)) &&
-         (!(around & HOLDS_MOOD) || apply_mood(scorer, hit, around)) &&
+         (unreal->denied_by ? apply_opinion(scorer, hit, unreal->denied_by)
+                            : !(around & HOLDS_MOOD) || apply_mood(scorer, hit, around)) &&
+         apply_unreal(scorer, hit, unreal) &&
          (!(around & 1 << CX_COMPETITOR) || apply_competitor(scorer, hit, at, end));
 }
 
@@ -211,7 +232,8 @@ static int apply_question_mark(cx_scorer *scorer, cx_hit *hit) {
  * than a guess for each. */
 static int stands_as_written(const cx_scorer *scorer, const cx_hit *hit, const cx_clause *clause,
                              uint32_t around) {
-  return !((around & HOLDS_SHIFTER) | (unsigned)form_denies(hit) | clause->question | clause->exclamation |
+  uint32_t const shifts = around & (HOLDS_SHIFTER | UNDER_OTHER);
+  return !(shifts | (unsigned)form_denies(hit) | clause->question | clause->exclamation |
            (scorer->outcome.text->tokens[hit->first].flags & EMPHATIC));
 }
 
@@ -229,6 +251,8 @@ static int shift_evaluation(cx_scorer *scorer, cx_hit *hit, const cx_clause *cla
 static int shift_other(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
   if (hit->holds & CX_HOLDS_TERM) return apply_competitor(scorer, hit, at, end);
   if (hit->subject == scorer->question && cx_asks_by_form(scorer, hit->clause)) return 1;
+  const cx_hit *opinion = cx_look_around(scorer, hit->clause)->denied_by;
+  if (opinion) return apply_opinion(scorer, hit, opinion);
   return cx_apply_negation(scorer, hit, at, end);
 }
 

@@ -1,0 +1,136 @@
+/*
+ * What a clause says only under another one. "En usko, että palvelu paranee" denies it; "pelkäsin, että siitä tulee
+ * hankalaa" was wrong about it; "suosittelisin, jos hinta olisi halvempi" would say it.
+ */
+#include "score/shift.h"
+
+/* The clause that an että, that hangs on; NULL where there is none. */
+static const cx_clause *governor_of(const cx_outcome *outcome, const cx_clause *clause) {
+  static const cx_listed words[] = {"että", "etta", "that"};
+  if (!clause->first || clause[-1].sentence != clause->sentence) return NULL;
+  return CX_IS_LISTED(outcome->text, clause->first, words) ? clause - 1 : NULL;
+}
+
+/* Is one of the last two words listed? They govern what follows. */
+static int ends_in(const cx_text *text, const cx_clause *clause, const cx_listed *words, size_t count) {
+  uint32_t const last = clause->end - 1;
+  return cx_token_is_listed(text, last, words, count) ||
+         (last > clause->first && cx_token_is_listed(text, last - 1, words, count));
+}
+#define ENDS_IN(text, clause, words) ends_in((text), (clause), (words), sizeof(words) / sizeof *(words))
+
+/* ---- opinions that are denied */
+
+/* The writer, or anybody; what others did not say is another matter, and so is "en voi muuta sanoa kuin". */
+static int denies_own_opinion(const cx_text *text, const cx_clause *clause) {
+  static const cx_listed words[] = {"en", "emme", "enkä", "emmekä", "voi",   "i",
+                                    "we", "you",  "i'd",  "i'm",    "can't", "cannot"};
+  int own = 0;
+  for (uint32_t token = clause->first; token < clause->end; token++) {
+    if (cx_token_is(text, token, "kuin") || cx_token_is(text, token, "but")) return 0;
+    own |= CX_IS_LISTED(text, token, words);
+  }
+  return own;
+}
+
+static const cx_hit *find_denied_opinion(const cx_scorer *scorer, const cx_clause *clause) {
+  static const cx_listed opinions[] = {"usko",  "uskoisi", "sanoa",   "sanoisi", "väittää",  "väittäisi",
+                                       "koe",   "kokenut", "kokisi",  "luule",   "ajattele", "mieltä",
+                                       "think", "say",     "believe", "claim",   "feel"};
+  const cx_outcome *outcome = &scorer->outcome;
+  const cx_clause *governor = governor_of(outcome, clause);
+  if (!governor || !(governor->holds & 1 << CX_NEGATOR) || !ENDS_IN(outcome->text, governor, opinions) ||
+      !denies_own_opinion(outcome->text, governor))
+    return NULL;
+  cx_walk negators =
+      cx_walk_between(outcome->hits + governor[0].first_hit, outcome->hits + governor[1].first_hit, 1 << CX_NEGATOR);
+  for (const cx_hit *negator; (negator = cx_walk_next(&negators));)
+    if (cx_row_of(scorer, negator)->factor <= -900) return negator;
+  return NULL;
+}
+
+/* ---- expectations */
+
+static int says_would(const cx_text *text, const cx_clause *clause) {
+  for (uint32_t token = clause->first; token < clause->end; token++)
+    if (cx_token_is(text, token, "would")) return 1;
+  return 0;
+}
+
+/* "I thought that it was good" is an opinion, "that it would be" none. */
+static int is_expected(const cx_outcome *outcome, const cx_clause *clause) {
+  static const cx_listed expected[] = {"luulin",   "luulimme", "kuvittelin", "kuvittelimme", "oletin",
+                                       "oletimme", "pelkäsin", "pelkäsimme", "odotin",       "odotimme",
+                                       "expected", "assumed",  "feared",     "worried",      "afraid"};
+  static const cx_listed thought[] = {"thought", "believed", "imagined", "hoped"};
+  const cx_clause *governor = governor_of(outcome, clause);
+  if (!governor) return 0;
+  return ENDS_IN(outcome->text, governor, expected) ||
+         (ENDS_IN(outcome->text, governor, thought) && says_would(outcome->text, clause));
+}
+
+/* ---- conditions that are not so */
+
+static int has_ending(const cx_text *text, uint32_t token, const char *ending) {
+  size_t const len = strlen(ending), have = text->tokens[token].end - text->tokens[token].start;
+  return have > len + 1 && !memcmp(text->bytes + text->tokens[token].end - len, ending, len);
+}
+
+/* toimisi, olisin; would. Verbs that no row has are known by their ending. */
+static int is_conditional(const cx_scorer *scorer, uint32_t token) {
+  static const cx_listed words[] = {"would", "i'd", "we'd", "wouldn't"};
+  const cx_text *text = scorer->outcome.text;
+  return (scorer->outcome.words[token]->features & CX_CONDITIONAL) || CX_IS_LISTED(text, token, words) ||
+         has_ending(text, token, "isi") || has_ending(text, token, "isin");
+}
+
+static int is_past(const cx_scorer *scorer, uint32_t token) {
+  static const cx_listed words[] = {"was", "were", "had", "did", "didn't", "wasn't", "weren't", "could"};
+  return (scorer->outcome.words[token]->features & CX_PAST) || CX_IS_LISTED(scorer->outcome.text, token, words);
+}
+
+/* "Jos hinta olisi", "if the price was"; "if you need" may be so. */
+static int is_unreal_condition(const cx_scorer *scorer, const cx_clause *clause) {
+  const cx_text *text = scorer->outcome.text;
+  int const finnish = cx_token_is(text, clause->first, "jos");
+  if (!(clause->holds & 1 << CX_HYPOTHETICAL) || (!finnish && !cx_token_is(text, clause->first, "if"))) return 0;
+  for (uint32_t token = clause->first + 1; token < clause->end; token++)
+    if (finnish ? is_conditional(scorer, token) : is_past(scorer, token)) return 1;
+  return 0;
+}
+
+/* Would it only be so on a condition of the clause beside it? */
+static int hangs_on_condition(const cx_scorer *scorer, const cx_clause *clause) {
+  const cx_outcome *outcome = &scorer->outcome;
+  const cx_clause *next = clause + 1, *behind = outcome->clauses + outcome->clause_count;
+  int const is_condition =
+      (clause->first && clause[-1].sentence == clause->sentence && is_unreal_condition(scorer, clause - 1)) ||
+      (next < behind && next->sentence == clause->sentence && is_unreal_condition(scorer, next));
+  if (!is_condition || is_unreal_condition(scorer, clause)) return 0;
+  for (uint32_t token = clause->first; token < clause->end; token++)
+    if (is_conditional(scorer, token)) return 1;
+  return 0;
+}
+
+/* ---- all of them */
+
+int cx_may_be_unreal(const cx_outcome *outcome, uint32_t number) {
+  const cx_clause *clause = &outcome->clauses[number];
+  uint32_t const condition = 1 << CX_HYPOTHETICAL;
+  int const follows = number && clause[-1].sentence == clause->sentence;
+  int const leads = number + 1 < outcome->clause_count && clause[1].sentence == clause->sentence;
+  return (follows && (clause[-1].holds & condition || governor_of(outcome, clause))) ||
+         (leads && clause[1].holds & condition);
+}
+
+/* A clause may hold hundreds of evaluations, and they come clause by clause: its words are read once. */
+const cx_unreal *cx_look_around(cx_scorer *scorer, uint32_t number) {
+  const cx_clause *clause = &scorer->outcome.clauses[number];
+  cx_unreal *unreal = &scorer->unreal;
+  if (unreal->clause == number) return unreal;
+  *unreal = (cx_unreal){.clause = number,
+                        .denied_by = find_denied_opinion(scorer, clause),
+                        .expected = (uint8_t)is_expected(&scorer->outcome, clause),
+                        .on_condition = (uint8_t)hangs_on_condition(scorer, clause)};
+  return unreal;
+}
