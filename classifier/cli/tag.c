@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli/account.h"
 #include "cli/command.h"
@@ -225,13 +226,35 @@ static void finish(run *r) {
     cli_account_print(&r->account);
 }
 
+/* No input, and no other file of the run, is written over. */
+static int check_files(const cli_settings *settings) {
+  const char *const names[] = {"--output", "--rejects", "--resume"};
+  const char *const paths[] = {settings->output, settings->rejects, settings->resume};
+  for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+    for (size_t k = 0; paths[i] && k < settings->operands.count; k++)
+      if (same_file(settings->operands.items[k], paths[i]))
+        return cli_complain_usage("tag", "%s %s is also an input: name another file", names[i], paths[i]);
+    for (size_t k = 0; paths[i] && k < i; k++)
+      if (paths[k] && (same_file(paths[k], paths[i]) || (!strcmp(paths[k], paths[i]) && access(paths[i], F_OK) != 0)))
+        return cli_complain_usage("tag", "%s %s is also %s: name another file", names[i], paths[i], names[k]);
+  }
+  return CLI_OK;
+}
+
 static int check(run *r) {
   const cli_settings *const settings = r->settings;
-  for (size_t i = 0; i < settings->operands.count && settings->output; i++)
-    if (same_file(settings->operands.items[i], settings->output))
-      return cli_complain_usage("tag", "--output %s is also an input: name another file", settings->output);
-  int const code = cli_reader_options(&r->reading, settings);
+  int code = check_files(settings);
+  if (code == CLI_OK) code = cli_reader_options(&r->reading, settings);
   return code == CLI_OK ? cli_resume_check(settings, &r->inputs) : code;
+}
+
+/* A name that promises a table, where no format is asked for. */
+static void check_name(const cli_settings *settings) {
+  static const char *const tables[] = {"csv", "tsv", "xlsx"};
+  const char *const dot = settings->output && !settings->to && !settings->quiet ? strrchr(settings->output, '.') : NULL;
+  for (size_t i = 0; dot && i < sizeof tables / sizeof *tables; i++)
+    if (!strcmp(dot + 1, tables[i]))
+      cli_complain("warning: JSON lines go into %s: --to %s writes a table", settings->output, tables[i]);
 }
 
 /* Everything that can be wrong before there is output. 1 = there is something to do. */
@@ -241,9 +264,10 @@ static int prepare(run *r) {
   r->code = cli_inputs_find(&r->inputs, settings);
   if (r->code == CLI_DAMAGED) return 0;
   int code = check(r);
-  if (code == CLI_OK) code = cli_account_open(&r->account, settings);
   cli_output_init(&r->output, settings->output, settings->resume || !strcmp(to, "jsonl"));
   if (code == CLI_OK) code = cli_engine_new(&r->engine, settings);
+  /* Behind the lexicon: where that is faulty, what an earlier run rejected is left as it is. */
+  if (code == CLI_OK) code = cli_account_open(&r->account, settings);
   if (code == CLI_OK)
     code = cli_resume_open(&r->resume, settings, &r->inputs, r->engine, &r->output, &r->account);
   if (code == CLI_OK && r->resume.complete) {
@@ -255,6 +279,7 @@ static int prepare(run *r) {
     return 0;
   }
   if (code == CLI_OK) code = cli_tagger_new(&r->tagger, r->engine, &r->output, to, settings);
+  if (code == CLI_OK) check_name(settings);
   worsen(r, code);
   for (size_t i = 0; i < r->inputs.count; i++) {
     const cli_input *const input = &r->inputs.items[i];

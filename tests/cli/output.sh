@@ -30,6 +30,14 @@ echo old > table.csv
 run 2 missing.txt -t csv -o table.csv; holds table.csv old; lines table.csv 1
 run 2 many.txt -t csv -o no/such/folder.csv; holds err 'no/such/folder.csv'
 run 2 many.txt -o many.txt; holds err 'also an input'; lines many.txt 20000
+for option in --rejects --resume; do
+  run 2 many.txt -o rows.jsonl $option ./many.txt; holds err "$option ./many.txt is also an input"; lines many.txt 20000
+  run 2 many.txt -o new.jsonl $option new.jsonl; holds err "$option new.jsonl is also --output: name another file"
+  run 2 many.txt -o table.csv $option ./table.csv; holds err 'also --output'; holds table.csv old
+done
+[ ! -e new.jsonl ] || fail "something was written"
+run 2 many.txt -l no/such/pack --rejects table.csv; holds table.csv old # nothing was done, so nothing was rejected
+run 0 -q many.txt --rejects /dev/null -o /dev/null
 run 0 many.txt -t csv -o table.csv; empty out; lacks table.csv old; lines table.csv 20001
 run 0 many.txt -o rows.jsonl; lines rows.jsonl 20000
 [ "$(ls | grep -c 'table.csv')" = 1 ] || fail "a temporary file was left"
