@@ -12,6 +12,7 @@
 
 #include "base/buffer.h"
 #include "base/messages.h"
+#include "lexicon/columns.h"
 #include "lexicon/decode.h"
 #include "lexicon/faults.h"
 
@@ -98,6 +99,16 @@ static cxtag_status name_folder(cx_pack *pack, const char *path) {
   return pack->folder ? CXTAG_OK : CXTAG_ENOMEM;
 }
 
+/* Was the folder of the tables of terms or of sentiment named instead of the pack's? */
+static int is_inside_pack(const listing *list) {
+  const char *const name = list->pack->folder;
+  cx_table_kind kind;
+  if (strcmp(name, "terms") != 0 && strcmp(name, "sentiment") != 0) return 0;
+  for (size_t i = 0; i < list->count; i++)
+    if (cx_table_kind_of(list->names[i], &kind)) return 0;
+  return 1;
+}
+
 /* What the files hold together, for those that can be asked. */
 static size_t measure_tables(const listing *list, const char *path) {
   struct stat about;
@@ -147,6 +158,8 @@ cxtag_status cx_pack_add_folder(cx_pack *pack, const char *path, cx_faults *faul
     cx_error_say(err, status, where, cx_faults_language(faults), CX_TEXT(folder_unlisted), strerror(errno));
   if (status == CXTAG_OK && !list.count)
     status = cx_error_say(err, CXTAG_EIO, where, cx_faults_language(faults), CX_TEXT(folder_no_table));
+  if (status == CXTAG_OK && is_inside_pack(&list))
+    status = cx_error_say(err, CXTAG_EIO, where, cx_faults_language(faults), CX_TEXT(folder_inside_pack), pack->folder);
   if (list.count > 1) qsort(list.names, list.count, sizeof *list.names, by_name);
   if (status == CXTAG_OK) status = add_tables(&list, path, faults, err);
   cx_release(pack->arena.memory, list.names);

@@ -205,11 +205,35 @@ static cxtag_status no_member(const cx_reading *reading, const cx_sketch *sketch
     if (sketch->paths[i].values && *sketch->names.entries[i].key)
       snprintf(list + at, sizeof list - at, "%s'%.*s'", at ? ", " : "", NAME, sketch->names.entries[i].key);
   cx_position const here = cx_reading_position(reading, 0, 0);
-  if (!*list)
+  if (!*list && reading->options->format)
     return cx_error_at(err, CXTAG_EFORMAT, here,
                        "this is not JSON with members: leave --from out, or name another format");
+  if (!*list)
+    return cx_error_at(err, CXTAG_EFORMAT, here,
+                       "it begins like JSON, but no whole member stands there: is it cut? --from lines reads it as text");
   return cx_error_at(err, CXTAG_EFORMAT, here, "no member looks like feedback; choose with --text-path: there are %s",
                      list);
+}
+
+/* `[]`: an export in which nothing is. */
+static int is_empty_array(const cx_reading *reading) {
+  const char *bytes = cx_window_bytes(reading->window);
+  size_t const len = cx_window_length(reading->window);
+  char seen[2] = "";
+  size_t count = 0;
+  for (size_t i = 0; i < len; i++) {
+    if (bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\n' || bytes[i] == '\r') continue;
+    if (count == sizeof seen) return 0;
+    seen[count++] = bytes[i];
+  }
+  return count == 2 && seen[0] == '[' && seen[1] == ']';
+}
+
+static cxtag_status from_nothing(user_paths *user, cx_reading *reading, cxtag_error *err) {
+  static const char path[] = "[].text"; /* any: no entry is there to have it */
+  if (!reading->options->piped) cx_reading_warn(reading, CXTAG_EFORMAT, 0, 0, "the file holds no entries");
+  user->text_count = 1;
+  return cx_path_parse(&user->texts[0], &reading->arena, path, sizeof path - 1, err);
 }
 
 static cxtag_status from_sketch(user_paths *user, cx_reading *reading, const cx_sketch *sketch,
@@ -218,6 +242,7 @@ static cxtag_status from_sketch(user_paths *user, cx_reading *reading, const cx_
   const char *id;
   cxtag_status status;
   choose_text(&c, sketch);
+  if (!c.chosen && is_empty_array(reading)) return from_nothing(user, reading, err);
   if (!c.chosen) return no_member(reading, sketch, err);
   if (c.rivals)
     return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0),

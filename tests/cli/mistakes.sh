@@ -62,6 +62,14 @@ told 0 'empty.csv: warning: the file is empty' empty.csv; holds err '0 read'
 run 0 -q empty.csv; empty err
 run 0 < /dev/null; empty err
 
+printf '[ ]\n' > none.json
+told 0 'none.json: warning: the file holds no entries' none.json; holds err '0 read'; empty out
+run 0 - < none.json; empty out
+printf '{"text":' > cut.json
+told 2 'cut.json: it begins like JSON, but no whole member stands there: is it cut? --from lines reads it as text' cut.json
+told 2 'cut.json: this is not JSON with members: leave --from out, or name another format' cut.json -f json
+run 0 cut.json -f lines; lines out 1
+
 # an encoding that it is not in; a mixed file or mere ASCII tells nothing
 told 0 'good.csv: warning: read as windows-1252, but it looks like UTF-8 (2 sequences valid in the first 72 bytes): leave --encoding out' \
   good.csv --encoding windows-1252
@@ -81,6 +89,15 @@ told 2 "cxtag: encoding 'latin99' is not known; \`iconv -l\` lists the names" go
 mkdir -p shop/terms; printf 'expression\ttheme\tpolarity\n(bonus\tprice\t-9\n' > shop/terms/price.tsv
 run 2 -l shop good.csv; holds err 'shop/terms/price.tsv:2:1: `(` without `)`: end the alternatives with `)`'
 holds err 'shop/terms/price.tsv:2:14: the polarity -9 is out of range: write -5 to 5'; holds err '             ^'
+
+told 2 "shop/terms: this is the folder terms of a pack: name the pack's folder, which holds it" -l shop/terms good.csv
+told 2 "shop/terms/: this is the folder terms of a pack: name the pack's folder, which holds it" lex lint shop/terms/
+
+# a name that promises a table; nothing is said where a format is asked for
+told 0 'cxtag: warning: JSON lines go into tagged.csv: --to csv writes a table' good.csv -o tagged.csv
+told 0 'cxtag: warning: JSON lines go into tagged.xlsx: --to xlsx writes a table' good.csv -o tagged.xlsx
+run 0 good.csv -t jsonl -o tagged.csv; lacks err warning
+run 0 good.csv -o tagged.jsonl; lacks err warning
 
 # outputs that cannot be written, and a full disk
 told 2 'cxtag: cannot write no/out.csv: No such file or directory: make its folder first' good.csv -t csv -o no/out.csv
