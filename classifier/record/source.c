@@ -118,9 +118,14 @@ cxtag_status cx_source_wrap(cx_source **out, const cxtag_input *input, const cxt
   return CXTAG_OK;
 }
 
+/* Of less than four bytes nobody knows whether they are packed, and of less than a line nothing can be answered yet. */
+static int is_enough(const cx_source *source) {
+  return source->head_length >= 4 || memchr(source->head, '\n', source->head_length);
+}
+
 cxtag_status cx_source_peek(cx_source *source, cxtag_error *err) {
   while (source->head_length < sizeof source->head && !source->ended) {
-    if (source->waits && source->head_length && !is_ready(source)) break;
+    if (source->waits && is_enough(source) && !is_ready(source)) break;
     long got = read_through(source, source->head + source->head_length,
                             sizeof source->head - source->head_length, err);
     if (got < 0) return CXTAG_EIO;

@@ -1,12 +1,16 @@
 /* libzstd offers no stable allocation hook: its window comes from malloc. */
 #include <stdio.h>
+#include <string.h>
 #include <zstd.h>
 #include <zstd_errors.h>
 
 #include "record/inflate.h"
 
 /* RFC 8878 asks every decoder for windows of 8 MiB; dumps of Reddit are packed with windows of 2 GiB. */
-enum { INPUT_SIZE = 64 * 1024, HEADER_MAX = 14, WINDOW_LOG_LEAST = 23, WINDOW_LOG_MOST = 31 };
+enum { HEADER_MAX = 14, WINDOW_LOG_LEAST = 23, WINDOW_LOG_MOST = 31 };
+
+/* A unit is a header or a block, which has at most 128 KiB. */
+enum { BLOCK_HEADER = 3, FIRST_UNIT = 4 /* of a frame: what tells that it is one */, INPUT_SIZE = 128 * 1024 };
 
 typedef struct unzstd {
   cx_stream stream;
@@ -17,7 +21,9 @@ typedef struct unzstd {
   ZSTD_inBuffer input;
   int ended, failed;
   int between; /* no frame is open */
+  int drained; /* no more input is to come */
   int full;    /* the decoder may hold more than fitted */
+  size_t wants; /* bytes of the unit that it is to be given next */
   uint64_t consumed, expanded, max_expand;
   unsigned char header[HEADER_MAX]; /* of the frame that is open */
   size_t header_length;
@@ -26,8 +32,11 @@ typedef struct unzstd {
   char bytes[INPUT_SIZE];
 } unzstd;
 
+/* Of the compressed bytes, those that were decoded. */
+static uint64_t position(const unzstd *u) { return u->consumed - (u->input.size - u->input.pos); }
+
 static long fail(unzstd *u, cxtag_status code, const char *message, cxtag_error *err) {
-  cx_position const here = {u->name, 0, 0, u->consumed - (u->input.size - u->input.pos)};
+  cx_position const here = {u->name, 0, 0, position(u)};
   cx_error_clear(&u->fault);
   cx_error_at(&u->fault, code, here, "%s (compressed byte %llu)", message, (unsigned long long)here.offset);
   u->failed = 1;
@@ -45,21 +54,31 @@ static long fail_in_frame(unzstd *u, size_t result, cxtag_error *err) {
   return fail(u, CXTAG_EDAMAGED, ZSTD_getErrorName(result), err);
 }
 
-static long refill(unzstd *u, cxtag_error *err) {
-  long got = cx_stream_read(u->in, u->bytes, sizeof u->bytes, err);
+static long read_more(unzstd *u, cxtag_error *err) {
+  long const got = cx_stream_read(u->in, u->bytes + u->input.size, sizeof u->bytes - u->input.size, err);
   if (got > 0) {
-    u->input.src = u->bytes;
-    u->input.size = (size_t)got;
-    u->input.pos = 0;
+    u->input.size += (size_t)got;
     u->consumed += (uint64_t)got;
-    return 1;
-  }
-  if (got == CX_STREAM_WAIT) return got;
-  if (got < 0) {
+  } else if (got == CX_STREAM_END) {
+    u->drained = 1;
+  } else if (got != CX_STREAM_WAIT) {
     if (err) u->fault = *err;
     u->failed = 1;
-    return got;
   }
+  return got;
+}
+
+/* All that the decoder wants, or what is left. 1 = there is something. */
+static long refill(unzstd *u, cxtag_error *err) {
+  size_t const had = u->input.size - u->input.pos;
+  if (had >= u->wants) return 1;
+  memmove(u->bytes, u->bytes + u->input.pos, had);
+  u->input = (ZSTD_inBuffer){u->bytes, had, 0};
+  while (u->input.size < u->wants && !u->drained) {
+    long const got = read_more(u, err);
+    if (got < 0) return got;
+  }
+  if (u->input.size) return 1;
   if (!u->between) return fail(u, CXTAG_EDAMAGED, "unexpected end of zstd data", err);
   u->ended = 1;
   return CX_STREAM_END;
@@ -109,6 +128,21 @@ static void note_header(unzstd *u, size_t from) {
     u->header[u->header_length++] = (unsigned char)u->bytes[from++];
 }
 
+/* The decoder is given one unit at a time, whole, and nothing while it still holds what did not fit: a call that fails
+ * tells neither how much it took nor what it wrote, and what stands before the damage shall be the same however the
+ * bytes come. What it asks for is a block and the header behind that. */
+static size_t decode(unzstd *u, ZSTD_outBuffer *output) {
+  size_t const from = u->input.pos, size = u->input.size, most = u->full ? 0 : u->wants;
+  if (size - from > most) u->input.size = from + most;
+  size_t const result = ZSTD_decompressStream(u->z, output, &u->input);
+  u->input.size = size;
+  if (ZSTD_isError(result)) return result;
+  note_header(u, from);
+  u->wants = result > BLOCK_HEADER ? result - BLOCK_HEADER : result ? result : FIRST_UNIT;
+  if (u->wants > sizeof u->bytes) u->wants = sizeof u->bytes; /* of a frame that is skipped */
+  return result;
+}
+
 /* NOLINTNEXTLINE(readability-non-const-parameter): clang-tidy 14 does not look into initialisers */
 static long read_unzstd(cx_stream *stream, char *buffer, size_t len, cxtag_error *err) {
   unzstd *u = (unzstd *)stream;
@@ -119,11 +153,9 @@ static long read_unzstd(cx_stream *stream, char *buffer, size_t len, cxtag_error
   while (!u->ended) {
     ZSTD_outBuffer output = {.dst = buffer, .size = len};
     long step = 0;
-    if (u->input.pos == u->input.size && !u->full && (step = refill(u, err)) <= 0) return step;
-    size_t const from = u->input.pos;
+    if (!u->full && (step = refill(u, err)) <= 0) return step;
     if (u->between) u->frame_expanded = u->header_length = 0;
-    size_t const result = ZSTD_decompressStream(u->z, &output, &u->input);
-    note_header(u, from);
+    size_t const result = decode(u, &output);
     u->expanded += output.pos;
     u->frame_expanded += output.pos;
     u->full = output.pos == len;
@@ -133,7 +165,7 @@ static long read_unzstd(cx_stream *stream, char *buffer, size_t len, cxtag_error
     }
     u->between = result == 0;
     if ((step = check_window(u, err)) < 0) return step;
-    if (u->expanded > u->max_expand || cx_is_bomb(u->expanded, u->consumed)) {
+    if (u->expanded > u->max_expand || cx_is_bomb(u->expanded, position(u))) {
       size_t const allowed = cx_bytes_allowed(output.pos, u->expanded, u->max_expand);
       cx_error_expands(&u->fault, u->name, u->max_expand);
       u->failed = 1;
@@ -176,6 +208,7 @@ cxtag_status cx_unzstd_new(cx_stream **out, cx_stream *in, const char *name, uin
   u->max_expand = max_expand;
   u->max_window = max_window;
   u->between = 1;
+  u->wants = FIRST_UNIT;
   u->z = ZSTD_createDStream();
   if (!u->z || ZSTD_isError(ZSTD_DCtx_setParameter(u->z, ZSTD_d_windowLogMax, window_log(max_expand)))) {
     close_unzstd(&u->stream);

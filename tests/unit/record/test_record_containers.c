@@ -68,6 +68,55 @@ static void zstd_is_read_and_cut_zstd_is_told(void **state) {
   assert_non_null(strstr(feed_error.message, "unexpected end of zstd data"));
 }
 
+/* Three blocks, of which the last is damaged: those before are read, and the same is said, however the bytes come. */
+static void damaged_zstd_gives_what_was_before(void **state) {
+  static const char *const blocks[] = {"yksi\nkaksi\n", "kolme\nneljä\n", "viisi\nkuusi\n"};
+  char bytes[400], first[256];
+  ZSTD_CCtx *z = ZSTD_createCCtx();
+  ZSTD_outBuffer output = {bytes, sizeof bytes, 0};
+  size_t ends[3];
+  (void)state;
+  for (size_t i = 0; i < 3; i++) {
+    ZSTD_inBuffer input = {blocks[i], strlen(blocks[i]), 0};
+    assert_int_equal(ZSTD_compressStream2(z, &output, &input, i < 2 ? ZSTD_e_flush : ZSTD_e_end), 0);
+    ends[i] = output.pos;
+  }
+  ZSTD_freeCCtx(z);
+  assert_string_equal(read_lines(bytes, output.pos, 0), "1=yksi\n2=kaksi\n3=kolme\n4=neljä\n5=viisi\n6=kuusi\n");
+  bytes[ends[1]] |= 6; /* a kind of block that there is not */
+  for (size_t piece = 0; piece < 40; piece++) {
+    assert_string_equal(read_lines(bytes, output.pos, piece), "1=yksi\n2=kaksi\n3=kolme\n4=neljä\n$\n");
+    if (!piece) strcpy(first, feed_error.message);
+    assert_string_equal(feed_error.message, first);
+    assert_int_equal(feed_error.offset, ends[1]);
+  }
+}
+
+/* Through a pipe whose first bytes come one by one, or hang anywhere. */
+static void a_slow_pipe_is_unpacked_too(void **state) {
+  static const char text[] = "yksi\nkaksi\n";
+  unsigned char packed[2][200];
+  size_t const lengths[] = {gzip(text, sizeof text - 1, packed[0], sizeof packed[0]),
+                            ZSTD_compress(packed[1], sizeof packed[1], text, sizeof text - 1, 3)};
+  (void)state;
+  for (size_t i = 0; i < 2; i++)
+    for (size_t come = 0; come <= lengths[i]; come++) {
+      feed f = {(const char *)packed[i], lengths[i], 0, 1, come, 0};
+      cxtag_input const input = {feed_read, feed_ready, &f, "-"};
+      cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+      cxtag_record record;
+      cxtag_reader *reader;
+      options.piped = 1;
+      assert_int_equal(cxtag_reader_open_input(&reader, &input, &options, NULL), CXTAG_OK);
+      assert_int_equal(cxtag_reader_next(reader, &record, NULL), CXTAG_NEXT_RECORD);
+      assert_int_equal(record.text.length, 4);
+      assert_memory_equal(record.text.bytes, "yksi", 4);
+      assert_int_equal(cxtag_reader_next(reader, &record, NULL), CXTAG_NEXT_RECORD);
+      assert_int_equal(cxtag_reader_next(reader, &record, NULL), CXTAG_NEXT_END);
+      cxtag_reader_close(reader);
+    }
+}
+
 /* A few bytes that ask for a window of 2 GiB are given what may be unpacked at most. */
 static void a_zstd_window_obeys_the_limit(void **state) {
   static const char bytes[] = "\x28\xB5\x2F\xFD\x00\xA8\x19\x00\x00yksi";
@@ -351,6 +400,8 @@ int main(void) {
       cmocka_unit_test(all_members_of_gzip_are_read),
       cmocka_unit_test(damaged_gzip_gives_what_was_before),
       cmocka_unit_test(zstd_is_read_and_cut_zstd_is_told),
+      cmocka_unit_test(damaged_zstd_gives_what_was_before),
+      cmocka_unit_test(a_slow_pipe_is_unpacked_too),
       cmocka_unit_test(a_zstd_window_obeys_the_limit),
       cmocka_unit_test(zstd_that_looks_back_too_far_is_refused),
       cmocka_unit_test(a_bomb_stops_at_the_limit),

@@ -59,7 +59,6 @@ static void a_long_line_is_rejected_and_the_next_is_read(void **state) {
   free(text);
 }
 
-/* A pipe: what has come is answered, and only then is more asked for. */
 /* Whatever the format: what stands before and behind is read, and nothing of the rest becomes a record. */
 static void too_long_a_record_is_rejected_alone(void **state) {
   static const struct {
@@ -94,6 +93,7 @@ static void too_long_a_record_is_rejected_alone(void **state) {
   }
 }
 
+/* A pipe: what has come is answered, and only then is more asked for. */
 static void readers_know_when_they_wait(void **state) {
   static const char text[] = "yksi\nkaksi\nkol";
   feed f = {text, sizeof text - 1, 0, 4, 0, 0};
