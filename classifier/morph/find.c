@@ -25,7 +25,10 @@ void cx_forms_add(cx_forms *forms, const cx_form *form) {
   for (size_t i = 0; i < forms->count; i++) {
     cx_form *f = &forms->form[i];
     if (f->entry != form->entry || f->start != form->start || f->end != form->end) continue;
+    int const reads_alike = f->reading == form->reading;
+    uint8_t const languages = f->language | form->language; /* of an entry of all languages: it is a word of both */
     if (is_better(form, f)) *f = *form;
+    if (reads_alike) f->language = languages;
     return;
   }
   if (forms->count < CX_FORMS_MAX) forms->form[forms->count++] = *form;

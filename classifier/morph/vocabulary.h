@@ -45,7 +45,7 @@ typedef struct cx_form {
   uint32_t entry;    /* number given by cx_vocabulary_builder_add */
   uint32_t features; /* CX_... of features.h */
   uint8_t reading;   /* CX_READ_... */
-  uint8_t language;  /* CX_LANGUAGE_FI or _EN whose inflection matched; CX_LANGUAGE_ANY for exact entries */
+  uint8_t language;  /* CX_LANGUAGE_...: whose inflection matched; both of exact entries, and where they read alike */
   uint16_t start, end; /* bytes of the looked-up word that the entry covers (compound parts; 65535 caps) */
 } cx_form;
 

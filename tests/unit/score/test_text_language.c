@@ -55,6 +55,23 @@ static void words_tell_the_language_of_their_text(void **state) {
   test_engine_free(&t);
 }
 
+/* ... though a row of one language holds the same word. */
+static void a_row_of_all_languages_fires_in_each(void **state) {
+  static const char *const rows[] = {"t/intents.tsv",
+                                     "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
+                                     "add\tsuggestion\t\ten\t\t\t\t\n"
+                                     "add\tchurn\t\t*\t\t\t\t\n"
+                                     "chatti\tsuggestion\t\tfi\t\t\t\t\n"
+                                     "chatti\tchurn\t\t*\t\t\t\t\n",
+                                     NULL};
+  test_engine t = test_engine_new(rows);
+  (void)state;
+  test_expect(&t, "Please add a map of the town", "neutral !churn !suggestion");
+  test_expect(&t, "They added a map of the town", "neutral !churn !suggestion");
+  test_expect(&t, "Teidän chatti ei ole auki tänään", "neutral !churn !suggestion");
+  test_engine_free(&t);
+}
+
 static void what_has_no_words_has_no_language(void **state) {
   test_engine t = test_engine_new(tables);
   (void)state;
@@ -86,6 +103,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(both_ways_to_sum_agree),
       cmocka_unit_test(words_tell_the_language_of_their_text),
+      cmocka_unit_test(a_row_of_all_languages_fires_in_each),
       cmocka_unit_test(what_has_no_words_has_no_language),
       cmocka_unit_test(unclear_clauses_follow_their_text),
   };
