@@ -47,9 +47,11 @@ static void explain_fault(const cxtag_match_pair *pair, cxtag_error *error) {
   static const char head[] = "expression\ttheme\tpolarity\tlang\n", tail[] = "\t\t1\t*\n";
   size_t const length = pair->expression_length, head_length = sizeof head - 1;
   char *const table = malloc(head_length + length + sizeof tail);
+  cxtag_options options = CXTAG_OPTIONS_INIT;
   cxtag_builder *builder = NULL;
   cxtag_engine *engine = NULL;
-  if (table && cxtag_builder_new(&builder, NULL) == CXTAG_OK) {
+  options.messages = cli_ui();
+  if (table && cxtag_builder_new(&builder, &options) == CXTAG_OK) {
     memcpy(table, head, head_length);
     memcpy(table + head_length, pair->expression, length);
     memcpy(table + head_length + length, tail, sizeof tail);
@@ -70,6 +72,9 @@ static void complain_of_pair(matching *m, const cxtag_match_pair *pair, uint64_t
   complain_of_line(m, number, pair->expression, pair->expression_length, error.column ? error.column : 1,
                    *error.message ? error.message : CLI_SAY(expression_unparsed));
 }
+
+/* A line without one was complained of already. */
+static int has_tab(const cxtag_match_pair *pair) { return pair->text > pair->expression + pair->expression_length; }
 
 static void print_pair(const cxtag_match_pair *pair) {
   fwrite(pair->expression, 1, pair->expression_length, stdout);
@@ -121,7 +126,7 @@ static int match_lines(matching *m, int ends) {
     return 0;
   }
   for (size_t i = 0; i < count; i++) {
-    if (m->pairs[i].matches < 0) complain_of_pair(m, &m->pairs[i], m->lines[i]);
+    if (m->pairs[i].matches < 0 && has_tab(&m->pairs[i])) complain_of_pair(m, &m->pairs[i], m->lines[i]);
     print_pair(&m->pairs[i]);
   }
   memmove(m->bytes, m->bytes + used, m->length - used);

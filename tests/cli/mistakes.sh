@@ -9,6 +9,13 @@ told() { # CODE MESSAGE WORDS...: the exit code, and a line of standard error th
   grep -qxF -e "$message" err || { echo "wanted: $message"; fail "cxtag $*"; }
 }
 
+# pairs to match: each line is complained of once, and in the language asked for
+printf 'a\tb\n\n(c\n(d\te\n' > pairs.txt
+"$CXTAG" lex match < pairs.txt > out 2> err; [ $? = 1 ] || fail "pairs: exit code"
+lines out 4; [ "$(grep -c '^-:' err)" = 3 ] || fail "pairs: a line is told twice"
+holds err '-:2:1: no tab'; holds err '-:3:1: no tab'; holds err '-:4:1: `(` without `)`'
+"$CXTAG" lex match --ui fi < pairs.txt > out 2> err; holds err '-:4:1: `(` ilman `)`-merkkiä'
+
 # a wrong file, a wrong command
 told 2 'good.cvs: cannot be opened: No such file or directory: check its name and folder' good.cvs
 told 2 'cxtag: explan is neither a file nor a command: did you mean `explain`?' explan 'Toimitus oli nopea'
