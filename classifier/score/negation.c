@@ -174,6 +174,7 @@ static int is_weak(const cx_scorer *scorer, const cx_hit *negator) {
 static int denies(const cx_scorer *scorer, cx_hit *negator, target *t) {
   if (cx_row_of(scorer, negator)->factor > 0) return 0;
   if (is_no_denial(scorer, negator, t->hit) || adds(scorer, negator)) return 0;
+  if (cx_is_superlative(scorer, negator, t->hit)) return 0;
   if (t->inner && (is_weak(scorer, negator) || !stands_right_before(scorer, negator, t->hit))) return 0;
   return negator_reaches(scorer, negator, t) && !is_spent(&scorer->outcome, negator);
 }

@@ -34,6 +34,9 @@ int cx_only_asks(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *h
 /* The negator that stands for an evaluation of the clause before. */
 int cx_deny_ellipsis(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end);
 
+/* Does the negator say of a comparative that there is no more of it? */
+int cx_is_superlative(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit);
+
 /* Does the clause hang on another one, or a condition stand beside it? Few others need to be asked. */
 int cx_may_be_unreal(const cx_outcome *outcome, uint32_t clause);
 const cx_unreal *cx_look_around(cx_scorer *scorer, uint32_t clause);
