@@ -210,7 +210,8 @@ static cxtag_status no_member(const cx_reading *reading, const cx_sketch *sketch
                        "this is not JSON with members: leave --from out, or name another format");
   if (!*list)
     return cx_error_at(err, CXTAG_EFORMAT, here,
-                       "it begins like JSON, but no whole member stands there: is it cut? --from lines reads it as text");
+                       "it begins like JSON, but no whole member stands there: is it cut? "
+                       "--from lines reads it as text");
   return cx_error_at(err, CXTAG_EFORMAT, here, "no member looks like feedback; choose with --text-path: there are %s",
                      list);
 }

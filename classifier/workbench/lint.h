@@ -39,6 +39,8 @@ uint32_t cx_lint_word(const cx_lint *lint, uint32_t row);
 int cx_lint_denies(uint32_t features);
 /* Patterns whose literal stands in very many texts. */
 void cx_lint_literals(cx_lint *lint);
+/* Words with a `*`, which stands for nothing. */
+void cx_lint_wildcards(cx_lint *lint);
 /* Forms that two words share. Begins to count which words parts of compounds take in; examples count on. */
 cxtag_status cx_lint_reach(cx_lint *lint, cxtag_error *err);
 void cx_lint_count_anchor(cx_lint *lint, uint32_t anchored, uint32_t row);

@@ -152,6 +152,19 @@ static void patterns_with_a_short_literal_are_found(void **state) {
 #undef TOLD
 }
 
+static void wildcards_are_found(void **state) {
+  static const char *const found[] = {
+      "4 t/terms/all.tsv:4:1: the `*` in 'lähet*' stands for nothing: a word in its base form covers its forms",
+      "4 t/terms/all.tsv:5:1: the `*` in '*palvelu' stands for nothing",
+      "4 t/terms/all.tsv:6:1: the `*` in '(kulu|mak*)' stands for nothing"};
+  (void)state;
+  expect("lähet*\tprice\t\tfi\t\t\t\t\n*palvelu\tprice\t\tfi\t\t\t\t\n(kulu|mak*)\tprice\t\tfi\t\t\t\t\n",
+         found, 3);
+  expect("[mak*]\tprice\t\ten\t\t\t\t\nf*ck\tprice\t\ten\t\tthe f*ck\t\t\ns***\tprice\t\ten\t\t\t\t\n5*\tprice\t\t*\t\t\t\t\n"
+         "/magic\\w*/\tprice\t\ten\t\tmagical\t\t\n[:*]\tprice\t\t*\t\t\t\t\n",
+         NULL, 0);
+}
+
 static void themes_without_rows_are_found(void **state) {
   static const char *const tables[] = {THEMES, "t/terms/all.tsv",
                                        TERMS "[van]\tdelivery.speed\t\ten\t\t\t\t\n", NULL};
@@ -260,6 +273,7 @@ int main(void) {
       cmocka_unit_test(missing_and_contradicting_examples_are_found),
       cmocka_unit_test(examples_in_another_language_are_found),
       cmocka_unit_test(patterns_with_a_short_literal_are_found),
+      cmocka_unit_test(wildcards_are_found),
       cmocka_unit_test(themes_without_rows_are_found),
       cmocka_unit_test(only_the_topmost_pack_is_linted),
       cmocka_unit_test(faults_are_findings_too),
