@@ -251,7 +251,8 @@ static int shift_evaluation(cx_scorer *scorer, cx_hit *hit, const cx_clause *cla
 static int shift_other(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
   if (hit->holds & CX_HOLDS_TERM) return apply_competitor(scorer, hit, at, end);
   if (hit->subject == scorer->question && cx_asks_by_form(scorer, hit->clause)) return 1;
-  const cx_hit *opinion = cx_look_around(scorer, hit->clause)->denied_by;
+  const cx_hit *opinion =
+      cx_may_be_unreal(&scorer->outcome, hit->clause) ? cx_look_around(scorer, hit->clause)->denied_by : NULL;
   if (opinion) return apply_opinion(scorer, hit, opinion);
   return cx_apply_negation(scorer, hit, at, end);
 }

@@ -3,11 +3,17 @@
  * hankalaa" was wrong about it; "suosittelisin, jos hinta olisi halvempi" would say it.
  */
 #include "score/shift.h"
+#include "text/roles.h"
+
+/* Does its first word hang it on another one? A guess: most clauses need not be asked any further. */
+static uint32_t may_hang(const cx_text *text, const cx_clause *clause) {
+  return text->tokens[clause->first].roles & CX_ROLE_UNDER;
+}
 
 /* The clause that an että, that hangs on; NULL where there is none. */
 static const cx_clause *governor_of(const cx_outcome *outcome, const cx_clause *clause) {
   static const cx_listed words[] = {"että", "etta", "that"};
-  if (!clause->first || clause[-1].sentence != clause->sentence) return NULL;
+  if (!clause->first || !may_hang(outcome->text, clause) || clause[-1].sentence != clause->sentence) return NULL;
   return CX_IS_LISTED(outcome->text, clause->first, words) ? clause - 1 : NULL;
 }
 
@@ -114,13 +120,14 @@ static int hangs_on_condition(const cx_scorer *scorer, const cx_clause *clause) 
 
 /* ---- all of them */
 
+/* Without a branch: it is asked for every evaluation, mostly in vain. */
 int cx_may_be_unreal(const cx_outcome *outcome, uint32_t number) {
   const cx_clause *clause = &outcome->clauses[number];
+  const cx_clause *before = clause - (number > 0), *behind = clause + (number + 1 < outcome->clause_count);
   uint32_t const condition = 1 << CX_HYPOTHETICAL;
-  int const follows = number && clause[-1].sentence == clause->sentence;
-  int const leads = number + 1 < outcome->clause_count && clause[1].sentence == clause->sentence;
-  return (follows && (clause[-1].holds & condition || governor_of(outcome, clause))) ||
-         (leads && clause[1].holds & condition);
+  uint32_t const conditions = (before->holds & (0 - (uint32_t)(before->sentence == clause->sentence))) |
+                              (behind->holds & (0 - (uint32_t)(behind->sentence == clause->sentence)));
+  return ((conditions & condition) | may_hang(outcome->text, clause)) != 0;
 }
 
 /* A clause may hold hundreds of evaluations, and they come clause by clause: its words are read once. */

@@ -63,11 +63,13 @@ static uint32_t roles_before(const cx_scan *s, size_t i, clause_state *state) {
   return state->roles;
 }
 
-/* "A quieter carriage, please", "please, call me": it belongs to what it asks for. */
-static int is_please(const cx_scan *s, size_t i) {
-  size_t const len = s->tokens[i].end - s->tokens[i].start;
-  const unsigned char *word = s->bytes + s->tokens[i].start;
-  return (len == 6 && !memcmp(word, "please", 6)) || (len == 3 && (!memcmp(word, "pls", 3) || !memcmp(word, "plz", 3)));
+/* "A quieter carriage, please", "please, call me": it belongs to what it asks for. Most commas are asked in vain: with
+ * one guess for both words. */
+static int binds_please(const cx_scan *s, size_t i, const part *next, cx_border *border) {
+  if (!((s->tokens[i - 1].roles | s->tokens[i].roles) & CX_ROLE_PLEASE)) return 0;
+  int const ends = next->length == 1 && cx_role_at(s, i, CX_ROLE_PLEASE);
+  *border = ends ? CX_BORDER_COORDINATE : CX_BORDER_NONE;
+  return ends || (s->tokens[i - 1].border >= CX_BORDER_CLAUSE && cx_role_at(s, i - 1, CX_ROLE_PLEASE));
 }
 
 /* A comma in front of a word that is no conjunction. */
@@ -75,8 +77,8 @@ CX_APART static cx_border comma_border(const cx_scan *s, size_t i, clause_state 
   part next = read_part(s, i);
   size_t words_before = i - state->part_start;
 
-  if (next.length == 1 && is_please(s, i)) return CX_BORDER_COORDINATE;
-  if (is_please(s, i - 1) && s->tokens[i - 1].border >= CX_BORDER_CLAUSE) return CX_BORDER_NONE;
+  cx_border please;
+  if (binds_please(s, i, &next, &please)) return please;
   if (next.is_finite || next.length > ITEM_MAX) return CX_BORDER_CLAUSE;
   if (next.ends_in_and && !next.ends_in_comma) return CX_BORDER_COORDINATE;
   if (next.ends_in_comma || state->in_list) return CX_BORDER_COORDINATE;

@@ -74,6 +74,10 @@ const cx_role_list cx_role_lists[] = {
      "not never no"},
     {CX_ROLE_EVEN,
      "even ever just only aina vasta heti silloin sitten ennen niin sekä"},
+    {CX_ROLE_UNDER,
+     "että etta that"},
+    {CX_ROLE_PLEASE,
+     "please pls plz"},
     {CX_ROLE_NOUN_BEFORE,
      "a an the this that than for my no some quite all every little long short"},
     /* Abbreviations, without their last stop */

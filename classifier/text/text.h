@@ -68,7 +68,7 @@ typedef struct cx_token { /* 20 bytes */
   uint8_t flags;          /* CX_TOKEN_... */
   uint8_t border;         /* cx_border */
   uint8_t reserved;
-  uint16_t roles;         /* the tokeniser's own: what the word may do to clauses, cx_roles_guess */
+  uint16_t roles;         /* what the word may do to clauses: cx_roles_guess */
 } cx_token;
 
 enum {
