@@ -47,7 +47,8 @@ static int is_finnish_superlative(const cx_text *text, const cx_clause *clause, 
 int cx_is_superlative(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit) {
   const cx_text *text = scorer->outcome.text;
   const cx_clause *clause = &scorer->outcome.clauses[hit->clause];
-  if (!(hit->features & CX_COMPARATIVE) && !cx_token_is(text, hit->first, "worse")) return 0; /* it has a row of its own */
+  int const is_worse = cx_token_is(text, hit->first, "worse"); /* it has a row of its own */
+  if (!(hit->features & CX_COMPARATIVE) && !is_worse) return 0;
   return cx_row_of(scorer, negator)->languages & CX_LANGUAGE_FI ? is_finnish_superlative(text, clause, negator, hit)
                                                                 : is_english_superlative(text, clause, negator, hit);
 }

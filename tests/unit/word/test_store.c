@@ -314,7 +314,8 @@ typedef struct racer {
   pthread_t thread;
 } racer;
 
-/* known, meaning_count, trigger_count: compared one by one, gcc reads them with the byte behind, which others change. */
+/* known, meaning_count, trigger_count: compared one by one, gcc reads them with the byte behind, which others change.
+ */
 enum { BYTES_BEFORE_USED = offsetof(cx_word, used) - offsetof(cx_word, known) };
 
 /* The same word as one that only this thread has. */
