@@ -156,13 +156,10 @@ static long read_unzstd(cx_stream *stream, char *buffer, size_t len, cxtag_error
     if (!u->full && (step = refill(u, err)) <= 0) return step;
     if (u->between) u->frame_expanded = u->header_length = 0;
     size_t const result = decode(u, &output);
+    if (ZSTD_isError(result)) return fail_in_frame(u, result, err);
     u->expanded += output.pos;
     u->frame_expanded += output.pos;
     u->full = output.pos == len;
-    if (ZSTD_isError(result)) {
-      fail_in_frame(u, result, err);
-      return output.pos ? (long)output.pos : CX_STREAM_FAILED;
-    }
     u->between = result == 0;
     if ((step = check_window(u, err)) < 0) return step;
     if (u->expanded > u->max_expand || cx_is_bomb(u->expanded, position(u))) {

@@ -22,3 +22,9 @@ int cx_token_is_listed(const cx_text *text, uint32_t token, const cx_listed *wor
     if (eight_bytes(words[i]) == low && eight_bytes(words[i] + 8) == high) return 1;
   return 0;
 }
+
+int cx_any_token_is_listed(const cx_text *text, uint32_t first, uint32_t end, const cx_listed *words, size_t count) {
+  for (uint32_t token = first; token < end; token++)
+    if (cx_token_is_listed(text, token, words, count)) return 1;
+  return 0;
+}

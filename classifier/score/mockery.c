@@ -16,9 +16,7 @@ static int says_again(const cx_text *text, uint32_t token) {
 
 static int says_once_more(const cx_text *text, uint32_t first, uint32_t stop) {
   static const cx_listed words[] = {"taas", "jälleen", "again"};
-  for (uint32_t token = first; token < stop; token++)
-    if (CX_IS_LISTED(text, token, words)) return 1;
-  return 0;
+  return CX_ANY_LISTED(text, first, stop, words);
 }
 
 static int hangs_on_before(const cx_text *text, uint32_t token) {

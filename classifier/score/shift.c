@@ -153,9 +153,7 @@ static int apply_mood(cx_scorer *scorer, cx_hit *hit, uint32_t around) {
 static int names_us(const cx_scorer *scorer, uint32_t from, uint32_t to) {
   static const cx_listed words[] = {"teillä", "teilla", "teidän", "teidan", "teiltä", "teilta",
                                     "täällä", "you",    "your",   "yours",  "here"};
-  for (uint32_t token = from + 1; token < to; token++)
-    if (CX_IS_LISTED(scorer->outcome.text, token, words)) return 1;
-  return 0;
+  return CX_ANY_LISTED(scorer->outcome.text, from + 1, to, words);
 }
 
 /* "Edellisellä operaattorilla netti pätki": what is said of others says nothing of us, but "muualla on
@@ -248,11 +246,10 @@ static int shift_evaluation(cx_scorer *scorer, cx_hit *hit, const cx_clause *cla
 }
 
 /* Negators take intents back, and competitors the mentions of themes. What is asked for with a negator is asked. */
-static int shift_other(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
+static int shift_other(cx_scorer *scorer, cx_hit *hit, uint32_t around, size_t at, size_t end) {
   if (hit->holds & CX_HOLDS_TERM) return apply_competitor(scorer, hit, at, end);
   if (hit->subject == scorer->question && cx_asks_by_form(scorer, hit->clause)) return 1;
-  const cx_hit *opinion =
-      cx_may_be_unreal(&scorer->outcome, hit->clause) ? cx_look_around(scorer, hit->clause)->denied_by : NULL;
+  const cx_hit *opinion = around & UNDER_OTHER ? cx_look_around(scorer, hit->clause)->denied_by : NULL;
   if (opinion) return apply_opinion(scorer, hit, opinion);
   return cx_apply_negation(scorer, hit, at, end);
 }
@@ -262,7 +259,7 @@ static int shift_hit(cx_scorer *scorer, cx_hit *hit) {
   const cx_clause *clause = &outcome->clauses[hit->clause];
   size_t const at = cx_first_hit(outcome, hit->clause), end = cx_first_hit(outcome, hit->clause + 1);
   uint32_t const around = shifters_around(outcome, hit->clause);
-  if (!(hit->holds & CX_HOLDS_EVALUATION)) return shift_other(scorer, hit, at, end);
+  if (!(hit->holds & CX_HOLDS_EVALUATION)) return shift_other(scorer, hit, around, at, end);
   return stands_as_written(scorer, hit, clause, around) ||
          shift_evaluation(scorer, hit, clause, around, at, end);
 }

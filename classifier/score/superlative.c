@@ -7,27 +7,20 @@
 
 enum { WORDS_BETWEEN_MAX = 6 };
 
-static int is_one_of(const cx_text *text, uint32_t first, uint32_t end, const cx_listed *words, size_t count) {
-  for (uint32_t token = first; token < end; token++)
-    if (cx_token_is_listed(text, token, words, count)) return 1;
-  return 0;
-}
-#define IS_ONE_OF(text, first, end, words) is_one_of((text), (first), (end), (words), sizeof(words) / sizeof *(words))
-
 /* Whether it praises or blames matters where what was not got may also be missed: "a better answer". */
 static int is_english_superlative(const cx_text *text, const cx_clause *clause, const cx_hit *negator,
                                   const cx_hit *hit) {
   static const cx_listed lived[] = {"had",      "seen",  "been",  "met",    "experienced", "used",
                                     "received", "dealt", "eaten", "tasted", "known",       "encountered"};
-  static const cx_listed nothing[] = {"nothing", "nobody"}, one[] = {"one"}, is[] = {"is", "was"}, there[] = {"there"};
+  static const cx_listed nothing[] = {"nothing", "nobody"}, is[] = {"is", "was"}, there[] = {"there"};
   static const cx_listed than[] = {"than"};
   if (hit->first <= negator->last || hit->first - negator->last > WORDS_BETWEEN_MAX) return 0;
-  if (cx_token_is(text, negator->first, "never")) return IS_ONE_OF(text, negator->last + 1, hit->first, lived);
-  if (IS_ONE_OF(text, negator->first, negator->last + 1, nothing) ||
-      IS_ONE_OF(text, negator->last, negator->last + 1, one))
-    return IS_ONE_OF(text, negator->last + 1, hit->first, is) && IS_ONE_OF(text, hit->first + 1, clause->end, than);
+  if (cx_token_is(text, negator->first, "never")) return CX_ANY_LISTED(text, negator->last + 1, hit->first, lived);
+  if (CX_ANY_LISTED(text, negator->first, negator->last + 1, nothing) || cx_token_is(text, negator->last, "one"))
+    return CX_ANY_LISTED(text, negator->last + 1, hit->first, is) &&
+           CX_ANY_LISTED(text, hit->first + 1, clause->end, than);
   return hit->weight < 0 && cx_token_is(text, negator->first, "no") && hit->first == negator->last + 1 &&
-         IS_ONE_OF(text, clause->first, negator->first, there);
+         CX_ANY_LISTED(text, clause->first, negator->first, there);
 }
 
 static int is_finnish_superlative(const cx_text *text, const cx_clause *clause, const cx_hit *negator,
@@ -36,12 +29,12 @@ static int is_finnish_superlative(const cx_text *text, const cx_clause *clause, 
   static const cx_listed anywhere[] = {"koskaan", "ikinä", "missään", "mistään", "olemassa", "olemassakaan"};
   uint32_t const verb = negator->last + 1;
   int const in_front = hit->last < negator->first;
-  if ((hit->features & CX_CASE_MASK) != CX_PARTITIVE || verb >= clause->end || !IS_ONE_OF(text, verb, verb + 1, exists))
+  if ((hit->features & CX_CASE_MASK) != CX_PARTITIVE || verb >= clause->end || !CX_IS_LISTED(text, verb, exists))
     return 0;
   int const ends = verb + 1 == clause->end;
   if (!ends && cx_token_is(text, verb + 1, "ollut")) return 0;
   if (!in_front && (ends || hit->first == verb + 1)) return 0; /* "laatu ei ole parempaa" */
-  return hit->weight < 0 || (in_front && ends) || IS_ONE_OF(text, clause->first, clause->end, anywhere);
+  return hit->weight < 0 || (in_front && ends) || CX_ANY_LISTED(text, clause->first, clause->end, anywhere);
 }
 
 int cx_is_superlative(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit) {

@@ -17,13 +17,10 @@ static const cx_clause *governor_of(const cx_outcome *outcome, const cx_clause *
   return CX_IS_LISTED(outcome->text, clause->first, words) ? clause - 1 : NULL;
 }
 
-/* Is one of the last two words listed? They govern what follows. */
-static int ends_in(const cx_text *text, const cx_clause *clause, const cx_listed *words, size_t count) {
-  uint32_t const last = clause->end - 1;
-  return cx_token_is_listed(text, last, words, count) ||
-         (last > clause->first && cx_token_is_listed(text, last - 1, words, count));
+/* The last two words of a clause govern what follows. */
+static uint32_t first_governing(const cx_clause *clause) {
+  return clause->end - clause->first > 2 ? clause->end - 2 : clause->first;
 }
-#define ENDS_IN(text, clause, words) ends_in((text), (clause), (words), sizeof(words) / sizeof *(words))
 
 /* ---- opinions that are denied */
 
@@ -45,7 +42,8 @@ static const cx_hit *find_denied_opinion(const cx_scorer *scorer, const cx_claus
                                        "think", "say",     "believe", "claim",   "feel"};
   const cx_outcome *outcome = &scorer->outcome;
   const cx_clause *governor = governor_of(outcome, clause);
-  if (!governor || !(governor->holds & 1 << CX_NEGATOR) || !ENDS_IN(outcome->text, governor, opinions) ||
+  if (!governor || !(governor->holds & 1 << CX_NEGATOR) ||
+      !CX_ANY_LISTED(outcome->text, first_governing(governor), governor->end, opinions) ||
       !denies_own_opinion(outcome->text, governor))
     return NULL;
   cx_walk negators =
@@ -57,22 +55,18 @@ static const cx_hit *find_denied_opinion(const cx_scorer *scorer, const cx_claus
 
 /* ---- expectations */
 
-static int says_would(const cx_text *text, const cx_clause *clause) {
-  for (uint32_t token = clause->first; token < clause->end; token++)
-    if (cx_token_is(text, token, "would")) return 1;
-  return 0;
-}
-
 /* "I thought that it was good" is an opinion, "that it would be" none. */
 static int is_expected(const cx_outcome *outcome, const cx_clause *clause) {
   static const cx_listed expected[] = {"luulin",   "luulimme", "kuvittelin", "kuvittelimme", "oletin",
                                        "oletimme", "pelkäsin", "pelkäsimme", "odotin",       "odotimme",
                                        "expected", "assumed",  "feared",     "worried",      "afraid"};
-  static const cx_listed thought[] = {"thought", "believed", "imagined", "hoped"};
+  static const cx_listed thought[] = {"thought", "believed", "imagined", "hoped"}, would[] = {"would"};
   const cx_clause *governor = governor_of(outcome, clause);
   if (!governor) return 0;
-  return ENDS_IN(outcome->text, governor, expected) ||
-         (ENDS_IN(outcome->text, governor, thought) && says_would(outcome->text, clause));
+  uint32_t const first = first_governing(governor);
+  return CX_ANY_LISTED(outcome->text, first, governor->end, expected) ||
+         (CX_ANY_LISTED(outcome->text, first, governor->end, thought) &&
+          CX_ANY_LISTED(outcome->text, clause->first, clause->end, would));
 }
 
 /* ---- conditions that are not so */

@@ -36,6 +36,9 @@ extern const uint8_t cx_byte_class[256];
 
 /* Code points from U+0080 up. */
 cx_class cx_class_of(uint32_t code_point);
+static inline cx_class cx_class_of_any(uint32_t code_point) {
+  return code_point < 0x80 ? (cx_class)cx_byte_class[code_point] : cx_class_of(code_point);
+}
 
 /* Folding leaves it out wherever it stands: soft hyphen, zero-width blanks, direction marks, variation
  * selectors. The joiner of emoji sequences is not among them. */

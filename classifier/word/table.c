@@ -266,7 +266,7 @@ static int copy_word(cx_word_table *to, cx_word *copy, const cx_word *word) {
 static void empty_rooms(cx_word_table *table) {
   for (cx_word_room *room = &table->room; room; room = room->next) {
     room->at = room->end = 0;
-    cx_arena_reset(&room->arena);
+    cx_arena_clear(&room->arena); /* what is to come until the next sweep is half as much */
   }
 }
 
@@ -275,7 +275,6 @@ static void shrink(cx_word_table *table) {
   size_t const chunks = table->capacity / CX_CHUNK_WORDS + 1;
   while (table->chunk_count > chunks) cx_pages_free(&table->pages[--table->chunk_count], table->memory);
   cx_arena_clear(&table->arenas[!table->arena]);
-  for (cx_word_room *room = &table->room; room; room = room->next) cx_arena_clear(&room->arena);
 }
 
 /* Room for the next word that is kept. */

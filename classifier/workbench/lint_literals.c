@@ -11,7 +11,7 @@ enum { SHORT = 2 };
 
 /* Most texts have such characters. */
 static int is_usual(uint32_t code_point) {
-  switch (code_point < 0x80 ? (cx_class)cx_byte_class[code_point] : cx_class_of(code_point)) {
+  switch (cx_class_of_any(code_point)) {
   case CX_CLASS_BLANK:
   case CX_CLASS_NEWLINE:
   case CX_CLASS_LETTER:

@@ -22,9 +22,7 @@ static int is_wildcard(const char *word, size_t length) {
     uint32_t code_point;
     int const size =
         cx_utf8_decode((const unsigned char *)word + at, (const unsigned char *)word + length, &code_point);
-    if (size <= 0) return 0;
-    if (code_point < 0x80 ? cx_byte_class[code_point] != CX_CLASS_LETTER : cx_class_of(code_point) != CX_CLASS_LETTER)
-      return 0;
+    if (size <= 0 || cx_class_of_any(code_point) != CX_CLASS_LETTER) return 0;
     at += (size_t)size;
   }
   return letters >= LETTERS_LEAST;

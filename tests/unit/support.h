@@ -48,6 +48,19 @@ static inline void test_engine_free(test_engine *t) {
   cxtag_engine_free(t->engine);
 }
 
+/* set_up and tear_down of a group of tests: the *state that all of them share is the engine made from these tables. */
+#define TEST_SHARED_ENGINE(tables)                                                                           \
+  static int set_up(void **state) {                                                                          \
+    static test_engine shared;                                                                               \
+    shared = test_engine_new(tables);                                                                        \
+    *state = &shared;                                                                                        \
+    return 0;                                                                                                \
+  }                                                                                                          \
+  static int tear_down(void **state) {                                                                       \
+    test_engine_free(*state);                                                                                \
+    return 0;                                                                                                \
+  }
+
 static inline const cxtag_result *test_tag(const test_engine *t, const char *text) {
   const cxtag_result *result;
   cxtag_error err;

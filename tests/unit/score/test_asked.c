@@ -23,17 +23,7 @@ static const char *const tables[] = {
                       "[voisi]\twish\t0\t\tfi\t\t\n",
     NULL};
 
-static int set_up(void **state) {
-  static test_engine t;
-  t = test_engine_new(tables);
-  *state = &t;
-  return 0;
-}
-
-static int tear_down(void **state) {
-  test_engine_free(*state);
-  return 0;
-}
+TEST_SHARED_ENGINE(tables)
 
 static void a_question_word_asks_for_what_is_denied(void **state) {
   const test_engine *t = *state;

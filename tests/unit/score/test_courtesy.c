@@ -21,17 +21,7 @@ static const char *const tables[] = {
                       "not\tnegator\t-1\t\ten\t\t\n",
     NULL};
 
-static int set_up(void **state) {
-  static test_engine t;
-  t = test_engine_new(tables);
-  *state = &t;
-  return 0;
-}
-
-static int tear_down(void **state) {
-  test_engine_free(*state);
-  return 0;
-}
+TEST_SHARED_ENGINE(tables)
 
 static void they_praise_nothing(void **state) {
   const test_engine *t = *state;

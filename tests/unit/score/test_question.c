@@ -32,17 +32,7 @@ static const char *const tables[] = {
 
 static const char GOOD[] = "Mikä meni hyvin?", BAD[] = "Mikä meni huonosti?", BETTER[] = "Mitä parantaisit?";
 
-static int set_up(void **state) {
-  static test_engine t;
-  t = test_engine_new(tables);
-  *state = &t;
-  return 0;
-}
-
-static int tear_down(void **state) {
-  test_engine_free(*state);
-  return 0;
-}
+TEST_SHARED_ENGINE(tables)
 
 static const cxtag_result *answer(const test_engine *t, const char *question, const char *text) {
   cxtag_context context = CXTAG_CONTEXT_INIT;

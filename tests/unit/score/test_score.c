@@ -65,17 +65,7 @@ static const char *const tables[] = {
                       "(previous|old) provider\tcompetitor\t0\t\ten\t\t\n",
     NULL};
 
-static int set_up(void **state) {
-  static test_engine t;
-  t = test_engine_new(tables);
-  *state = &t;
-  return 0;
-}
-
-static int tear_down(void **state) {
-  test_engine_free(*state);
-  return 0;
-}
+TEST_SHARED_ENGINE(tables)
 
 static int32_t score_of(const test_engine *t, const char *text) {
   return cxtag_result_sentiment(test_tag(t, text)).score_milli;

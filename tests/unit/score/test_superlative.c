@@ -14,17 +14,7 @@ static const char *const tables[] = {
                       "no one\tnegator\t-1\t\ten\t\t\n",
     NULL};
 
-static int set_up(void **state) {
-  static test_engine t;
-  t = test_engine_new(tables);
-  *state = &t;
-  return 0;
-}
-
-static int tear_down(void **state) {
-  test_engine_free(*state);
-  return 0;
-}
+TEST_SHARED_ENGINE(tables)
 
 static void what_was_never_met_says_the_most(void **state) {
   const test_engine *t = *state;

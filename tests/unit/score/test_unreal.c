@@ -27,17 +27,7 @@ static const char *const tables[] = {
                       "if\thypothetical\t0\t\ten\t\t\n",
     NULL};
 
-static int set_up(void **state) {
-  static test_engine t;
-  t = test_engine_new(tables);
-  *state = &t;
-  return 0;
-}
-
-static int tear_down(void **state) {
-  test_engine_free(*state);
-  return 0;
-}
+TEST_SHARED_ENGINE(tables)
 
 static void a_denied_opinion_denies_what_hangs_on_it(void **state) {
   const test_engine *t = *state;

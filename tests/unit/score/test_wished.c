@@ -16,17 +16,7 @@ static const char *const tables[] = {
                           "hyvä\t\t2\tfi\t\t\t\t\n",
     NULL};
 
-static int set_up(void **state) {
-  static test_engine t;
-  t = test_engine_new(tables);
-  *state = &t;
-  return 0;
-}
-
-static int tear_down(void **state) {
-  test_engine_free(*state);
-  return 0;
-}
+TEST_SHARED_ENGINE(tables)
 
 static void expect(const test_engine *t, const char *text, const char *id, const char *words) {
   cxtag_intent intent;
