@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "base/hash.h"
+#include "word/amount.h"
+
 /* A reading that does not rest on guesswork makes the word known in its language. */
 static int is_plain_reading(uint8_t reading) {
   return !(reading & (CX_READ_DOTLESS | CX_READ_TYPO | CX_READ_SPLIT));
@@ -39,6 +42,21 @@ static void add_normal(cx_analysis *out, const cx_lexicon *lexicon, const char *
     to += word;
     while (*to == ' ') to++;
   }
+}
+
+/* The unit of an amount is a word of it: "45min", "9,90 €", "$5". It says nothing about the language. */
+static void add_unit(cx_analysis *out, const cx_lexicon *lexicon, const char *text, size_t len) {
+  size_t unit_length;
+  const char *unit = cx_unit_of_amount(text, len, &unit_length);
+  if (!unit_length) return;
+  uint32_t const features = out->features;
+  uint8_t const known = out->known;
+  cx_folded folded;
+  cx_vocabulary_fetch(&folded, lexicon->vocabulary, unit, unit_length);
+  add_forms(out, lexicon, &folded, 0, 0, 0);
+  add_normal(out, lexicon, unit, unit_length, cx_hash(unit, unit_length));
+  out->features = features;
+  out->known = known;
 }
 
 /* Of the meanings that a symbol accepts the first that may count in a clause is taken: the one with the
@@ -155,6 +173,7 @@ void cx_analyse_word(cx_analysis *out, const cx_lexicon *lexicon, const cx_langu
   cx_language_model_fetch(&language, model, text, len);
   add_forms(out, lexicon, &folded, elongated, typos, 0);
   add_normal(out, lexicon, text, len, hash);
+  if (cx_may_be_amount(text)) add_unit(out, lexicon, text, len);
   out->regex_literals = cx_regex_literals_in(lexicon, text, len);
   if (out->meaning_count) work_meanings_out(out, lexicon);
   cx_language_model_answer(&out->evidence, model, &language);
