@@ -1,3 +1,4 @@
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "cli/output.h"
 
 #include <errno.h>
@@ -36,22 +37,44 @@ static void guard_temporary(const char *path) {
 static void drop_temporary(cli_output *output) {
   if (output->temporary) guard_temporary(NULL);
   free(output->temporary);
-  output->temporary = NULL;
+  free(output->target);
+  output->temporary = output->target = NULL;
 }
 
-/* A temporary file beside path, with the permissions that path has or would get. Devices, pipes and links to
- * them are written in place. */
+/* /dev/stdout and its like name something that is open already, perhaps a file of which only the end is ours. */
+static int is_of_system(const char *path) {
+  return !strncmp(path, "/dev/", 5) || !strncmp(path, "/proc/", 6);
+}
+
+static int open_in_place(const char *path) {
+  int const how = is_of_system(path) ? O_APPEND : O_CREAT | O_TRUNC;
+  return open(path, O_WRONLY | O_CLOEXEC | how, 0666);
+}
+
+/* Where the bytes of path lie: a link stays a link, and the file that it leads to is replaced. Owned by the caller;
+ * NULL = nothing that could be replaced. */
+static char *follow_links(const char *path) {
+  struct stat about;
+  if (is_of_system(path)) return NULL;
+  if (lstat(path, &about) != 0) return strdup(path);
+  if (stat(path, &about) != 0 || !S_ISREG(about.st_mode)) return NULL;
+  return realpath(path, NULL);
+}
+
+/* A temporary file beside the one to replace, with the permissions that this has or would get. Devices, pipes and
+ * links that lead nowhere yet are written in place. */
 static int open_temporary(cli_output *output) {
   static const char ending[] = ".XXXXXX";
   struct stat about;
-  int const exists = stat(output->path, &about) == 0;
   mode_t const mask = umask(0);
   umask(mask);
 
-  if (exists && !S_ISREG(about.st_mode)) return open(output->path, O_WRONLY | O_CLOEXEC);
-  output->temporary = malloc(strlen(output->path) + sizeof ending);
+  output->target = follow_links(output->path);
+  if (!output->target) return open_in_place(output->path);
+  int const exists = stat(output->target, &about) == 0;
+  output->temporary = malloc(strlen(output->target) + sizeof ending);
   if (!output->temporary) return -1;
-  strcat(strcpy(output->temporary, output->path), ending);
+  strcat(strcpy(output->temporary, output->target), ending);
   int const file = mkstemp(output->temporary);
   if (file >= 0) guard_temporary(output->temporary);
   if (file >= 0 && fchmod(file, exists ? about.st_mode & 07777 : 0666 & ~mask) == 0) return file;
@@ -65,10 +88,7 @@ static int open_temporary(cli_output *output) {
 
 int cli_output_open(cli_output *output) {
   if (output->file >= 0) return 1;
-  if (output->in_place)
-    output->file = open(output->path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  else
-    output->file = open_temporary(output);
+  output->file = output->in_place ? open_in_place(output->path) : open_temporary(output);
   if (output->file < 0) output->failure = errno ? errno : ENOMEM;
   return output->file >= 0;
 }
@@ -139,7 +159,7 @@ static int close_file(cli_output *output) {
 int cli_output_commit(cli_output *output) {
   if (!cli_output_open(output) || !close_file(output)) return 0;
   if (!output->temporary) return 1;
-  if (rename(output->temporary, output->path) != 0) {
+  if (rename(output->temporary, output->target) != 0) {
     output->failure = errno;
     return 0;
   }

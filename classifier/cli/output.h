@@ -7,7 +7,8 @@
 typedef struct cli_output {
   cxtag_output sink; /* give this to a writer */
   const char *path;  /* NULL = standard output */
-  char *temporary;   /* beside path until the output is whole; NULL = written in place */
+  char *target;      /* the file that path leads to, which is replaced */
+  char *temporary;   /* beside target until the output is whole; NULL = written in place */
   int file;          /* -1 = not open yet */
   int in_place;
   int failure; /* errno of the write that failed; 0 = none */

@@ -21,7 +21,7 @@ fi
 "$CXTAG" many.txt >&- 2> err; [ $? = 3 ] || fail "closed output: exit code"; holds err 'cannot write'
 
 # where it fails is told, what was written is whole, and the summary adds up
-(trap '' XFSZ; ulimit -f 20; "$CXTAG" many.txt -o cut.jsonl 2> err); [ $? = 3 ] || fail "a limit: exit code"
+(ulimit -f 20; "$CXTAG" many.txt -o cut.jsonl 2> err); [ $? = 3 ] || fail "a limit: exit code"
 holds err "after $(stat -c %s cut.jsonl) bytes"
 awk '/ read = / { gsub(",", ""); if ($2 != $5 + $8 + $11) exit 1 }' err || fail "the summary does not add up"
 
@@ -47,6 +47,19 @@ run 0 many.txt -o rows.jsonl; lines rows.jsonl 20000
 [ "$(stat -c %a fresh.csv)" = 640 ] || fail "permissions $(stat -c %a fresh.csv)"
 chmod 600 fresh.csv; run 0 many.txt -t csv -o fresh.csv
 [ "$(stat -c %a fresh.csv)" = 600 ] || fail "permissions changed to $(stat -c %a fresh.csv)"
+
+# a link stays a link: what it leads to is written
+echo old > real.csv; ln -s real.csv link.csv
+run 2 missing.txt -t csv -o link.csv; holds real.csv old
+run 0 -q many.txt -t csv -o link.csv; [ -L link.csv ] || fail "the link is gone"; lines real.csv 20001
+ln -s later.csv early.csv; run 0 -q many.txt -t csv -o early.csv; [ -L early.csv ] || fail "the link is gone"; lines later.csv 20001
+ln -s round.csv round.csv; run 2 many.txt -t csv -o round.csv; holds err 'cannot write round.csv'
+if [ -e /dev/stdout ]; then # what is open already is neither replaced nor emptied
+  for to in csv jsonl; do
+    { echo first; "$CXTAG" -q many.txt -t $to -o /dev/stdout; } > both 2> err || fail "/dev/stdout"
+    holds both first; awk 'END { exit NR < 20001 }' both || fail "/dev/stdout was cut"
+  done
+fi
 
 # the output does not depend on the number of threads
 run 0 -q many.txt; mv out one
