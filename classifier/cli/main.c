@@ -30,14 +30,32 @@ static int complain_of_lex(int count, char *const *words) {
   return cli_complain_usage("", CLI_SAY(command_unknown), name);
 }
 
-/* A word that is no file and nearly a command: "explan". NULL = it is none. */
-static const char *command_meant(int count, char *const *words) {
-  cli_nearest nearest = {count ? words[0] : "", NULL, 0};
-  if (!count || words[0][0] == '-' || strpbrk(words[0], "./") || access(words[0], F_OK) == 0) return NULL;
+/* Whose name, or whose second word, this is. */
+static const char *whole_name(const char *part) {
+  for (size_t i = 0; i < cli_command_count; i++) {
+    const char *const name = cli_commands[i]->name;
+    if (part >= name && part < name + strlen(name)) return name;
+  }
+  return part;
+}
+
+/* A word that is no file and nearly a command: "explan", or "lint" for "lex lint". NULL = it is none. */
+static const char *command_meant(const char *word) {
+  cli_nearest nearest = {word, NULL, 0};
+  if (word[0] == '-' || strpbrk(word, "./") || access(word, F_OK) == 0) return NULL;
   cli_nearest_offer(&nearest, "lex");
-  for (size_t i = 0; i < cli_command_count; i++)
-    if (!strchr(cli_commands[i]->name, ' ')) cli_nearest_offer(&nearest, cli_commands[i]->name);
-  return nearest.best;
+  for (size_t i = 0; i < cli_command_count; i++) {
+    const char *const name = cli_commands[i]->name, *const blank = strchr(name, ' ');
+    cli_nearest_offer(&nearest, blank ? blank + 1 : name);
+  }
+  return nearest.best ? whole_name(nearest.best) : NULL;
+}
+
+/* "cxtag -q lex lint": the word is taken for a file, for options stand behind the command. */
+static int complain_of_operand(const char *word) {
+  const char *const meant = command_meant(word);
+  if (!meant) return CLI_OK;
+  return cli_complain_usage("", strcmp(word, meant) != 0 ? CLI_SAY(word_near) : CLI_SAY(command_behind), word, meant);
 }
 
 static int run(const cli_command *command, int count, char *const *words) {
@@ -49,7 +67,8 @@ static int run(const cli_command *command, int count, char *const *words) {
       cli_print_usage(command);
       code = CLI_OK;
     } else {
-      code = command->run(&settings);
+      code = command == &cli_tag && settings.operands.count ? complain_of_operand(settings.operands.items[0]) : CLI_OK;
+      if (code == CLI_OK) code = command->run(&settings);
     }
   }
   cli_settings_clear(&settings);
@@ -61,6 +80,7 @@ int main(int argc, char **argv) {
   keep_standard_streams();
   setvbuf(stderr, NULL, _IOLBF, BUFSIZ); /* a message is written whole, whoever else writes there */
   signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN); /* both are told by the write that fails */
   if (argc < 1) return CLI_USAGE;
   int const before = cli_choose_ui(argc - 1, argv + 1), count = argc - 1 - before;
   char *const *const words = argv + 1 + before;
@@ -74,7 +94,7 @@ int main(int argc, char **argv) {
   }
   if (count && (!strcmp(words[0], "--version") || !strcmp(words[0], "-V")))
     return run(&cli_version, 0, words);
-  const char *const meant = command_meant(count, words);
+  const char *const meant = count ? command_meant(words[0]) : NULL;
   if (meant) return cli_complain_usage("", CLI_SAY(word_near), words[0], meant);
   return run(&cli_tag, count, words);
 }

@@ -121,3 +121,9 @@ fi
 # what a workbook leaves empty at the end of a row is no fault of the row
 run 0 -q good.csv -t xlsx -o good.xlsx
 run 0 good.xlsx --sheet Records --text-column text; lacks err warning; holds err '2 tagged'
+
+# commands that stand behind their options, or without `lex`
+told 2 'cxtag: lex is a command: write `cxtag lex` first, the options behind it' -q lex lint shop
+told 2 'cxtag: explain is a command: write `cxtag explain` first, the options behind it' -l shop explain 'Bonus meni'
+told 2 'cxtag: lint is neither a file nor a command: did you mean `lex lint`?' lint shop
+told 2 'cxtag: stats is neither a file nor a command: did you mean `lex stats`?' -q stats good.csv
