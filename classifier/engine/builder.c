@@ -195,18 +195,20 @@ static void restate(const cxtag_builder *builder, cxtag_status status, cxtag_err
   if (status == CXTAG_EVERSION) cx_error_say(err, status, nowhere, language, CX_TEXT(compiled_version));
 }
 
-/* The engine takes the file's bytes over: copying them would take longer than checking them. */
 static cxtag_status open_compiled(cxtag_engine *engine, cxtag_builder *builder, cxtag_error *err) {
   cxtag_status const status =
       cx_lexicon_open(&engine->lexicon, builder->compiled.bytes, builder->compiled_length, &engine->memory, err);
   restate(builder, status, err);
-  if (status != CXTAG_OK) return status;
+  return status;
+}
+
+/* The finished engine takes the file's bytes over: copying them would take longer than checking them. */
+static void hand_over_compiled(cxtag_engine *engine, cxtag_builder *builder) {
   if (!engine->lexicon->owned.bytes) {
     engine->lexicon->owned = builder->compiled;
     builder->compiled = (cx_pages){NULL, NULL, 0};
   }
   builder->finished = cxtag_engine_retain(engine);
-  return CXTAG_OK;
 }
 
 static cxtag_status open_base(cx_lexicon **out, const cxtag_memory *memory, cxtag_error *err) {
@@ -280,6 +282,7 @@ cxtag_status cxtag_builder_finish(cxtag_engine **out, cxtag_builder *builder, cx
     cxtag_engine_free(engine);
     return status;
   }
+  if (builder->is_compiled) hand_over_compiled(engine, builder);
   *out = engine;
   return CXTAG_OK;
 }

@@ -223,12 +223,15 @@ static cxtag_status live_compiled(const cxtag_memory *memory, cx_buffer *said) {
   cxtag_builder *builder = NULL;
   cxtag_engine *engine = NULL;
   cxtag_session *session = NULL;
+  cxtag_session_options session_options = CXTAG_SESSION_OPTIONS_INIT;
   const char *path = compiled_file();
   options.memory = memory;
+  session_options.shares_words = 1;
   cxtag_status status = cxtag_builder_new(&builder, &options);
   TRY(status, cxtag_builder_add_directory(builder, path, NULL));
-  TRY(status, cxtag_builder_finish(&engine, builder, NULL));
-  TRY(status, cxtag_session_new(&session, engine, NULL, NULL));
+  if (status == CXTAG_OK && cxtag_builder_finish(&engine, builder, NULL) == CXTAG_ENOMEM)
+    status = cxtag_builder_finish(&engine, builder, NULL); /* the builder stays usable */
+  TRY(status, cxtag_session_new(&session, engine, &session_options, NULL));
   TRY(status, tag_and_stream(session, said));
   cxtag_session_free(session);
   cxtag_engine_free(engine);
