@@ -21,6 +21,8 @@
 
 /* The farthest a shifter reaches, in words: a row's `reach` names no more. */
 enum { CX_REACH_MAX = 50 };
+/* Of a shifter and of a row, in thousandths, either way. */
+enum { CX_FACTOR_MAX = 5000, CX_POLARITY_MAX = 5000 };
 
 typedef enum cx_shifter_kind {
   CX_NEGATOR, CX_BOOSTER, CX_DAMPENER, CX_CONTRAST, CX_WISH, CX_IRONY, CX_HYPOTHETICAL,
@@ -273,8 +275,9 @@ static inline uint32_t cx_regex_bit(const cx_lexicon *lexicon, uint32_t regex) {
 /* The bits of the regexes whose literal the word holds. CX_FRONT bytes behind it can be read. */
 uint32_t cx_regex_literals_in(const cx_lexicon *lexicon, const char *word, size_t len);
 
-/* The normal.tsv row for a folded word and its cx_hash, or NULL. Where both languages have one, that of
- * Finnish; the other is the item behind it. */
+/* The normal.tsv row for a folded word and its cx_hash, or NULL; then the next of the same word, of the other language,
+ * or NULL. */
 const cx_normal *cx_lexicon_normal(const cx_lexicon *lexicon, const char *word, size_t len, uint32_t hash);
+const cx_normal *cx_lexicon_next_normal(const cx_lexicon *lexicon, const cx_normal *normal);
 
 #endif

@@ -34,3 +34,9 @@ const cx_normal *cx_lexicon_normal(const cx_lexicon *lexicon, const char *word, 
   uint32_t const number = cx_index_next(&search);
   return number == CX_INDEX_NONE ? NULL : find_same(lexicon, search, number, word, len); /* mostly no word has it */
 }
+
+const cx_normal *cx_lexicon_next_normal(const cx_lexicon *lexicon, const cx_normal *normal) {
+  const cx_normal *const next = normal + 1;
+  if (next == lexicon->normals + lexicon->normal_count) return NULL;
+  return strcmp(cx_lexicon_string(lexicon, next->from), cx_lexicon_string(lexicon, normal->from)) ? NULL : next;
+}

@@ -8,7 +8,6 @@
 #include "lexicon/regex_check.h"
 #include "lexicon/shifter.h"
 
-enum { FACTOR_MAX = 5000, POLARITY_MAX = 5000 };
 
 static void CX_PRINTF(5, 6) fail(cx_compiler *c, cx_row_work *work, const cx_cell *cell, cx_message message,
                                  const char *english, ...) {
@@ -34,7 +33,7 @@ static void read_polarity(cx_compiler *c, cx_row_work *work, cx_row *row) {
     if (cell && row->table == CX_TABLE_SENTIMENT) fail(c, work, cell, CX_TEXT(polarity_missing));
   } else if (!cx_read_milli(cell, &milli)) {
     fail(c, work, cell, CX_TEXT(polarity_no_number), cell->text);
-  } else if (milli < -POLARITY_MAX || milli > POLARITY_MAX) {
+  } else if (milli < -CX_POLARITY_MAX || milli > CX_POLARITY_MAX) {
     fail(c, work, cell, CX_TEXT(polarity_range), cell->text);
   } else {
     row->polarity = (int16_t)milli;
@@ -85,7 +84,7 @@ static void read_shift(cx_compiler *c, cx_row_work *work, cx_row *row) {
   int32_t milli = 0;
 
   if (cx_is_empty(factor)) row->flags |= CX_ROW_EMPTY_POLARITY;
-  else if (!cx_read_milli(factor, &milli) || milli < -FACTOR_MAX || milli > FACTOR_MAX)
+  else if (!cx_read_milli(factor, &milli) || milli < -CX_FACTOR_MAX || milli > CX_FACTOR_MAX)
     fail(c, work, factor, CX_TEXT(factor_no_number), factor->text);
   row->factor = (int16_t)milli;
   if (cx_is_empty(reach) || !strcmp(reach->text, "clause") || !strcmp(reach->text, "lause")) return;

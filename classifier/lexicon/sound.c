@@ -32,7 +32,9 @@ static int are_rows_sound(const cx_lexicon *l, uint32_t strings) {
     const cx_row *row = &l->rows[i];
     if (row->expression >= strings || row->source >= strings || !is_subject(l, row)) return 0;
     if (row->layer >= l->layer_count || row->languages > CX_LANGUAGE_ANY) return 0;
-    if (row->polarity < -5000 || row->polarity > 5000) return 0;
+    if (row->polarity < -CX_POLARITY_MAX || row->polarity > CX_POLARITY_MAX) return 0;
+    if (row->factor < -CX_FACTOR_MAX || row->factor > CX_FACTOR_MAX) return 0;
+    if (row->reach < 0 || row->reach > CX_REACH_MAX) return 0;
     if (row->first_not > l->pattern_count || row->not_count > l->pattern_count - row->first_not) return 0;
     for (uint32_t n = 0; n < row->not_count; n++) {
       const cx_pattern *pattern = &l->patterns[row->first_not + n];

@@ -273,9 +273,10 @@ static void gather(gathered *words, group *g) {
     words->leading[leading] = (leading_token){m, token};
     leading += word[token]->trigger_count > 0;
     cx_fetch_next(word[token]->more); /* the line of `more` itself was asked for when the word was looked up */
-    if (cx_word_has_literal(word[token])) {
+    if (word[token]->known & (CX_WORD_LITERAL | CX_WORD_CUT)) {
       m->live_regexes |= word[token]->more->regex_literals;
       g->with_regexes |= 1u << (m - g->clauses);
+      if (word[token]->known & CX_WORD_CUT) g->scorer->outcome.flags |= CXTAG_MATCH_LIMIT;
     }
   }
   words->leading_count = leading;

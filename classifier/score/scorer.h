@@ -15,7 +15,7 @@ enum {
   CX_PATTERN_TRIES_MAX = 8192 /* of a clause; of feedback hardly one takes 300 */
 };
 
-/* Sums of effects stop here. */
+/* Effects and their sums stop here. */
 enum { CX_SUM_MAX = 1000000000 };
 
 /* A sentence all of whose evaluations were summed up for a theme; as many as found. */
@@ -155,8 +155,12 @@ static inline int32_t cx_balance(const cx_settings *settings, int32_t positive, 
   return ((int32_t)cx_share((uint32_t)((difference ^ minus) - minus), whole) ^ minus) - minus;
 }
 
+/* Not beyond CX_SUM_MAX, where boosters upon boosters would lead. */
+static inline int32_t cx_within_sum(int64_t value) {
+  return value > CX_SUM_MAX ? CX_SUM_MAX : value < -CX_SUM_MAX ? -CX_SUM_MAX : (int32_t)value;
+}
 static inline int32_t cx_scale(int32_t value, int32_t milli) {
-  return (int32_t)((int64_t)value * milli / 1000);
+  return cx_within_sum((int64_t)value * milli / 1000);
 }
 
 #endif

@@ -17,7 +17,7 @@ static int32_t effect_before_contrast(const cx_outcome *outcome, const cx_hit *h
   const cx_shift *last = &outcome->shifts[hit->last_shift];
   if (last->cause != CX_SHIFT_ROW || outcome->hits[last->by].subject != CX_CONTRAST || last->factor <= 0)
     return hit->effect;
-  return (int32_t)((int64_t)hit->effect * 1000 / last->factor);
+  return cx_within_sum((int64_t)hit->effect * 1000 / last->factor);
 }
 
 /* "Halpa liittymä, mutta verkko katkeilee": does one clause clearly praise and another clearly blame, with

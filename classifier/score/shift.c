@@ -30,6 +30,7 @@ int cx_add_shift(cx_scorer *scorer, cx_hit *hit, cx_shift_cause cause, uint32_t 
   hit->last_shift = number;
   hit->shift_count++;
   hit->effect = cx_scale(hit->effect, factor);
+  if (hit->effect == CX_SUM_MAX || hit->effect == -CX_SUM_MAX) outcome->flags |= CXTAG_MATCH_LIMIT;
   return 1;
 }
 

@@ -12,7 +12,9 @@ static int is_plain_reading(uint8_t reading) {
 
 static void add_form(cx_analysis *out, const cx_lexicon *lexicon, const cx_form *form, uint8_t reading) {
   if (form->entry >= lexicon->entry_count) return;
-  if (out->meaning_count < CX_MEANINGS_MAX)
+  if (out->meaning_count == CX_MEANINGS_MAX)
+    out->is_cut = 1;
+  else
     out->meanings[out->meaning_count++] = (cx_meaning){
         .entry = form->entry, .features = form->features, .reading = reading, .language = form->language};
   CX_FETCH(&lexicon->entry_triggers_at[form->entry]); /* note_entries will read it, and before that fetch_triggers */
@@ -28,19 +30,31 @@ static void add_forms(cx_analysis *out, const cx_lexicon *lexicon, const cx_fold
   for (size_t i = 0; i < forms.count; i++) add_form(out, lexicon, &forms.form[i], forms.form[i].reading | reading);
 }
 
-/* normal.tsv: the word stands for one or several others, all on this token. */
+static void add_normal_forms(cx_analysis *out, const cx_lexicon *lexicon, const cx_normal *normal, const char *to,
+                             size_t len) {
+  cx_folded folded;
+  cx_forms forms;
+  cx_vocabulary_fetch(&folded, lexicon->vocabulary, to, len);
+  cx_vocabulary_answer(&forms, lexicon->vocabulary, &folded, 0, 0);
+  for (size_t i = 0; i < forms.count; i++) {
+    cx_form form = forms.form[i];
+    if (form.language & normal->languages) form.language &= normal->languages;
+    add_form(out, lexicon, &form, form.reading | CX_READ_SPOKEN);
+  }
+}
+
+/* normal.tsv: the word stands for one or several others, all on this token; in each language for its own. */
 static void add_normal(cx_analysis *out, const cx_lexicon *lexicon, const char *text, size_t len,
                        uint32_t hash) {
   const cx_normal *normal = cx_lexicon_normal(lexicon, text, len, hash);
-  if (!normal) return;
-  const char *to = cx_lexicon_string(lexicon, normal->to);
-  while (*to) {
-    size_t word = strcspn(to, " ");
-    cx_folded folded;
-    cx_vocabulary_fetch(&folded, lexicon->vocabulary, to, word);
-    add_forms(out, lexicon, &folded, 0, 0, CX_READ_SPOKEN);
-    to += word;
-    while (*to == ' ') to++;
+  for (; normal; normal = cx_lexicon_next_normal(lexicon, normal)) {
+    const char *to = cx_lexicon_string(lexicon, normal->to);
+    while (*to) {
+      size_t word = strcspn(to, " ");
+      add_normal_forms(out, lexicon, normal, to, word);
+      to += word;
+      while (*to == ' ') to++;
+    }
   }
 }
 
@@ -99,9 +113,11 @@ static void drop_idle_meanings(cx_analysis *out) {
 static void add_trigger(cx_analysis *out, const cx_trigger *trigger) {
   size_t at = out->trigger_count;
   while (at && out->triggers[at - 1].first_gate > trigger->first_gate) at--;
-  if ((at && out->triggers[at - 1].first_gate == trigger->first_gate) ||
-      out->trigger_count == CX_TRIGGERS_MAX)
+  if (at && out->triggers[at - 1].first_gate == trigger->first_gate) return;
+  if (out->trigger_count == CX_TRIGGERS_MAX) {
+    out->is_cut = 1;
     return;
+  }
   for (size_t i = out->trigger_count++; i > at; i--) out->triggers[i] = out->triggers[i - 1];
   out->triggers[at] = *trigger;
 }
@@ -166,7 +182,7 @@ void cx_analyse_word(cx_analysis *out, const cx_lexicon *lexicon, const cx_langu
   cx_language_query language;
   out->meaning_count = out->trigger_count = 0;
   out->features = 0;
-  out->known = 0;
+  out->known = out->is_cut = 0;
   memset(&out->entries, 0, sizeof out->entries);
   cx_vocabulary_fetch(&folded, lexicon->vocabulary, text, len);
   cx_index_fetch(&lexicon->normal_index, hash);

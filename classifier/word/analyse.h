@@ -4,7 +4,7 @@
 
 #include "word/word.h"
 
-/* What is beyond them is left out: counts are kept in a byte. */
+/* What is beyond them is left out, and the word says so: counts are kept in a byte. */
 enum { CX_MEANINGS_MAX = 255, CX_TRIGGERS_MAX = 255 };
 
 typedef struct cx_analysis {
@@ -16,6 +16,7 @@ typedef struct cx_analysis {
   cx_entry_set entries;
   uint32_t regex_literals;
   uint8_t known;
+  uint8_t is_cut; /* more meanings or triggers than there is room for */
   cx_language_evidence evidence;
 } cx_analysis;
 

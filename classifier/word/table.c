@@ -232,7 +232,8 @@ cx_word *cx_word_table_add(cx_word_room *room, const cx_analysis *analysis, cons
                   .length = (uint32_t)len,
                   .features = analysis->features,
                   .evidence = analysis->evidence,
-                  .known = (uint8_t)(analysis->known | (analysis->regex_literals ? CX_WORD_LITERAL : 0)),
+                  .known = (uint8_t)(analysis->known | (analysis->regex_literals ? CX_WORD_LITERAL : 0) |
+                                     (analysis->is_cut ? CX_WORD_CUT : 0)),
                   .meaning_count = (uint8_t)analysis->meaning_count,
                   .trigger_count = (uint8_t)analysis->trigger_count};
   cx_front const front = cx_front_read(text, len < CX_WORD_FRONT ? len : CX_WORD_FRONT);

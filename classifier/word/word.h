@@ -38,8 +38,11 @@ enum { CX_LANGUAGE_CERTAIN = 1500 };
 
 enum { CX_WORD_FRONT = CX_FRONT };
 
-/* Beside the languages that a word is known in: it holds the literal of a regex. */
-enum { CX_WORD_LITERAL = 1 << 7 };
+/* Beside the languages that a word is known in. */
+enum {
+  CX_WORD_CUT = 1 << 6,    /* it has more meanings or triggers than are kept: some of its rows are not seen */
+  CX_WORD_LITERAL = 1 << 7 /* it holds the literal of a regex */
+};
 
 /* What only words that rows know, or long ones, have; behind it stand the word's triggers and meanings, and
  * the text of a word that does not fit into `front`. */

@@ -284,7 +284,9 @@ enum cxtag_flag {
   CXTAG_REGEX_LIMIT = 1u << 7,        /* a pattern reached its match limit: its rows may be missing */
   CXTAG_MATCH_LIMIT = 1u << 8         /* looked at in part: a clause with more than 2,048 hits or 8,192 places
                                          where a row might begin, a hit turned by more than 8 negators or
-                                         with more than 256 hits to look through for what contrasts with it;
+                                         with more than 256 hits to look through for what contrasts with it, a
+                                         word that leads to more than 255 different words and alternatives of
+                                         rows, a weight of more than a million by boosters upon boosters;
                                          or in pieces: a clause of more than 256 words, a sentence of more
                                          than 64 clauses */
 };

@@ -146,6 +146,24 @@ static void too_many_hits_are_told(void **state) {
   test_engine_free(&t);
 }
 
+/* A word that leads to more alternatives of rows than are kept. */
+static void too_many_rows_of_a_word_are_told(void **state) {
+  enum { ROWS = 300, ROW = 32 };
+  char *rows = malloc(ROWS * ROW + 64);
+  (void)state;
+  assert_non_null(rows);
+  for (int count = 250; count <= ROWS; count += 50) {
+    int at = snprintf(rows, 64, "expression\tpolarity\tlang\n");
+    for (int i = 0; i < count; i++) at += snprintf(rows + at, ROW, "(toimitus|zz%d)\t1\tfi\n", i);
+    const char *const tables[] = {"t/sentiment/fi.tsv", rows, NULL};
+    test_engine t = test_engine_new(tables);
+    assert_int_equal((cxtag_result_flags(test_tag(&t, "Toimitus tuli")) & CXTAG_MATCH_LIMIT) != 0, count > 255);
+    assert_false(cxtag_result_flags(test_tag(&t, "Se tuli")) & CXTAG_MATCH_LIMIT);
+    test_engine_free(&t);
+  }
+  free(rows);
+}
+
 static const char *const shifting[] = {"t/sentiment/en.tsv", "expression\tpolarity\n[good]\t2\n[bad]\t-2\n",
                                        "t/shifters.tsv",
                                        "expression\tkind\tfactor\n[not]\tnegator\t-1\n[still]\tcontrast\t0.5\n", NULL};
@@ -190,6 +208,25 @@ static void looks_for_contrasts_are_bounded(void **state) {
   assert_false(tag_behind(&t, "still good ", 120, ". Bad", &s) & CXTAG_MATCH_LIMIT);
   assert_int_equal(s.positive_sum_milli, 120 * 2000);
   assert_true(tag_behind(&t, "still good still good : ", 70, ". Bad", &s) & CXTAG_MATCH_LIMIT);
+  test_engine_free(&t);
+}
+
+/* Boosters upon boosters end at the limit of sums, and never turn praise into blame. */
+static void boosters_are_bounded(void **state) {
+  static const char *const tables[] = {"t/sentiment/en.tsv", "expression\tpolarity\n[good]\t2\n[bad]\t-2\n", "t/shifters.tsv",
+                                       "expression\tkind\tfactor\treach\n[so]\tbooster\t5\t50\n", NULL};
+  test_engine t = test_engine_new(tables);
+  cxtag_sentiment s;
+  (void)state;
+  for (size_t boosters = 1; boosters <= 50; boosters++) {
+    uint32_t const flags = tag_behind(&t, "so ", boosters, "good", &s);
+    assert_int_equal(s.label, CXTAG_POSITIVE);
+    assert_int_equal((flags & CXTAG_MATCH_LIMIT) != 0, boosters > 8); /* 2000 * 5^9 is more than a thousand million */
+    tag_behind(&t, "so ", boosters, "bad", &s);
+    assert_int_equal(s.label, CXTAG_NEGATIVE);
+  }
+  tag_behind(&t, "so so so so so so so so so so good. ", 20, "Bad", &s);
+  assert_int_equal(s.label, CXTAG_POSITIVE);
   test_engine_free(&t);
 }
 
@@ -283,7 +320,10 @@ int main(void) {
       cmocka_unit_test(limits_are_told),
       cmocka_unit_test(pieces_are_told),
       cmocka_unit_test(a_small_stack_is_enough),
-      cmocka_unit_test(too_many_hits_are_told), cmocka_unit_test(negators_are_bounded),
+      cmocka_unit_test(too_many_hits_are_told),
+      cmocka_unit_test(too_many_rows_of_a_word_are_told),
+      cmocka_unit_test(negators_are_bounded),
+      cmocka_unit_test(boosters_are_bounded),
       cmocka_unit_test(looks_for_contrasts_are_bounded),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
