@@ -53,8 +53,9 @@ static size_t skip_element(const char *bytes, size_t len, size_t at, const char 
   return len;
 }
 
-/* The tag at `at`; returns where the text goes on, 0 = `<` is only a character. */
-static size_t read_tag(writer *w, const char *bytes, size_t len, size_t at) {
+/* The tag at `at`; returns where the text goes on, 0 = `<` is only a character. No `>` stands from `closed` on: many
+ * tags without one are not looked through to the end each. */
+static size_t read_tag(writer *w, const char *bytes, size_t len, size_t closed, size_t at) {
   static const char *const hidden[] = {"script", "style", "head", "title", NULL};
   static const char *const blocks[] = {"p",          "div", "li",      "ul",      "ol",     "tr",     "table",
                                        "blockquote", "pre", "h1",      "h2",      "h3",     "h4",     "h5",
@@ -71,7 +72,7 @@ static size_t read_tag(writer *w, const char *bytes, size_t len, size_t at) {
   end = name;
   while (end < len && (is_letter(bytes[end]) || (bytes[end] >= '0' && bytes[end] <= '9'))) end++;
   size_t const name_len = end - name;
-  const char *close = memchr(bytes + end, '>', len - end);
+  const char *close = end < closed ? memchr(bytes + end, '>', closed - end) : NULL;
   if (!close) return 0;
   at = (size_t)(close - bytes) + 1;
   if (is_tag(bytes + name, name_len, breaks))
@@ -85,11 +86,13 @@ static size_t read_tag(writer *w, const char *bytes, size_t len, size_t at) {
 
 void cx_append_html_text(cx_buffer *out, const char *bytes, size_t len) {
   writer w = {out, out->length, 0};
+  size_t closed = len;
+  while (closed && bytes[closed - 1] != '>') closed--;
   for (size_t at = 0; at < len && !out->failed;) {
     char const c = bytes[at];
     size_t step;
     uint32_t point;
-    if (c == '<' && (step = read_tag(&w, bytes, len, at)) != 0)
+    if (c == '<' && (step = read_tag(&w, bytes, len, closed, at)) != 0)
       at = step;
     else if (c == '&' && (step = cx_entity_read(bytes + at, len - at, &point)) != 0) {
       char text[4];

@@ -1,6 +1,8 @@
 /* Presets: the language, recognition, chats, and the repairs that exports need. */
 #include "feed.h"
 
+#include <time.h>
+
 #include "record/entities.h"
 #include "record/preset.h"
 #include "record/repair.h"
@@ -196,6 +198,23 @@ static void texts_are_repaired(void **state) {
   cx_batch_clear(&batch);
 }
 
+/* A minute and more when each was looked for to the end. */
+static void tags_without_an_end_take_linear_time(void **state) {
+  enum { TAGS = 1 << 21 };
+  char *text = malloc(2 * TAGS);
+  cx_buffer out;
+  (void)state;
+  assert_non_null(text);
+  for (size_t i = 0; i < TAGS; i++) memcpy(text + 2 * i, "<a", 2);
+  cx_buffer_init(&out, NULL);
+  clock_t const start = clock();
+  cx_append_html_text(&out, text, 2 * TAGS);
+  assert_true(clock() - start < 10 * CLOCKS_PER_SEC);
+  assert_int_equal(out.length, 2 * TAGS);
+  cx_buffer_clear(&out);
+  free(text);
+}
+
 static void globs_match(void **state) {
   (void)state;
   assert_true(cx_glob("*/?\?\?\?-*.json", "kanava/2024-02-01.json", 22));
@@ -215,6 +234,7 @@ int main(void) {
       cmocka_unit_test(short_written_answers_are_found),
       cmocka_unit_test(times_become_iso),
       cmocka_unit_test(texts_are_repaired),
+      cmocka_unit_test(tags_without_an_end_take_linear_time),
       cmocka_unit_test(globs_match),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
