@@ -3,7 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { KINDS = 16, DAMAGED = -2 };
+/* Of more kinds than there are presets and formats nothing is left out. */
+enum { KINDS = 64, NONE = -1, DAMAGED = -2 };
 
 static int is_readable(const cx_member *member) {
   return !member->directory && !member->hidden && !member->unsafe;
@@ -51,7 +52,7 @@ typedef struct kind {
 typedef struct look {
   kind kinds[KINDS];
   size_t kind_count;
-  signed char *of; /* each member's kind, -1 = none; damaged ones are read too, so that the damage is told */
+  signed char *of; /* each member's kind, or NONE; damaged ones are read too, so that the damage is told */
   cxtag_error first; /* why the first unreadable member is so */
 } look;
 
@@ -95,7 +96,7 @@ static cxtag_status look_at(look *l, size_t i, cx_reading *reading, cx_archive *
     note_kind(l, i, &own);
     cx_content_close(&content);
   } else {
-    if (status == CXTAG_EDAMAGED || status == CXTAG_EIO) l->of[i] = DAMAGED;
+    if (status == CXTAG_EDAMAGED || status == CXTAG_EIO || status == CXTAG_ELIMIT) l->of[i] = DAMAGED;
     if (!l->first.code) l->first = err;
   }
   cx_release(reading->memory, own.findings);
@@ -132,6 +133,28 @@ static cxtag_status settle(const look *l, size_t *out, cx_reading *reading, cons
   return none_fits(reading, archive, "the members are of several kinds: choose with --member or --from", err);
 }
 
+static int is_zip(const cx_member *member) {
+  return cx_glob("*.zip", member->name, strlen(member->name));
+}
+
+/* What will be read of an archive of several kinds is not all that could be. Pictures and the like could not. */
+static void tell_left_out(const look *l, size_t chosen, cx_reading *reading, const cx_archive *archive) {
+  const cx_member *first = NULL;
+  size_t count = 0;
+  for (size_t i = 0; i < archive->count; i++) {
+    const cx_member *const member = &archive->members[i];
+    int const is_other = l->of[i] >= 0 ? (size_t)l->of[i] != chosen : l->of[i] == NONE && is_zip(member);
+    if (!is_other || !is_readable(member)) continue;
+    if (!count++) first = member;
+  }
+  if (!count) return;
+  signed char const of_first = l->of[first - archive->members];
+  cx_reading_warn(reading, CXTAG_EFORMAT, 0, 0,
+                  "left out, as %s is read here: %zu member%s, first '%.80s' (%s)%s", l->kinds[chosen].name, count,
+                  count > 1 ? "s" : "", first->name, of_first == NONE ? "zip" : l->kinds[of_first].name,
+                  of_first == NONE ? ": unpack it" : ": choose with --member or --from");
+}
+
 static cxtag_status choose_by_content(cx_members *out, cx_reading *reading, cx_archive *archive,
                                       cxtag_error *err) {
   look l;
@@ -140,7 +163,7 @@ static cxtag_status choose_by_content(cx_members *out, cx_reading *reading, cx_a
   memset(&l, 0, sizeof l);
   l.of = cx_arena_alloc(&reading->arena, archive->count + 1);
   if (!l.of) return cx_error_memory(err);
-  memset(l.of, -1, archive->count + 1);
+  memset(l.of, NONE, archive->count + 1);
   for (size_t i = 0; !status && i < archive->count; i++) {
     if (!is_readable(&archive->members[i])) continue;
     status = look_at(&l, i, reading, archive);
@@ -148,6 +171,7 @@ static cxtag_status choose_by_content(cx_members *out, cx_reading *reading, cx_a
   }
   if (status) return cx_error_memory(err);
   status = settle(&l, &chosen, reading, archive, err);
+  if (!status) tell_left_out(&l, chosen, reading, archive);
   for (size_t i = 0; !status && i < archive->count; i++)
     if (l.of[i] == DAMAGED || (l.of[i] >= 0 && (size_t)l.of[i] == chosen))
       out->items[out->count++] = &archive->members[i];

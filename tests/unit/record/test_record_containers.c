@@ -231,6 +231,27 @@ static void members_are_chosen_by_content(void **state) {
   assert_string_equal(read_all(bytes, len - 10, 0, &options), "EDAMAGE");
 }
 
+static void note_warning(void *ctx, const cxtag_error *warning) {
+  strcpy(ctx, warning->message);
+}
+
+static void members_left_out_are_told(void **state) {
+  static const char *const names[] = {"a.csv", "b.txt", "kuva.jpg"};
+  static const char *const texts[] = {"id,teksti\n1,a\n2,b\n", "hyva\nhuono\n", "\xFF\xD8\xFF\xE0 JFIF"};
+  char bytes[3000], warned[sizeof feed_error.message] = "";
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  size_t const len = zip_up(bytes, sizeof bytes, names, texts, 3);
+  (void)state;
+  options.warning = note_warning;
+  options.warning_ctx = warned;
+  assert_string_equal(read_all(bytes, len, 0, &options), "1=a\n2=b\n");
+  assert_non_null(strstr(warned, "as csv is read here: 1 member, first 'b.txt' (lines)"));
+  *warned = '\0';
+  options.member = "a*";
+  assert_string_equal(read_all(bytes, len, 0, &options), "1=a\n2=b\n");
+  assert_string_equal(warned, "");
+}
+
 /* However many they are. */
 static void all_members_are_read(void **state) {
   enum { COUNT = 1000 };
@@ -406,6 +427,7 @@ int main(void) {
       cmocka_unit_test(zstd_that_looks_back_too_far_is_refused),
       cmocka_unit_test(a_bomb_stops_at_the_limit),
       cmocka_unit_test(members_are_chosen_by_content),
+      cmocka_unit_test(members_left_out_are_told),
       cmocka_unit_test(all_members_are_read),
       cmocka_unit_test(packed_members_are_unpacked),
       cmocka_unit_test(a_damaged_member_does_not_hide_the_others),
