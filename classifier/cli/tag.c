@@ -221,6 +221,10 @@ static void finish(run *r) {
     if (r->resume.path && !cli_resume_save(&r->resume, &r->output, &r->account)) worsen(r, CLI_DAMAGED);
     if (!cli_output_commit(&r->output)) worsen(r, cli_output_failed(&r->output));
   }
+  const char *const left_out = r->tagger && !r->settings->quiet ? cli_tagger_left_out(r->tagger) : NULL;
+  if (left_out)
+    cli_complain("warning: the first record has no '%s', so that it has no column: name it with --keep, or write jsonl",
+                 left_out);
   if (r->opened && !r->hushed && !r->settings->quiet &&
       (r->talks || r->account.rejected || r->settings->progress))
     cli_account_print(&r->account);

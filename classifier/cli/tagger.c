@@ -17,6 +17,12 @@ struct cli_tagger {
   cli_crew *crew; /* several threads; NULL = this one */
 };
 
+static int names_all(const cli_settings *settings) {
+  for (size_t i = 0; i < settings->keep.count; i++)
+    if (!strcmp(settings->keep.items[i], "all")) return 1;
+  return 0;
+}
+
 static void read_options(cxtag_writer_options *options, const cli_settings *settings, const char *format) {
   cxtag_writer_options const defaults = CXTAG_WRITER_OPTIONS_INIT;
   *options = defaults;
@@ -28,6 +34,9 @@ static void read_options(cxtag_writer_options *options, const cli_settings *sett
   options->colour = !settings->output && cli_wants_colour(settings);
   options->width = cli_terminal_width();
   options->finnish = settings->headings && !strcmp(settings->headings, "fi");
+  if (names_all(settings)) return; /* then the first record tells */
+  options->meta_columns = settings->keep.items;
+  options->meta_column_count = settings->keep.count;
 }
 
 cxtag_context cli_context(const cli_settings *settings) {
@@ -96,6 +105,10 @@ cxtag_status cli_tagger_flush(cli_tagger *tagger, cxtag_error *err) {
 
 cxtag_status cli_tagger_finish(cli_tagger *tagger, cxtag_error *err) {
   return tagger->crew ? cli_crew_flush(tagger->crew, err) : cxtag_writer_finish(tagger->writer, err);
+}
+
+const char *cli_tagger_left_out(const cli_tagger *tagger) {
+  return tagger->writer ? cxtag_writer_left_out(tagger->writer) : NULL; /* lines of JSON leave nothing out */
 }
 
 void cli_tagger_free(cli_tagger *tagger) {

@@ -1,13 +1,13 @@
 /* CSV and TSV: a row a record. `wide` has a column for each theme, `long` a row for each mention. */
 #include <string.h>
 
+#include "record/meta_columns.h"
 #include "record/put.h"
 #include "record/unicode.h"
 #include "record/writing.h"
 
 typedef struct table_state {
-  const char **meta; /* names, from the first record */
-  size_t meta_count;
+  cx_meta_columns meta;
   int begun;
 } table_state;
 
@@ -127,17 +127,6 @@ static void write_integer(cx_writing *w, uint64_t number) {
   w->out.length += (size_t)(end - to);
 }
 
-static void keep_meta_names(cx_writing *w, const cxtag_record *record) {
-  table_state *state = state_of(w);
-  state->meta = cx_arena_array(&w->arena, record->meta_count + 1, sizeof *state->meta);
-  for (size_t i = 0; state->meta && i < record->meta_count; i++) {
-    const char *name = cx_arena_copy(&w->arena, record->meta_names[i].bytes, record->meta_names[i].length);
-    if (!name) break;
-    state->meta[state->meta_count++] = name;
-  }
-  if (!state->meta || state->meta_count != record->meta_count) w->out.failed = 1;
-}
-
 static void write_names(cx_writing *w, const char *const *names) {
   for (; *names; names++)
     if (!w->options.no_text || strcmp(*names, "text")) write_text_cell(w, *names);
@@ -160,29 +149,15 @@ static void begin_table(cx_writing *w, const cxtag_record *record) {
   write_names(w, w->format == &cx_wide_writer ? wide : w->format == &cx_long_writer ? mentions : rows);
   for (size_t i = 0; w->format == &cx_wide_writer && cxtag_engine_theme(w->engine, i, &theme); i++)
     write_text_cell(w, theme.id);
-  if (record) {
-    keep_meta_names(w, record);
-    for (size_t i = 0; i < record->meta_count; i++) write_value(w, record->meta_names[i]);
-  }
+  if (!cx_meta_columns_begin(&state->meta, w, record)) w->out.failed = 1;
+  for (size_t i = 0; i < state->meta.count; i++) write_value(w, state->meta.names[i]);
   end_row(w);
 }
 
-/* Under the names of the first record: others may have more or fewer. */
 static void write_meta(cx_writing *w, const cxtag_record *record) {
-  const table_state *state = state_of(w);
-  for (size_t i = 0; i < state->meta_count; i++) {
-    size_t at = i; /* mostly at the same place */
-    size_t const length = strlen(state->meta[i]);
-    for (size_t tries = 0; tries <= record->meta_count; tries++) {
-      if (at < record->meta_count && record->meta_names[at].length == length &&
-          !memcmp(record->meta_names[at].bytes, state->meta[i], length))
-        break;
-      at = tries;
-    }
-    int const found = at < record->meta_count && record->meta_names[at].length == length &&
-                      !memcmp(record->meta_names[at].bytes, state->meta[i], length);
-    write_value(w, found ? record->meta_values[at] : (cxtag_text_value){"", 0});
-  }
+  const cx_meta_columns *columns = &state_of(w)->meta;
+  for (size_t i = 0; i < columns->count; i++) write_value(w, cx_meta_columns_value(columns, i, record));
+  cx_meta_columns_check(columns, w, record);
 }
 
 const char *cx_polarity_sign(cxtag_label label) {

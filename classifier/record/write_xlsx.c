@@ -7,10 +7,14 @@
 #include <xlsxwriter.h>
 
 #include "record/counts.h"
+#include "record/meta_columns.h"
 #include "record/unicode.h"
 #include "record/writing.h"
 
-enum { ROWS_MOST = 1048575, CELL_MOST = 32767, PATH_SIZE = 64 };
+enum { ROWS_MOST = 1048575, CELL_MOST = 32767, META_MOST = 1000, PATH_SIZE = 64 };
+
+/* 2000-01-01: a time of 0 would be taken for that of the run. */
+enum { FIRST_SECOND = 946684800 };
 
 typedef struct book_state {
   FILE *file;
@@ -19,7 +23,7 @@ typedef struct book_state {
   lxw_format *bold;
   uint32_t row;
   unsigned sheets;
-  size_t meta_count;
+  cx_meta_columns meta; /* from the first sheet on */
   cx_counts counts;
 } book_state;
 
@@ -43,7 +47,7 @@ static void append_escaped(cx_buffer *out, const char *bytes, size_t len) {
   cx_append_repaired(out, bytes + from, len - from, 0);
 }
 
-static void cell_text(cx_writing *w, uint16_t column, const char *bytes, size_t len) {
+static void cell_text(cx_writing *w, uint16_t column, const char *bytes, size_t len, lxw_format *format) {
   book_state *s = w->state;
   size_t at = 0, units = 0;
   if (!len) return;
@@ -57,11 +61,11 @@ static void cell_text(cx_writing *w, uint16_t column, const char *bytes, size_t 
     units += point > 0xFFFF ? 2 : 1;
   }
   w->scratch.length = at < w->scratch.length ? at : w->scratch.length;
-  if (cx_buffer_text(&w->scratch)) worksheet_write_string(s->sheet, s->row, column, w->scratch.bytes, NULL);
+  if (cx_buffer_text(&w->scratch)) worksheet_write_string(s->sheet, s->row, column, w->scratch.bytes, format);
 }
 
 static void cell_plain(cx_writing *w, uint16_t column, const char *text) {
-  cell_text(w, column, text, strlen(text));
+  cell_text(w, column, text, strlen(text), NULL);
 }
 
 static void cell_number(cx_writing *w, uint16_t column, double number) {
@@ -86,13 +90,13 @@ static void begin_sheet(cx_writing *w, const cxtag_record *record) {
   worksheet_freeze_panes(s->sheet, 1, 0);
   worksheet_set_column(s->sheet, 2, 2, 60, NULL);
   for (int i = 0; i < HEADS; i++) worksheet_write_string(s->sheet, 0, (lxw_col_t)i, heads[i], s->bold);
-  s->meta_count = record ? record->meta_count : 0;
+  if (!s->meta.names && !cx_meta_columns_begin(&s->meta, w, record)) w->out.failed = 1;
   s->row = 0;
-  for (size_t i = 0; i < s->meta_count && i < 1000; i++)
-    cell_text(w, (uint16_t)(HEADS + i), record->meta_names[i].bytes, record->meta_names[i].length);
+  for (size_t i = 0; i < s->meta.count && i < META_MOST; i++)
+    cell_text(w, (uint16_t)(HEADS + i), s->meta.names[i].bytes, s->meta.names[i].length, s->bold);
 }
 
-static void open_book(cx_writing *w, book_state *s) {
+static void open_book(book_state *s) {
   char path[PATH_SIZE];
   lxw_workbook_options options = {.constant_memory = LXW_TRUE};
   s->file = tmpfile();
@@ -100,9 +104,9 @@ static void open_book(cx_writing *w, book_state *s) {
   snprintf(path, sizeof path, "/proc/self/fd/%d", fileno(s->file));
   s->book = workbook_new_opt(path, &options);
   if (!s->book) return;
+  workbook_set_properties(s->book, &(lxw_doc_properties){.created = FIRST_SECOND}); /* the same book at any time */
   s->bold = workbook_add_format(s->book);
   format_set_bold(s->bold);
-  (void)w;
 }
 
 static cxtag_status open_xlsx(cx_writing *w, cxtag_error *err) {
@@ -111,7 +115,7 @@ static cxtag_status open_xlsx(cx_writing *w, cxtag_error *err) {
   memset(s, 0, sizeof *s);
   cx_counts_init(&s->counts, &w->memory);
   w->state = s;
-  open_book(w, s);
+  open_book(s);
   if (s->book) return CXTAG_OK;
   return cx_error_set(err, CXTAG_EIO, "no temporary file for the workbook: %s", strerror(errno));
 }
@@ -126,7 +130,7 @@ static void close_xlsx(cx_writing *w) {
 
 /* "delivery:+ price:-" and the like, gathered in blocks, which no offsets need here. */
 static void cell_list(cx_writing *w, uint16_t column) {
-  if (w->blocks.length) cell_text(w, column, w->blocks.bytes, w->blocks.length - 1);
+  if (w->blocks.length) cell_text(w, column, w->blocks.bytes, w->blocks.length - 1, NULL);
   cx_buffer_reset(&w->blocks);
 }
 
@@ -164,9 +168,9 @@ static void record_xlsx(cx_writing *w, const cxtag_record *record, const cxtag_r
   if (!s->sheet || s->row == ROWS_MOST) begin_sheet(w, record);
   if (!s->sheet) return;
   s->row++;
-  cell_text(w, 0, record->id.bytes, record->id.length);
-  cell_text(w, 1, record->field.bytes, record->field.length);
-  if (!w->options.no_text) cell_text(w, 2, text, len);
+  cell_text(w, 0, record->id.bytes, record->id.length, NULL);
+  cell_text(w, 1, record->field.bytes, record->field.length, NULL);
+  if (!w->options.no_text) cell_text(w, 2, text, len, NULL);
   cell_plain(w, 3, cxtag_language_text(cxtag_result_language(result)));
   cell_plain(w, 4, cxtag_label_text(sentiment.label));
   cell_number(w, 5, sentiment.score_milli / 1000.0);
@@ -174,8 +178,11 @@ static void record_xlsx(cx_writing *w, const cxtag_record *record, const cxtag_r
   cell_number(w, 7, sentiment.negative_milli / 1000.0);
   cell_number(w, 8, sentiment.confidence_milli / 1000.0);
   write_lists(w, record, result);
-  for (size_t i = 0; i < record->meta_count && i < s->meta_count && i < 1000; i++)
-    cell_text(w, (uint16_t)(HEADS + i), record->meta_values[i].bytes, record->meta_values[i].length);
+  for (size_t i = 0; i < s->meta.count && i < META_MOST; i++) {
+    cxtag_text_value const value = cx_meta_columns_value(&s->meta, i, record);
+    cell_text(w, (uint16_t)(HEADS + i), value.bytes, value.length, NULL);
+  }
+  cx_meta_columns_check(&s->meta, w, record);
   if (cx_counts_add(&s->counts, result)) w->out.failed = 1;
 }
 

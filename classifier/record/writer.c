@@ -90,6 +90,7 @@ cxtag_status cxtag_writer_record(cxtag_writer *writer, const cxtag_record *recor
   cx_writing *w = &writer->writing;
   size_t const before = w->out.length;
   if (w->fault.code) return cx_writing_flush(w, err);
+  if (w->is_finished) return cx_error_set(err, CXTAG_EINVAL, "the output is finished: no record can follow");
   w->format->record(w, record, result);
   if (w->out.failed || w->scratch.failed || w->blocks.failed) {
     /* No half a record: the writer can go on when there is memory again. */
@@ -101,13 +102,18 @@ cxtag_status cxtag_writer_record(cxtag_writer *writer, const cxtag_record *recor
   return w->out.length >= CX_FLUSH_AT ? cx_writing_flush(w, err) : CXTAG_OK;
 }
 
+const char *cxtag_writer_left_out(const cxtag_writer *writer) {
+  return writer->writing.left_out;
+}
+
 cxtag_status cxtag_writer_flush(cxtag_writer *writer, cxtag_error *err) {
   return cx_writing_flush(&writer->writing, err);
 }
 
 cxtag_status cxtag_writer_finish(cxtag_writer *writer, cxtag_error *err) {
   cx_writing *w = &writer->writing;
-  if (!w->fault.code && w->format->finish) w->format->finish(w);
+  if (!w->fault.code && !w->is_finished && w->format->finish) w->format->finish(w);
+  w->is_finished = 1;
   return cx_writing_flush(w, err);
 }
 

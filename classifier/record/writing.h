@@ -39,6 +39,8 @@ struct cx_writing {
   cx_arena arena;    /* lives as long as the writer */
   void *state;       /* the format's own */
   uint64_t records;
+  const char *left_out; /* the first name of a kept value without a column */
+  int is_finished;
   cxtag_error fault; /* of the output: everything after it fails with the same */
 };
 

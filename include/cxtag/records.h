@@ -149,8 +149,12 @@ typedef struct cxtag_writer_options {
   int colour;          /* 1 = terminal colours (pretty, summary) */
   unsigned width;      /* terminal columns for pretty; 0 = 100 */
   int finnish;         /* 1 = theme names and headings of pretty and summary in Finnish */
+  /* Names of kept values that have a column in every table (csv tsv wide long xlsx), in this order; behind them stand
+   * those that only the first record has. Must live as long as the writer. */
+  const char *const *meta_columns;
+  size_t meta_column_count;
 } cxtag_writer_options;
-#define CXTAG_WRITER_OPTIONS_INIT {sizeof(cxtag_writer_options), NULL, NULL, CXTAG_BYTES, 0, 0, 0, 0, 0, 0}
+#define CXTAG_WRITER_OPTIONS_INIT {sizeof(cxtag_writer_options), NULL, NULL, CXTAG_BYTES, 0, 0, 0, 0, 0, 0, NULL, 0}
 
 typedef struct cxtag_writer cxtag_writer;
 
@@ -162,9 +166,12 @@ CXTAG_API cxtag_status cxtag_writer_open(cxtag_writer **out, const cxtag_output 
  * comes again. Before any record; for row formats (jsonl csv tsv wide long), EINVAL for others. */
 CXTAG_API cxtag_status cxtag_writer_continue(cxtag_writer *writer, const cxtag_record *first,
                                              cxtag_error *err);
-/* EIO when the output fails. Output is gathered and handed on in large pieces. */
+/* EIO when the output fails, EINVAL after finish. Output is gathered and handed on in large pieces. */
 CXTAG_API cxtag_status cxtag_writer_record(cxtag_writer *writer, const cxtag_record *record,
                                            const cxtag_result *result, cxtag_error *err);
+/* The first name of a kept value that was left out of a table, since it has no column; NULL = none was. Lives as
+ * long as the writer. */
+CXTAG_API const char *cxtag_writer_left_out(const cxtag_writer *writer);
 /* Hands on what is gathered: call it before waiting for input, and before a free without finish. */
 CXTAG_API cxtag_status cxtag_writer_flush(cxtag_writer *writer, cxtag_error *err);
 /* Ends the document (tables, xlsx) and flushes. */

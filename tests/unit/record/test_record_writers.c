@@ -254,11 +254,99 @@ static void a_workbook_reads_back(void **state) {
   assert_string_equal(read_all(s.bytes, s.length, 0, &reading), "1=delivery\n");
 }
 
+/* Two records with kept values of other names, in another order. */
+static const char *write_kept(sink *s, const cxtag_writer_options *options, const char **left_out) {
+  static cxtag_text_value const names[][2] = {{{"x", 1}, {"y", 1}}, {{"z", 1}, {"y", 1}}},
+                                values[][2] = {{{"x1", 2}, {"y1", 2}}, {{"z2", 2}, {"y2", 2}}};
+  static char left[8];
+  cxtag_output const output = {take, s, "out"};
+  cxtag_writer *writer;
+  s->length = s->calls = 0;
+  assert_int_equal(cxtag_writer_open(&writer, &output, engine, options, NULL), CXTAG_OK);
+  for (int i = 0; i < 2; i++) {
+    const cxtag_result *result;
+    cxtag_record record = record_of(i ? "2" : "1", "Nopea", 5);
+    record.meta_names = names[i];
+    record.meta_values = values[i];
+    record.meta_count = 2;
+    assert_int_equal(cxtag_tag(&result, session, "Nopea", 5, NULL), CXTAG_OK);
+    assert_int_equal(cxtag_writer_record(writer, &record, result, NULL), CXTAG_OK);
+  }
+  assert_int_equal(cxtag_writer_finish(writer, NULL), CXTAG_OK);
+  const char *const without_column = cxtag_writer_left_out(writer);
+  *left_out = without_column ? strcpy(left, without_column) : NULL;
+  cxtag_writer_free(writer);
+  return s->bytes;
+}
+
+static void kept_values_stand_under_their_names(void **state) {
+  static const char *const asked[] = {"z", "y", "q"};
+  static sink s;
+  cxtag_writer_options options = CXTAG_WRITER_OPTIONS_INIT;
+  const char *left_out;
+  (void)state;
+  options.format = "csv";
+  options.no_text = 1;
+  const char *table = write_kept(&s, &options, &left_out);
+  assert_non_null(strstr(table, "flags,x,y\n"));
+  assert_non_null(strstr(table, ",x1,y1\n"));
+  assert_non_null(strstr(table, ",,y2\n"));
+  assert_string_equal(left_out, "z");
+  options.meta_columns = asked;
+  options.meta_column_count = 3;
+  table = write_kept(&s, &options, &left_out);
+  assert_non_null(strstr(table, "flags,z,y,q,x\n"));
+  assert_non_null(strstr(table, ",,y1,,x1\n"));
+  assert_non_null(strstr(table, ",z2,y2,,\n"));
+  assert_null(left_out);
+}
+
+static void a_workbook_has_them_there_too(void **state) {
+  static const char *const asked[] = {"y"};
+  static sink s;
+  cxtag_writer_options options = CXTAG_WRITER_OPTIONS_INIT;
+  cxtag_reader_options reading = CXTAG_READER_OPTIONS_INIT;
+  const char *column[] = {"y"}, *left_out;
+  (void)state;
+  options.format = "xlsx";
+  reading.text_columns = column;
+  reading.text_column_count = 1;
+  write_kept(&s, &options, &left_out);
+  assert_string_equal(read_all(s.bytes, s.length, 0, &reading), "1=y1\n2=y2\n");
+  assert_string_equal(left_out, "z");
+  options.meta_columns = asked;
+  options.meta_column_count = 1;
+  write_kept(&s, &options, &left_out);
+  assert_string_equal(read_all(s.bytes, s.length, 0, &reading), "1=y1\n2=y2\n");
+}
+
+static void no_record_follows_the_end(void **state) {
+  static sink s;
+  cxtag_output const output = {take, &s, "out"};
+  cxtag_writer_options options = CXTAG_WRITER_OPTIONS_INIT;
+  cxtag_record const record = record_of("1", "Nopea", 5);
+  const cxtag_result *result;
+  cxtag_writer *writer;
+  (void)state;
+  options.format = "summary";
+  assert_int_equal(cxtag_writer_open(&writer, &output, engine, &options, NULL), CXTAG_OK);
+  assert_int_equal(cxtag_tag(&result, session, "Nopea", 5, NULL), CXTAG_OK);
+  assert_int_equal(cxtag_writer_finish(writer, NULL), CXTAG_OK);
+  size_t const length = s.length;
+  assert_int_equal(cxtag_writer_record(writer, &record, result, NULL), CXTAG_EINVAL);
+  assert_int_equal(cxtag_writer_finish(writer, NULL), CXTAG_OK);
+  assert_int_equal(s.length, length);
+  cxtag_writer_free(writer);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(json_reads_back_as_it_was),    cmocka_unit_test(json_has_the_keys_in_order),
       cmocka_unit_test(tables_open_in_spreadsheets),  cmocka_unit_test(terminals_are_not_obeyed),
       cmocka_unit_test(a_failed_output_stays_failed), cmocka_unit_test(a_workbook_reads_back),
+      cmocka_unit_test(kept_values_stand_under_their_names),
+      cmocka_unit_test(a_workbook_has_them_there_too),
+      cmocka_unit_test(no_record_follows_the_end),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }
