@@ -189,13 +189,25 @@ typedef struct member_stream {
   zip_file_t *file;
   const char *name;
   uint64_t expanded, stored;
-  int ended;
+  int ended, failed;
+  cxtag_error fault;
 } member_stream;
+
+/* The limit is one of the archive, the ratio one of each member. */
+static int is_too_far(member_stream *m) {
+  const cx_archive *a = m->archive;
+  if (a->expanded > a->max_expand) return cx_expands_too_far(a->expanded, 0, a->max_expand, m->name, &m->fault);
+  return cx_expands_too_far(m->expanded, m->stored, a->max_expand, m->name, &m->fault);
+}
 
 static long read_member(cx_stream *stream, char *buffer, size_t len, cxtag_error *err) {
   member_stream *m = (member_stream *)stream;
   cx_position here = {m->name, 0, 0, m->expanded};
   if (m->ended) return CX_STREAM_END;
+  if (m->failed) {
+    if (err) *err = m->fault;
+    return CX_STREAM_FAILED;
+  }
   zip_int64_t const got = zip_fread(m->file, buffer, len);
   if (got < 0) { /* zip_fread checks the sum at the end */
     cx_error_at(err, CXTAG_EDAMAGED, here, "the member is damaged behind byte %llu: %s",
@@ -204,12 +216,11 @@ static long read_member(cx_stream *stream, char *buffer, size_t len, cxtag_error
   }
   m->expanded += (uint64_t)got;
   m->archive->expanded += (uint64_t)got;
-  if (m->archive->expanded > m->archive->max_expand || cx_is_bomb(m->expanded, m->stored)) {
-    cx_error_at(err, CXTAG_ELIMIT, here, "unpacks to more than is allowed: --max-expand sets the limit");
-    return CX_STREAM_FAILED;
-  }
   if (!got) m->ended = 1;
-  return (long)got;
+  if (!is_too_far(m)) return (long)got;
+  m->failed = 1; /* told once what lies within the limit is handed on */
+  size_t const allowed = cx_bytes_allowed((size_t)got, m->archive->expanded, m->archive->max_expand);
+  return allowed ? (long)allowed : read_member(stream, buffer, len, err);
 }
 
 static void close_member(cx_stream *stream) {

@@ -16,18 +16,25 @@ typedef struct gunzip {
   unsigned char input[INPUT_SIZE];
 } gunzip;
 
-int cx_is_bomb(uint64_t expanded, uint64_t compressed) {
-  return expanded > (uint64_t)1 << 30 && expanded / 500 > compressed;
+/* Deflate packs at most 1,032 bytes into one, and text of people hardly fifty: what passes both is made to. */
+enum { BOMB_BYTES = 1 << 30, BOMB_RATIO = 500 };
+
+int cx_expands_too_far(uint64_t expanded, uint64_t compressed, uint64_t most, const char *name, cxtag_error *err) {
+  cx_position const here = {name, 0, 0, expanded};
+  if (expanded > most)
+    return cx_error_at(err, CXTAG_ELIMIT, (cx_position){name, 0, 0, most},
+                       "unpacks to more than is allowed: --max-expand sets the limit"), 1;
+  if (most != CX_EXPAND_DEFAULT || expanded <= BOMB_BYTES || expanded / BOMB_RATIO <= compressed) return 0;
+  cx_error_at(err, CXTAG_ELIMIT, here,
+              "unpacks to more than %d times its size, as only what is made to fill a disk does: --max-expand says how "
+              "much is allowed",
+              BOMB_RATIO);
+  return 1;
 }
 
 size_t cx_bytes_allowed(size_t got, uint64_t expanded, uint64_t most) {
   uint64_t const beyond = expanded > most ? expanded - most : 0;
   return beyond < got ? got - (size_t)beyond : 0;
-}
-
-void cx_error_expands(cxtag_error *err, const char *name, uint64_t most) {
-  cx_error_at(err, CXTAG_ELIMIT, (cx_position){name, 0, 0, most},
-              "unpacks to more than is allowed: --max-expand sets the limit");
 }
 
 static long fail(gunzip *g, cxtag_status code, const char *message, cxtag_error *err) {
@@ -94,10 +101,9 @@ static long read_gunzip(cx_stream *stream, char *buffer, size_t len, cxtag_error
       return fail(g, CXTAG_ENOMEM, "out of memory", err);
     else if (result != Z_OK && result != Z_BUF_ERROR)
       fail(g, CXTAG_EDAMAGED, g->z.msg ? g->z.msg : "the gzip data is damaged", got ? NULL : err);
-    if (g->expanded > g->max_expand || cx_is_bomb(g->expanded, g->consumed)) {
+    if (cx_expands_too_far(g->expanded, g->consumed, g->max_expand, g->name, &g->fault)) {
       got = cx_bytes_allowed(got, g->expanded, g->max_expand);
       g->failed = 1;
-      cx_error_expands(&g->fault, g->name, g->max_expand);
     }
     if (got) return (long)got;
     if (g->failed) {

@@ -5,8 +5,8 @@
 #include "record/stream.h"
 
 /* Both own `in`, also on failure. name: for messages. A cut or false file is EDAMAGED with the compressed
- * byte, behind everything that could be unpacked; more than max_expand bytes, or far more than the file can
- * rightly hold, ELIMIT; so is zstd data that would have to be held in
+ * byte, behind everything that could be unpacked; what cx_expands_too_far
+ * refuses is ELIMIT; so is zstd data that would have to be held in
  * memory for more than max_window bytes. */
 cxtag_status cx_gunzip_new(cx_stream **out, cx_stream *in, const char *name, uint64_t max_expand,
                            const cxtag_memory *memory, cxtag_error *err);
@@ -17,10 +17,11 @@ cxtag_status cx_unzstd_new(cx_stream **out, cx_stream *in, const char *name, uin
  * not depend on how the bytes came in. */
 size_t cx_bytes_allowed(size_t got, uint64_t expanded, uint64_t most);
 
-/* ELIMIT with the unpacked byte. */
-void cx_error_expands(cxtag_error *err, const char *name, uint64_t most);
+/* Bytes that an archive may unpack to when nobody says otherwise. */
+#define CX_EXPAND_DEFAULT ((uint64_t)64 << 30)
 
-/* Has so much come from so little that it can only be a bomb? */
-int cx_is_bomb(uint64_t expanded, uint64_t compressed);
+/* Is it more than is allowed, or, where nobody has set a limit, has so much come from so little that it can only be a
+ * bomb? *err is ELIMIT then. */
+int cx_expands_too_far(uint64_t expanded, uint64_t compressed, uint64_t most, const char *name, cxtag_error *err);
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "record/inflate.h"
 
 static const char *copy_text(cx_arena *arena, const char *text, int *failed) {
   const char *copy = text ? cx_arena_copy(arena, text, strlen(text)) : NULL;
@@ -31,7 +32,7 @@ cxtag_status cx_settings_copy(cxtag_reader_options *out, const cxtag_reader_opti
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = copy_text(arena, *texts[i], &failed);
   if (!out->max_record) out->max_record = (size_t)64 << 20;
   if (out->max_record > (size_t)1 << 30) out->max_record = (size_t)1 << 30;
-  if (!out->max_expand) out->max_expand = (uint64_t)64 << 30;
+  if (!out->max_expand) out->max_expand = CX_EXPAND_DEFAULT;
   if (!out->max_window) out->max_window = (uint64_t)128 << 20;
   return failed ? cx_error_memory(err) : CXTAG_OK;
 }

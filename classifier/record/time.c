@@ -157,7 +157,11 @@ static int read_date(reader *r, clock *c, cx_time_form form) {
     return read_digits(r, 1, 2, &c->month) && take(r, again) && read_digits(r, 1, 2, &c->day);
   }
   c->day = first;
-  if (separator == '-' && read_month(r, &c->month)) return take(r, "-") && read_digits(r, 2, 4, &c->year);
+  if (separator == '-' && read_month(r, &c->month)) {
+    if (!take(r, "-") || !read_digits(r, 2, 4, &c->year)) return 0;
+    expand_year(c);
+    return 1;
+  }
   if (!read_digits(r, 1, 2, &second) || !take(r, "./-") || !read_digits(r, 2, 4, &c->year)) return 0;
   c->month = second;
   if (separator == '/') {
@@ -204,10 +208,11 @@ static int read_epoch(reader *r, clock *c, cx_time_form form) {
       memcpy(c->fraction, fraction, sizeof fraction);
     }
   } else if (r->at < r->end && *r->at == '.') {
-    size_t length = (size_t)(r->end - r->at);
-    if (length > 7) length = 7;
-    memcpy(c->fraction, r->at, length);
-    r->at = r->end;
+    size_t length = 1;
+    while (r->at + length < r->end && r->at[length] >= '0' && r->at[length] <= '9') length++;
+    size_t const kept = length < 7 ? length : 7;
+    if (kept > 1) memcpy(c->fraction, r->at, kept);
+    r->at += length;
   }
   if (value > 253402300799) return 0;
   set_days(c, value / 86400);
@@ -224,9 +229,15 @@ static char *put(char *to, int value, int width) {
   return to + width;
 }
 
+static int days_of_month(const clock *c) {
+  static const char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  int const leap = c->year % 4 == 0 && (c->year % 100 != 0 || c->year % 400 == 0);
+  return days[c->month - 1] + (c->month == 2 && leap);
+}
+
 static cxtag_text_value write_clock(cx_batch *batch, const clock *c) {
   char text[48], *to = text;
-  if (c->month < 1 || c->month > 12 || c->day < 1 || c->day > 31 || c->hour > 23 || c->minute > 59 ||
+  if (c->month < 1 || c->month > 12 || c->day < 1 || c->day > days_of_month(c) || c->hour > 23 || c->minute > 59 ||
       c->second > 60)
     return cx_value(NULL, 0);
   to = put(to, c->year, 4);
@@ -254,6 +265,7 @@ cxtag_text_value cx_iso_time(cx_batch *batch, cxtag_text_value written, cx_time_
   memset(&c, 0, sizeof c);
   if (!written.length || written.length > 60) return cx_value(NULL, 0);
   skip_blanks(&r);
+  if (r.at == r.end) return cx_value(NULL, 0);
   read = form == CX_TIME_EPOCH || form == CX_TIME_EPOCH_MS ? read_epoch(&r, &c, form) : 0;
   if (!read && form <= CX_TIME_EPOCH_MS && form != CX_TIME_AUTO) return cx_value(NULL, 0);
   if (!read) read = *r.at > '9' ? read_twitter(&r, &c) : read_date(&r, &c, form) && read_clock(&r, &c);

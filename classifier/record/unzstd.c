@@ -162,9 +162,8 @@ static long read_unzstd(cx_stream *stream, char *buffer, size_t len, cxtag_error
     u->full = output.pos == len;
     u->between = result == 0;
     if ((step = check_window(u, err)) < 0) return step;
-    if (u->expanded > u->max_expand || cx_is_bomb(u->expanded, position(u))) {
+    if (cx_expands_too_far(u->expanded, position(u), u->max_expand, u->name, &u->fault)) {
       size_t const allowed = cx_bytes_allowed(output.pos, u->expanded, u->max_expand);
-      cx_error_expands(&u->fault, u->name, u->max_expand);
       u->failed = 1;
       if (err) *err = u->fault;
       return allowed ? (long)allowed : CX_STREAM_FAILED;

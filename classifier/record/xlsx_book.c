@@ -17,6 +17,8 @@ const char *cx_attribute(const char **attributes, const char *name) {
   return NULL;
 }
 
+enum { FORMATS_MOST = 65536 }; /* number formats; Excel has room for some hundred of one's own */
+
 typedef struct part {
   cx_book *book;
   cx_reading *reading;
@@ -28,8 +30,8 @@ typedef struct part {
   int visible_found, refused, failed;
   int depth_phonetic, inside_text; /* shared strings */
   int inside_cell_formats;
-  uint32_t custom[256]; /* number formats that are dates */
-  size_t custom_count;
+  uint8_t dates[FORMATS_MOST / 8]; /* a bit for each number format that shows one */
+  unsigned sheets;
   cx_buffer text;
 } part;
 
@@ -86,6 +88,13 @@ static void copy_text(char *out, size_t size, const char *text) {
   snprintf(out, size, "%s", text ? text : "");
 }
 
+/* By its name, or as #2. */
+static int is_wanted(const part *p, const char *sheet) {
+  char number[16];
+  snprintf(number, sizeof number, "#%u", p->sheets);
+  return !strcmp(p->wanted, sheet) || !strcmp(p->wanted, number);
+}
+
 static void XMLCALL workbook_start(void *ctx, const XML_Char *element, const XML_Char **attributes) {
   part *p = ctx;
   const char *name = cx_local_name(element), *sheet, *state;
@@ -100,7 +109,8 @@ static void XMLCALL workbook_start(void *ctx, const XML_Char *element, const XML
   size_t const at = strlen(p->list);
   snprintf(p->list + at, sizeof p->list - at, "%s'%s'", at ? ", " : "", sheet);
   int const visible = !state || !strcmp(state, "visible");
-  if (p->visible_found || (p->wanted ? strcmp(p->wanted, sheet) != 0 : !visible)) return;
+  p->sheets++;
+  if (p->visible_found || (p->wanted ? !is_wanted(p, sheet) : !visible)) return;
   for (const char **a = attributes; *a; a += 2) /* r:id, not sheetId */
     if (strchr(*a, ':') && !strcmp(cx_local_name(*a), "id")) copy_text(p->relation, sizeof p->relation, a[1]);
   p->book->sheet = cx_arena_copy(&p->reading->arena, sheet, strlen(sheet));
@@ -146,7 +156,10 @@ static void XMLCALL strings_end(void *ctx, const XML_Char *element) {
 
 static void XMLCALL strings_text(void *ctx, const XML_Char *text, int len) {
   part *p = ctx;
-  if (p->inside_text) cx_buffer_append(&p->text, text, (size_t)len);
+  size_t const most = p->reading->options->max_record;
+  if (!p->inside_text || p->text.length > most) return; /* the row that says it is too large then */
+  size_t const room = most + 1 - p->text.length;
+  cx_buffer_append(&p->text, text, (size_t)len < room ? (size_t)len : room);
 }
 
 /* A format with day, month, year or hour outside quotes, brackets and escapes shows a time. */
@@ -171,9 +184,7 @@ static int is_date_style(const part *p, unsigned long format) {
   if ((format >= 14 && format <= 22) || (format >= 27 && format <= 36) || (format >= 45 && format <= 47) ||
       (format >= 50 && format <= 58))
     return 1;
-  for (size_t i = 0; i < p->custom_count; i++)
-    if (p->custom[i] == format) return 1;
-  return 0;
+  return format < FORMATS_MOST && p->dates[format / 8] >> (format % 8) & 1;
 }
 
 static void XMLCALL styles_start(void *ctx, const XML_Char *element, const XML_Char **attributes) {
@@ -184,8 +195,7 @@ static void XMLCALL styles_start(void *ctx, const XML_Char *element, const XML_C
   if (!strcmp(name, "cellXfs")) p->inside_cell_formats = 1;
   if (!strcmp(name, "numFmt")) {
     const char *code = cx_attribute(attributes, "formatCode");
-    if (code && is_date_format(code) && p->custom_count < 256)
-      p->custom[p->custom_count++] = (uint32_t)format;
+    if (code && format < FORMATS_MOST && is_date_format(code)) p->dates[format / 8] |= (uint8_t)(1u << (format % 8));
   }
   if (!p->inside_cell_formats || strcmp(name, "xf")) return;
   if (!cx_grow(book->memory, &book->dates, &book->style_capacity, book->style_count + 1, 1)) {

@@ -69,7 +69,6 @@ static int read_decimal(decimal *d, const char *text, size_t len) {
     if (!seen_point) d->point++;
     if (!d->count && text[at] == '0') {
       d->point--; /* a leading zero */
-      if (!seen_point) continue;
       continue;
     }
     if (d->count == (int)sizeof d->digits) return 0;
@@ -116,7 +115,12 @@ static void append_date(cx_buffer *out, int64_t days) {
   append_two(out, day, 0);
 }
 
-/* 1900 counts from 1899-12-30, because Excel has a 29 February 1900; 1904 from 1904-01-01. */
+/* 1900 counts from 1899-12-30, because Excel has a 29 February 1900 as day 60, and before it from 1899-12-31; 1904
+ * from 1904-01-01. */
+static int64_t days_of(int64_t serial, int from_1904) {
+  return from_1904 ? serial - 24107 : serial - 25569 + (serial < 60);
+}
+
 static int append_serial(cx_buffer *out, const decimal *d, int from_1904) {
   static const int64_t day = 10000000000;
   int64_t const value = d->negative || d->point > 7 ? -1 : d->count ? scaled(d) : 0;
@@ -126,7 +130,7 @@ static int append_serial(cx_buffer *out, const decimal *d, int from_1904) {
     whole++;
     seconds = 0;
   }
-  if (whole || from_1904) append_date(out, whole - (from_1904 ? 24107 : 25569));
+  if (whole || from_1904) append_date(out, days_of(whole, from_1904));
   if (!seconds && whole) return 1;
   if (whole || from_1904) cx_buffer_append_byte(out, 'T');
   append_two(out, seconds / 3600, ':');

@@ -104,6 +104,10 @@ static void append_value(xlsx_rows *r) {
 /* Cells that the sheet leaves out are empty. */
 static void end_cell(xlsx_rows *r) {
   size_t const from = r->text.length;
+  if (r->column >= COLUMNS_MOST) { /* no spreadsheet has more */
+    r->too_large = 1;
+    return;
+  }
   if (!cx_grow(r->reading->memory, &r->row.cells, &r->row.capacity, r->column + 1, sizeof *r->row.cells)) {
     r->failed = 1;
     return;
@@ -183,7 +187,7 @@ static cx_step next_xlsx_row(cx_rows *rows, const cx_row **row, const char **byt
   if (r->too_large) {
     rows->rejected = 1;
     cx_error_at(err, CXTAG_ELIMIT, cx_reading_position(r->reading, r->number, 0),
-                "row is larger than the limit for a record: left out");
+                "row is larger than the limit for a record, or has more than %d cells: left out", COLUMNS_MOST);
   }
   r->row.length = r->text.length;
   *row = &r->row;

@@ -1,6 +1,7 @@
 /*
  * Reading the exports people really have, and writing tagged records: pull readers and writers without global
- * state, for commands and servers alike. A reader streams in constant memory, whatever the size of the file.
+ * state, for commands and servers alike. A reader streams in constant memory, whatever the size of the file;
+ * of a workbook it holds the shared strings, of a zip that comes through a pipe the packed bytes, up to 512 MiB.
  *
  *   cxtag_reader_open -> cxtag_reader_next ... -> cxtag_reader_close
  *   cxtag_writer_open -> cxtag_writer_record ... -> cxtag_writer_finish -> cxtag_writer_free
@@ -48,7 +49,8 @@ typedef struct cxtag_reader_options {
                                  ("retweets"), and usual ones to deliver all the same ("deleted") */
   int keep_blank;    /* 1 = empty texts are records too */
   size_t max_record; /* bytes; 0 = 64 MiB */
-  uint64_t max_expand; /* bytes one archive may unpack to; 0 = 64 GiB */
+  uint64_t max_expand; /* bytes one archive may unpack to; 0 = 64 GiB, and no more than 500 times its size
+                          beyond 1 GiB */
   const char *const *preset_files; /* more presets, as data */
   size_t preset_file_count;
   void (*warning)(void *ctx, const cxtag_error *warning); /* what was guessed or left out; may be NULL */

@@ -213,8 +213,9 @@ static void looks_for_contrasts_are_bounded(void **state) {
 
 /* Boosters upon boosters end at the limit of sums, and never turn praise into blame. */
 static void boosters_are_bounded(void **state) {
-  static const char *const tables[] = {"t/sentiment/en.tsv", "expression\tpolarity\n[good]\t2\n[bad]\t-2\n", "t/shifters.tsv",
-                                       "expression\tkind\tfactor\treach\n[so]\tbooster\t5\t50\n", NULL};
+  static const char *const tables[] = {"t/sentiment/en.tsv", "expression\tpolarity\n[good]\t2\n[bad]\t-2\n",
+                                       "t/shifters.tsv", "expression\tkind\tfactor\treach\n[so]\tbooster\t5\t50\n",
+                                       NULL};
   test_engine t = test_engine_new(tables);
   cxtag_sentiment s;
   (void)state;

@@ -7,6 +7,8 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include "record/xlsx.h"
+
 static size_t gzip(const char *text, size_t len, unsigned char *out, size_t size) {
   z_stream z;
   memset(&z, 0, sizeof z);
@@ -209,6 +211,28 @@ static size_t zip_up(char *out, size_t size, const char *const *names, const cha
   return (size_t)about.size;
 }
 
+/* The same bytes of a text are delivered, however it is packed. */
+static void a_limit_gives_what_lies_within(void **state) {
+  enum { LINES = 1000, MOST = 1234 };
+  static const char *const name[] = {"a.txt"};
+  char text[LINES * 4 + 1], packed[2000], of_gzip[4000];
+  const char *const texts[] = {text};
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  (void)state;
+  for (int i = 0; i < LINES; i++) snprintf(text + 4 * i, 5, "%03d\n", i);
+  options.format = "lines";
+  options.max_expand = MOST;
+  options.max_record = 100;
+  size_t len = gzip(text, 4 * LINES, (unsigned char *)packed, sizeof packed);
+  snprintf(of_gzip, sizeof of_gzip, "%s", read_all(packed, len, 0, &options));
+  assert_non_null(strstr(of_gzip, "=307\n"));
+  len = zip_up(packed, sizeof packed, name, texts, 1);
+  const char *of_zip = read_all(packed, len, 0, &options);
+  assert_int_equal(feed_error.code, CXTAG_ELIMIT);
+  assert_non_null(strstr(of_zip, "=307\n"));
+  assert_null(strstr(of_zip, "=309\n"));
+}
+
 static void members_are_chosen_by_content(void **state) {
   static const char *const names[] = {"kuva.jpg", "../ulos.csv", "palaute-10.csv", "palaute-2.csv",
                                       "__MACOSX/._palaute.csv"};
@@ -369,6 +393,42 @@ static void hostile_sheets_are_bounded(void **state) {
   assert_string_equal(read_all(large, len, 0, &options), "1=4\n2=5\n");
 }
 
+/* As many cells as a spreadsheet has columns, and shared strings as large as a record. */
+static void what_a_sheet_holds_in_memory_is_bounded(void **state) {
+  enum { CELLS = 16385, SIZE = 300000, LONG = 60000 };
+  static const char *const column[] = {"text"};
+  static char sheet[SIZE], string[SIZE], bytes[SIZE];
+  char *at = sheet;
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  (void)state;
+  options.text_columns = column;
+  options.text_column_count = 1;
+  options.max_record = 50000;
+  snprintf(string, SIZE, "<sst><si><t>%0*d</t></si><si><t>s</t></si></sst>", LONG, 7);
+  at += sprintf(at, "<worksheet><sheetData><row><c t='inlineStr'><is><t>text</t></is></c></row><row>");
+  for (int i = 0; i < CELLS; i++) at += sprintf(at, "<c/>");
+  sprintf(at, "</row><row><c t='s'><v>0</v></c></row><row><c t='s'><v>1</v></c></row></sheetData></worksheet>");
+  size_t const len = make_book(bytes, sizeof bytes, sheet, string);
+  assert_string_equal(read_all(bytes, len, 0, &options), "!\n!\n3=s\n");
+}
+
+static void days_count_as_in_excel(void **state) {
+  static const struct {
+    const char *serial, *day;
+    int from_1904;
+  } cases[] = {{"1", "1900-01-01", 0},  {"59", "1900-02-28", 0}, {"61", "1900-03-01", 0},
+               {"45000", "2023-03-15", 0}, {"0", "1904-01-01T00:00:00", 1}, {"1", "1904-01-02", 1}};
+  cx_buffer out;
+  (void)state;
+  cx_buffer_init(&out, NULL);
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    cx_buffer_reset(&out);
+    cx_append_cell_number(&out, cases[i].serial, strlen(cases[i].serial), 1, cases[i].from_1904);
+    assert_string_equal(cx_buffer_text(&out), cases[i].day);
+  }
+  cx_buffer_clear(&out);
+}
+
 static void sheets_are_read(void **state) {
   static const char *const column[] = {"Palaute"};
   static const char *const keep[] = {"Aika"};
@@ -410,6 +470,11 @@ static void sheets_are_read(void **state) {
   assert_int_equal(record.line, 4);
   assert_int_equal(cxtag_reader_next(reader, &record, NULL), CXTAG_NEXT_END);
   cxtag_reader_close(reader);
+  options.sheet = "#2";
+  assert_int_equal(cxtag_reader_open(&reader, path, &options, &feed_error), CXTAG_OK);
+  assert_int_equal(cxtag_reader_next(reader, &record, NULL), CXTAG_NEXT_RECORD);
+  assert_memory_equal(record.id.bytes, "118000000001", 12);
+  cxtag_reader_close(reader);
   options.sheet = "Puuttuu";
   assert_int_equal(cxtag_reader_open(&reader, path, &options, &feed_error), CXTAG_EFORMAT);
   assert_non_null(strstr(feed_error.message, "'Vastaukset'"));
@@ -426,6 +491,9 @@ int main(void) {
       cmocka_unit_test(a_zstd_window_obeys_the_limit),
       cmocka_unit_test(zstd_that_looks_back_too_far_is_refused),
       cmocka_unit_test(a_bomb_stops_at_the_limit),
+      cmocka_unit_test(a_limit_gives_what_lies_within),
+      cmocka_unit_test(what_a_sheet_holds_in_memory_is_bounded),
+      cmocka_unit_test(days_count_as_in_excel),
       cmocka_unit_test(members_are_chosen_by_content),
       cmocka_unit_test(members_left_out_are_told),
       cmocka_unit_test(all_members_are_read),
