@@ -163,6 +163,34 @@ static cxtag_text_value header_of(const cx_grid *table, const cx_rule *rule) {
   return table->columns[path->column].name;
 }
 
+static int is_same_name(cxtag_text_value a, cxtag_text_value b) {
+  return a.length == b.length && !memcmp(a.bytes, b.bytes, a.length);
+}
+
+/* A column chosen as `#2` goes by its header, unless another one chosen has the same. 0 when memory is out. */
+static int name_field(cx_grid *table, size_t number, const char *chosen) {
+  cx_mapping *mapping = &table->mapping;
+  cx_rule *rule = &mapping->rules[number];
+  cxtag_text_value const header = header_of(table, rule);
+  rule->field_name = chosen;
+  if (*chosen != '#' || !header.length) return 1;
+  for (size_t i = 0; i < mapping->count; i++)
+    if (i != number && is_same_name(header_of(table, &mapping->rules[i]), header)) return 1;
+  rule->field_name = cx_arena_copy(&table->reading->arena, header.bytes, header.length);
+  return rule->field_name != NULL;
+}
+
+/* What each text is called, where there are several, and which question it answers. */
+static int name_texts(cx_grid *table) {
+  const cxtag_reader_options *o = table->reading->options;
+  cx_mapping *mapping = &table->mapping;
+  for (size_t i = 0; i < mapping->count; i++) {
+    if (o->text_column_count > 1 && !name_field(table, i, o->text_columns[i])) return 0;
+    if (!o->question_column) mapping->rules[i].question_text = header_of(table, &mapping->rules[i]);
+  }
+  return 1;
+}
+
 cxtag_status cx_grid_mapping(cx_grid *table, cxtag_error *err) {
   const cxtag_reader_options *o = table->reading->options;
   cx_mapping *mapping = &table->mapping;
@@ -174,7 +202,6 @@ cxtag_status cx_grid_mapping(cx_grid *table, cxtag_error *err) {
   memset(mapping->rules, 0, const_count * sizeof *mapping->rules);
   for (size_t i = 0; !status && i < o->text_column_count; i++) {
     status = add_parts(&mapping->rules[i], table, o->text_columns[i], err);
-    if (o->text_column_count > 1) mapping->rules[i].field_name = o->text_columns[i];
     mapping->count++;
   }
   if (!status && !o->text_column_count) status = find_text(mapping, table, err);
@@ -183,10 +210,9 @@ cxtag_status cx_grid_mapping(cx_grid *table, cxtag_error *err) {
     status = cx_grid_find_column(&question, table, o->question_column, strlen(o->question_column), err);
   for (size_t i = 0; !status && i < mapping->count; i++) {
     if (id != SIZE_MAX && set_columns(&mapping->rules[i].id, table, id)) status = cx_error_memory(err);
-    if (question == SIZE_MAX && mapping->count == 1)
-      mapping->rules[i].question_text = header_of(table, &mapping->rules[i]);
     if (question != SIZE_MAX && set_columns(&mapping->rules[i].question, table, question))
       status = cx_error_memory(err);
   }
+  if (!status && !name_texts(table)) status = cx_error_memory(err);
   return status;
 }

@@ -82,3 +82,10 @@ done || exit 1
 run 0 --ui fi help result; [ "$(wc -l < out)" -gt 80 ] || fail "the page in Finnish is short"
 grep -Fxf page out | grep -vE '^$|^  [a-z][][a-zA-Z_., ]*$' > both
 [ ! -s both ] || { cp both out; fail "the result is not told in Finnish"; }
+
+# a column chosen by its number goes by its header, and answers it, as one chosen by its name; two of one name keep their numbers
+printf 'nro;Miten voisimme parantaa?;Kommentti;Kommentti\n1;Nopeampi toimitus;hyvä;huono\n' > asked.csv
+run 0 -q asked.csv --text-column 'Miten voisimme parantaa?' --text-column '#3' -t csv; mv out by_name
+run 0 -q asked.csv --text-column '#2' --text-column '#3' -t csv; cmp out by_name || fail "#2 differs from its name"
+holds out 'Miten voisimme parantaa?,Nopeampi toimitus,fi,neutral'; holds out 'suggestion'
+run 0 -q asked.csv --text-column '#3' --text-column '#4' -t csv; holds out '1,#3,hyvä'; holds out '1,#4,huono'
