@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lexicon/compiler.h"
+#include "morph/english.h"
 
 typedef struct expansion {
   cx_compiler *c;
@@ -234,16 +235,57 @@ static int has_several_chains(const cx_runs *runs) {
   return 0;
 }
 
-static cxtag_status expand_chain(expansion *x, const cx_chain *chain, cx_runs *out) {
-  cxtag_status status = expand_part(x, chain->parts, out);
+/* How this word and the one next to it are written in one. */
+static size_t contract(const expansion *x, const cx_part *part, cx_english_form out[CX_CONTRACTIONS_MAX]) {
+  const cx_part *next = part->next;
+  if (!next || next->gap || !(x->work->languages & CX_LANGUAGE_EN)) return 0;
+  if (part->kind != CX_PART_WORD || next->kind != CX_PART_WORD || part->anchors || next->anchors) return 0;
+  return cx_english_contractions(out, part->text, part->length, next->text, next->length);
+}
 
-  if (status != CXTAG_OK || !chain->parts->next) return status;
+/* They are no words that the row is written with. */
+static cxtag_status add_contractions(expansion *x, const cx_part *part, const cx_english_form *forms, size_t count,
+                                     cx_runs *out) {
+  cx_part const exact = {.kind = CX_PART_EXACT, .at = part->at};
+  size_t const words = x->work->words, exact_words = x->work->exact_words;
+  cxtag_status status = CXTAG_OK;
+  for (size_t i = 0; i < count && status == CXTAG_OK; i++) {
+    uint32_t number;
+    status = number_word(x, &exact, &(cx_spelled){forms[i].text, (uint32_t)forms[i].length, 1}, &number);
+    if (status == CXTAG_OK) status = add_number(x, out, number);
+  }
+  x->work->words = words;
+  x->work->exact_words = exact_words;
+  return status;
+}
+
+/* A part of a chain, or two of them that are also written in one: "do not", don't. *end is the last one expanded. "I
+ * would not" is wouldn't rather than I'd. */
+static cxtag_status expand_link(expansion *x, const cx_part *part, const cx_part **end, cx_runs *out) {
+  cx_english_form forms[CX_CONTRACTIONS_MAX], of_next[CX_CONTRACTIONS_MAX];
+  size_t const count = contract(x, part, forms);
+  cx_runs next = {0};
+  cxtag_status status = expand_part(x, part, out);
+  *end = part;
+  if (status != CXTAG_OK || !count || contract(x, part->next, of_next)) return status;
+  *end = part->next;
+  status = expand_part(x, part->next, &next);
+  if (status == CXTAG_OK) status = multiply(x, out, &next, 0, 0, part->next->at);
+  return status == CXTAG_OK ? add_contractions(x, part, forms, count, out) : status;
+}
+
+static cxtag_status expand_chain(expansion *x, const cx_chain *chain, cx_runs *out) {
+  const cx_part *part = chain->parts;
+  cxtag_status status = expand_link(x, part, &part, out);
+
+  if (status != CXTAG_OK || !part->next) return status;
   if (has_several_chains(out)) return fail_and(x, chain->parts->at);
-  for (const cx_part *part = chain->parts->next; part && status == CXTAG_OK; part = part->next) {
+  for (part = part->next; part && status == CXTAG_OK; part = part->next) {
+    const cx_part *const first = part;
     cx_runs next = {0};
-    status = expand_part(x, part, &next);
-    if (status == CXTAG_OK && has_several_chains(&next)) return fail_and(x, part->at);
-    if (status == CXTAG_OK) status = multiply(x, out, &next, part->gap, 0, part->at);
+    status = expand_link(x, first, &part, &next);
+    if (status == CXTAG_OK && has_several_chains(&next)) return fail_and(x, first->at);
+    if (status == CXTAG_OK) status = multiply(x, out, &next, first->gap, 0, first->at);
   }
   return status;
 }

@@ -92,4 +92,14 @@ void cx_english_opposites(cx_english_output *out, const char *word, size_t len, 
  * those that have no other forms. */
 int cx_english_closed_words(cx_english_output *out, const char *word, size_t len);
 
+/* What two of these words next to each other are written as in one: do and not as don't, dont, doesn't ...; it and be
+ * as it's. */
+enum { CX_CONTRACTIONS_MAX = 12 };
+typedef struct cx_english_form {
+  const char *text; /* for good; a NUL need not follow */
+  size_t length;
+} cx_english_form;
+size_t cx_english_contractions(cx_english_form out[CX_CONTRACTIONS_MAX], const char *first, size_t first_length,
+                               const char *second, size_t second_length);
+
 #endif

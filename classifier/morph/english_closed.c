@@ -86,6 +86,41 @@ static const closed_row rows[] = {
     {"this", "this this's this'll", 0},
 };
 
+/* The next of the words between blanks; NULL = there is none. */
+static const char *next_form(const char *at, size_t *len) {
+  while (*at == ' ') at++;
+  *len = strcspn(at, " ");
+  return *len ? at : NULL;
+}
+
+static int has_form(const closed_row *row, const char *form, size_t len) {
+  size_t length;
+  for (const char *at = row->forms; (at = next_form(at, &length)) != NULL; at += length)
+    if (length == len && !memcmp(at, form, len)) return 1;
+  return 0;
+}
+
+static int is_form_of(const char key[sizeof rows->word], const char *form, size_t len) {
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (!memcmp(rows[i].word, key, sizeof rows->word) && has_form(&rows[i], form, len)) return 1;
+  return 0;
+}
+
+size_t cx_english_contractions(cx_english_form out[CX_CONTRACTIONS_MAX], const char *first, size_t first_length,
+                               const char *second, size_t second_length) {
+  char a[sizeof rows->word] = {0}, b[sizeof rows->word] = {0};
+  size_t count = 0, len;
+  if (first_length >= sizeof a || second_length >= sizeof b) return 0;
+  memcpy(a, first, first_length);
+  memcpy(b, second, second_length);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    if (memcmp(rows[i].word, a, sizeof a) != 0) continue;
+    for (const char *at = rows[i].forms; (at = next_form(at, &len)) != NULL; at += len)
+      if (count < CX_CONTRACTIONS_MAX && is_form_of(b, at, len)) out[count++] = (cx_english_form){at, len};
+  }
+  return count;
+}
+
 int cx_english_closed_words(cx_english_output *out, const char *word, size_t len) {
   char key[sizeof rows->word] = {0};
   int found = 0;

@@ -163,8 +163,12 @@ static cxtag_text_value header_of(const cx_grid *table, const cx_rule *rule) {
   return table->columns[path->column].name;
 }
 
+/* "Kommentti" and "kommentti" are no better told apart than two of one name. */
 static int is_same_name(cxtag_text_value a, cxtag_text_value b) {
-  return a.length == b.length && !memcmp(a.bytes, b.bytes, a.length);
+  if (a.length != b.length) return 0;
+  for (size_t i = 0; i < a.length; i++)
+    if ((a.bytes[i] | 0x20) != (b.bytes[i] | 0x20)) return 0;
+  return 1;
 }
 
 /* A column chosen as `#2` goes by its header, unless another one chosen has the same. 0 when memory is out. */
