@@ -88,6 +88,22 @@ static int sum_carried(cx_scorer *scorer, const cx_hit *mention, cx_sums *sum) {
   return sum_all(scorer, mention->subject, end, next_end, sum);
 }
 
+/* "The nurse barked at us": what is said of the service is said of the one who gives it in that clause. */
+static int sum_service(cx_scorer *scorer, const cx_hit *mention, size_t at, size_t end, cx_sums *sum) {
+  uint32_t const of_service = CX_HOLDS_TERM | CX_HOLDS_EVALUATION;
+  int found = 0;
+  for (size_t i = at; i < end; i++) {
+    cx_hit *hit = &scorer->outcome.hits[i];
+    if (~hit->holds & of_service || !(scorer->theme_bits[hit->subject] & CX_THEME_SERVICE)) continue;
+    found++;
+    if (hit->counted == mention->subject + 1) continue;
+    hit->counted = (uint16_t)(mention->subject + 1);
+    add_effect(sum, hit->effect);
+    cx_add_theme_spans(scorer, hit);
+  }
+  return found;
+}
+
 cx_evidence cx_judge_mention(cx_scorer *scorer, const cx_hit *mention, cx_sums *sum) {
   const cx_outcome *outcome = &scorer->outcome;
   const cx_clause *clause = &outcome->clauses[mention->clause];
@@ -105,6 +121,9 @@ cx_evidence cx_judge_mention(cx_scorer *scorer, const cx_hit *mention, cx_sums *
     if (sum_between(scorer, mention->subject, at, end, first, stop, sum)) return CX_EVIDENCE_SEGMENT;
     if (sum_between(scorer, mention->subject, at, end, 0, UINT32_MAX, sum)) return CX_EVIDENCE_CLAUSE;
   }
+  if (scorer->theme_bits[mention->subject] & CX_THEME_STAFF && clause->names & CX_THEME_SERVICE &&
+      sum_service(scorer, mention, clause->first_hit, cx_first_hit(outcome, mention->clause + 1), sum))
+    return CX_EVIDENCE_CLAUSE;
   if (scorer->evaluating == clause->evaluates) return CX_EVIDENCE_NONE; /* no other clause does */
   if (sum_sentence(scorer, mention, sum)) return CX_EVIDENCE_SENTENCE;
   if (sum_carried(scorer, mention, sum)) return CX_EVIDENCE_CARRIED;

@@ -77,11 +77,12 @@ static uint32_t barrier_of_words(const cx_scorer *scorer, const cx_hit *hit, uin
 }
 
 /* "ettei kuluja eikä maksuja", "neither tasty nor cheap": the second negator goes on with the first and takes
- * its place. So does what stands behind a contrast. */
+ * its place. So does what stands behind a contrast. In "ei vaan toimi" there is none: it begins no clause. */
 static int takes_over(const cx_scorer *scorer, const cx_hit *hit) {
-  return cx_is_shifter(hit, CX_CONTRAST) ||
-         (cx_is_shifter(hit, CX_NEGATOR) &&
-          scorer->outcome.text->tokens[hit->first].border == CX_BORDER_COORDINATE);
+  const cx_text *text = scorer->outcome.text;
+  uint8_t const border = text->tokens[hit->first].border;
+  if (cx_is_shifter(hit, CX_CONTRAST)) return border != CX_BORDER_NONE || !cx_token_is(text, hit->first, "vaan");
+  return cx_is_shifter(hit, CX_NEGATOR) && border == CX_BORDER_COORDINATE;
 }
 
 /* Of words and hits. A clause may hold hundreds of negators: for each of its hits it is walked once, whose negators all

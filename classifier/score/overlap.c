@@ -1,7 +1,7 @@
 /*
  * Overlapping hits: for the same theme (or intent, or as shifters, or as evaluation of the text) the longest
- * span stands, then the later layer, then the more exact form, then the stronger weight; hits of different
- * themes stand side by side.
+ * span stands, then the later layer, then the more exact form, then the stronger weight, but for what
+ * `is_not_silenced` says; hits of different themes stand side by side.
  */
 #include "score/scorer.h"
 
@@ -42,9 +42,25 @@ static void drop_sentiment_without_theme(cx_scorer *scorer) {
     if (!theme_stands(scorer, hit->clause, hit->subject)) cx_lose(hit);
 }
 
+/* Is every word of the other one a word of this hit, which has no gap between its words? */
+static int swallows(const cx_hit *hit, const cx_hit *other) {
+  uint32_t const width = hit->last - hit->first + 1;
+  return other->first >= hit->first && other->last <= hit->last &&
+         (width >= 64 || hit->mask == (1ull << width) - 1);
+}
+
+/* Of two mentions of a theme one says what it is worth, and the other, which says nothing of it, is no expression that
+ * the first is a word of ("queue ticket" is no queue): then a longer one does not silence it. */
+static int is_not_silenced(const cx_scorer *scorer, const cx_hit *a, const cx_hit *b) {
+  const cx_hit *silent = a->weight ? b : a, *other = a->weight ? a : b;
+  if (!(a->holds & b->holds & CX_HOLDS_TERM) || !a->weight == !b->weight) return 0;
+  return cx_row_of(scorer, silent)->flags & CX_ROW_EMPTY_POLARITY && !swallows(silent, other);
+}
+
 /* A polarity that holds for one theme only is the more particular of two equal spans. */
 static int is_better_of_group(const cx_scorer *scorer, const cx_hit *a, const cx_hit *b) {
   uint32_t const special = a->holds & CX_HOLDS_OF_THEME;
+  if (is_not_silenced(scorer, a, b)) return a->weight != 0;
   if (special != (b->holds & CX_HOLDS_OF_THEME) && a->first == b->first && a->last == b->last)
     return special != 0;
   return is_better(scorer, a, b);

@@ -15,11 +15,14 @@ static int is_of_theme(const cx_lexicon *lexicon, uint16_t theme, uint16_t above
 }
 
 uint8_t *cx_theme_bits_new(const cx_lexicon *lexicon, const cxtag_memory *memory) {
-  uint16_t const phone = find_theme(lexicon, "phone_service"), waiting = find_theme(lexicon, "waiting");
+  uint16_t const phone = find_theme(lexicon, "phone_service"), waiting = find_theme(lexicon, "waiting"),
+                 service = find_theme(lexicon, "customer_service"), staff = find_theme(lexicon, "staff");
   uint8_t *bits = cx_alloc_zeroed(memory, lexicon->theme_count + 1, sizeof *bits);
   for (uint16_t theme = 0; bits && theme < lexicon->theme_count; theme++) {
     if (is_of_theme(lexicon, theme, phone)) bits[theme] |= CX_THEME_PHONE;
     if (is_of_theme(lexicon, theme, waiting)) bits[theme] |= CX_THEME_WAITING;
+    if (is_of_theme(lexicon, theme, service)) bits[theme] |= CX_THEME_SERVICE;
+    if (is_of_theme(lexicon, theme, staff)) bits[theme] |= CX_THEME_STAFF;
     if (lexicon->themes[theme].parent == CX_NO_SUBJECT) continue;
     bits[theme] |= CX_THEME_SUB;
     bits[lexicon->themes[theme].parent] |= CX_THEME_ABOVE;

@@ -10,7 +10,9 @@ enum {
   CX_THEME_PHONE = 1 << 1,
   CX_THEME_WAITING = 1 << 2,
   CX_THEME_SUB = 1 << 3,  /* a theme of its own stands above it */
-  CX_THEME_ABOVE = 1 << 4 /* it stands above others */
+  CX_THEME_ABOVE = 1 << 4, /* it stands above others */
+  CX_THEME_SERVICE = 1 << 5,
+  CX_THEME_STAFF = 1 << 6
 };
 
 typedef struct cx_sums {

@@ -103,7 +103,7 @@ static int is_word(const cx_scan *s, size_t i, const char *word) {
   return s->tokens[i].end - s->tokens[i].start == len && !memcmp(s->bytes + s->tokens[i].start, word, len);
 }
 
-/* "nothing but trouble", "anything but simple", "as if", "not yet": one expression, no border in it. The second words
+/* "nothing but trouble", "anything but simple", "as if", "not yet", "ei vaan toimi": one expression, no border in it. The second words
  * have CX_ROLE_BOUND. */
 CX_APART static int is_bound_pair(const cx_scan *s, size_t i) {
   static const char *const pairs[][2] = {{"nothing", "but"}, {"anything", "but"}, {"all", "but"},
@@ -113,6 +113,7 @@ CX_APART static int is_bound_pair(const cx_scan *s, size_t i) {
   int const denies = is_word(s, i - 1, "not") ||
                      (before->end - before->start > 3 && !memcmp(s->bytes + before->end - 3, "n't", 3));
   if (denies && is_word(s, i, "yet")) return 1;
+  if (is_word(s, i, "vaan") && cx_role_at(s, i - 1, CX_ROLE_NEGATION)) return 1;
   for (size_t p = 0; p < sizeof pairs / sizeof *pairs; p++)
     if (is_word(s, i - 1, pairs[p][0]) && is_word(s, i, pairs[p][1])) return 1;
   return 0;

@@ -46,13 +46,27 @@ static void sound_examples_pass(void **state) {
   assert_int_equal(counts.rows_without_example, 1);
 }
 
+/* What an example is there for is said: by a row of the same theme and sign, or one that weighs what this one names. */
+static void examples_may_be_said_by_another_row(void **state) {
+  static const char *const tables[] = {THEMES, "t/terms/delivery.tsv",
+                                       TERMS "[delivery] [truck]\tdelivery\t-1\ten\t\tThe delivery truck\t\t\n"
+                                             "[truck]\tdelivery\t-2\ten\t\tA delivery truck\t\t\n"
+                                             "[delivery]\tdelivery\t\ten\t\tOne delivery truck\t\t\n",
+                                       NULL};
+  test_findings found;
+  (void)state;
+  cxtag_check_counts const counts = run(tables, &found);
+  assert_string_equal(found.text, "");
+  assert_int_equal(counts.passed, 3);
+}
+
 static void failing_examples_say_why(void **state) {
   static const char *const tables[] = {
       THEMES,
       "t/terms/delivery.tsv",
       TERMS "[delivery]\tdelivery\t\ten\t\tnothing of it\tthe delivery\t\n"
             "[delivery] [truck]\tdelivery\t-1\ten\t& [red]\tdelivery truck / red delivery truck\t\t\n"
-            "[truck]\tdelivery\t\ten\t\tdelivery truck\t\t\n",
+            "[truck]\tdelivery\t1\ten\t\tdelivery truck\t\t\n",
       SENTIMENT(
           "[good]\t\t2\ten\t\tnot good / I wish it good\t\t\n[cheap]\tprice\t1\ten\t\tcheap thing\t\t\n"),
       SHIFTERS,
@@ -130,6 +144,7 @@ static void a_builder_without_tables_is_refused(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(sound_examples_pass),
+      cmocka_unit_test(examples_may_be_said_by_another_row),
       cmocka_unit_test(failing_examples_say_why),
       cmocka_unit_test(only_the_topmost_pack_is_tested),
       cmocka_unit_test(faults_are_found_and_sound_rows_tried),
