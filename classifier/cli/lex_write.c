@@ -20,22 +20,41 @@ static void remove_old(const cli_table *table, const char *folder) {
   free(path);
 }
 
+/* Marks the tables that stand in canonical form already; returns how many do not. */
+static size_t mark_standing(cli_tables *tables, const char *folder) {
+  size_t changed = 0;
+  for (size_t i = 0; i < tables->count; i++) {
+    tables->items[i].stands = cli_table_stands(&tables->items[i], folder);
+    changed += !tables->items[i].stands;
+  }
+  return changed;
+}
+
+static int write_changed(const cli_tables *tables, const char *folder, const cli_settings *settings) {
+  int const code = cli_tables_write(tables, folder);
+  for (size_t i = 0; i < tables->count && code == CLI_OK; i++) {
+    if (tables->items[i].stands) continue;
+    remove_old(&tables->items[i], folder);
+    if (!settings->quiet) printf("%s/%s\n", folder, tables->items[i].name);
+  }
+  return code;
+}
+
+static int tell_changed(const cli_tables *tables, const char *folder) {
+  int code = CLI_OK;
+  for (size_t i = 0; i < tables->count; i++) {
+    if (tables->items[i].stands) continue;
+    printf(CLI_SAY(not_canonical), folder, tables->items[i].read_from, folder);
+    code = CLI_FINDINGS;
+  }
+  return code;
+}
+
 static int format_pack(const cli_settings *settings, const char *folder) {
   cli_tables tables;
-  size_t changed = 0;
   int code = cli_tables_gather(&tables, settings, folder, CXTAG_TABLES_CANONICAL, 0);
-  for (size_t i = 0; i < tables.count && code <= CLI_FINDINGS; i++) {
-    const cli_table *const table = &tables.items[i];
-    if (cli_table_stands(table, folder)) continue;
-    changed++;
-    if (settings->check) {
-      printf(CLI_SAY(not_canonical), folder, table->read_from, folder);
-      code = CLI_FINDINGS;
-    } else if ((code = cli_table_write(table, folder)) == CLI_OK) {
-      remove_old(table, folder);
-      if (!settings->quiet) printf("%s/%s\n", folder, table->name);
-    }
-  }
+  size_t const changed = mark_standing(&tables, folder);
+  if (code == CLI_OK) code = settings->check ? tell_changed(&tables, folder) : write_changed(&tables, folder, settings);
   if (code <= CLI_FINDINGS && !settings->quiet)
     printf(settings->check ? CLI_SAY(fmt_differ) : CLI_SAY(fmt_changed), folder, changed, tables.count);
   cli_tables_clear(&tables);
@@ -58,7 +77,7 @@ static int write_pack(const cli_settings *settings, const char *command, cxtag_t
   cli_tables tables;
   if (!to) return cli_complain_usage(command, CLI_SAY(output_folder_missing));
   int code = cli_tables_gather(&tables, settings, from, form, from_spreadsheet);
-  for (size_t i = 0; i < tables.count && code == CLI_OK; i++) code = cli_table_write(&tables.items[i], to);
+  if (code == CLI_OK) code = cli_tables_write(&tables, to);
   if (code == CLI_OK && !settings->quiet) printf(CLI_SAY(tables_written), to, tables.count);
   cli_tables_clear(&tables);
   return code;
@@ -79,7 +98,7 @@ static int import_list(const cli_settings *settings) {
   cli_tables tables;
   if (!to) return cli_complain_usage("lex import", CLI_SAY(output_folder_missing));
   int code = cli_tables_convert(&tables, settings, from, &counts);
-  for (size_t i = 0; i < tables.count && code == CLI_OK; i++) code = cli_table_write(&tables.items[i], to);
+  if (code == CLI_OK) code = cli_tables_write(&tables, to);
   if (code == CLI_OK && !settings->quiet)
     printf(CLI_SAY(import_counts), to, (unsigned long long)counts.examples, (unsigned long long)counts.rows,
            (unsigned long long)counts.failed);

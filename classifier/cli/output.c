@@ -156,8 +156,13 @@ static int close_file(cli_output *output) {
   return 0;
 }
 
+int cli_output_finish(cli_output *output) {
+  if (!output->is_finished) output->is_finished = cli_output_open(output) && close_file(output);
+  return output->is_finished;
+}
+
 int cli_output_commit(cli_output *output) {
-  if (!cli_output_open(output) || !close_file(output)) return 0;
+  if (!cli_output_finish(output)) return 0;
   if (!output->temporary) return 1;
   if (rename(output->temporary, output->target) != 0) {
     output->failure = errno;

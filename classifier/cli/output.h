@@ -11,6 +11,7 @@ typedef struct cli_output {
   char *temporary;   /* beside target until the output is whole; NULL = written in place */
   int file;          /* -1 = not open yet */
   int in_place;
+  int is_finished;
   int failure; /* errno of the write that failed; 0 = none */
   uint64_t written; /* bytes so far */
   int broke;        /* it is a write that failed */
@@ -25,6 +26,9 @@ int cli_output_open(cli_output *output);
  * `failure` set when it cannot be, or when another run holds it. cut drops what stands behind length. */
 int cli_output_continue(cli_output *output);
 int cli_output_cut(cli_output *output, uint64_t length);
+/* Ends the writing before the file takes its name, so that several can be known to be whole before the first does. 0
+ * with `failure` set when it cannot be. */
+int cli_output_finish(cli_output *output);
 /* Ends the output: a whole file takes its name. 0 with `failure` set when that is not possible. */
 int cli_output_commit(cli_output *output);
 /* Drops what was not committed; harmless after commit. */

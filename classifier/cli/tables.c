@@ -1,6 +1,7 @@
 #include "cli/tables.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,6 +35,7 @@ static int gather(void *ctx, const char *read_from, const char *name, const char
   table->name = copy(name, strlen(name));
   table->bytes = copy(bytes, length);
   table->length = length;
+  table->stands = 0;
   return !table->read_from || !table->name || !table->bytes;
 }
 
@@ -112,20 +114,56 @@ static int make_parents(char *path, size_t from) {
   return 1;
 }
 
-int cli_table_write(const cli_table *table, const char *folder) {
+/* A table on its way to its place. */
+typedef struct put {
   cli_output output;
-  char *const path = join(folder, table->name);
-  int code = CLI_OK;
-  if (!path || !make_parents(path, 1)) {
+  char *path;
+} put;
+
+/* Writes a table beside the place where it is to stand. */
+static int put_table(put *at, const cli_table *table, const char *folder) {
+  cli_output *const output = &at->output;
+  at->path = join(folder, table->name);
+  cli_output_init(output, at->path, 0);
+  if (!at->path || !make_parents(at->path, 1)) {
     cli_complain(CLI_SAY(cannot_make_folder), folder, table->name, strerror(errno));
-    free(path);
     return CLI_DAMAGED;
   }
-  cli_output_init(&output, path, 0);
-  if (output.sink.write(output.sink.ctx, table->bytes, table->length) != 0 || !cli_output_commit(&output))
-    code = cli_output_failed(&output);
-  cli_output_close(&output);
-  free(path);
+  if (output->sink.write(output->sink.ctx, table->bytes, table->length) == 0 && cli_output_finish(output))
+    return CLI_OK;
+  return cli_output_failed(output);
+}
+
+/* Every table takes its name only when all of them are written: a full disk leaves the pack as it was. */
+static int put_tables(put *puts, const cli_tables *tables, const char *folder) {
+  size_t count = 0;
+  int code = CLI_OK;
+  for (size_t i = 0; i < tables->count && code == CLI_OK; i++)
+    if (!tables->items[i].stands) code = put_table(&puts[count++], &tables->items[i], folder);
+  for (size_t i = 0; i < count && code == CLI_OK; i++)
+    if (!cli_output_commit(&puts[i].output)) code = cli_output_failed(&puts[i].output);
+  for (size_t i = 0; i < count; i++) {
+    if (puts[i].path) cli_output_close(&puts[i].output);
+    free(puts[i].path);
+  }
+  return code;
+}
+
+int cli_tables_write(const cli_tables *tables, const char *folder) {
+  put *const puts = calloc(tables->count + 1, sizeof *puts);
+  sigset_t ends, before;
+  if (!puts) {
+    cli_complain(CLI_SAY(out_of_memory));
+    return CLI_DAMAGED;
+  }
+  sigemptyset(&ends);
+  sigaddset(&ends, SIGINT);
+  sigaddset(&ends, SIGTERM);
+  sigaddset(&ends, SIGHUP);
+  sigprocmask(SIG_BLOCK, &ends, &before); /* who interrupts it waits until the pack is whole */
+  int const code = put_tables(puts, tables, folder);
+  sigprocmask(SIG_SETMASK, &before, NULL);
+  free(puts);
   return code;
 }
 

@@ -9,6 +9,7 @@
 typedef struct cli_table {
   char *read_from, *name, *bytes;
   size_t length;
+  int stands; /* it is there already: not written again */
 } cli_table;
 
 typedef struct cli_tables {
@@ -25,8 +26,8 @@ int cli_tables_convert(cli_tables *tables, const cli_settings *settings, const c
                        cxtag_check_counts *counts);
 /* 1 = the file under folder holds just these bytes, and was read under the name it is to have. */
 int cli_table_stands(const cli_table *table, const char *folder);
-/* Writes a table under folder, whose parent folders are made. */
-int cli_table_write(const cli_table *table, const char *folder);
+/* Writes the tables under folder, whose parent folders are made: all of them, or none when one cannot be written. */
+int cli_tables_write(const cli_tables *tables, const char *folder);
 void cli_tables_clear(cli_tables *tables);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/messages.h"
 #include "engine/engine.h"
 #include "lexicon/cells.h"
 #include "lexicon/columns.h"
@@ -232,6 +233,21 @@ static cxtag_status hand_over(writing *w, const cx_table *table, cxtag_table_cal
   return cx_error_set(err, CXTAG_ELIMIT, "stopped at %.200s", name);
 }
 
+/* loyalty.csv beside loyalty.tsv: one would be written over the other. */
+static cxtag_status refuse_twin(writing *w, const cx_pack *pack, const cx_table *table, cxtag_language language,
+                                cxtag_error *err) {
+  const char *name = name_for(w, table->name);
+  if (!name) return cx_error_memory(err);
+  for (const cx_table *other = pack->tables; other < table; other++) {
+    const char *its_name = name_for(w, other->name);
+    if (!its_name) return cx_error_memory(err);
+    if (!strcmp(name, its_name))
+      return cx_error_say(err, CXTAG_EINVAL, (cx_position){table->source, 0, 0, 0}, language, CX_TEXT(tables_twin),
+                          name, other->name, table->name);
+  }
+  return CXTAG_OK;
+}
+
 cxtag_status cxtag_lexicon_write(cxtag_builder *builder, cxtag_table_form form, int from_spreadsheet,
                                  cxtag_table_callback callback, void *ctx, cxtag_error *err) {
   writing w = {.form = form, .from_spreadsheet = from_spreadsheet != 0};
@@ -241,6 +257,10 @@ cxtag_status cxtag_lexicon_write(cxtag_builder *builder, cxtag_table_form form, 
     return cx_error_set(err, CXTAG_EINVAL, "there are no tables to write: give the folder of a pack");
   cx_arena_init(&w.arena, pack->arena.memory);
   cx_buffer_init(&w.bytes, pack->arena.memory);
+  for (size_t i = 0; i < pack->table_count && status == CXTAG_OK; i++) {
+    cx_arena_reset(&w.arena);
+    status = refuse_twin(&w, pack, &pack->tables[i], cx_builder_messages(builder), err);
+  }
   for (size_t i = 0; i < pack->table_count && status == CXTAG_OK; i++)
     if (pack->tables[i].columns) status = hand_over(&w, &pack->tables[i], callback, ctx, err);
   cx_arena_clear(&w.arena);

@@ -73,7 +73,8 @@ typedef int (*cxtag_table_callback)(void *ctx, const char *read_from, const char
 
 /* Hands over the tables of the builder's topmost pack, in the order of their names. from_spreadsheet = 1: the
  * pack was saved in the second form, the ' that it put before cells are taken off. Columns of the pack's own
- * are kept. EINVAL when there is no pack with tables, ELIMIT when the callback stops. */
+ * are kept. EINVAL when there is no pack with tables, or two of its tables (x.csv and x.tsv) would get one name: then
+ * nothing is handed over. ELIMIT when the callback stops. */
 CXTAG_API cxtag_status cxtag_lexicon_write(cxtag_builder *builder, cxtag_table_form form,
                                            int from_spreadsheet, cxtag_table_callback callback, void *ctx,
                                            cxtag_error *err);

@@ -17,6 +17,24 @@ run 1 lex fmt --check shop; holds out 'more.csv: not in canonical form'
 run 0 lex fmt shop; [ ! -e shop/sentiment/more.csv ] || fail "the old table is still there"
 holds shop/sentiment/more.tsv 'ahdas'; run 0 lex fmt --check shop; rm shop/sentiment/more.tsv
 
+# "Save as CSV" beside the original: no row of either is lost, whatever writes the pack
+cp -r shop twins
+printf 'lauseke;teema;sävy;kieli;esim.\nparkkihalli;loyalty;-2;fi;Parkkihalli on täynnä.\n' > twins/terms/loyalty.csv
+cp -r twins before
+twins='loyalty.tsv: terms/loyalty.csv and terms/loyalty.tsv; put the rows of both into one of them, and remove the other'
+run 2 lex fmt twins; holds err "twins/terms/loyalty.tsv: two tables become terms/$twins"
+run 2 lex fmt --check twins; holds err "$twins"
+run 2 lex import twins -o one; holds err "$twins"; [ ! -e one ] || fail "one of two tables was written"
+run 2 lex export twins --excel -o one; holds err 'two tables become terms/loyalty.csv: '
+[ ! -e one ] || fail "one of two tables was exported"
+run 2 lex fmt --ui fi twins; holds err 'kahdesta taulusta tulisi terms/loyalty.tsv: '
+diff -r before twins > out || fail "a pack with two tables of one name was changed"
+rm -r twins before
+# one table that cannot be written: none of them is
+mkdir -p half/themes.tsv; run 3 lex import shop -o half; holds err 'half/themes.tsv'
+[ "$(find half -type f)" = "" ] || fail "half of a pack was written: $(find half -type f)"
+rm -r half
+
 # what an edit changes, what rows do, which are missing
 cp -r shop edited; printf 'qwfpish\t\t-3\ten\t\tIt was qwfpish.\t\t\n' >> edited/sentiment/words.tsv
 printf 'The support was qwfpish\nToimitus oli nopea\nLeipä oli nahkeaa\n' > feedback.txt

@@ -120,6 +120,33 @@ static void the_callback_can_stop(void **state) {
   cxtag_builder_free(builder);
 }
 
+/* One would be written over the other: nothing is handed over. */
+static void two_tables_of_one_name_are_refused(void **state) {
+  static const char *const twins[] = {"t/lists.tsv",
+                                      "name\tmember\nb\ty\n",
+                                      "t/themes.tsv",
+                                      "id\nprice\n",
+                                      "t/terms/all.csv",
+                                      "expression;theme\na;price\n",
+                                      "t/terms/all.b.csv",
+                                      "expression;theme\nc;price\n",
+                                      "t/terms/all.tsv",
+                                      "expression\ttheme\nb\tprice\n",
+                                      NULL};
+  cxtag_builder *builder = test_builder(twins);
+  cxtag_error err;
+  (void)state;
+  for (int form = CXTAG_TABLES_CANONICAL; form <= CXTAG_TABLES_SPREADSHEET; form++) {
+    memset(&first, 0, sizeof first);
+    assert_int_equal(cxtag_lexicon_write(builder, (cxtag_table_form)form, 0, keep, &first, &err), CXTAG_EINVAL);
+    assert_int_equal(first.count, 0);
+    assert_string_equal(err.source, "t/terms/all.tsv");
+    assert_non_null(strstr(err.message, form ? "two tables become terms/all.csv: terms/all.csv and terms/all.tsv"
+                                             : "two tables become terms/all.tsv: terms/all.csv and terms/all.tsv"));
+  }
+  cxtag_builder_free(builder);
+}
+
 static void compiled_bytes_make_the_same_engine(void **state) {
   test_engine t = test_engine_new(test_pack);
   cxtag_builder *builder;
@@ -146,6 +173,7 @@ int main(void) {
       cmocka_unit_test(the_canonical_form_is_one),
       cmocka_unit_test(spreadsheets_neither_run_nor_mangle_cells),
       cmocka_unit_test(the_callback_can_stop),
+      cmocka_unit_test(two_tables_of_one_name_are_refused),
       cmocka_unit_test(compiled_bytes_make_the_same_engine),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
