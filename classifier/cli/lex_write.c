@@ -4,21 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "cli/command.h"
 #include "cli/report.h"
 #include "cli/tables.h"
-
-/* A table that is written under a new name leaves no twin under its old one. */
-static void remove_old(const cli_table *table, const char *folder) {
-  size_t const length = strlen(folder) + strlen(table->read_from) + 2;
-  char *const path = strcmp(table->read_from, table->name) ? malloc(length) : NULL;
-  if (!path) return;
-  snprintf(path, length, "%s/%s", folder, table->read_from);
-  unlink(path);
-  free(path);
-}
 
 /* Marks the tables that stand in canonical form already; returns how many do not. */
 static size_t mark_standing(cli_tables *tables, const char *folder) {
@@ -33,9 +22,7 @@ static size_t mark_standing(cli_tables *tables, const char *folder) {
 static int write_changed(const cli_tables *tables, const char *folder, const cli_settings *settings) {
   int const code = cli_tables_write(tables, folder);
   for (size_t i = 0; i < tables->count && code == CLI_OK; i++) {
-    if (tables->items[i].stands) continue;
-    remove_old(&tables->items[i], folder);
-    if (!settings->quiet) printf("%s/%s\n", folder, tables->items[i].name);
+    if (!tables->items[i].stands && !settings->quiet) printf("%s/%s\n", folder, tables->items[i].name);
   }
   return code;
 }

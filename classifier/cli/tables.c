@@ -1,11 +1,14 @@
 #include "cli/tables.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli/command.h"
 #include "cli/engine.h"
@@ -149,6 +152,53 @@ static int put_tables(put *puts, const cli_tables *tables, const char *folder) {
   return code;
 }
 
+/* ---- twins */
+
+static const char *last_part(const char *path) {
+  const char *const slash = strrchr(path, '/');
+  return slash ? slash + 1 : path;
+}
+
+/* "loyalty.csv" and "loyalty.TSV" are the table of loyalty.tsv under other names. */
+static int is_twin(const char *file, const char *name) {
+  size_t const length = strlen(name);
+  const char *const ending = length > 4 && strlen(file) == length ? file + length - 4 : "";
+  return (!strcasecmp(ending, ".tsv") || !strcasecmp(ending, ".csv")) && !memcmp(file, name, length - 4) &&
+         strcmp(file, name) != 0;
+}
+
+/* Where capitals do not count in file names, a twin may be the table itself. */
+static int is_same_file(const char *a, const char *b) {
+  struct stat one, other;
+  return lstat(a, &one) == 0 && lstat(b, &other) == 0 && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
+static int remove_file(const char *twin, const char *table) {
+  if (!twin || is_same_file(twin, table) || unlink(twin) == 0) return CLI_OK;
+  cli_complain(CLI_SAY(cannot_remove), twin, strerror(errno));
+  return CLI_DAMAGED;
+}
+
+/* A table replaces the one that stood there, whatever its ending: both together would say everything twice. */
+static int remove_twins(const cli_table *table, const char *folder) {
+  char *const path = join(folder, table->name), *const place = join(folder, table->name);
+  int code = path && place ? CLI_OK : CLI_DAMAGED;
+  if (place) *strrchr(place, '/') = '\0';
+  DIR *const files = place ? opendir(place) : NULL;
+  for (struct dirent *file; files && (file = readdir(files)) != NULL && code == CLI_OK;) {
+    if (!is_twin(file->d_name, last_part(table->name))) continue;
+    char *const twin = join(place, file->d_name);
+    code = remove_file(twin, path);
+    free(twin);
+  }
+  if (files) closedir(files);
+  free(place);
+  free(path);
+  return code;
+}
+
+/* ---- writing */
+
 int cli_tables_write(const cli_tables *tables, const char *folder) {
   put *const puts = calloc(tables->count + 1, sizeof *puts);
   sigset_t ends, before;
@@ -161,7 +211,9 @@ int cli_tables_write(const cli_tables *tables, const char *folder) {
   sigaddset(&ends, SIGTERM);
   sigaddset(&ends, SIGHUP);
   sigprocmask(SIG_BLOCK, &ends, &before); /* who interrupts it waits until the pack is whole */
-  int const code = put_tables(puts, tables, folder);
+  int code = put_tables(puts, tables, folder);
+  for (size_t i = 0; i < tables->count && code == CLI_OK; i++)
+    if (!tables->items[i].stands) code = remove_twins(&tables->items[i], folder);
   sigprocmask(SIG_SETMASK, &before, NULL);
   free(puts);
   return code;

@@ -21,7 +21,7 @@ holds shop/sentiment/more.tsv 'ahdas'; run 0 lex fmt --check shop; rm shop/senti
 cp -r shop twins
 printf 'lauseke;teema;sävy;kieli;esim.\nparkkihalli;loyalty;-2;fi;Parkkihalli on täynnä.\n' > twins/terms/loyalty.csv
 cp -r twins before
-twins='loyalty.tsv: terms/loyalty.csv and terms/loyalty.tsv; put the rows of both into one of them, and remove the other'
+twins='loyalty.tsv: terms/loyalty.csv and terms/loyalty.tsv; put the rows of both into one of them'
 run 2 lex fmt twins; holds err "twins/terms/loyalty.tsv: two tables become terms/$twins"
 run 2 lex fmt --check twins; holds err "$twins"
 run 2 lex import twins -o one; holds err "$twins"; [ ! -e one ] || fail "one of two tables was written"
@@ -34,6 +34,16 @@ rm -r twins before
 mkdir -p half/themes.tsv; run 3 lex import shop -o half; holds err 'half/themes.tsv'
 [ "$(find half -type f)" = "" ] || fail "half of a pack was written: $(find half -type f)"
 rm -r half
+
+# tables that the pack has are replaced, whatever their ending is; those that it alone has stay
+run 0 lex export shop --excel -o kept;
+printf 'expression;polarity;lang\nahdas;-1;fi\n' > kept/sentiment/own.csv
+cp kept/terms/loyalty.csv kept/terms/loyalty.CSV; ln -s loyalty.csv kept/terms/loyalty.Tsv
+run 0 lex import excel -o kept; [ "$(cd kept/terms && echo *)" = loyalty.tsv ] || fail "twins stand: $(cd kept/terms && echo *)"
+[ -e kept/sentiment/own.csv ] || fail "a table that was not imported is gone"
+rm kept/sentiment/own.csv; run 0 lex lint kept; diff -r shop kept > out || fail "the import changes the pack"
+run 0 lex import kept -o kept; diff -r shop kept > out || fail "importing a pack into itself changes it"
+rm -r kept
 
 # what an edit changes, what rows do, which are missing
 cp -r shop edited; printf 'qwfpish\t\t-3\ten\t\tIt was qwfpish.\t\t\n' >> edited/sentiment/words.tsv
