@@ -10,6 +10,7 @@
 #include "lexicon/base_pack.h"
 #include "lexicon/compile.h"
 #include "lexicon/open.h"
+#include "lexicon/stray.h"
 
 /* A layer is a pack of tables, or a compiled pack (which then is the only layer). */
 typedef struct layer {
@@ -139,6 +140,16 @@ static cxtag_status read_file(cxtag_builder *builder, const char *path, size_t s
   return CXTAG_OK;
 }
 
+/* A table of a pack, or a workbook, may be given for the whole. */
+static cxtag_status check_whole(const cxtag_builder *builder, const char *path, cxtag_error *err) {
+  char folder[256];
+  cx_position const where = {path, 0, 0, 0};
+  cxtag_language const language = builder->options.messages;
+  if (cx_is_workbook_name(path)) return cx_error_say(err, CXTAG_EINVAL, where, language, CX_TEXT(workbook_is_file));
+  if (!cx_folder_of_table(folder, sizeof folder, path)) return CXTAG_OK;
+  return cx_error_say(err, CXTAG_EINVAL, where, language, CX_TEXT(table_is_file), folder);
+}
+
 cxtag_status cxtag_builder_add_directory(cxtag_builder *builder, const char *path, cxtag_error *err) {
   struct stat info;
   layer *made;
@@ -147,6 +158,8 @@ cxtag_status cxtag_builder_add_directory(cxtag_builder *builder, const char *pat
     return cx_error_say(err, CXTAG_EIO, (cx_position){path, 0, 0, 0}, builder->options.messages,
                         CX_TEXT(lexicon_absent));
   if (S_ISREG(info.st_mode)) {
+    cxtag_status const status = check_whole(builder, path, err);
+    if (status != CXTAG_OK) return status;
     if (builder->layer_count || builder->is_compiled)
       return cx_error_say(err, CXTAG_EINVAL, (cx_position){path, 0, 0, 0}, builder->options.messages,
                           CX_TEXT(compiled_over_layers));

@@ -1,6 +1,7 @@
 #include "lexicon/columns.h"
 
 #include <string.h>
+#include <strings.h>
 
 enum {
   PACK = 1 << CX_TABLE_PACK, THEMES = 1 << CX_TABLE_THEMES, TERMS = 1 << CX_TABLE_TERMS,
@@ -109,8 +110,13 @@ static const char *nth_column(unsigned bit, size_t n, int required) {
 const char *cx_column_required(cx_table_kind kind, size_t i) { return nth_column(1u << kind, i, 1); }
 const char *cx_column_known(cx_table_kind kind, size_t i) { return nth_column(1u << kind, i, 0); }
 
-static int has_ending(const char *name, size_t len) {
-  return len > 4 && (!strcmp(name + len - 4, ".tsv") || !strcmp(name + len - 4, ".csv"));
+int cx_has_ending(const char *name, const char *ending) {
+  size_t const len = strlen(name), size = strlen(ending);
+  return len > size && !strcasecmp(name + len - size, ending);
+}
+
+int cx_has_table_ending(const char *name) {
+  return cx_has_ending(name, ".tsv") || cx_has_ending(name, ".csv");
 }
 
 int cx_table_kind_of(const char *name, cx_table_kind *kind) {
@@ -123,7 +129,7 @@ int cx_table_kind_of(const char *name, cx_table_kind *kind) {
                {"sentiment/", CX_TABLE_SENTIMENT}};
   size_t len = strlen(name);
 
-  if (!has_ending(name, len)) return 0;
+  if (!cx_has_table_ending(name)) return 0;
   len -= 4;
   for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
     size_t size = strlen(NAMES[i].name);

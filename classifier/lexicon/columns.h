@@ -59,6 +59,9 @@ static inline const cx_cell *cx_cell_in(const cx_table *table, const cx_table_ro
 /* The canonical name of a column. */
 const char *cx_column_text(cx_column column);
 
+/* Does the name end so? Capitals do not count: a spreadsheet may save LOYALTY.CSV. */
+int cx_has_ending(const char *name, const char *ending);
+int cx_has_table_ending(const char *name);
 /* The kind of the table with this path inside a pack ("terms/delivery.tsv"); 0 when it is none. */
 int cx_table_kind_of(const char *name, cx_table_kind *kind);
 /* The canonical name of a header cell, or NULL for a column of the pack's own. */

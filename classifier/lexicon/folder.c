@@ -15,6 +15,7 @@
 #include "lexicon/columns.h"
 #include "lexicon/decode.h"
 #include "lexicon/faults.h"
+#include "lexicon/stray.h"
 
 typedef struct listing {
   cx_pack *pack;
@@ -51,12 +52,28 @@ static char *join(cx_arena *arena, const char *folder, const char *name) {
 }
 
 static int is_table_name(const char *name) {
-  size_t const len = strlen(name);
-  return name[0] != '.' && name[0] != '~' && len > 4 &&
-         (!strcmp(name + len - 4, ".tsv") || !strcmp(name + len - 4, ".csv"));
+  return name[0] != '.' && name[0] != '~' && cx_has_table_ending(name);
 }
 
-/* Adds the tables of path/inside ("" = path itself) to the list. A missing folder has none. */
+static cxtag_status add_table_name(listing *list, const char *name) {
+  const cxtag_memory *memory = list->pack->arena.memory;
+  if (!name || !cx_grow(memory, &list->names, &list->capacity, list->count + 1, sizeof *list->names))
+    return CXTAG_ENOMEM;
+  list->names[list->count++] = name;
+  return CXTAG_OK;
+}
+
+static cxtag_status add_stray(cx_pack *pack, const char *name, cx_stray_kind kind) {
+  const char *source = name ? cx_pack_source(pack, name) : NULL;
+  if (!source ||
+      !cx_grow(pack->arena.memory, &pack->strays, &pack->stray_capacity, pack->stray_count + 1, sizeof *pack->strays))
+    return CXTAG_ENOMEM;
+  pack->strays[pack->stray_count++] = (cx_stray){source, kind};
+  return CXTAG_OK;
+}
+
+/* Adds the tables of path/inside ("" = path itself) to the list, and to the pack what is taken for one. A missing
+ * folder has none. */
 static cxtag_status list_tables(listing *list, const char *path, const char *inside) {
   cx_arena *arena = &list->pack->arena;
   const char *full = *inside ? join(arena, path, inside) : path;
@@ -65,13 +82,12 @@ static cxtag_status list_tables(listing *list, const char *path, const char *ins
   if (!folder) return errno == ENOENT || errno == ENOTDIR ? CXTAG_OK : CXTAG_EIO;
   cxtag_status status = CXTAG_OK;
   for (struct dirent *entry; status == CXTAG_OK && (entry = readdir(folder)) != NULL;) {
-    if (!is_table_name(entry->d_name)) continue;
+    cx_stray_kind kind;
+    int const is_table = is_table_name(entry->d_name);
+    if (!is_table && !cx_is_stray(path, inside, entry->d_name, &kind)) continue;
     const char *name = *inside ? join(arena, inside, entry->d_name)
                                : cx_arena_copy(arena, entry->d_name, strlen(entry->d_name));
-    if (!name || !cx_grow(arena->memory, &list->names, &list->capacity, list->count + 1, sizeof *list->names))
-      status = CXTAG_ENOMEM;
-    else
-      list->names[list->count++] = name;
+    status = is_table ? add_table_name(list, name) : add_stray(list->pack, name, kind);
   }
   closedir(folder);
   return status;
@@ -79,6 +95,19 @@ static cxtag_status list_tables(listing *list, const char *path, const char *ins
 
 static int by_name(const void *a, const void *b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static int by_source(const void *a, const void *b) {
+  return strcmp(((const cx_stray *)a)->source, ((const cx_stray *)b)->source);
+}
+
+/* A pack without tables may have what was meant for one. */
+static cxtag_status fail_without_table(const cx_pack *pack, const char *path, cxtag_language language,
+                                       cxtag_error *err) {
+  if (pack->stray_count)
+    return cx_error_at(err, CXTAG_EIO, (cx_position){pack->strays[0].source, 0, 0, 0}, "%s",
+                       cx_stray_text(pack->strays[0].kind, language));
+  return cx_error_say(err, CXTAG_EIO, (cx_position){path, 0, 0, 0}, language, CX_TEXT(folder_no_table));
 }
 
 /* The last part of a path; of "." and the like, of what it stands for. */
@@ -156,8 +185,8 @@ cxtag_status cx_pack_add_folder(cx_pack *pack, const char *path, cx_faults *faul
   if (status == CXTAG_OK) status = list_tables(&list, path, "sentiment");
   if (status == CXTAG_EIO)
     cx_error_say(err, status, where, cx_faults_language(faults), CX_TEXT(folder_unlisted), strerror(errno));
-  if (status == CXTAG_OK && !list.count)
-    status = cx_error_say(err, CXTAG_EIO, where, cx_faults_language(faults), CX_TEXT(folder_no_table));
+  if (pack->stray_count > 1) qsort(pack->strays, pack->stray_count, sizeof *pack->strays, by_source);
+  if (status == CXTAG_OK && !list.count) status = fail_without_table(pack, path, cx_faults_language(faults), err);
   if (status == CXTAG_OK && is_inside_pack(&list))
     status = cx_error_say(err, CXTAG_EIO, where, cx_faults_language(faults), CX_TEXT(folder_inside_pack), pack->folder);
   if (list.count > 1) qsort(list.names, list.count, sizeof *list.names, by_name);

@@ -30,6 +30,7 @@ void cx_pack_clear(cx_pack *pack) {
   const cxtag_memory *memory = pack->arena.memory;
   for (size_t i = 0; i < pack->table_count; i++) cx_release(memory, pack->tables[i].rows);
   cx_release(memory, pack->tables);
+  cx_release(memory, pack->strays);
   cx_arena_clear(&pack->arena);
   memset(pack, 0, sizeof *pack);
   pack->arena.memory = memory;
@@ -216,7 +217,7 @@ static cx_table *insert_table(cx_pack *pack, const char *name) {
   return &pack->tables[at];
 }
 
-static const char *make_source(cx_pack *pack, const char *name) {
+const char *cx_pack_source(cx_pack *pack, const char *name) {
   size_t folder = pack->folder ? strlen(pack->folder) : 0;
   const char *readable = cx_decode_name(&pack->arena, name, strlen(name));
   char *source = readable ? cx_arena_alloc(&pack->arena, folder + strlen(readable) + 2) : NULL;
@@ -253,7 +254,7 @@ cxtag_status cx_pack_add_file(cx_pack *pack, const char *name, const char *bytes
   size_t text_len;
 
   name = cx_arena_copy(&pack->arena, name, strlen(name));
-  const char *source = name ? make_source(pack, name) : NULL;
+  const char *source = name ? cx_pack_source(pack, name) : NULL;
   if (!source) return CXTAG_ENOMEM;
   if (!cx_table_kind_of(name, &kind)) {
     fault_name(faults, source, name);

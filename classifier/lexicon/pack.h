@@ -36,12 +36,22 @@ typedef struct cx_table {
   size_t row_count;
 } cx_table;
 
+/* What lies among the tables and is not read. */
+typedef enum cx_stray_kind { CX_STRAY_FILE, CX_STRAY_WORKBOOK, CX_STRAY_FOLDER } cx_stray_kind;
+
+typedef struct cx_stray {
+  const char *source; /* as of a table */
+  cx_stray_kind kind;
+} cx_stray;
+
 typedef struct cx_pack {
   cx_arena arena;
   const char *folder; /* last part of the path: "base" */
   const char *name, *version, *licence, *languages, *extends; /* of pack.tsv; "" where not said */
   cx_table *tables;   /* in order of their names */
   size_t table_count, table_capacity;
+  cx_stray *strays; /* in order of their names */
+  size_t stray_count, stray_capacity;
 } cx_pack;
 
 /* Every fault goes here; reading goes on behind it. */
@@ -68,6 +78,8 @@ cxtag_status cx_pack_add_file(cx_pack *pack, const char *name, const char *bytes
                               cx_faults *faults);
 /* All files of a folder; EIO for a missing folder or one with no table of a pack. */
 cxtag_status cx_pack_add_folder(cx_pack *pack, const char *path, cx_faults *faults, cxtag_error *err);
+/* "terms/delivery.tsv" with the pack's folder before it, in the pack's arena; NULL when memory is out. */
+const char *cx_pack_source(cx_pack *pack, const char *name);
 /* The cell of a column by its canonical (English) name, or NULL when the table has no such column. */
 const cx_cell *cx_table_cell(const cx_table *table, const cx_table_row *row, const char *column);
 

@@ -5,10 +5,9 @@
 #include <string.h>
 
 const char *cxtag_finding_kind_text(cxtag_finding_kind kind) {
-  static const char *const texts[] = {"fault",       "duplicate", "conflict",  "form",
-                                      "unreachable", "theme",     "example",   "test",
-                                      "loss",        "anchor",    "ambiguous", "language",
-                                      "literal"};
+  static const char *const texts[] = {"fault",     "duplicate", "conflict", "form", "unreachable",
+                                      "theme",     "example",   "test",     "loss", "anchor",
+                                      "ambiguous", "language",  "literal",  "file"};
   return (unsigned)kind < sizeof texts / sizeof *texts ? texts[kind] : NULL;
 }
 

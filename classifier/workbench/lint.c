@@ -121,6 +121,7 @@ static cxtag_status run_checks(cx_lint *lint, cxtag_error *err) {
   if (!cx_index_words(lint)) return cx_error_memory(err);
   for (uint32_t row = 0; row < lint->lexicon->row_count; row++)
     lint->bench->findings.counts.rows += lint->lexicon->rows[row].layer == lint->bench->layer;
+  cx_lint_files(lint);
   lint_themes(lint);
   cx_lint_words(lint);
   cx_lint_forms(lint);

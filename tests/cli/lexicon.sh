@@ -39,11 +39,29 @@ rm -r half
 run 0 lex export shop --excel -o kept;
 printf 'expression;polarity;lang\nahdas;-1;fi\n' > kept/sentiment/own.csv
 cp kept/terms/loyalty.csv kept/terms/loyalty.CSV; ln -s loyalty.csv kept/terms/loyalty.Tsv
-run 0 lex import excel -o kept; [ "$(cd kept/terms && echo *)" = loyalty.tsv ] || fail "twins stand: $(cd kept/terms && echo *)"
+run 0 lex import excel -o kept; ls kept/terms > out; [ "$(cat out)" = loyalty.tsv ] || fail "the old table stands, too"
 [ -e kept/sentiment/own.csv ] || fail "a table that was not imported is gone"
 rm kept/sentiment/own.csv; run 0 lex lint kept; diff -r shop kept > out || fail "the import changes the pack"
 run 0 lex import kept -o kept; diff -r shop kept > out || fail "importing a pack into itself changes it"
 rm -r kept
+
+# what is taken for a table and is none: told by lint, not passed over
+cp -r shop strays; mv strays/terms/loyalty.tsv strays/terms/LOYALTY.TSV; run 0 lex lint strays; holds out 'strays: 7 rows'
+: > strays/terms/new.xlsx; : > strays/notes.md; : > strays/terms/.hidden; : > strays/terms/README; mkdir strays/terms/old
+printf '\377\376l\0' > strays/sentiment/words.txt; cp strays/themes.tsv strays/themes.txt; echo 'my notes' > strays/todo.txt
+: > strays/terms/~\$new.xlsx; cp strays/lists.tsv strays/lists.CSV; : > strays/all.ods
+run 1 lex lint strays; holds out "8 findings"
+holds out 'strays/terms/new.xlsx: a workbook is not read: save each of its sheets as CSV'
+holds out 'strays/all.ods: a workbook is not read'; holds out 'strays/terms/old: a folder in here is not read'
+holds out 'strays/sentiment/words.txt: not read, as its name ends neither in .tsv nor in .csv'
+holds out 'strays/themes.txt: not read'; holds out 'strays/lists.tsv: the same table as strays/lists.CSV under another ending'
+lacks out todo; lacks out '~$new'; lacks out README; lacks out notes.md; lacks out hidden
+run 1 lex lint --json strays; holds out '"kind":"file","source":"strays/all.ods","line":0,"column":0,'
+run 2 lex lint strays/terms/LOYALTY.TSV; holds err "one table, and a pack is a folder of them: give the pack's folder, strays"
+(cd strays && run 2 lex lint themes.tsv && holds err "give the pack's folder, .") || exit 1
+cp strays/all.ods book.xlsx; run 2 lex import book.xlsx -o other; holds err 'book.xlsx: a workbook is not read: save each'
+mkdir -p only/terms; : > only/terms/x.xlsx; run 2 lex lint only; holds err 'only/terms/x.xlsx: a workbook is not read'
+rm -r strays only
 
 # what an edit changes, what rows do, which are missing
 cp -r shop edited; printf 'qwfpish\t\t-3\ten\t\tIt was qwfpish.\t\t\n' >> edited/sentiment/words.tsv

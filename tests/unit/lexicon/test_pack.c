@@ -155,13 +155,13 @@ static void limits_are_faults(void **state) {
 }
 
 static void tables_are_known_by_their_path(void **state) {
-  static const char *const OTHERS[] = {"terms/",        "terms/.tsv", "terms/a/b.tsv",
-                                       "theme.tsv",     "themes.txt", "terms/a.TSV",
-                                       "sentiment.tsv", ".tsv",       ""};
+  static const char *const OTHERS[] = {"terms/",       "terms/.tsv",    "terms/a/b.tsv", "theme.tsv", "themes.txt",
+                                       "terms/a.tsv~", "sentiment.tsv", ".tsv",          ""};
   cx_table_kind kind;
   (void)state;
   assert_true(cx_table_kind_of("terms/delivery.tsv", &kind) && kind == CX_TABLE_TERMS);
   assert_true(cx_table_kind_of("sentiment/fi.csv", &kind) && kind == CX_TABLE_SENTIMENT);
+  assert_true(cx_table_kind_of("terms/DELIVERY.Tsv", &kind) && kind == CX_TABLE_TERMS);
   assert_true(cx_table_kind_of("pack.csv", &kind) && kind == CX_TABLE_PACK);
   assert_true(cx_table_kind_of("tests.tsv", &kind) && kind == CX_TABLE_TESTS);
   for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
