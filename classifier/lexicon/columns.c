@@ -3,6 +3,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "lexicon/nearest.h"
+
 enum {
   PACK = 1 << CX_TABLE_PACK, THEMES = 1 << CX_TABLE_THEMES, TERMS = 1 << CX_TABLE_TERMS,
   SENTIMENT = 1 << CX_TABLE_SENTIMENT, INTENTS = 1 << CX_TABLE_INTENTS, SHIFTERS = 1 << CX_TABLE_SHIFTERS,
@@ -99,6 +101,59 @@ const char *cx_column_name(cx_table_kind kind, const char *written) {
     if ((OTHER_NAMES[i].kinds & bit) && names_agree(written, OTHER_NAMES[i].written))
       return OTHER_NAMES[i].name;
   return NULL;
+}
+
+/* Small letters without dots, as a name is remembered: "Savy" for sävy. 0 = the name is too long for one of ours. */
+static int make_plain(char *out, size_t room, const char *name) {
+  size_t length = 0;
+  for (; *name && length + 1 < room; name++) {
+    unsigned char c = (unsigned char)*name;
+    if (c == 0xC3 && name[1]) {
+      unsigned char const second = (unsigned char)*++name | 0x20;
+      c = second == 0xB6 ? 'o' : second == 0xA4 || second == 0xA5 ? 'a' : second;
+    }
+    out[length++] = (char)(c >= 'A' && c <= 'Z' ? c + 0x20 : c);
+  }
+  out[length] = '\0';
+  return !*name;
+}
+
+enum { SLIPS_OF = 4 /* letters to one slip */, NAME_ROOM = 32 };
+
+/* More slips would make name_sv, a column of someone's own, a misspelt name_en. */
+static void try_name(cx_nearest *nearest, const char **meant, const char *known) {
+  char plain[NAME_ROOM];
+  size_t const before = nearest->distance;
+  if (make_plain(plain, sizeof plain, known)) cx_nearest_try(nearest, plain);
+  if (nearest->distance < before) *meant = known;
+}
+
+static const char *name_near(cx_table_kind kind, const char *written) {
+  char plain[NAME_ROOM];
+  const char *meant = NULL;
+  cx_nearest nearest;
+  if (!make_plain(plain, sizeof plain, written)) return NULL;
+  cx_nearest_init(&nearest, plain);
+  nearest.distance = strlen(plain) / SLIPS_OF + 1;
+  for (size_t i = 0; i < CX_COLUMN_COUNT; i++)
+    if (COLUMNS[i].kinds & 1u << kind) try_name(&nearest, &meant, COLUMNS[i].name);
+  for (size_t i = 0; i < OTHER_COUNT; i++)
+    if (OTHER_NAMES[i].kinds & 1u << kind) try_name(&nearest, &meant, OTHER_NAMES[i].written);
+  return meant;
+}
+
+static cx_column column_of(const char *name) {
+  size_t column = 0;
+  while (column < CX_COLUMN_COUNT && strcmp(COLUMNS[column].name, name) != 0) column++;
+  return (cx_column)column;
+}
+
+const char *cx_column_meant(const cx_table *table, size_t place) {
+  const cx_cell *written = &table->columns[place];
+  const char *meant = table->canonical[place] || !written->length ? NULL : name_near(table->kind, written->text);
+  if (!meant) return NULL;
+  cx_column const column = column_of(cx_column_name(table->kind, meant));
+  return table->places[column] < 0 && !(COLUMNS[column].required & 1u << table->kind) ? meant : NULL;
 }
 
 static const char *nth_column(unsigned bit, size_t n, int required) {

@@ -13,7 +13,7 @@
  *   alert hälytys                    delete poista             case kirjainkoko
  *   inflect taivutus                 literal sisältää
  *
- * Any other column is the pack's own: kept, never read.
+ * Any other column is the pack's own: kept, never read; lint asks about those that look misspelt.
  */
 #ifndef CX_LEXICON_COLUMNS_H
 #define CX_LEXICON_COLUMNS_H
@@ -66,6 +66,9 @@ int cx_has_table_ending(const char *name);
 int cx_table_kind_of(const char *name, cx_table_kind *kind);
 /* The canonical name of a header cell, or NULL for a column of the pack's own. */
 const char *cx_column_name(cx_table_kind kind, const char *written);
+/* The known name that a column of the pack's own, at this place, is a misspelling of: near it, and a column that the
+ * table lacks and may lack. NULL = it is none. */
+const char *cx_column_meant(const cx_table *table, size_t place);
 /* The i-th column that the kind cannot do without, or NULL behind the last. */
 const char *cx_column_required(cx_table_kind kind, size_t i);
 /* The i-th canonical column that the kind knows, or NULL behind the last. */

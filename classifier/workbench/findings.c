@@ -7,7 +7,7 @@
 const char *cxtag_finding_kind_text(cxtag_finding_kind kind) {
   static const char *const texts[] = {"fault",     "duplicate", "conflict", "form", "unreachable",
                                       "theme",     "example",   "test",     "loss", "anchor",
-                                      "ambiguous", "language",  "literal",  "file"};
+                                      "ambiguous", "language",  "literal",  "file", "column"};
   return (unsigned)kind < sizeof texts / sizeof *texts ? texts[kind] : NULL;
 }
 

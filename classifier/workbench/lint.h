@@ -27,7 +27,7 @@ void cx_patterns_of(const cx_lint *lint, uint32_t row, uint32_t *first, uint32_t
 /* Rows compete for the same words: their hits would overlap as of one kind. */
 int cx_rows_compete(const cx_row *a, const cx_row *b);
 
-/* Files among the tables that are not read; one table under two endings. */
+/* Files among the tables that are not read; one table under two endings; misspelt names of columns. */
 void cx_lint_files(cx_lint *lint);
 /* Rows with the same words as another; rows that another always takes the words from. */
 void cx_lint_words(cx_lint *lint);

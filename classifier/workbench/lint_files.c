@@ -1,6 +1,7 @@
-/* Files of the pack's folder that are not what they seem: not read, or one table twice. */
+/* Files and columns that are not what they seem: not read, or one table twice. */
 #include <string.h>
 
+#include "lexicon/columns.h"
 #include "lexicon/stray.h"
 #include "workbench/lint.h"
 
@@ -17,10 +18,24 @@ static void lint_twin(cx_lint *lint, const cx_table *table) {
               other->source);
 }
 
+/* A misspelt name makes a column that is kept and never read. */
+static void lint_columns(cx_lint *lint, const cx_table *table) {
+  for (size_t i = 0; i < table->column_count; i++) {
+    const char *meant = cx_column_meant(table, i);
+    if (!meant) continue;
+    const cx_cell *cell = &table->columns[i];
+    cx_find(&lint->bench->findings, CXTAG_FINDING_COLUMN, (cx_position){table->source, cell->line, cell->column, 0},
+            CX_TEXT(lint_column_near), cell->text, meant);
+  }
+}
+
 void cx_lint_files(cx_lint *lint) {
   const cx_pack *pack = lint->bench->pack;
   for (size_t i = 0; i < pack->stray_count; i++)
     cx_find_text(&lint->bench->findings, CXTAG_FINDING_FILE, (cx_position){pack->strays[i].source, 0, 0, 0},
                  cx_stray_text(pack->strays[i].kind, lint->bench->findings.language));
-  for (size_t i = 0; i < pack->table_count; i++) lint_twin(lint, &pack->tables[i]);
+  for (size_t i = 0; i < pack->table_count; i++) {
+    lint_twin(lint, &pack->tables[i]);
+    lint_columns(lint, &pack->tables[i]);
+  }
 }

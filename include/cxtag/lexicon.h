@@ -28,7 +28,8 @@ typedef enum cxtag_finding_kind {
   CXTAG_FINDING_AMBIGUOUS,   /* a form that is a word of another entry as well */
   CXTAG_FINDING_LANGUAGE,    /* an example or a word in another language than its row */
   CXTAG_FINDING_LITERAL,     /* a pattern that is tried on very many texts */
-  CXTAG_FINDING_FILE         /* a file of the pack's folder that is not read, or a table under two endings */
+  CXTAG_FINDING_FILE,        /* a file of the pack's folder that is not read, or a table under two endings */
+  CXTAG_FINDING_COLUMN       /* a column that is not read, with a name like that of one that is */
 } cxtag_finding_kind;
 
 /* "fault", "duplicate" ...; NULL when there is no such kind. */

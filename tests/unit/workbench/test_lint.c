@@ -97,6 +97,32 @@ static void parts_of_compounds_that_take_in_much_are_found(void **state) {
 #undef WORDS
 }
 
+static void misspelt_columns_are_found(void **state) {
+  static const char *const tables[] = {
+      THEMES "gift\tLahja\tGift\t\t\t\n",
+      "t/terms/all.tsv",
+      TERMS ROWS,
+      "t/terms/gift.tsv",
+      "teema\tlauseke\tpolaritet\tKielli\tlähde\tnro\ngift\tlahja\t-2\tfi\tx\t1\n",
+      "t/sentiment/fi.csv",
+      "ilmaus;Savy;polarity;esimerki;nots\nlahja;2;2;lahja;\n",
+      "t/terms/own.tsv",
+      "expression\ttheme\tyes\tyes2\tnote\tnotes\tname_sv\tSavy\n[x]\tgift\t\t\t\t\t\t\n",
+      NULL};
+  cxtag_check_counts counts;
+  test_findings found;
+  (void)state;
+  lint(tables, &found, &counts);
+#define TOLD(place, column, meant)                                                                                     \
+  "14 t/" place ": the column '" column "' is not read: did you mean '" meant "'? For a column of your own choose a "  \
+  "name less like it\n"
+  assert_string_equal(
+      found.text, TOLD("sentiment/fi.csv:1:22", "esimerki", "esimerkki") TOLD("sentiment/fi.csv:1:31", "nots", "not")
+                      TOLD("terms/gift.tsv:1:15", "polaritet", "polarity")
+                          TOLD("terms/gift.tsv:1:25", "Kielli", "kieli") TOLD("terms/own.tsv:1:46", "Savy", "sävy"));
+#undef TOLD
+}
+
 static void other_languages_are_found(void **state) {
   static const char *const letters[] = {"11 t/terms/all.tsv:4:1: 'hintä' is for en and has the letter ä"};
   static const char *const example[] = {
@@ -270,6 +296,7 @@ int main(void) {
       cmocka_unit_test(forms_of_other_rows_are_found),
       cmocka_unit_test(forms_that_two_words_share_are_found),
       cmocka_unit_test(parts_of_compounds_that_take_in_much_are_found),
+      cmocka_unit_test(misspelt_columns_are_found),
       cmocka_unit_test(other_languages_are_found),
       cmocka_unit_test(missing_and_contradicting_examples_are_found),
       cmocka_unit_test(examples_in_another_language_are_found),
