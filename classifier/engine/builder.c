@@ -253,6 +253,10 @@ const cx_pack *cx_builder_top(const cxtag_builder *builder) {
   return builder->layer_count ? &builder->layers[builder->layer_count - 1]->pack : NULL;
 }
 
+const cx_pack *cx_builder_layer(const cxtag_builder *builder, size_t i) {
+  return i < builder->layer_count ? &builder->layers[i]->pack : NULL;
+}
+
 cxtag_status cx_builder_compile_sound(cxtag_engine **out, cxtag_builder *builder, cx_faults *faults,
                                       cxtag_error *err) {
   cxtag_engine *engine;

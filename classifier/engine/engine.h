@@ -53,6 +53,8 @@ cxtag_status cx_engine_ready(cxtag_engine *engine, cxtag_error *err);
  * without faults. The faults go to `faults`, not to the builder's callback. EINVAL when the builder has no
  * tables. */
 const cx_pack *cx_builder_top(const cxtag_builder *builder);
+/* Layer i from below; NULL behind the topmost. */
+const cx_pack *cx_builder_layer(const cxtag_builder *builder, size_t i);
 /* The language its findings are told in. */
 cxtag_language cx_builder_messages(const cxtag_builder *builder);
 cxtag_status cx_builder_compile_sound(cxtag_engine **out, cxtag_builder *builder, cx_faults *faults,

@@ -179,9 +179,11 @@ static void replace_row(cx_merged *merged, cx_source_row *row, cx_source_row *fi
                 old->row->line);
     return;
   }
+  uint32_t const number = (uint32_t)(row - merged->rows);
+  row->latest = old->live ? first->latest : number;
   old->live = 0;
   row->live = 1;
-  first->latest = (uint32_t)(row - merged->rows);
+  first->latest = number;
 }
 
 static cxtag_status merge_row(cx_merged *merged, uint32_t number, cx_faults *faults) {

@@ -18,7 +18,8 @@ typedef struct cx_source_row {
   uint8_t layer;
   uint8_t live; /* 0: replaced, removed, or itself only a removal */
   uint8_t removes;
-  uint32_t latest; /* of the first row with its key: the last one that was put in force */
+  uint32_t latest; /* of the first row with its key: the last one that was put in force; of another one in force: the
+                      one that was until then, or itself */
 } cx_source_row;
 
 typedef struct cx_merged {

@@ -21,6 +21,7 @@ cxtag_status cx_bench_open(cx_bench *bench, cxtag_builder *builder, cxtag_findin
   cx_faults faults = cx_findings_of_faults(&bench->findings);
   cxtag_status const status = cx_builder_compile_sound(&bench->engine, builder, &faults, err);
   if (status != CXTAG_OK) return status;
+  bench->builder = builder;
   bench->pack = cx_builder_top(builder);
   return open_session(bench, err);
 }

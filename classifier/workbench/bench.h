@@ -8,6 +8,7 @@
 
 typedef struct cx_bench {
   cx_findings findings;
+  const cxtag_builder *builder;
   const cx_pack *pack;
   cxtag_engine *engine;
   const cx_lexicon *lexicon;

@@ -31,6 +31,8 @@ int cx_rows_compete(const cx_row *a, const cx_row *b);
 void cx_lint_files(cx_lint *lint);
 /* Rows with the same words as another; rows that another always takes the words from. */
 void cx_lint_words(cx_lint *lint);
+/* Rows that turn one of a layer below round. */
+cxtag_status cx_lint_layers(cx_lint *lint, cxtag_error *err);
 /* Words that are a form of another row's word. */
 void cx_lint_forms(cx_lint *lint);
 /* The word of `row` is a form of the word of `other`: by a paradigm that this may not have? */

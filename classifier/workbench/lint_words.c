@@ -73,6 +73,34 @@ static int are_opposed(const cx_row *a, const cx_row *b) {
   return (a->polarity > 0 && b->polarity < 0) || (a->polarity < 0 && b->polarity > 0);
 }
 
+/* Rows that stand side by side on the same words, each of which counts by itself: in terms/ for two themes, or in
+ * terms/ and for the text. A polarity of sentiment/ for one theme is meant to differ from that of the text. */
+static int stand_together(const cx_row *a, const cx_row *b) {
+  int const a_term = a->table == CX_TABLE_TERMS, b_term = b->table == CX_TABLE_TERMS;
+  if (a_term && b_term) return a->subject != b->subject;
+  return (a_term && b->table == CX_TABLE_SENTIMENT && b->subject == CX_NO_SUBJECT) ||
+         (b_term && a->table == CX_TABLE_SENTIMENT && a->subject == CX_NO_SUBJECT);
+}
+
+static int has_example(const cx_lint *lint, uint32_t row) {
+  const cx_examples *examples = &lint->bench->examples;
+  for (size_t i = 0; i < examples->count; i++)
+    if (examples->items[i].row == row && examples->items[i].kind == CX_EXAMPLE_YES) return 1;
+  return 0;
+}
+
+/* Do the rows say opposite things of the same words at once? Told at the later one; a `not` keeps them apart. */
+static int contradict(cx_lint *lint, uint32_t row, uint32_t other) {
+  const cx_row *a = &lint->lexicon->rows[row], *b = &lint->lexicon->rows[other];
+  if (!stand_together(a, b) || !are_opposed(a, b) || a->not_count || b->not_count) return 0;
+  if (((a->flags | b->flags) & CX_ROW_CASE) || (a->layer == b->layer && row < other)) return 0;
+  if (!holds_row(lint, other, row) || !holds_row(lint, row, other)) return 0;
+  cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_CONFLICT, lint->lexicon, row, CX_TEXT(lint_words_contradict),
+                 cx_lexicon_string(lint->lexicon, a->expression), cx_lexicon_string(lint->lexicon, b->expression),
+                 cx_lexicon_string(lint->lexicon, b->source), b->line);
+  return 1;
+}
+
 /* What row `row` is to row `other`, which holds its words. Returns 1 when something was found. */
 static int judge(cx_lint *lint, uint32_t row, uint32_t other) {
   const cx_lexicon *lexicon = lint->lexicon;
@@ -90,6 +118,11 @@ static int judge(cx_lint *lint, uint32_t row, uint32_t other) {
     else
       cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_DUPLICATE, lexicon, row, CX_TEXT(lint_words_same),
                      own, expression, source, b->line);
+    return 1;
+  }
+  if (is_same && a->table != CX_TABLE_SHIFTERS && are_opposed(a, b) && !has_example(lint, row)) {
+    cx_find_at_row(&lint->bench->findings, CXTAG_FINDING_CONFLICT, lexicon, row, CX_TEXT(lint_below_opposed), own,
+                   expression, source, b->line);
     return 1;
   }
   if (is_same && a->polarity == b->polarity && a->factor == b->factor && !a->not_count && !b->not_count) {
@@ -127,8 +160,8 @@ static void lint_row(cx_lint *lint, uint32_t row) {
           !holds_pattern(lint, candidate, &lexicon->patterns[first]))
         continue;
       last = candidate->row;
-      if (cx_rows_compete(&lexicon->rows[row], &lexicon->rows[last]) && holds_row(lint, last, row) &&
-          judge(lint, row, last))
+      if (contradict(lint, row, last) || (cx_rows_compete(&lexicon->rows[row], &lexicon->rows[last]) &&
+                                          holds_row(lint, last, row) && judge(lint, row, last)))
         return; /* one finding a row is enough to mend it */
     }
   }

@@ -17,7 +17,7 @@ extern "C" {
 typedef enum cxtag_finding_kind {
   CXTAG_FINDING_FAULT = 0,   /* the pack does not compile there */
   CXTAG_FINDING_DUPLICATE,   /* the same words twice */
-  CXTAG_FINDING_CONFLICT,    /* the same words with opposite polarity */
+  CXTAG_FINDING_CONFLICT,    /* the same words with opposite polarity, for one theme or two, or in a layer below */
   CXTAG_FINDING_FORM,        /* a form of another entry */
   CXTAG_FINDING_UNREACHABLE, /* can never fire */
   CXTAG_FINDING_THEME,       /* unknown theme, or a theme without rows */

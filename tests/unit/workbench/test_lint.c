@@ -50,6 +50,56 @@ static void words_held_twice_are_found(void **state) {
   expect("[a] … [b]\tprice\t\ten\t\ta b\t\t\n[a] …3 [b]\tprice\t\ten\t\ta b\t\t\n", anywhere, 1);
 }
 
+/* Both rows stand on the word and count: for two themes, or for a theme and the text. */
+static void words_that_contradict_each_other_are_found(void **state) {
+  static const char *const themes[] = {
+      "2 t/terms/all.tsv:5:1: '[a]' says the opposite of '[a]' (t/terms/all.tsv:4) with "
+      "the same words, and both count: keep one polarity, or give one of the two"};
+  static const char *const with_text[] = {
+      THEMES,
+      "t/terms/all.tsv",
+      TERMS ROWS "[a]\tprice\t2\ten\t\t\t\t\n[b]\tprice\t2\ten\t\t\t\t\n",
+      "t/sentiment/en.tsv",
+      "expression\tpolarity\tlang\ttheme\n[a]\t-1\ten\t\n[b]\t-1\ten\tdelivery\n[b]\t1\ten\t\n",
+      NULL};
+  cxtag_check_counts counts;
+  test_findings found;
+  (void)state;
+  expect("[a]\tprice\t2\ten\t\t\t\t\n[a]\tdelivery\t-2\ten\t\t\t\t\n", themes, 1);
+  expect("[a]\tprice\t2\ten\t\t\t\t\n[a]\tdelivery\t1\ten\t\t\t\t\n", NULL, 0); /* the same sign */
+  expect("[a]\tprice\t2\ten\t& [early]\tlate a\t\t\n[a]\tdelivery\t-2\ten\t& [late]\tearly a\t\t\n", NULL, 0);
+  expect("[a]\tprice\t2\ten\t\t\t\t\n([a]|[b])\tdelivery\t-2\ten\t\t\t\t\n", NULL, 0); /* more words */
+  lint(with_text, &found, &counts);
+  assert_int_equal(found.count, 1);
+  assert_non_null(strstr(found.text, "2 t/terms/all.tsv:4:1: '[a]' says the opposite of '[a]' (t/sentiment/en.tsv:2)"));
+}
+
+/* A minus that was forgotten, unless an example shows that it was not. */
+static void rows_that_turn_a_layer_below_round_are_found(void **state) {
+  static const char *const tables[] = {
+      THEMES,
+      "t/terms/all.tsv",
+      TERMS ROWS "[a]\tprice\t-3\ten\t\t\t\t\n[b]\tprice\t-3\ten\t\t\t\t\n",
+      "t/sentiment/en.tsv",
+      "expression\tpolarity\tlang\nbad\t-2\ten\nsick\t-2\ten\nweak\t-1\ten\n",
+      "u/terms/all.tsv",
+      TERMS "[a]\tprice\t3\ten\t\t\t\t\n([b])\tprice\t3\ten\t\t\t\t\n",
+      "u/sentiment/en.tsv",
+      "expression\tpolarity\tlang\tyes\nbad\t2\ten\t\nsick\t2\ten\tThat was sick\nweak\t-2\ten\t\n",
+      NULL};
+  cxtag_check_counts counts;
+  test_findings found;
+  (void)state;
+  lint(tables, &found, &counts);
+  assert_int_equal(found.count, 3);
+  assert_non_null(strstr(found.text,
+                         "2 u/terms/all.tsv:3:1: '([b])' says the opposite of '[b]' (t/terms/all.tsv:5) of a "
+                         "layer below: mend the sign, or show with a text in `yes` that it is meant\n"));
+  assert_non_null(strstr(found.text, "2 u/terms/all.tsv:2:11: '[a]' says the opposite of '[a]' (t/terms/all.tsv:4)"));
+  assert_non_null(
+      strstr(found.text, "2 u/sentiment/en.tsv:2:5: 'bad' says the opposite of 'bad' (t/sentiment/en.tsv:2)"));
+}
+
 static void words_taken_away_are_found(void **state) {
   static const char *const shadowed[] = {
       "4 t/terms/all.tsv:4:1: '[a]' never stands: '([a]|[b])' (t/terms/all.tsv:5) holds its words and wins"};
@@ -292,6 +342,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_sound_pack_has_no_findings),
       cmocka_unit_test(words_held_twice_are_found),
+      cmocka_unit_test(words_that_contradict_each_other_are_found),
+      cmocka_unit_test(rows_that_turn_a_layer_below_round_are_found),
       cmocka_unit_test(words_taken_away_are_found),
       cmocka_unit_test(forms_of_other_rows_are_found),
       cmocka_unit_test(forms_that_two_words_share_are_found),
