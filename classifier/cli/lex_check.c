@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/engine.h"
+#include "cli/findings.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
 #include "cli/text.h"
@@ -14,17 +15,6 @@ typedef cxtag_status check(cxtag_builder *builder, cxtag_finding_callback callba
 static void print_text(const char *key, const char *text) {
   printf("\"%s\":", key);
   cli_print_json(stdout, text, strlen(text));
-}
-
-/* One finding as an object on a line of its own; ctx is the folder. */
-static void print_json_finding(void *ctx, const cxtag_finding *finding) {
-  putchar('{');
-  print_text("pack", ctx);
-  printf(",\"kind\":\"%s\",", cxtag_finding_kind_text(finding->kind));
-  print_text("source", finding->source ? finding->source : "");
-  printf(",\"line\":%lu,\"column\":%lu,", (unsigned long)finding->line, (unsigned long)finding->column);
-  print_text("message", finding->message);
-  puts("}");
 }
 
 static void print_json_counts(const char *folder, const cxtag_check_counts *counts) {
@@ -42,12 +32,18 @@ static int check_pack(const cli_settings *settings, const char *folder, check *r
   cxtag_builder *builder;
   cxtag_error error;
   cli_list const pack = {(const char **)&folder, 1};
-  cli_fault_sink const sink = {settings->json ? print_json_finding : cli_print_finding, (void *)folder};
+  cli_findings findings;
+  cli_fault_sink const sink = {cli_findings_print, &findings};
+  cli_findings_init(&findings, folder, settings->json);
   cli_report_packs(&pack);
   int code = cli_builder_new(&builder, settings, folder, &sink);
-  if (code != CLI_OK) return code;
+  if (code != CLI_OK) {
+    cli_findings_end(&findings);
+    return code;
+  }
   memset(counts, 0, sizeof *counts);
   cxtag_status const status = run(builder, sink.print, sink.ctx, counts, &error);
+  cli_findings_end(&findings);
   counts->failed += cli_faults(); /* those of cells; lint counts its own */
   cxtag_builder_free(builder);
   if (status != CXTAG_OK) {
@@ -109,7 +105,7 @@ const cli_command cli_lex_lint = {
     "DIR...",
     "find what is wrong with a pack: faults, duplicates, conflicts, rows that never fire, examples missing",
     "The pack is seen with the layers below it: the base pack, and those of --lexicon. Findings are printed "
-    "as file:line:column: what is wrong, what to do; with any the exit code is 1.",
+    "as file:line:column: what is wrong, what to do, of one file at most 100; with any the exit code is 1.",
     "  cxtag lex lint lexicons/base\n",
     groups,
     1,

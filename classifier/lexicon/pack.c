@@ -16,6 +16,7 @@ typedef struct reading {
   cx_sheet sheet;
   cx_faults *faults;
   cx_cell *line; /* the cells of one line: CX_TABLE_COLUMNS_MAX of them */
+  int is_no_table; /* columns are missing without which its rows mean nothing: they are not read */
   size_t row_capacity;
 } reading;
 
@@ -74,7 +75,7 @@ static cxtag_status check_cell(reading *r, cx_cell *cell, cx_sheet_fault quote) 
 
 /* Reads one line into r->line; *count is how many cells it has, *end what ended it. */
 static cxtag_status read_line(reading *r, size_t *count, cx_sheet_end *end) {
-  cx_cell surplus;
+  cx_cell surplus, first = {NULL, 0, 0, 0};
   cx_sheet_fault quote;
 
   *count = 0;
@@ -85,10 +86,11 @@ static cxtag_status read_line(reading *r, size_t *count, cx_sheet_end *end) {
     cxtag_status const status = is_plain ? CXTAG_OK : check_cell(r, cell, quote);
     if (status != CXTAG_OK) return status;
     if (*count < CX_TABLE_COLUMNS_MAX) ++*count;
-    else if (surplus.length)
-      cx_fault_at(r->faults, CXTAG_ELIMIT, r->table, &surplus, 0, CX_TEXT(too_many_columns),
-                  CX_TABLE_COLUMNS_MAX);
+    else if (surplus.length && !first.length)
+      first = surplus;
   } while (*end == CX_SHEET_CELL);
+  if (first.length)
+    cx_fault_at(r->faults, CXTAG_ELIMIT, r->table, &first, 0, CX_TEXT(too_many_columns), CX_TABLE_COLUMNS_MAX);
   return CXTAG_OK;
 }
 
@@ -110,6 +112,7 @@ static void check_columns(reading *r) {
     const char *needed = cx_column_required(table->kind, n);
     if (!needed) return;
     if (find_column(table, needed) < table->column_count) continue;
+    r->is_no_table = 1;
     cx_nearest nearest;
     const cx_cell *meant = NULL;
     cx_nearest_init(&nearest, needed);
@@ -172,7 +175,7 @@ static cxtag_status read_rows(reading *r) {
 
   r->line = cx_arena_array(&r->pack->arena, CX_TABLE_COLUMNS_MAX, sizeof *r->line);
   if (!r->line) return CXTAG_ENOMEM;
-  while (status == CXTAG_OK && end != CX_SHEET_FILE) {
+  while (status == CXTAG_OK && end != CX_SHEET_FILE && !r->is_no_table) {
     size_t count;
     status = read_line(r, &count, &end);
     if (status != CXTAG_OK || is_blank(r->line, count)) continue;

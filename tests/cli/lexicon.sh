@@ -63,6 +63,18 @@ cp strays/all.ods book.xlsx; run 2 lex import book.xlsx -o other; holds err 'boo
 mkdir -p only/terms; : > only/terms/x.xlsx; run 2 lex lint only; holds err 'only/terms/x.xlsx: a workbook is not read'
 rm -r strays only
 
+# a file that is no table is told once, not a line at a time; of one file no more is told than can be read
+cp -r shop flood
+awk 'BEGIN { for (i = 0; i < 5000; i++) printf "{\"id\": \"%d\", \"text\": \"Hyvä, halpa; ja nopea\", \"n\": 1}\n", i }' \
+  > flood/terms/reviews.tsv
+run 1 lex lint flood; [ "$(wc -l < out)" -lt 12 ] || fail "a file that is no table floods"
+holds out "flood/terms/reviews.tsv:1:1: the column 'expression' is missing"
+awk 'BEGIN { print "expression\ttheme"; for (i = 0; i < 5000; i++) print "word" i "\tnosuch" }' > flood/terms/reviews.tsv
+run 1 lex lint flood; lines out 102; holds out 'flood: 7 rows, 5,000 findings'
+holds out 'flood/terms/reviews.tsv: 4,900 more: mend these first, or see all of them with --json'
+run 1 lex lint --ui fi flood; holds out 'flood/terms/reviews.tsv: vielä 4'; run 1 lex lint --json flood; lines out 5001
+rm -r flood
+
 # what an edit changes, what rows do, which are missing
 cp -r shop edited; printf 'qwfpish\t\t-3\ten\t\tIt was qwfpish.\t\t\n' >> edited/sentiment/words.tsv
 printf 'The support was qwfpish\nToimitus oli nopea\nLeipä oli nahkeaa\n' > feedback.txt
