@@ -9,6 +9,12 @@
 #include "cli/terminal.h"
 #include "cli/text.h"
 
+/* What a check counted: of the findings so many are faults, whose rows were left out. */
+typedef struct check_sums {
+  cxtag_check_counts counts;
+  unsigned long faults;
+} check_sums;
+
 typedef cxtag_status check(cxtag_builder *builder, cxtag_finding_callback callback, void *ctx,
                            cxtag_check_counts *counts, cxtag_error *err);
 
@@ -17,18 +23,18 @@ static void print_text(const char *key, const char *text) {
   cli_print_json(stdout, text, strlen(text));
 }
 
-static void print_json_counts(const char *folder, const cxtag_check_counts *counts) {
+static void print_json_counts(const char *folder, const check_sums *sums) {
+  const cxtag_check_counts *const counts = &sums->counts;
   putchar('{');
   print_text("pack", folder);
-  printf(
-      ",\"rows\":%llu,\"examples\":%llu,\"passed\":%llu,\"findings\":%llu,\"rows_without_example\":%llu}\n",
-      (unsigned long long)counts->rows, (unsigned long long)counts->examples,
-      (unsigned long long)counts->passed, (unsigned long long)counts->failed,
-      (unsigned long long)counts->rows_without_example);
+  printf(",\"rows\":%llu,\"examples\":%llu,\"passed\":%llu,\"findings\":%llu,\"faults\":%lu,\"rows_without_example\":%"
+         "llu}\n",
+         (unsigned long long)counts->rows, (unsigned long long)counts->examples, (unsigned long long)counts->passed,
+         (unsigned long long)counts->failed, sums->faults, (unsigned long long)counts->rows_without_example);
 }
 
-static int check_pack(const cli_settings *settings, const char *folder, check *run,
-                      cxtag_check_counts *counts) {
+static int check_pack(const cli_settings *settings, const char *folder, check *run, check_sums *sums) {
+  cxtag_check_counts *const counts = &sums->counts;
   cxtag_builder *builder;
   cxtag_error error;
   cli_list const pack = {(const char **)&folder, 1};
@@ -41,8 +47,9 @@ static int check_pack(const cli_settings *settings, const char *folder, check *r
     cli_findings_end(&findings);
     return code;
   }
-  memset(counts, 0, sizeof *counts);
+  memset(sums, 0, sizeof *sums);
   cxtag_status const status = run(builder, sink.print, sink.ctx, counts, &error);
+  sums->faults = findings.faults;
   cli_findings_end(&findings);
   counts->failed += cli_faults(); /* those of cells; lint counts its own */
   cxtag_builder_free(builder);
@@ -54,7 +61,8 @@ static int check_pack(const cli_settings *settings, const char *folder, check *r
   return code != CLI_OK ? code : counts->failed ? CLI_FINDINGS : CLI_OK;
 }
 
-static void print_lint(const char *folder, const cxtag_check_counts *counts) {
+static void print_lint(const char *folder, const check_sums *sums) {
+  const cxtag_check_counts *const counts = &sums->counts;
   char rows[32], failed[32];
   cli_grouped(rows, counts->rows);
   if (counts->failed == 1)
@@ -63,26 +71,33 @@ static void print_lint(const char *folder, const cxtag_check_counts *counts) {
     printf(CLI_SAY(lint_counts), folder, rows, cli_grouped(failed, counts->failed));
 }
 
-static void print_test(const char *folder, const cxtag_check_counts *counts) {
-  char examples[32], passed[32], failed[32], without[32];
-  printf(CLI_SAY(test_counts), folder, cli_grouped(examples, counts->examples),
-         cli_grouped(passed, counts->passed), cli_grouped(failed, counts->failed),
-         cli_grouped(without, counts->rows_without_example));
+/* A fault is no example that failed: its row was left out. */
+static void print_test(const char *folder, const check_sums *sums) {
+  const cxtag_check_counts *const counts = &sums->counts;
+  char examples[32], passed[32], failed[32], without[32], faults[32];
+  cli_grouped(examples, counts->examples);
+  cli_grouped(passed, counts->passed);
+  cli_grouped(failed, counts->failed - sums->faults);
+  cli_grouped(without, counts->rows_without_example);
+  if (sums->faults)
+    printf(CLI_SAY(test_faults), folder, examples, passed, failed, cli_grouped(faults, sums->faults), without);
+  else
+    printf(CLI_SAY(test_counts), folder, examples, passed, failed, without);
 }
 
 static int check_packs(const cli_settings *settings, check *run,
-                       void (*print)(const char *folder, const cxtag_check_counts *counts)) {
-  cxtag_check_counts counts;
+                       void (*print)(const char *folder, const check_sums *sums)) {
+  check_sums sums;
   int worst = CLI_OK;
   for (size_t i = 0; i < settings->operands.count; i++) {
     const char *const folder = settings->operands.items[i];
-    int const code = check_pack(settings, folder, run, &counts);
+    int const code = check_pack(settings, folder, run, &sums);
     if (code > worst) worst = code;
     if (code > CLI_FINDINGS) continue;
     if (settings->json)
-      print_json_counts(folder, &counts);
+      print_json_counts(folder, &sums);
     else if (!settings->quiet)
-      print(folder, &counts);
+      print(folder, &sums);
   }
   return worst;
 }
