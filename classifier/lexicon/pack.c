@@ -100,31 +100,44 @@ static int is_blank(const cx_cell *cells, size_t count) {
   return 1;
 }
 
+static void fault_missing_column(const reading *r, const char *needed) {
+  const cx_table *table = r->table;
+  const cx_cell *meant = NULL;
+  cx_nearest nearest;
+  cx_nearest_init(&nearest, needed);
+  for (size_t i = 0; i < table->column_count; i++) {
+    const char *before = nearest.best;
+    if (!table->canonical[i]) cx_nearest_try(&nearest, table->columns[i].text);
+    if (nearest.best != before) meant = &table->columns[i];
+  }
+  if (meant)
+    cx_fault_at(r->faults, CXTAG_ESYNTAX, table, meant, 0, CX_TEXT(column_near), needed, meant->text);
+  else
+    cx_fault_at(r->faults, CXTAG_ESYNTAX, table, &table->columns[0], 0, CX_TEXT(column_missing), needed);
+}
+
+/* Names of columns with blanks or `|` between: to the reader they are one cell. */
+static int is_unparted(const cx_table *table) {
+  return table->column_count == 1 && !table->canonical[0] && strpbrk(table->columns[0].text, " |\t") != NULL;
+}
+
 static void check_columns(reading *r) {
-  cx_table *table = r->table;
+  const cx_table *table = r->table;
+  const char *needed;
 
   for (size_t i = 0; i < table->column_count; i++) {
     if (table->canonical[i] && find_column(table, table->canonical[i]) < i)
       cx_fault_at(r->faults, CXTAG_ESYNTAX, table, &table->columns[i], 0, CX_TEXT(column_twice),
                   table->canonical[i]);
   }
-  for (size_t n = 0;; n++) {
-    const char *needed = cx_column_required(table->kind, n);
-    if (!needed) return;
+  r->is_no_table = is_unparted(table);
+  if (r->is_no_table)
+    cx_fault_at(r->faults, CXTAG_ESYNTAX, table, &table->columns[0], 0, CX_TEXT(header_unparted),
+                table->columns[0].text);
+  for (size_t n = 0; !is_unparted(table) && (needed = cx_column_required(table->kind, n)) != NULL; n++) {
     if (find_column(table, needed) < table->column_count) continue;
     r->is_no_table = 1;
-    cx_nearest nearest;
-    const cx_cell *meant = NULL;
-    cx_nearest_init(&nearest, needed);
-    for (size_t i = 0; i < table->column_count; i++) {
-      const char *before = nearest.best;
-      if (!table->canonical[i]) cx_nearest_try(&nearest, table->columns[i].text);
-      if (nearest.best != before) meant = &table->columns[i];
-    }
-    if (meant)
-      cx_fault_at(r->faults, CXTAG_ESYNTAX, table, meant, 0, CX_TEXT(column_near), needed, meant->text);
-    else
-      cx_fault_at(r->faults, CXTAG_ESYNTAX, table, &table->columns[0], 0, CX_TEXT(column_missing), needed);
+    fault_missing_column(r, needed);
   }
 }
 
