@@ -250,16 +250,85 @@ static int has_table(const cx_pack *pack, const char *name) {
   return 0;
 }
 
-static void fault_name(cx_faults *faults, const char *source, const char *name) {
-  static const char *const NAMES[] = {"pack.tsv",   "themes.tsv", "intents.tsv", "shifters.tsv",
-                                      "normal.tsv", "lists.tsv",  "tests.tsv"};
+/* The names that the first line of the bytes gives to columns; 0 when there is none that can be read. */
+static size_t read_names(const char **names, cx_pack *pack, const char *bytes, size_t len) {
+  enum { HEADER_BYTES = 4096 };
+  size_t text_len, count = 0;
+  cx_sheet sheet;
+  cx_sheet_fault fault;
+  cx_cell cell;
+  char *text;
+  if (cx_decode_table(&text, &text_len, &pack->arena, bytes, len < HEADER_BYTES ? len : HEADER_BYTES) != CXTAG_OK)
+    return 0;
+  cx_sheet_init(&sheet, text, text_len);
+  if (sheet.at >= sheet.end) return 0;
+  cx_sheet_end end = CX_SHEET_CELL;
+  while (end == CX_SHEET_CELL && count < CX_TABLE_COLUMNS_MAX) {
+    end = cx_sheet_next(&sheet, &cell, &fault);
+    names[count++] = cell.text;
+  }
+  return count;
+}
+
+/* Do the names hold all that a table of the kind cannot do without? */
+static int fits_kind(const char *const *names, size_t count, cx_table_kind kind) {
+  const char *needed;
+  for (size_t n = 0; (needed = cx_column_required(kind, n)) != NULL; n++) {
+    size_t i = 0;
+    for (const char *known; i < count; i++)
+      if ((known = cx_column_name(kind, names[i])) != NULL && !strcmp(known, needed)) break;
+    if (i == count) return 0;
+  }
+  return 1;
+}
+
+static const struct top_table {
+  const char *stem, *name;
+  cx_table_kind kind;
+  int is_told_apart; /* its columns are those of no other table */
+} TOP_TABLES[] = {{"pack", "pack.tsv", CX_TABLE_PACK, 0},          {"themes", "themes.tsv", CX_TABLE_THEMES, 0},
+                  {"intents", "intents.tsv", CX_TABLE_INTENTS, 0}, {"shifters", "shifters.tsv", CX_TABLE_SHIFTERS, 1},
+                  {"normal", "normal.tsv", CX_TABLE_NORMAL, 1},    {"lists", "lists.tsv", CX_TABLE_LISTS, 1},
+                  {"tests", "tests.tsv", CX_TABLE_TESTS, 1}};
+
+enum { TOP_TABLE_COUNT = sizeof TOP_TABLES / sizeof *TOP_TABLES };
+
+static const struct top_table *nearest_table(const char *stem) {
+  const struct top_table *meant = NULL;
   cx_nearest nearest;
-  cx_nearest_init(&nearest, name);
-  for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) cx_nearest_try(&nearest, NAMES[i]);
-  if (nearest.best)
-    cx_fault(faults, CXTAG_EFORMAT, (cx_position){source, 0, 0, 0}, CX_TEXT(table_near), nearest.best);
+  cx_nearest_init(&nearest, stem);
+  for (size_t i = 0; i < TOP_TABLE_COUNT; i++) {
+    const char *before = nearest.best;
+    cx_nearest_try(&nearest, TOP_TABLES[i].stem);
+    if (nearest.best != before) meant = &TOP_TABLES[i];
+  }
+  return meant;
+}
+
+/* What a table of an unknown name is meant to be: by its name and its columns, else by its columns, else by its name.
+ */
+static void fault_name(cx_pack *pack, cx_faults *faults, const char *source, const char *name, const char *bytes,
+                       size_t len) {
+  const char *names[CX_TABLE_COLUMNS_MAX], *slash = strrchr(name, '/'), *last = slash ? slash + 1 : name;
+  size_t const count = read_names(names, pack, bytes, len), size = strlen(last);
+  const char *stem = cx_arena_copy(&pack->arena, last, cx_has_table_ending(last) ? size - 4 : size);
+  const struct top_table *near = stem ? nearest_table(stem) : NULL;
+  cx_position const where = {source, 0, 0, 0};
+  int const is_near = near && fits_kind(names, count, near->kind);
+  if (!is_near && fits_kind(names, count, CX_TABLE_TERMS)) {
+    cx_fault(faults, CXTAG_EFORMAT, where, CX_TEXT(table_misplaced), "terms");
+    return;
+  }
+  if (!is_near && fits_kind(names, count, CX_TABLE_SENTIMENT)) {
+    cx_fault(faults, CXTAG_EFORMAT, where, CX_TEXT(table_misplaced), "sentiment");
+    return;
+  }
+  for (size_t i = 0; i < TOP_TABLE_COUNT && !is_near; i++)
+    if (TOP_TABLES[i].is_told_apart && fits_kind(names, count, TOP_TABLES[i].kind)) near = &TOP_TABLES[i];
+  if (near)
+    cx_fault(faults, CXTAG_EFORMAT, where, CX_TEXT(table_near), near->name);
   else
-    cx_fault(faults, CXTAG_EFORMAT, (cx_position){source, 0, 0, 0}, CX_TEXT(table_unknown));
+    cx_fault(faults, CXTAG_EFORMAT, where, CX_TEXT(table_unknown));
 }
 
 cxtag_status cx_pack_add_file(cx_pack *pack, const char *name, const char *bytes, size_t len,
@@ -273,7 +342,7 @@ cxtag_status cx_pack_add_file(cx_pack *pack, const char *name, const char *bytes
   const char *source = name ? cx_pack_source(pack, name) : NULL;
   if (!source) return CXTAG_ENOMEM;
   if (!cx_table_kind_of(name, &kind)) {
-    fault_name(faults, source, name);
+    fault_name(pack, faults, source, name, bytes, len);
     return CXTAG_OK;
   }
   cx_position const start = {source, 1, 1, 0};
