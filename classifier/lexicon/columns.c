@@ -79,27 +79,12 @@ enum { OTHER_COUNT = sizeof OTHER_NAMES / sizeof *OTHER_NAMES };
 
 const char *cx_column_text(cx_column column) { return COLUMNS[column].name; }
 
-/* Case is ignored for ASCII and the Latin-1 letters of Finnish (C3 80-9E: the small letter is 0x20
- * higher). */
-static int names_agree(const char *written, const char *name) {
-  unsigned char before = 0;
-  for (; *written && *name; written++, name++) {
-    unsigned char c = (unsigned char)*written;
-    if (c >= 'A' && c <= 'Z') c = (unsigned char)(c + 0x20);
-    else if (before == 0xC3 && c >= 0x80 && c <= 0x9E) c = (unsigned char)(c + 0x20);
-    if (c != (unsigned char)*name) return 0;
-    before = (unsigned char)*written;
-  }
-  return *written == *name;
-}
-
 const char *cx_column_name(cx_table_kind kind, const char *written) {
   unsigned const bit = 1u << kind;
   for (size_t i = 0; i < CX_COLUMN_COUNT; i++)
-    if ((COLUMNS[i].kinds & bit) && names_agree(written, COLUMNS[i].name)) return COLUMNS[i].name;
+    if ((COLUMNS[i].kinds & bit) && cx_names_agree(written, COLUMNS[i].name)) return COLUMNS[i].name;
   for (size_t i = 0; i < OTHER_COUNT; i++)
-    if ((OTHER_NAMES[i].kinds & bit) && names_agree(written, OTHER_NAMES[i].written))
-      return OTHER_NAMES[i].name;
+    if ((OTHER_NAMES[i].kinds & bit) && cx_names_agree(written, OTHER_NAMES[i].written)) return OTHER_NAMES[i].name;
   return NULL;
 }
 

@@ -112,14 +112,30 @@ cxtag_status cx_compile_themes(cx_compiler *c) {
   return fill_themes(c);
 }
 
+static int is_name_of(const cx_compiler *c, const cx_theme *theme, const char *text) {
+  const char *strings = c->strings.bytes.bytes;
+  return (theme->name_fi && cx_names_agree(text, strings + theme->name_fi)) ||
+         (theme->name_en && cx_names_agree(text, strings + theme->name_en));
+}
+
+/* People write the name that reports show, "Kanta-asiakkuus": the id of the first theme that has it, or NULL. */
+static const char *id_of_name(const cx_compiler *c, const char *text) {
+  for (size_t i = 0; i < c->themes.count && c->theme_items && !c->strings.bytes.failed; i++)
+    if (is_name_of(c, &c->theme_items[c->themes.entries[i].value], text)) return c->themes.entries[i].key;
+  return NULL;
+}
+
 uint16_t cx_theme_number(cx_compiler *c, const cx_source_row *row, const cx_cell *cell) {
   cx_nearest nearest;
   uint32_t const known = cx_map_find(&c->themes, cell->text, cell->length);
 
   if (known != CX_MAP_NONE) return (uint16_t)c->themes.entries[known].value;
+  const char *named = id_of_name(c, cell->text);
   cx_nearest_init(&nearest, cell->text);
   for (size_t i = 0; i < c->themes.count; i++) cx_nearest_try(&nearest, c->themes.entries[i].key);
-  if (nearest.best)
+  if (named)
+    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, CX_TEXT(theme_named), cell->text, named);
+  else if (nearest.best)
     cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, CX_TEXT(theme_near), cell->text, nearest.best);
   else
     cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, cell, 0, CX_TEXT(theme_unknown), cell->text);

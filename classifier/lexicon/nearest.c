@@ -44,3 +44,17 @@ void cx_nearest_try(cx_nearest *nearest, const char *known) {
     nearest->best = known;
   }
 }
+
+/* A byte of a name, made small: C3 80 to C3 9E have their small letter 0x20 higher. */
+static unsigned char small(const char *at, unsigned char before) {
+  unsigned char const c = (unsigned char)*at;
+  int const is_capital = (c >= 'A' && c <= 'Z') || (before == 0xC3 && c >= 0x80 && c <= 0x9E);
+  return (unsigned char)(is_capital ? c + 0x20 : c);
+}
+
+int cx_names_agree(const char *a, const char *b) {
+  unsigned char before = 0;
+  for (; *a && *b; before = (unsigned char)*a, a++, b++)
+    if (small(a, before) != small(b, before)) return 0;
+  return *a == *b;
+}

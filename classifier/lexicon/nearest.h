@@ -14,4 +14,7 @@ void cx_nearest_init(cx_nearest *nearest, const char *name);
 /* Weighs one known name; of equally near ones the first stays. */
 void cx_nearest_try(cx_nearest *nearest, const char *known);
 
+/* Are two names the same but for capitals (ASCII, and the letters of Latin-1)? */
+int cx_names_agree(const char *a, const char *b);
+
 #endif

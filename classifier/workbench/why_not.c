@@ -1,4 +1,5 @@
 /* Why a theme does not stand: its rows that nearly fired, nearest first. */
+#include "base/messages.h"
 #include "engine/engine.h"
 #include "lexicon/nearest.h"
 #include "workbench/near.h"
@@ -22,7 +23,20 @@ static const char *string_of(const cx_lexicon *lexicon, uint32_t at) {
   return cx_lexicon_string(lexicon, at);
 }
 
-static cxtag_status find_theme(uint16_t *out, const cx_lexicon *lexicon, const char *id, cxtag_error *err) {
+/* The id of the theme that is called so, or NULL. */
+static const char *id_of_name(const cx_lexicon *lexicon, const char *name) {
+  for (uint32_t i = 0; i < lexicon->theme_count; i++) {
+    const cx_theme *theme = &lexicon->themes[i];
+    if (cx_names_agree(string_of(lexicon, theme->name_fi), name) ||
+        cx_names_agree(string_of(lexicon, theme->name_en), name))
+      return string_of(lexicon, theme->id);
+  }
+  return NULL;
+}
+
+static cxtag_status find_theme(uint16_t *out, const cx_lexicon *lexicon, const char *id, cxtag_language language,
+                               cxtag_error *err) {
+  cx_position const nowhere = {0};
   cx_nearest nearest;
   cx_nearest_init(&nearest, id);
   for (uint32_t i = 0; i < lexicon->theme_count; i++) {
@@ -31,9 +45,11 @@ static cxtag_status find_theme(uint16_t *out, const cx_lexicon *lexicon, const c
     if (!strcmp(known, id)) return CXTAG_OK;
     cx_nearest_try(&nearest, known);
   }
+  const char *named = *id ? id_of_name(lexicon, id) : NULL;
+  if (named) return cx_error_say(err, CXTAG_EINVAL, nowhere, language, CX_TEXT(theme_named), id, named);
   if (nearest.best)
-    return cx_error_set(err, CXTAG_EINVAL, "unknown theme '%.100s': is '%s' meant?", id, nearest.best);
-  return cx_error_set(err, CXTAG_EINVAL, "unknown theme '%.100s': write an id of themes.tsv", id);
+    return cx_error_say(err, CXTAG_EINVAL, nowhere, language, CX_TEXT(test_theme_near), id, nearest.best);
+  return cx_error_say(err, CXTAG_EINVAL, nowhere, language, CX_TEXT(theme_no_id), id);
 }
 
 static int is_of(const cx_lexicon *lexicon, uint16_t subject, uint16_t theme) {
@@ -162,7 +178,7 @@ cxtag_status cxtag_why_not_new(cxtag_why_not **out, const cxtag_session *session
   *out = NULL;
   if (!session || !theme || !session->result.outcome)
     return cx_error_set(err, CXTAG_EINVAL, "a theme, and a session that has tagged a text, are needed");
-  cxtag_status const status = find_theme(&number, session->result.lexicon, theme, err);
+  cxtag_status const status = find_theme(&number, session->result.lexicon, theme, session->engine->messages, err);
   if (status != CXTAG_OK) return status;
   cxtag_why_not *w = cx_alloc_zeroed(&session->memory, 1, sizeof *w);
   if (!w) return cx_error_memory(err);

@@ -75,6 +75,15 @@ holds out 'flood/terms/reviews.tsv: 4,900 more: mend these first, or see all of 
 run 1 lex lint --ui fi flood; holds out 'flood/terms/reviews.tsv: vielä 4'; run 1 lex lint --json flood; lines out 5001
 rm -r flood
 
+# the name that reports show, where a theme's id belongs
+cp -r shop named; printf 'lauseke\tteema\npiste\tKANTA-asiakkuus\netu\tloyalti\n' > named/terms/more.tsv
+run 1 lex lint named; holds out "named/terms/more.tsv:2:7: 'KANTA-asiakkuus' is the name of a theme: write its id, 'loyalty'"
+holds out "named/terms/more.tsv:3:5: unknown theme 'loyalti': is 'loyalty' meant?"
+run 2 explain -l shop --theme Kanta-asiakkuus x; holds err "'Kanta-asiakkuus' is the name of a theme: write its id, 'loyalty'"
+run 2 explain --ui fi --theme hintaa x; holds err 'tuntematon teema'
+run 2 explain --ui fi --theme toimitus x; holds err "on teeman nimi: kirjoita sen tunnus, 'delivery'"
+rm -r named
+
 # what an edit changes, what rows do, which are missing
 cp -r shop edited; printf 'qwfpish\t\t-3\ten\t\tIt was qwfpish.\t\t\n' >> edited/sentiment/words.tsv
 printf 'The support was qwfpish\nToimitus oli nopea\nLeipä oli nahkeaa\n' > feedback.txt
