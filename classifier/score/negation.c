@@ -111,21 +111,22 @@ static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, targe
   return t->barrier <= negator->last;
 }
 
-/* "En voi kuin kehua": a negator that praise has used up denies nothing else. */
-static int is_used_up(const cx_outcome *outcome, const cx_hit *negator) {
+/* Praise that the negator is a word of, and this hit too, where there is one; NULL = none. */
+static const cx_hit *praise_with(const cx_outcome *outcome, const cx_hit *negator, const cx_hit *hit) {
   const cx_hit *hits = outcome->hits;
   for (size_t i = cx_first_near(outcome, negator); i < outcome->hit_count && hits[i].first <= negator->first; i++) {
     int const praises = (hits[i].holds & CX_HOLDS_EVALUATION) != 0 && hits[i].weight > 0;
-    if (cx_is_part_of(negator, &hits[i]) & praises) return 1;
+    if ((cx_is_part_of(negator, &hits[i]) & praises) && (!hit || cx_is_part_of(hit, &hits[i]))) return &hits[i];
   }
-  return 0;
+  return NULL;
 }
 
-/* Asked once, though each of many hits may ask. */
-static int is_spent(const cx_outcome *outcome, cx_hit *negator) {
+/* "En voi kuin kehua": a negator that praise has used up denies nothing but what is a word of that praise ("no outage").
+ * Asked once, though each of many hits may ask. */
+static int is_spent(const cx_outcome *outcome, cx_hit *negator, const cx_hit *hit) {
   if (!(negator->state & (CX_HIT_SPENT | CX_HIT_UNSPENT)))
-    negator->state |= is_used_up(outcome, negator) ? CX_HIT_SPENT : CX_HIT_UNSPENT;
-  return (negator->state & CX_HIT_SPENT) != 0;
+    negator->state |= praise_with(outcome, negator, NULL) ? CX_HIT_SPENT : CX_HIT_UNSPENT;
+  return (negator->state & CX_HIT_SPENT) && !praise_with(outcome, negator, hit);
 }
 
 /* eikö, eiköhän and what English puts in front ask; "alkaa" (begins) typed in a text without dots is not älkää. They
@@ -177,7 +178,7 @@ static int denies(const cx_scorer *scorer, cx_hit *negator, target *t) {
   if (is_no_denial(scorer, negator, t->hit) || adds(scorer, negator)) return 0;
   if (cx_is_superlative(scorer, negator, t->hit)) return 0;
   if (t->inner && (is_weak(scorer, negator) || !stands_right_before(scorer, negator, t->hit))) return 0;
-  return negator_reaches(scorer, negator, t) && !is_spent(&scorer->outcome, negator);
+  return negator_reaches(scorer, negator, t) && !is_spent(&scorer->outcome, negator, t->hit);
 }
 
 static int turn_by(cx_scorer *scorer, cx_hit *hit, const cx_hit *negator) {
