@@ -120,14 +120,15 @@ static cx_step emit_message(chat_reader *r, cx_batch *batch, cxtag_error *err) {
   return CX_STEP_ENTRY;
 }
 
-/* One line, or a piece of one that is too long: goes on with the message, or ends it and begins the next. 1 = a message
- * was ended. */
+/* One line, or a piece of one that is too long: goes on with the message, or ends it and begins the next. Of a line
+ * that is too long no more is looked at than the piece by which that shows. 1 = a message was ended. */
 static int take_line(chat_reader *r, size_t len, int is_piece, cx_batch *batch, cx_step *step, cxtag_error *err) {
+  size_t const limit = r->reading->options->max_record;
   const char *bytes = cx_window_bytes(r->reading->window);
   cx_chat_line line;
-  size_t length = len;
+  size_t length = len > limit ? limit + 1 : len;
   int ended = 0;
-  if (length && bytes[length - 1] == '\r') length--;
+  if (length && len <= limit && bytes[length - 1] == '\r') length--;
   if (!r->inside_line && cx_chat_line_read(&line, bytes, length, r->style)) {
     r->style = line.style;
     if (r->pending) {
@@ -137,14 +138,14 @@ static int take_line(chat_reader *r, size_t len, int is_piece, cx_batch *batch, 
     begin_message(r, &line, bytes, length);
   } else if (!r->pending)
     begin_message(r, NULL, bytes, length);
-  else if (r->text.length + length > r->reading->options->max_record)
+  else if (r->text.length + length > limit)
     r->too_long = 1;
   else {
     cx_buffer_append_byte(&r->text, '\n');
     cx_buffer_append(&r->text, bytes, length);
   }
   r->inside_line = is_piece;
-  r->too_long |= is_piece;
+  r->too_long |= len > limit;
   return ended;
 }
 

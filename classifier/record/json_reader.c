@@ -160,26 +160,31 @@ static cx_step take_lines(json_lines *r, cx_batch *batch, size_t len, int parsed
     if (batch->count >= LINES_A_BATCH) return step;
     len = parse_line(r);
     parsed = len != SIZE_MAX;
-    if (parsed) continue;
-    const char *const feed = memchr(cx_window_bytes(window), '\n', cx_window_length(window));
-    if (!feed) return step;
-    len = (size_t)(feed - cx_window_bytes(window));
+    if (!parsed) {
+      const char *const feed = memchr(cx_window_bytes(window), '\n', cx_window_length(window));
+      if (!feed) return step;
+      len = (size_t)(feed - cx_window_bytes(window));
+    }
+    if (len > r->reading->options->max_record) return step;
   }
 }
 
 static cx_step next_json_lines(cx_format *format, cx_batch *batch, cxtag_error *err) {
   json_lines *r = (json_lines *)format;
   cx_window *window = r->reading->window;
+  size_t const limit = r->reading->options->max_record;
   size_t scanned = 0;
   for (;;) {
     drop_separator(window);
-    size_t const held = cx_window_length(window), len = scanned ? SIZE_MAX : parse_line(r);
-    if (len != SIZE_MAX) return take_lines(r, batch, len, 1, err);
+    size_t const held = cx_window_length(window);
+    size_t len = scanned ? SIZE_MAX : parse_line(r);
+    int const parsed = len != SIZE_MAX;
     const char *const feed =
-        held > scanned ? memchr(cx_window_bytes(window) + scanned, '\n', held - scanned) : NULL;
-    if (feed) return take_lines(r, batch, (size_t)(feed - cx_window_bytes(window)), 0, err);
+        held > scanned && !parsed ? memchr(cx_window_bytes(window) + scanned, '\n', held - scanned) : NULL;
+    if (feed) len = (size_t)(feed - cx_window_bytes(window));
+    if (len <= limit) return take_lines(r, batch, len, parsed, err);
+    if (len != SIZE_MAX || held > limit) return drop_long_line(r, batch, err);
     scanned = held;
-    if (held > r->reading->options->max_record) return drop_long_line(r, batch, err);
     cx_more const more = cx_window_more(window, err);
     if (more == CX_MORE_WAIT) return CX_STEP_WAIT;
     if (more == CX_MORE_FAILED) return CX_STEP_DAMAGED;

@@ -138,10 +138,12 @@ static cx_step reject_value(json_stream *r, cx_batch *batch, const char *why, cx
 /* Parses the whole value at the front. ENTRY = it is on the tape and still in the window. */
 static cx_step parse_value(json_stream *r, cx_batch *batch, cxtag_error *err) {
   cx_window *window = r->reading->window;
+  size_t const limit = r->reading->options->max_record;
   for (;;) {
+    size_t const held = cx_window_length(window), within = cx_window_within(window, limit);
     cx_tape_status status =
-        cx_tape_parse(&r->json, cx_window_bytes(window), cx_window_length(window), window->ended);
-    if (status == CX_TAPE_OK) return CX_STEP_ENTRY;
+        cx_tape_parse(&r->json, cx_window_bytes(window), within, window->ended && held <= limit);
+    if (status == CX_TAPE_OK && r->json.consumed <= limit) return CX_STEP_ENTRY;
     if (status == CX_TAPE_BROKEN) return fault(r, CXTAG_EDAMAGED, r->json.fault, r->json.message, err);
     if (status == CX_TAPE_TOO_DEEP)
       return reject_value(r, batch, "nesting is deeper than 512: left out", err);
@@ -149,9 +151,8 @@ static cx_step parse_value(json_stream *r, cx_batch *batch, cxtag_error *err) {
       cx_error_memory(err);
       return CX_STEP_DAMAGED;
     }
+    if (held > limit) return reject_value(r, batch, "the entry is larger than the limit for a record: left out", err);
     if (window->ended) return at_end(r, err);
-    if (cx_window_length(window) > r->reading->options->max_record)
-      return reject_value(r, batch, "the entry is larger than the limit for a record: left out", err);
     cx_more more = cx_window_more(window, err);
     if (more == CX_MORE_WAIT) return CX_STEP_WAIT;
     if (more == CX_MORE_FAILED) return CX_STEP_DAMAGED;
@@ -220,7 +221,7 @@ static void choose_child(json_stream *r, const cx_tape_node *name) {
 static cx_step read_key(json_stream *r, cxtag_error *err) {
   cx_window *window = r->reading->window;
   for (;;) {
-    size_t const len = cx_window_length(window);
+    size_t const len = cx_window_within(window, r->reading->options->max_record);
     const char *bytes = cx_window_bytes(window);
     if (len && *bytes != '"')
       return fault(r, CXTAG_EDAMAGED, 0, "a member's name in quotes is expected here", err);

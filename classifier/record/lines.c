@@ -41,7 +41,13 @@ static size_t find_line_end(const lines_reader *r, size_t from, size_t *mark) {
   return feed ? (size_t)(feed - bytes) : SIZE_MAX;
 }
 
-/* Drops the rest of a line that is too long to keep. */
+/* A CR ends what has come so far. */
+static int is_half_of_end(const lines_reader *r, size_t end, size_t mark) {
+  const cx_window *window = r->reading->window;
+  return r->returns && mark == 1 && end + 1 == cx_window_length(window) && cx_window_bytes(window)[end] == '\r';
+}
+
+/* Drops a line that is too long to keep, however much of it has come. */
 static cx_step drop_line(lines_reader *r, cx_batch *batch, cxtag_error *err) {
   cx_window *window = r->reading->window;
   uint64_t const byte = window->offset;
@@ -55,7 +61,10 @@ static cx_step drop_line(lines_reader *r, cx_batch *batch, cxtag_error *err) {
     if (more == CX_MORE_FAILED) return CX_STEP_DAMAGED;
     if (more == CX_MORE_END) break;
   }
-  if (end != SIZE_MAX) cx_window_consume(window, end + mark);
+  if (end != SIZE_MAX) {
+    r->halved = is_half_of_end(r, end, mark);
+    cx_window_consume(window, end + mark);
+  }
   cx_error_at(&reject, CXTAG_ELIMIT, cx_reading_position(r->reading, window->line, byte),
               "line is longer than %zu bytes: left out", r->limit);
   r->reading->ordinal++;
@@ -88,7 +97,8 @@ static int deliver_line(lines_reader *r, cx_batch *batch, size_t end, size_t mar
  * Where memory is out behind the first, the next call says so. */
 static int deliver_lines(lines_reader *r, cx_batch *batch, size_t end, size_t mark) {
   while (deliver_line(r, batch, end, mark))
-    if (r->returns || batch->count == LINES_A_BATCH || (end = find_line_end(r, 0, &mark)) == SIZE_MAX)
+    if (r->returns || batch->count == LINES_A_BATCH || (end = find_line_end(r, 0, &mark)) == SIZE_MAX ||
+        end > r->limit)
       return 1;
   batch->failed = 0;
   return batch->count != 0;
@@ -121,8 +131,8 @@ static cx_step next_line(cx_format *format, cx_batch *batch, cxtag_error *err) {
     }
     if (!scanned) drop_other_half(r);
   }
-  r->halved =
-      r->returns && mark == 1 && end + 1 == cx_window_length(window) && cx_window_bytes(window)[end] == '\r';
+  if (end > r->limit) return drop_line(r, batch, err);
+  r->halved = is_half_of_end(r, end, mark);
   if (deliver_lines(r, batch, end, mark)) return CX_STEP_ENTRY;
   cx_error_memory(err);
   return CX_STEP_DAMAGED;

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "record/scan.h"
+
 typedef struct csv_rows {
   cx_rows rows;
   cx_reading *reading;
@@ -43,13 +45,14 @@ static int opens_on_and_on(csv_rows *r) {
   return 1;
 }
 
-/* Bytes of the first line with its end; all where no line ends. */
-static size_t first_line(const cx_window *window) {
-  const char *bytes = cx_window_bytes(window);
-  size_t const held = cx_window_length(window);
-  const char *feed = memchr(bytes, '\n', held);
-  if (!feed) feed = memchr(bytes, '\r', held);
-  return feed ? (size_t)(feed - bytes) + 1 : held;
+/* Bytes of the first line with its end, *ends then; all of them where no line ends for sure: a CR that ends what has
+ * come may be half of CR LF, and is left. */
+static size_t first_line(const cx_window *window, int *ends) {
+  const char *const bytes = cx_window_bytes(window);
+  size_t const held = cx_window_length(window), at = cx_find_any(bytes, 0, held, '\n', '\r', '\n', '\r');
+  *ends = at < held && (bytes[at] == '\n' || at + 1 < held || window->ended);
+  if (!*ends) return at;
+  return at + 1 + (bytes[at] == '\r' && at + 1 < held && bytes[at + 1] == '\n');
 }
 
 /* Bytes of all lines that end within the limit. */
@@ -60,6 +63,7 @@ static size_t lines_within(const cx_window *window, size_t limit) {
   return last ? last : limit;
 }
 
+/* Bytes that end with a line, or inside of one, which is counted then. */
 static void leave_out(csv_rows *r, size_t length) {
   cx_window *window = r->reading->window;
   char const last = cx_window_bytes(window)[length - 1];
@@ -71,15 +75,15 @@ static void leave_out(csv_rows *r, size_t length) {
 /* What is left of the line, which may come in many pieces. ENTRY = it is gone. */
 static cx_step pass_line(csv_rows *r, cxtag_error *err) {
   cx_window *window = r->reading->window;
-  uint64_t const line = window->line; /* counted already */
-  while (r->inside_line) {
-    if (cx_window_length(window)) leave_out(r, first_line(window));
-    window->line = line;
+  for (;;) {
+    int ends;
+    cx_window_consume(window, first_line(window, &ends));
+    if (ends) r->inside_line = 0;
     if (!r->inside_line) break;
     cx_more const more = cx_window_more(window, err);
     if (more == CX_MORE_WAIT) return CX_STEP_WAIT;
     if (more == CX_MORE_FAILED) return CX_STEP_DAMAGED;
-    if (more == CX_MORE_END) r->inside_line = 0;
+    if (more == CX_MORE_END && !cx_window_length(window)) r->inside_line = 0;
   }
   return CX_STEP_ENTRY;
 }
@@ -89,7 +93,7 @@ static cx_step reject_row(csv_rows *r, cx_scan scan, cxtag_error *err) {
   cx_window *window = r->reading->window;
   int const quoted = scan == CX_SCAN_INCOMPLETE && r->row.cells[r->row.count - 1].flags & CX_CELL_QUOTED;
   int const all = quoted && opens_on_and_on(r);
-  size_t const length = all ? lines_within(window, r->reading->options->max_record) : first_line(window);
+  size_t const length = all ? lines_within(window, r->reading->options->max_record) : 0;
   cx_position const here = cx_reading_position(r->reading, window->line, window->offset);
   char what[120];
   r->rows.line = window->line;
@@ -106,7 +110,12 @@ static cx_step reject_row(csv_rows *r, cx_scan scan, cxtag_error *err) {
     tell_open_quote(r, err, what);
   else
     cx_error_at(err, CXTAG_ELIMIT, here, "row is larger than the limit for a record: left out");
-  leave_out(r, length);
+  if (all) {
+    leave_out(r, length);
+  } else {
+    r->inside_line = 1;
+    window->line++;
+  }
   return CX_STEP_ENTRY;
 }
 
@@ -122,11 +131,14 @@ static cx_step next_csv_row(cx_rows *rows, const cx_row **row, const char **byte
     cx_step const step = pass_line(r, err);
     if (step != CX_STEP_ENTRY) return step;
   }
+  size_t const limit = r->reading->options->max_record;
   for (;;) {
-    cx_scan scan = cx_row_scan(&r->row, &rows->dialect, cx_window_bytes(window), cx_window_length(window),
-                               window->ended);
+    size_t const held = cx_window_length(window), within = cx_window_within(window, limit);
+    cx_scan const scan = cx_row_scan(&r->row, &rows->dialect, cx_window_bytes(window), within,
+                                     window->ended && held <= limit);
     switch (scan) {
     case CX_SCAN_ROW:
+      if (r->row.length > limit) return reject_row(r, scan, err);
       rows->line = window->line;
       rows->byte = window->offset;
       r->pending = r->row.length;
@@ -148,7 +160,7 @@ static cx_step next_csv_row(cx_rows *rows, const cx_row **row, const char **byte
       if (rows->held) return CX_STEP_WAIT;
       break;
     }
-    if (cx_window_length(window) > r->reading->options->max_record) return reject_row(r, scan, err);
+    if (held > limit) return reject_row(r, scan, err);
     cx_more more = cx_window_more(window, err);
     if (more == CX_MORE_WAIT) return CX_STEP_WAIT;
     if (more == CX_MORE_FAILED) return CX_STEP_DAMAGED;

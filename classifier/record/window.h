@@ -35,6 +35,12 @@ static inline const char *cx_window_bytes(const cx_window *window) {
 static inline size_t cx_window_length(const cx_window *window) {
   return window->end - window->start;
 }
+/* Of what is held, as much as tells whether a record keeps within the limit: so much is looked at however much more has
+ * come already, for a record that is too long to be found so in any case. */
+static inline size_t cx_window_within(const cx_window *window, size_t limit) {
+  size_t const held = cx_window_length(window);
+  return held > limit ? limit + 1 : held;
+}
 /* The source byte that lies `ahead` decoded bytes from start. */
 static inline uint64_t cx_window_offset(const cx_window *window, size_t ahead) {
   return window->offset + cx_encoding_source_bytes(window->encoding, cx_window_bytes(window), ahead);

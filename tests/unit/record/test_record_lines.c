@@ -93,6 +93,47 @@ static void too_long_a_record_is_rejected_alone(void **state) {
   }
 }
 
+/* A record as long as the limit is delivered, a byte more is too much: wherever the pieces are cut. */
+static void the_limit_is_met_to_the_byte(void **state) {
+  enum { LIMIT = 100 };
+  static const struct {
+    const char *format, *before, *begin, *end, *behind; /* begin to end counts */
+    int ends_reading;                                   /* what is behind the record is not read */
+  } shapes[] = {{"lines", "a\n", "", "", "\nb\n", 0},
+                {"lines", "a\r", "", "", "\rb\r", 0},
+                {"lines", "a\n", "", "\r", "\nb", 0},
+                {"jsonl", "{\"text\":\"a\"}\n", "{\"text\":\"", "\"} ", "\n{\"text\":\"b\"}\n", 0},
+                {"json", "[{\"text\":\"a\"},", "{\"text\":\"", "\"}", ",{\"text\":\"b\"}]", 0},
+                {"json", "{\"a\":[{\"text\":\"a\"},", "{\"text\":\"", "\"}", "],\"a\":[{\"text\":\"b\"}]}", 0},
+                {"csv", "id,text\n1,a\n", "2,", "\n", "3,b\n", 0},
+                {"csv", "id,text\r\n1,a\r\n", "2,", "\r\n", "3,b", 0},
+                {"csv", "id,text\r1,a\r", "2,", "\r", "3,b\r", 0},
+                {"csv", "id,text\n1,a\n", "2,\"", "\"\n", "3,b\n", 0},
+                {"csv", "id,text\n1,a\n", "2,", "", "", 1},
+                {"whatsapp", "[1.2.2024 klo 9.15.33] A: a\n", "[1.2.2024 klo 9.16.02] B: ", "",
+                 "\n[1.2.2024 klo 9.16.02] B: b\n", 0}};
+  (void)state;
+  for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+    for (size_t length = LIMIT - 2; length < LIMIT + 20; length++) {
+      cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+      char bytes[400], first[400];
+      size_t const frame = strlen(shapes[i].begin) + strlen(shapes[i].end);
+      snprintf(bytes, sizeof bytes, "%s%s%0*d%s%s", shapes[i].before, shapes[i].begin, (int)(length - frame), 0,
+               shapes[i].end, shapes[i].behind);
+      options.format = shapes[i].format;
+      options.max_record = LIMIT;
+      strcpy(first, read_all(bytes, strlen(bytes), 0, &options));
+      if ((strstr(first, "=000") != NULL) != (length <= LIMIT) ||
+          (strstr(first, "\n!\n") != NULL) != (length > LIMIT) ||
+          (strstr(first, "=b\n") == NULL) != shapes[i].ends_reading)
+        fail_msg("%s, %zu bytes: %s", shapes[i].format, length, first);
+      for (size_t piece = 1; piece < 130; piece++) {
+        const char *const out = read_all(bytes, strlen(bytes), piece, &options);
+        if (strcmp(out, first)) fail_msg("%s, %zu bytes in pieces of %zu: %s", shapes[i].format, length, piece, out);
+      }
+    }
+}
+
 /* A pipe: what has come is answered, and only then is more asked for. */
 static void readers_know_when_they_wait(void **state) {
   static const char text[] = "yksi\nkaksi\nkol";
@@ -138,6 +179,7 @@ int main(void) {
       cmocka_unit_test(encodings_are_found),
       cmocka_unit_test(a_long_line_is_rejected_and_the_next_is_read),
       cmocka_unit_test(too_long_a_record_is_rejected_alone),
+      cmocka_unit_test(the_limit_is_met_to_the_byte),
       cmocka_unit_test(readers_know_when_they_wait),
       cmocka_unit_test(pipes_of_brackets_may_be_json_or_not),
   };
