@@ -21,9 +21,9 @@ static const char *line_end(const char *bytes, size_t from, size_t len) {
   return len > from ? memchr(bytes + from, '\n', len - from) : NULL;
 }
 
-int cx_chat_recognised(const cx_window *window) {
-  const char *bytes = cx_window_bytes(window), *feed;
-  size_t len = cx_window_length(window), at = 0, lines = 0, messages = 0;
+int cx_chat_recognised(const cx_reading *reading) {
+  const char *bytes = cx_window_bytes(reading->window), *feed;
+  size_t len = reading->sample.length, at = 0, lines = 0, messages = 0;
   cx_chat_style style = CX_CHAT_UNKNOWN;
   while (at < len && lines < 200) {
     cx_chat_line line;
@@ -189,7 +189,7 @@ static void close_chat(cx_format *format) {
 
 cxtag_status cx_chat_open(cx_format **out, cx_reading *reading, cxtag_error *err) {
   chat_reader *r;
-  if (!cx_chat_recognised(reading->window))
+  if (!cx_chat_recognised(reading))
     return cx_error_at(
         err, CXTAG_EFORMAT, cx_reading_position(reading, 1, 0),
         "0 of the first lines are messages of a chat, such as `[1.2.2024 klo 9.16.02] Name: text`");

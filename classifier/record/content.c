@@ -2,6 +2,7 @@
 #include "record/inflate.h"
 #include "record/members.h"
 #include "record/prefix.h"
+#include "record/sample.h"
 #include "record/xlsx.h"
 
 #include <string.h>

@@ -7,21 +7,8 @@
 #include "record/json_stream.h"
 #include "record/prefix.h"
 #include "record/preset.h"
+#include "record/sample.h"
 #include "record/tape.h"
-
-cxtag_status cx_sample_fill(cx_reading *reading, cxtag_error *err) {
-  cx_window *window = reading->window;
-  int never = 0, *no_wait = window->no_wait ? window->no_wait : &never;
-  int const before = *no_wait;
-  cx_more more = CX_MORE_GOT;
-  while (more == CX_MORE_GOT && cx_window_length(window) < CX_SAMPLE_BYTES) {
-    more = cx_window_more(window, err);
-    *no_wait = 1;
-  }
-  *no_wait = before;
-  /* A fault behind the first bytes is told when they have been read. */
-  return more == CX_MORE_FAILED && !cx_window_length(window) ? window->fault.code : CXTAG_OK;
-}
 
 /* Takes the window's bytes back into the stream and begins anew behind a decoder. */
 static cxtag_status redecode(cx_reading *reading, cx_encoding encoding, const char *name, cxtag_error *err) {
@@ -49,27 +36,47 @@ static int contradicts(cx_encoding wanted, const cx_encoding_guess *guess) {
   return wanted != CX_UTF8 && guess->encoding == CX_UTF8 && guess->is_sure;
 }
 
+static cx_encoding_guess guess_encoding(const cx_reading *reading) {
+  return cx_encoding_detect(cx_window_bytes(reading->window), reading->sample.length, cx_sample_line(reading),
+                            reading->sample.is_all);
+}
+
+/* The first line says whether its letters may have more than one byte, but not which: without a mark, that takes more
+ * of them. */
+static int is_open(const cx_reading *reading, const cx_encoding_guess *guess) {
+  return !reading->sample.is_complete && !guess->mark &&
+         memchr(cx_window_bytes(reading->window), '\0', reading->sample.length);
+}
+
 cxtag_status cx_encoding_settle(cx_reading *reading, cxtag_error *err) {
   cx_window *window = reading->window;
   const char *asked = reading->options->encoding;
-  cx_encoding_guess guess =
-      cx_encoding_detect(cx_window_bytes(window), cx_window_length(window), window->ended);
-  cx_encoding wanted = asked ? cx_encoding_from_name(asked) : guess.encoding;
+  cx_encoding_guess guess = guess_encoding(reading);
   cxtag_status status;
 
-  if (guess.mark && (!asked || wanted == guess.encoding)) cx_window_consume(window, guess.mark);
+  if (is_open(reading, &guess)) {
+    if ((status = cx_sample_complete(reading, err)) != CXTAG_OK) return status;
+    guess = guess_encoding(reading);
+  }
+  cx_encoding const wanted = asked ? cx_encoding_from_name(asked) : guess.encoding;
+  if (guess.mark && (!asked || wanted == guess.encoding)) cx_sample_pass(reading, guess.mark);
   window->encoding = wanted;
   status = asked ? cx_reading_find(reading, "encoding", asked, "as asked")
                  : cx_reading_find(reading, "encoding", cx_encoding_name(wanted), "%s", guess.evidence);
   if (status) return cx_error_memory(err);
-  if (asked && cx_window_length(window) && contradicts(wanted, &guess))
+  if (asked && reading->sample.length && contradicts(wanted, &guess))
     cx_reading_warn(reading, CXTAG_EUTF8, 0, 0, "read as %s, but it looks like %s (%s): leave --encoding out", asked,
                     cx_encoding_name(guess.encoding), guess.evidence);
   if (wanted == CX_UTF8 || (wanted == CX_WINDOWS_1252 && !asked)) return CXTAG_OK;
   return redecode(reading, wanted, asked, err);
 }
 
-typedef enum shape { SHAPE_NONE, SHAPE_JSON, SHAPE_JSON_LINES } shape;
+typedef enum shape {
+  SHAPE_NONE,
+  SHAPE_JSON,
+  SHAPE_JSON_LINES,
+  SHAPE_OPEN /* the first line does not tell */
+} shape;
 
 static size_t skip_blanks(const char *bytes, size_t len) {
   size_t at = 0;
@@ -80,27 +87,31 @@ static size_t skip_blanks(const char *bytes, size_t len) {
 }
 
 /* Is it JSON: does the first value parse as far as the sample goes? Lines: the first ends with its line and
- * more lines follow, or none has come yet. */
-static cxtag_status json_shape(shape *out, cx_reading *reading) {
+ * more lines follow, or none has come yet. What a whole first line is taken for, it is whatever follows. */
+static cxtag_status look_at_shape(shape *out, const cx_reading *reading) {
   const char *bytes = cx_window_bytes(reading->window);
-  size_t len = cx_window_length(reading->window), at = skip_blanks(bytes, len), script;
+  size_t len = reading->sample.length, at = skip_blanks(bytes, len), script;
   static const cx_key nothing = {"", 0};
   uint32_t member;
   cx_tape json;
   cx_tape_status status;
   shape found = SHAPE_JSON;
 
-  *out = SHAPE_NONE;
+  *out = reading->sample.is_complete ? SHAPE_NONE : SHAPE_OPEN;
   script = cx_json_script_prefix(bytes + at, len - at);
   at += script;
   at += skip_blanks(bytes + at, len - at);
-  if (at >= len || (bytes[at] != '{' && bytes[at] != '[')) return CXTAG_OK;
+  if (at >= len) return CXTAG_OK;
+  *out = SHAPE_NONE;
+  if (bytes[at] != '{' && bytes[at] != '[') return CXTAG_OK;
   cx_tape_init(&json, reading->memory);
   json.wanted = &nothing; /* only its shape matters */
   json.wanted_count = 1;
   json.members = &member;
-  status = cx_tape_parse(&json, bytes + at, len - at, reading->window->ended);
-  if (status == CX_TAPE_BROKEN) {
+  status = cx_tape_parse(&json, bytes + at, len - at, reading->sample.is_all);
+  if (status == CX_TAPE_INCOMPLETE && !reading->sample.is_complete) {
+    found = SHAPE_OPEN;
+  } else if (status == CX_TAPE_BROKEN) {
     /* Damaged JSON still begins like it, which a line that begins with a bracket or a brace does not. */
     const char *feed = memchr(bytes + at, '\n', len - at);
     size_t const inner = at + 1 + skip_blanks(bytes + at + 1, len - at - 1);
@@ -126,6 +137,15 @@ static cxtag_status json_shape(shape *out, cx_reading *reading) {
   return status == CX_TAPE_NO_MEMORY ? CXTAG_ENOMEM : CXTAG_OK;
 }
 
+static cxtag_status json_shape(shape *out, cx_reading *reading, cxtag_error *err) {
+  cxtag_status status = look_at_shape(out, reading);
+  if (!status && *out == SHAPE_OPEN) {
+    status = cx_sample_complete(reading, err);
+    if (!status) status = look_at_shape(out, reading);
+  }
+  return status == CXTAG_ENOMEM ? cx_error_memory(err) : status;
+}
+
 static int ends_with(const char *name, const char *end) {
   size_t const a = strlen(name), b = strlen(end);
   if (a < b) return 0;
@@ -140,13 +160,12 @@ static int ends_with(const char *name, const char *end) {
 /* Rows that agree on their width are a table; what the file is called only breaks ties. */
 static cxtag_status is_table(int *out, cx_reading *reading, const char *name) {
   cx_dialect const wanted = {reading->options->delimiter, '"', reading->options->quote_escape};
-  const cx_window *window = reading->window;
   cx_dialect_guess guess;
   int const called_so = ends_with(name, ".csv") || ends_with(name, ".tsv") || ends_with(name, ".tab");
   *out = 1;
   if (reading->options->text_column_count || reading->options->id_column || wanted.delimiter) return CXTAG_OK;
-  if (cx_dialect_detect(&guess, wanted, cx_window_bytes(window), cx_window_length(window), window->ended,
-                        reading->memory))
+  if (cx_dialect_detect(&guess, wanted, cx_window_bytes(reading->window), reading->sample.length,
+                        reading->sample.is_all, reading->memory))
     return CXTAG_ENOMEM;
   if (guess.hint || called_so) return CXTAG_OK;
   *out = guess.rows >= 2 && guess.agree_percent >= 90 &&
@@ -161,7 +180,8 @@ static cxtag_status open_preset(cx_format **out, cx_reading *reading, cxtag_erro
   shape json;
   for (size_t i = 0; i < preset->rule_count; i++) kinds[preset->rules[i].kind]++;
   json = SHAPE_NONE;
-  if (kinds[CX_PRESET_JSON] && json_shape(&json, reading)) return cx_error_memory(err);
+  cxtag_status const status = kinds[CX_PRESET_JSON] ? json_shape(&json, reading, err) : CXTAG_OK;
+  if (status) return status;
   if (json != SHAPE_NONE) return cx_json_open(out, reading, json == SHAPE_JSON_LINES, err);
   if (kinds[CX_PRESET_TABLE]) return cx_grid_open(out, reading, NULL, err);
   if (kinds[CX_PRESET_CHAT]) return cx_chat_open(out, reading, err);
@@ -190,18 +210,18 @@ cxtag_status cx_format_open(cx_format **out, cx_reading *reading, const char *na
   if (format && !strcmp(format, "json")) return cx_json_open(out, reading, 0, err);
   if (reading->preset) return open_preset(out, reading, err);
   json = SHAPE_NONE;
-  if (!o->text_column_count && json_shape(&json, reading)) return cx_error_memory(err);
+  cxtag_status const status = o->text_column_count ? CXTAG_OK : json_shape(&json, reading, err);
+  if (status) return status;
   if (json != SHAPE_NONE) return open_found(out, reading, json, err);
   if (!o->piped) {
-    const char *foreign =
-        cx_foreign_kind(cx_window_bytes(reading->window), cx_window_length(reading->window));
+    const char *foreign = cx_foreign_kind(cx_window_bytes(reading->window), reading->sample.length);
     if (foreign)
       return cx_error_at(err, CXTAG_EFOREIGN, cx_reading_position(reading, 0, 0), "this is %s", foreign);
   }
   if (o->text_path_count)
     return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 1, 0),
                        "this is not JSON, in which --text-path could lead anywhere: name a column, with --text-column");
-  if (!o->text_column_count && !o->piped && cx_chat_recognised(reading->window))
+  if (!o->text_column_count && !o->piped && cx_chat_recognised(reading))
     return cx_chat_open(out, reading, err);
   if (!o->piped || o->text_column_count) {
     int table;

@@ -4,10 +4,6 @@
 
 #include "record/reading.h"
 
-enum { CX_SAMPLE_BYTES = 256 * 1024 };
-
-/* Fills the window with a sample: all that can be had without waiting, and something in any case. */
-cxtag_status cx_sample_fill(cx_reading *reading, cxtag_error *err);
 /* Finds the encoding (or takes the one asked for), drops the byte order mark and puts a decoder before the
  * window where one is needed. */
 cxtag_status cx_encoding_settle(cx_reading *reading, cxtag_error *err);

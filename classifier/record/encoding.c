@@ -63,7 +63,7 @@ static int detect_mark(cx_encoding_guess *guess, const char *head, size_t len) {
 static int detect_nul_pattern(cx_encoding_guess *guess, const char *head, size_t len) {
   size_t nuls[4] = {0, 0, 0, 0}, units;
   len -= len % 4;
-  if (len < 4 || !memchr(head, '\0', len)) return 0;
+  if (len < 4) return 0;
   for (size_t i = 0; i < len; i++) nuls[i % 4] += head[i] == '\0';
   units = len / 4;
   size_t const most = units - units / 3, few = units / 10;
@@ -100,9 +100,9 @@ static void detect_bytes(cx_encoding_guess *guess, const char *head, size_t len,
     snprintf(guess->evidence, sizeof guess->evidence, "only ASCII in the first %zu bytes", len);
 }
 
-cx_encoding_guess cx_encoding_detect(const char *head, size_t len, int whole) {
+cx_encoding_guess cx_encoding_detect(const char *head, size_t len, size_t line, int whole) {
   cx_encoding_guess guess = {CX_UTF8, 0, 0, ""};
-  if (!detect_mark(&guess, head, len) && !detect_nul_pattern(&guess, head, len))
+  if (!detect_mark(&guess, head, len) && !(line && memchr(head, '\0', line) && detect_nul_pattern(&guess, head, len)))
     detect_bytes(&guess, head, len, whole);
   return guess;
 }

@@ -23,8 +23,9 @@ typedef struct cx_encoding_guess {
 } cx_encoding_guess;
 
 const char *cx_encoding_name(cx_encoding encoding);
-/* From the first bytes: byte order mark, pattern of NULs, validity as UTF-8. `whole` = nothing follows. */
-cx_encoding_guess cx_encoding_detect(const char *head, size_t len, int whole);
+/* From the first bytes: byte order mark, pattern of NULs, validity as UTF-8. line: bytes of the first line, without a
+ * NUL in which there is no such pattern. `whole` = nothing follows. */
+cx_encoding_guess cx_encoding_detect(const char *head, size_t len, size_t line, int whole);
 /* "utf-16le", "windows-1252", "latin1" ... ; CX_OTHER for what only iconv may know. */
 cx_encoding cx_encoding_from_name(const char *name);
 /* Bytes that decoded text takes up in the source: offsets are told as they are there. */

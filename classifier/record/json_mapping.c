@@ -1,11 +1,11 @@
-/* The mapping of JSON without a preset: from the paths the user names, or from a sketch of the first entries.
- */
+/* The mapping of JSON without a preset: from the paths the user names, or from a sketch of the first entries. */
 #include <stdio.h>
 #include <string.h>
 
 #include "record/json_stream.h"
 #include "record/names.h"
 #include "record/preset_match.h"
+#include "record/sample.h"
 #include "record/sketch.h"
 
 static cx_path slice(const cx_path *path, size_t from, size_t to) {
@@ -219,7 +219,7 @@ static cxtag_status no_member(const cx_reading *reading, const cx_sketch *sketch
 /* `[]`: an export in which nothing is. */
 static int is_empty_array(const cx_reading *reading) {
   const char *bytes = cx_window_bytes(reading->window);
-  size_t const len = cx_window_length(reading->window);
+  size_t const len = reading->sample.length;
   char seen[2] = "";
   size_t count = 0;
   for (size_t i = 0; i < len; i++) {
@@ -277,19 +277,52 @@ static cxtag_status from_preset(cx_mapping *out, cx_reading *reading, const cx_s
   return status ? status : cx_preset_json_mapping(out, reading, choice.preset, sketch, err);
 }
 
+static int fits_preset(const cx_reading *reading, const cx_sketch *sketch) {
+  if (reading->preset) return 1;
+  return reading->presets && !reading->options->format &&
+         cx_preset_match_json(reading->presets, NULL, sketch).preset != NULL;
+}
+
+/* Does the first of many lines settle the mapping, so that it can be answered before the next one comes? One member
+ * must be called like a text. What a preset reads depends on all members that are met. */
+static int is_clear(const cx_reading *reading, const cx_sketch *sketch) {
+  text_choice c = {NULL, 0, 0, ""};
+  if (reading->options->text_path_count) return 1;
+  if (fits_preset(reading, sketch)) return 0;
+  choose_text(&c, sketch);
+  return c.rank >= 2 && !c.rivals;
+}
+
+static cxtag_status read_sketch(cx_sketch *sketch, const cx_reading *reading, size_t len) {
+  cx_sketch_init(sketch, reading->memory);
+  cxtag_status const status = cx_sketch_read(sketch, cx_window_bytes(reading->window), len);
+  if (status) cx_sketch_clear(sketch);
+  return status;
+}
+
+/* Of the first line where that is enough, else of the whole sample. On failure the sketch is empty. */
+static cxtag_status make_sketch(cx_sketch *sketch, cx_reading *reading, int lines, cxtag_error *err) {
+  cxtag_status status;
+  if (lines) {
+    if (read_sketch(sketch, reading, cx_sample_line(reading))) return cx_error_memory(err);
+    if (is_clear(reading, sketch)) return CXTAG_OK;
+    cx_sketch_clear(sketch);
+  }
+  status = cx_sample_complete(reading, err);
+  if (status) return status;
+  return read_sketch(sketch, reading, reading->sample.length) ? cx_error_memory(err) : CXTAG_OK;
+}
+
 cxtag_status cx_json_mapping(cx_mapping *out, cx_reading *reading, int lines, cxtag_error *err) {
   user_paths *user = cx_arena_alloc(&reading->arena, sizeof *user);
-  const char *bytes = cx_window_bytes(reading->window);
-  size_t const len = cx_window_length(reading->window);
   cx_sketch sketch;
   cxtag_status status;
   int mapped = 0;
 
   if (!user) return cx_error_memory(err);
   memset(user, 0, sizeof *user);
-  cx_sketch_init(&sketch, reading->memory);
-  status = cx_sketch_read(&sketch, bytes, len) ? cx_error_memory(err) : CXTAG_OK;
-  if (!status && !reading->options->text_path_count)
+  if ((status = make_sketch(&sketch, reading, lines, err)) != CXTAG_OK) return status;
+  if (!reading->options->text_path_count)
     status = from_preset(out, reading, &sketch, &mapped, err);
   if (!status && !mapped) status = from_options(user, reading, !lines && sketch.root == '[', err);
   if (!status && !mapped && !user->text_count) status = from_sketch(user, reading, &sketch, err);

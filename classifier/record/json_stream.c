@@ -348,8 +348,7 @@ static void close_stream(cx_format *format) {
 size_t cx_json_script_prefix(const char *bytes, size_t len) {
   size_t at = 0;
   int names = 0;
-  while (at < len && at < 200 && bytes[at] != '=' && bytes[at] != '{' && bytes[at] != '[' &&
-         bytes[at] != '"') {
+  while (at < len && at < 200 && !strchr("={[\"\n", bytes[at])) {
     char const c = bytes[at++];
     names |= (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
   }

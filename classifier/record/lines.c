@@ -15,12 +15,12 @@ typedef struct lines_reader {
   size_t limit;
 } lines_reader;
 
-/* Only a file without a single line feed may have CR for its line end; a CR that ends what has come so far
- * may be half of CR LF. */
-static int ends_lines_with_returns(const cx_window *window) {
-  size_t len = cx_window_length(window);
-  const char *bytes = cx_window_bytes(window);
-  if (len && bytes[len - 1] == '\r' && !window->ended) len--;
+/* Only where the sample has not a single line feed may CR be the line end: the first line feed settles it for good. A
+ * CR that ends the sample may be half of CR LF. */
+static int ends_lines_with_returns(const cx_reading *reading) {
+  size_t len = reading->sample.length;
+  const char *bytes = cx_window_bytes(reading->window);
+  if (len && bytes[len - 1] == '\r' && !reading->sample.is_all) len--;
   return len && memchr(bytes, '\r', len) && !memchr(bytes, '\n', len);
 }
 
@@ -148,7 +148,7 @@ cxtag_status cx_lines_open(cx_format **out, cx_reading *reading, cxtag_error *er
   r->format.next = next_line;
   r->format.close = close_lines;
   r->reading = reading;
-  r->returns = ends_lines_with_returns(reading->window);
+  r->returns = ends_lines_with_returns(reading);
   r->limit = reading->options->max_record;
   *out = &r->format;
   return cx_reading_find(reading, "format", "lines", "one text a line%s",

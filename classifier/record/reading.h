@@ -52,10 +52,18 @@ typedef struct cx_finding {
   const char *what, *value, *evidence;
 } cx_finding;
 
+/* The front of the window before anything is read: record/sample.h. */
+typedef struct cx_sample {
+  size_t length;
+  int is_complete; /* more bytes would not be looked at; else it ends with the first line that is not blank */
+  int is_all;      /* nothing follows it */
+} cx_sample;
+
 typedef struct cx_reading {
   const cxtag_memory *memory;
   const cxtag_reader_options *options; /* deep copy that lives as long as the reader */
   cx_window *window;
+  cx_sample sample;
   const struct cx_presets *presets; /* all that are at hand */
   const struct cx_preset *preset;   /* the one asked for; NULL = find out */
   const char *folder;               /* of the member of an archive; NULL = none */
@@ -121,7 +129,7 @@ cxtag_status cx_grid_open_rows(cx_format **out, cx_reading *reading, struct cx_r
 cxtag_status cx_grid_open(cx_format **out, cx_reading *reading, const char *format, cxtag_error *err);
 cxtag_status cx_chat_open(cx_format **out, cx_reading *reading, cxtag_error *err);
 /* Do the first lines look like those of a chat? */
-int cx_chat_recognised(const cx_window *window);
+int cx_chat_recognised(const cx_reading *reading);
 cxtag_status cx_json_open(cx_format **out, cx_reading *reading, int lines, cxtag_error *err);
 
 #endif

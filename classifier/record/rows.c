@@ -206,19 +206,14 @@ static int keep_row(cx_kept_row *kept, const cx_row *row, const char *bytes, con
   return 1;
 }
 
-cxtag_status cx_row_sample_read(cx_row_sample *sample, cx_rows *rows, int *no_wait, size_t least,
-                                cxtag_error *err) {
-  int never = 0, *wait = no_wait ? no_wait : &never;
-  int const before = *wait;
+cxtag_status cx_row_sample_read(cx_row_sample *sample, cx_rows *rows, cxtag_error *err) {
   size_t bytes_kept = 0;
   cxtag_status status = CXTAG_OK;
   sample->end = CX_STEP_ENTRY;
   while (sample->count < CX_SAMPLE_ROWS && bytes_kept < (1u << 20)) {
     const cx_row *row;
     const char *bytes;
-    *wait = sample->count >= least;
     cx_step step = rows->next(rows, &row, &bytes, &sample->err);
-    if (step == CX_STEP_WAIT) break;
     if (step != CX_STEP_ENTRY) {
       sample->end = step;
       break;
@@ -231,7 +226,6 @@ cxtag_status cx_row_sample_read(cx_row_sample *sample, cx_rows *rows, int *no_wa
     }
     bytes_kept += row->length;
   }
-  *wait = before;
   return status;
 }
 

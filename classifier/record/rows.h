@@ -38,9 +38,8 @@ typedef struct cx_row_sample {
   cxtag_error err;
 } cx_row_sample;
 
-/* Keeps the first rows: all that can be had without waiting, at least `least`. */
-cxtag_status cx_row_sample_read(cx_row_sample *sample, cx_rows *rows, int *no_wait, size_t least,
-                                cxtag_error *err);
+/* Keeps the first rows: CX_SAMPLE_ROWS or a mebibyte of them, which are waited for. */
+cxtag_status cx_row_sample_read(cx_row_sample *sample, cx_rows *rows, cxtag_error *err);
 void cx_row_sample_clear(cx_row_sample *sample);
 
 #endif

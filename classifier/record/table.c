@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "record/names.h"
+#include "record/sample.h"
 
 static cx_step add_reject(cx_grid *table, cx_batch *batch, const cxtag_error *rejected, cxtag_error *err) {
   cx_item *item = cx_batch_reject(batch, rejected, NULL, 0);
@@ -147,8 +148,7 @@ static cxtag_status map_by_options(cx_grid *table, cxtag_error *err) {
 
 static cxtag_status open_table(cx_grid *table, cxtag_error *err) {
   cx_reading *reading = table->reading;
-  size_t const least = reading->options->text_column_count ? 1 : 2;
-  cxtag_status status = cx_row_sample_read(&table->sample, table->rows, reading->window->no_wait, least, err);
+  cxtag_status status = cx_row_sample_read(&table->sample, table->rows, err);
   int mapped;
   if (status) return status;
   if (!table->sample.count) {
@@ -192,7 +192,7 @@ static char preset_escape(cx_reading *reading, const cx_dialect *dialect, int *f
   char escape = 0;
   cx_row row;
   cx_row_init(&row, reading->memory);
-  cx_scan scan = cx_row_scan(&row, dialect, bytes, cx_window_length(reading->window), reading->window->ended);
+  cx_scan scan = cx_row_scan(&row, dialect, bytes, reading->sample.length, reading->sample.is_all);
   for (size_t i = 0; scan == CX_SCAN_ROW && presets && i < presets->count; i++)
     for (size_t k = 0; k < presets->items[i].rule_count; k++) {
       const cx_preset_rule *rule = &presets->items[i].rules[k];
@@ -222,11 +222,11 @@ cxtag_status cx_grid_open(cx_format **out, cx_reading *reading, const char *form
   cx_rows *rows;
   cxtag_status status;
 
-  if (cx_dialect_detect(&guess, wanted, cx_window_bytes(window), cx_window_length(window), window->ended,
+  if (cx_dialect_detect(&guess, wanted, cx_window_bytes(window), reading->sample.length, reading->sample.is_all,
                         reading->memory))
     return cx_error_memory(err);
   if (guess.hint) {
-    cx_window_consume(window, guess.hint);
+    cx_sample_pass(reading, guess.hint);
     window->line++;
   }
   if (!plain && !o->quote_escape) guess.dialect.escape |= preset_escape(reading, &guess.dialect, &failed);

@@ -22,7 +22,8 @@ extern "C" {
 /* Where bytes come from. read: up to len bytes into buffer; returns how many, 0 at the end, -1 on failure. */
 typedef struct cxtag_input {
   long (*read)(void *ctx, char *buffer, size_t len);
-  /* 1 when read would return at once; NULL = always. Lets a command flush its output before it waits. */
+  /* 1 when read would return at once; NULL = always. Lets a command flush its output before it waits. Opening waits for
+   * what tells the format: the first line of lines and JSON lines, else 256 KiB or the end. */
   int (*ready)(void *ctx);
   void *ctx;
   const char *name; /* shown in messages; "-" for standard input */

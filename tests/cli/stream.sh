@@ -14,6 +14,30 @@ wait
 [ -z "$(cat <&4)" ] || fail "more than was asked"
 empty err
 
+# JSON lines too, where the first one names its text
+"$CXTAG" -q < to > from 2> err &
+exec 3> to 4< from
+for id in eka toka; do
+  printf '{"id":"%s","text":' $id >&3; sleep .1; echo '"Toimitus oli nopea"}' >&3
+  read -r answer <&4 || fail "no answer to $id"
+  case $answer in *$id*) ;; *) fail "wrong answer to $id: $answer" ;; esac
+done
+exec 3>&-
+wait
+empty err
+
+# What a pipe is taken for does not depend on when its bytes come.
+same_slowly() { # FORMAT FIRST-BYTES BYTES-BEHIND
+  printf "$2$3" > whole
+  "$CXTAG" -f "$1" whole > out.whole 2> err.whole; whole=$?
+  { printf "$2"; sleep .2; printf "$3"; } | "$CXTAG" -f "$1" > out 2> err
+  [ $? = $whole ] || fail "$1 in two pieces: another exit code than $whole"
+  cmp -s out out.whole || fail "$1 in two pieces: another result"
+}
+same_slowly csv 'palaute, avoin;aika\n' 'hyvä;1\nhuono, kallis;2\nok;3\n'
+same_slowly lines 'hyva\r' 'huono\rok\r'
+same_slowly jsonl '{"id":1,' '"text":"Toimitus oli nopea"}\n'
+
 # the same for expressions
 "$CXTAG" lex match < to > from 2> err &
 exec 3> to 4< from
