@@ -318,8 +318,8 @@ const cli_command cli_tag = {
     "tag texts or an export, one JSON object a line out (the command when none is named)",
     "Without a FILE, or where FILE is -, standard input is read: each line is answered at once, also of JSON lines "
     "where the first settles which member is the text, or --text-path names it. Of anything else 256 KiB or the end "
-    "are waited for, of a table 64 rows too, so that it is taken for the same however its bytes come. What a file is, is "
-    "found out by its content; `cxtag inspect FILE` says how it is read.\n\n"
+    "are waited for, of a table 64 rows too, so that it is taken for the same however its bytes come. What a file is, "
+    "is found out by its content; `cxtag inspect FILE` says how it is read.\n\n"
     "A summary on standard error adds up: read = tagged + skipped + rejected. It is left out for plain "
     "lines through a pipe, unless some were rejected.\n\n"
     "A FILE that is a folder stands for the files in it and in its folders, in the order of the bytes of their paths; "

@@ -113,10 +113,22 @@ static void look_at_findings(cx_buffer *out, const cxtag_reader *reader) {
 
 static void note_warning(void *ctx, const cxtag_error *warning) { put_error(ctx, warning); }
 
-static void read_once(cx_buffer *out, const uint8_t *data, size_t size, size_t piece,
+static int never_ready(void *ctx) {
+  (void)ctx;
+  return 0;
+}
+
+/* A pipe is asked beforehand, as a command does. */
+static cxtag_next next_record(cxtag_reader *reader, int is_pipe, cxtag_record *record, cxtag_error *err) {
+  if (is_pipe) cxtag_reader_may_wait(reader);
+  return cxtag_reader_next(reader, record, err);
+}
+
+/* What is said besides of an input that never waits comes of more bytes than those that decide; it goes to `aside`. */
+static void read_once(cx_buffer *out, cx_buffer *aside, const uint8_t *data, size_t size, size_t piece, int is_pipe,
                       const cxtag_reader_options *given) {
   pieces from = {data, size, 0, piece};
-  cxtag_input const input = {read_pieces, NULL, &from, "export"};
+  cxtag_input const input = {read_pieces, is_pipe ? never_ready : NULL, &from, "export"};
   cxtag_reader_options options = *given;
   tagged t = {.ids_are_text = 1};
   cxtag_reader *reader;
@@ -124,13 +136,13 @@ static void read_once(cx_buffer *out, const uint8_t *data, size_t size, size_t p
   cxtag_error err;
   cxtag_next next;
   options.warning = note_warning;
-  options.warning_ctx = out;
+  options.warning_ctx = aside;
   if (cxtag_reader_open_input(&reader, &input, &options, &err) != CXTAG_OK) {
     MUST(!reader);
     put_error(out, &err);
     return;
   }
-  while ((next = cxtag_reader_next(reader, &record, &err)) > CXTAG_NEXT_END) {
+  while ((next = next_record(reader, is_pipe, &record, &err)) > CXTAG_NEXT_END) {
     put_record(out, &record);
     if (next == CXTAG_NEXT_REJECTED) put_error(out, &err);
     else if (piece == SIZE_MAX) tag(&t, &record);
@@ -138,24 +150,35 @@ static void read_once(cx_buffer *out, const uint8_t *data, size_t size, size_t p
   if (next == CXTAG_NEXT_DAMAGED) put_error(out, &err);
   MUST(cxtag_reader_next(reader, &record, &err) == next); /* an end stays one */
   look_at_tally(out, reader);
-  look_at_findings(out, reader);
+  look_at_findings(aside, reader);
   cxtag_reader_close(reader);
   if (t.written.length && t.ids_are_text) fuzz_read_again(&t.written, &t.expected);
   cx_buffer_clear(&t.written);
   cx_buffer_clear(&t.expected);
 }
 
+static int are_same(const cx_buffer *a, const cx_buffer *b) {
+  return a->length == b->length && !(a->length && memcmp(a->bytes, b->bytes, a->length));
+}
+
 void fuzz_records(const uint8_t *data, size_t size, const cxtag_reader_options *options) {
   size_t const sizes[] = {SIZE_MAX, 1, 2 + size % 61};
-  cx_buffer first, again;
-  cx_buffer_init(&first, NULL);
-  cx_buffer_init(&again, NULL);
-  read_once(&first, data, size, sizes[0], options);
-  for (size_t i = 1; i < sizeof sizes / sizeof *sizes; i++) {
-    cx_buffer_reset(&again);
-    read_once(&again, data, size, sizes[i], options);
-    MUST(first.length == again.length && !memcmp(first.bytes, again.bytes, first.length));
+  cx_buffer said[2], aside[2];
+  for (size_t i = 0; i < 2; i++) {
+    cx_buffer_init(&said[i], NULL);
+    cx_buffer_init(&aside[i], NULL);
   }
-  cx_buffer_clear(&first);
-  cx_buffer_clear(&again);
+  for (int is_pipe = 0; is_pipe < 2; is_pipe++)
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+      int const again = i || is_pipe;
+      cx_buffer_reset(&said[again]);
+      cx_buffer_reset(&aside[i != 0]);
+      read_once(&said[again], &aside[i != 0], data, size, sizes[i], is_pipe, options);
+      if (again) MUST(are_same(&said[0], &said[1]));
+      if (i) MUST(are_same(&aside[0], &aside[1]));
+    }
+  for (size_t i = 0; i < 2; i++) {
+    cx_buffer_clear(&said[i]);
+    cx_buffer_clear(&aside[i]);
+  }
 }

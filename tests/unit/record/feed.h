@@ -1,6 +1,7 @@
 /* Reading from memory in pieces of any size, and writing what came of it down as one string:
  * `id[@field]=text` for records, `!` for rejects, `#reason*n` for skips, `$` for damage, each behind a line
- * feed. */
+ * feed. Everything is read twice, once at once and once through a pipe
+ * in which after every piece nothing is there yet: nothing may come of that. */
 #ifndef FEED_H
 #define FEED_H
 
@@ -57,46 +58,86 @@ static inline void note_value(char *out, size_t size, cxtag_text_value value) {
 /* What opening or reading said; room for tests to look at. */
 static cxtag_error feed_error;
 
-static inline const char *read_all(const char *bytes, size_t length, size_t piece,
-                                   const cxtag_reader_options *options) {
-  static char out[1 << 16];
-  feed f = {bytes, length, 0, piece, length, 0};
-  cxtag_input const input = {feed_read, NULL, &f, "test"};
+enum { FEED_ROOM = 1 << 16, FEED_RECORDS = 2000 };
+
+static inline void note_record(char *out, const cxtag_record *record) {
+  note_value(out, FEED_ROOM, record->id);
+  if (record->field.length) note(out, FEED_ROOM, "@"), note_value(out, FEED_ROOM, record->field);
+  note(out, FEED_ROOM, "=");
+  note_value(out, FEED_ROOM, record->text);
+  for (size_t i = 0; i < record->meta_count; i++) {
+    note(out, FEED_ROOM, " {");
+    note_value(out, FEED_ROOM, record->meta_names[i]);
+    note(out, FEED_ROOM, ":");
+    note_value(out, FEED_ROOM, record->meta_values[i]);
+    note(out, FEED_ROOM, "}");
+  }
+  note(out, FEED_ROOM, "\n");
+}
+
+/* A sum of all that is said, also of more than FEED_RECORDS: places, and why something was rejected. */
+static inline uint64_t mix(uint64_t sum, const void *bytes, size_t len) {
+  const unsigned char *at = bytes;
+  for (size_t i = 0; i < len; i++) sum = (sum ^ at[i]) * 0x100000001B3;
+  return sum;
+}
+
+static inline uint64_t mix_record(uint64_t sum, const cxtag_record *record, const cxtag_error *rejected) {
+  uint64_t const numbers[] = {record->line, record->byte, record->ordinal, (uint64_t)record->repaired};
+  sum = mix(sum, numbers, sizeof numbers);
+  if (rejected) return mix(sum, rejected->message, strlen(rejected->message));
+  return mix(mix(sum, record->id.bytes, record->id.length), record->text.bytes, record->text.length);
+}
+
+/* A pipe is asked beforehand whether it would wait, as a command does. */
+static inline uint64_t read_feed(char *out, feed *f, int is_pipe, const cxtag_reader_options *options) {
+  cxtag_input const input = {feed_read, is_pipe ? feed_ready : NULL, f, "test"};
   cxtag_reader_statistics tally;
   cxtag_record record;
   cxtag_reader *reader;
   cxtag_next next;
+  size_t records = 0;
+  uint64_t sum = 0;
   *out = '\0';
   memset(&feed_error, 0, sizeof feed_error);
   cxtag_status const status = cxtag_reader_open_input(&reader, &input, options, &feed_error);
   if (status) {
-    note(out, sizeof out, "%.7s", cxtag_status_text(status));
-    return out;
+    note(out, FEED_ROOM, "%.7s", cxtag_status_text(status));
+    return sum;
   }
-  while ((next = cxtag_reader_next(reader, &record, &feed_error)) > 0) {
+  for (;;) {
+    if (is_pipe) cxtag_reader_may_wait(reader);
+    if ((next = cxtag_reader_next(reader, &record, &feed_error)) <= 0) break;
+    sum = mix_record(sum, &record, next == CXTAG_NEXT_REJECTED ? &feed_error : NULL);
+    if (++records > FEED_RECORDS) continue;
     if (next == CXTAG_NEXT_REJECTED)
-      note(out, sizeof out, "!\n");
-    else {
-      note_value(out, sizeof out, record.id);
-      if (record.field.length) note(out, sizeof out, "@"), note_value(out, sizeof out, record.field);
-      note(out, sizeof out, "=");
-      note_value(out, sizeof out, record.text);
-      for (size_t i = 0; i < record.meta_count; i++) {
-        note(out, sizeof out, " {");
-        note_value(out, sizeof out, record.meta_names[i]);
-        note(out, sizeof out, ":");
-        note_value(out, sizeof out, record.meta_values[i]);
-        note(out, sizeof out, "}");
-      }
-      note(out, sizeof out, "\n");
-    }
+      note(out, FEED_ROOM, "!\n");
+    else
+      note_record(out, &record);
   }
-  if (next == CXTAG_NEXT_DAMAGED) note(out, sizeof out, "$\n");
+  if (next == CXTAG_NEXT_DAMAGED) note(out, FEED_ROOM, "$\n");
   cxtag_reader_statistics_get(reader, &tally);
   for (size_t i = 0; i < tally.skip_count; i++)
-    note(out, sizeof out, "#%s*%llu\n", tally.skips[i].reason, (unsigned long long)tally.skips[i].count);
+    note(out, FEED_ROOM, "#%s*%llu\n", tally.skips[i].reason, (unsigned long long)tally.skips[i].count);
   assert_int_equal(tally.read, tally.delivered + tally.skipped + tally.rejected);
   cxtag_reader_close(reader);
+  return sum;
+}
+
+/* piece: bytes a read gives, 0 = as many as it asks for; a pipe then gives them one by one, when there are not too many
+ * for that. */
+static inline const char *read_all(const char *bytes, size_t length, size_t piece,
+                                   const cxtag_reader_options *options) {
+  static char out[FEED_ROOM], through_pipe[FEED_ROOM];
+  feed at_once = {bytes, length, 0, piece, length, 0};
+  feed late = {bytes, length, 0, piece ? piece : 1 + length / 64 * (length > 20000), 0, 0};
+  uint64_t const sum = read_feed(out, &at_once, 0, options);
+  cxtag_error const error = feed_error;
+  uint64_t const sum_through_pipe = read_feed(through_pipe, &late, 1, options);
+  assert_string_equal(through_pipe, out);
+  assert_string_equal(feed_error.message, error.message);
+  assert_int_equal(feed_error.offset, error.offset);
+  assert_int_equal(sum_through_pipe, sum);
   return out;
 }
 

@@ -215,7 +215,7 @@ static size_t zip_up(char *out, size_t size, const char *const *names, const cha
 static void a_limit_gives_what_lies_within(void **state) {
   enum { LINES = 1000, MOST = 1234 };
   static const char *const name[] = {"a.txt"};
-  char text[LINES * 4 + 1], packed[2000], of_gzip[4000];
+  char text[LINES * 4 + 1], packed[2000], of_gzip[FEED_ROOM];
   const char *const texts[] = {text};
   cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
   (void)state;

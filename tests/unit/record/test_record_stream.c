@@ -106,10 +106,49 @@ static void lines_are_answered_as_they_come(void **state) {
   assert_int_equal(bytes_needed("csv", table), sizeof table - 1);
 }
 
+/* Bytes that would decide otherwise stand behind those that decide: however these and those come. */
+static void what_is_behind_the_sample_decides_nothing(void **state) {
+  enum { SAMPLE = 256 * 1024 };
+  static const struct {
+    const char *format, *head, *record, *tail;
+  } shapes[] = {{"lines", "", "Toimitus oli nopea%s\n", ""},
+                {"lines", "", "Toimitus oli nopea%s\r", ""},
+                {"jsonl", "", "{\"id\":1,\"text\":\"a%s\"}\n", ""},
+                {"jsonl", "{\"id\":1}\n", "{\"id\":1,\"text\":\"a%s\"}\n", ""},
+                {"json", "[", "{\"id\":1,\"text\":\"a%s\"},\n", "{}]"},
+                {"csv", "id;palaute\n", "7;Toimitus oli nopea%s\n", ""},
+                {"csv", "id;palaute\r\n", "7;\"Toimitus oli; nopea%s\"\r\n", ""},
+                {"tsv", "id\tpalaute\n", "7\tToimitus, nopea%s\n", ""},
+                {"whatsapp", "", "[1.2.2024 klo 9.15.33] A: a%s\n", ""},
+                {NULL, "", "Toimitus oli nopea%s\n", ""},
+                {NULL, "", "{\"id\":1,\"text\":\"a%s\"}\n", ""}};
+  static const char *const odd[] = {"\xE4", "\xC3\xA4", "\r", "\n", "\"", "\\", ";", "\",\"comment\":\"a b c"};
+  static const size_t pieces[] = {0, 1, 4095, 65536, SAMPLE - 1, SAMPLE, SAMPLE + 1};
+  static char bytes[SAMPLE + 1000], first[1 << 16];
+  (void)state;
+  for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+    for (size_t k = 0; k < sizeof odd / sizeof *odd; k++) {
+      cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+      size_t length = strlen(strcpy(bytes, shapes[i].head));
+      options.format = shapes[i].format;
+      options.piped = 1;
+      while (length < SAMPLE + 200) {
+        int const is_odd = length > SAMPLE + 100 - (k % 2) * 100;
+        length += (size_t)snprintf(bytes + length, sizeof bytes - length, shapes[i].record, is_odd ? odd[k] : "");
+      }
+      length += strlen(strcpy(bytes + length, shapes[i].tail));
+      strcpy(first, read_all(bytes, length, pieces[0], &options));
+      for (size_t p = 1 + (k > 1); p < sizeof pieces / sizeof *pieces; p++)
+        if (strcmp(read_all(bytes, length, pieces[p], &options), first) != 0)
+          fail_msg("%s, %s in pieces of %zu", shapes[i].record, odd[k], pieces[p]);
+    }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(it_is_taken_for_what_its_bytes_are),
       cmocka_unit_test(lines_are_answered_as_they_come),
+      cmocka_unit_test(what_is_behind_the_sample_decides_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
