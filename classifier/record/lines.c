@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "record/reading.h"
+#include "record/scan.h"
 #include "record/unicode.h"
 
 /* Lines are read some at a time, so that the code for it is fetched once for all of them. */
@@ -27,17 +28,16 @@ static int ends_lines_with_returns(const cx_reading *reading) {
 /* Bytes before the line end, from `from` on; SIZE_MAX = no end in sight. *mark = bytes of the end. */
 static size_t find_line_end(const lines_reader *r, size_t from, size_t *mark) {
   const cx_window *window = r->reading->window;
-  const char *bytes = cx_window_bytes(window), *feed, *back = NULL;
-  size_t len = cx_window_length(window);
+  const char *const bytes = cx_window_bytes(window);
+  size_t const len = cx_window_length(window);
 
   *mark = 1;
-  feed = len > from ? memchr(bytes + from, '\n', len - from) : NULL;
-  if (r->returns)
-    back = len > from ? memchr(bytes + from, '\r', (feed ? (size_t)(feed - bytes) : len) - from) : NULL;
-  if (back) {
-    if (feed == back + 1) *mark = 2;
-    return (size_t)(back - bytes);
+  if (r->returns) {
+    size_t const at = cx_find_any(bytes, from, len, '\n', '\r', '\n', '\r');
+    *mark += at + 1 < len && bytes[at] == '\r' && bytes[at + 1] == '\n';
+    return at < len ? at : SIZE_MAX;
   }
+  const char *const feed = len > from ? memchr(bytes + from, '\n', len - from) : NULL;
   return feed ? (size_t)(feed - bytes) : SIZE_MAX;
 }
 
