@@ -71,8 +71,9 @@ static void read_name(cx_chat_line *out, const char *line, size_t len, size_t at
   out->name_length = 0;
   out->text = at;
   for (size_t i = 0; i + 1 < most; i++) {
-    if (line[at + i] != ':' || (line[at + i + 1] != ' ' && memcmp(line + at + i + 1, "\xE2\x80", 2) != 0))
-      continue;
+    const char *const behind = line + at + i + 1;
+    int const is_mark = len - at - i > 2 && !memcmp(behind, "\xE2\x80", 2);
+    if (line[at + i] != ':' || (*behind != ' ' && !is_mark)) continue;
     out->name_length = i;
     out->text = at + i + 1 + (line[at + i + 1] == ' ');
     return;

@@ -3,6 +3,7 @@
 
 #include <time.h>
 
+#include "record/chat_line.h"
 #include "record/entities.h"
 #include "record/preset.h"
 #include "record/repair.h"
@@ -232,6 +233,22 @@ static void globs_match(void **state) {
   assert_false(cx_glob("a*b*c", "axxbxx", 6));
 }
 
+/* What stands behind a line is not its own: here a mark begins with its last byte, and ends there. */
+static void a_chat_line_ends_where_it_ends(void **state) {
+  static const char text[] = "1.2.2024 klo 9.16 - Anna:\xE2\x80\x8E<liite>";
+  (void)state;
+  for (size_t len = 0; len < sizeof text; len++) {
+    cx_chat_line line;
+    char *const copy = malloc(len ? len : 1); /* exact size: reading on is seen by the sanitizer */
+    memcpy(copy, text, len);
+    int const is_one = cx_chat_line_read(&line, copy, len, CX_CHAT_UNKNOWN);
+    free(copy);
+    if (!is_one) continue;
+    cx_chat_line_read(&line, text, len, CX_CHAT_UNKNOWN);
+    assert_int_equal(line.name_length, len == strcspn(text, ":") + 1 || len > strcspn(text, ":") + 2 ? 4 : 0);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_built_in_preset_parses),
@@ -245,6 +262,7 @@ int main(void) {
       cmocka_unit_test(texts_are_repaired),
       cmocka_unit_test(tags_without_an_end_take_linear_time),
       cmocka_unit_test(globs_match),
+      cmocka_unit_test(a_chat_line_ends_where_it_ends),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
