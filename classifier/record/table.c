@@ -146,15 +146,24 @@ static cxtag_status map_by_options(cx_grid *table, cxtag_error *err) {
   return status ? status : cx_grid_mapping(table, err);
 }
 
+/* A table that holds nothing is one, but not one whose header cannot be read: none of its rows would give a record. */
+static cxtag_status without_rows(const cx_grid *table, cxtag_error *err) {
+  const cx_row_sample *const sample = &table->sample;
+  if (sample->rejected)
+    return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(table->reading, sample->err.line, sample->err.offset),
+                       "the first row, in which the columns are named, is larger than the limit for a record: "
+                       "--max-record sets it");
+  if (sample->end != CX_STEP_DAMAGED) return CXTAG_OK;
+  if (err) *err = sample->err;
+  return sample->err.code;
+}
+
 static cxtag_status open_table(cx_grid *table, cxtag_error *err) {
   cx_reading *reading = table->reading;
   cxtag_status status = cx_row_sample_read(&table->sample, table->rows, err);
   int mapped;
   if (status) return status;
-  if (!table->sample.count) {
-    if (table->sample.end == CX_STEP_DAMAGED && err) *err = table->sample.err;
-    return table->sample.end == CX_STEP_DAMAGED ? table->sample.err.code : CXTAG_OK;
-  }
+  if (!table->sample.count) return without_rows(table, err);
   status = map_by_preset(table, &mapped, err);
   if (!status && !mapped) status = map_by_options(table, err);
   if (!status && !mapped && !reading->preset)

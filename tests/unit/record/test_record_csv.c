@@ -229,6 +229,25 @@ static void rows_of_a_million_cells_are_rejected(void **state) {
   free(bytes);
 }
 
+/* Without it no row would give a record. */
+static void a_header_too_long_is_told(void **state) {
+  static const char *const heads[] = {"id,\"%0200d\"\n", "id,%0200d\n", "%0200d\n"};
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  (void)state;
+  options.format = "csv";
+  options.max_record = 100;
+  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+    char text[400];
+    snprintf(text, sizeof text, heads[i], 0);
+    strcat(text, "1,a\n2,b\n");
+    for (size_t piece = 0; piece < 220; piece += 1 + piece / 8) {
+      assert_string_equal(read_all(text, strlen(text), piece, &options), "EFORMAT");
+      assert_non_null(strstr(feed_error.message, "--max-record"));
+      assert_int_equal(feed_error.line, 1);
+    }
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(dialects_are_found),
@@ -246,6 +265,7 @@ int main(void) {
       cmocka_unit_test(headers_are_found_behind_titles),
       cmocka_unit_test(windows_1252_is_mended_by_field),
       cmocka_unit_test(pieces_do_not_matter),
+      cmocka_unit_test(a_header_too_long_is_told),
       cmocka_unit_test(large_cells_are_read),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
