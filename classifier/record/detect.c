@@ -99,6 +99,7 @@ static cxtag_status look_at_shape(shape *out, const cx_reading *reading) {
 
   *out = reading->sample.is_complete ? SHAPE_NONE : SHAPE_OPEN;
   script = cx_json_script_prefix(bytes + at, len - at);
+  if (script == SIZE_MAX) script = 0;
   at += script;
   at += skip_blanks(bytes + at, len - at);
   if (at >= len) return CXTAG_OK;

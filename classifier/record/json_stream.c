@@ -279,7 +279,11 @@ static cx_step begin_document(json_stream *r, char c, cxtag_error *err) {
     return CX_STEP_ENTRY;
   }
   script = cx_json_script_prefix(cx_window_bytes(window), cx_window_length(window));
-  if (script) {
+  if (script == SIZE_MAX && !window->ended) {
+    cx_more const more = cx_window_more(window, err);
+    return more == CX_MORE_WAIT ? CX_STEP_WAIT : more == CX_MORE_FAILED ? CX_STEP_DAMAGED : CX_STEP_ENTRY;
+  }
+  if (script && script != SIZE_MAX) {
     cx_window_consume(window, script);
     return CX_STEP_ENTRY;
   }
@@ -345,15 +349,18 @@ static void close_stream(cx_format *format) {
   cx_release(r->reading->memory, r);
 }
 
+static int begins_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
+}
+
 size_t cx_json_script_prefix(const char *bytes, size_t len) {
+  enum { MOST = 200 };
   size_t at = 0;
-  int names = 0;
-  while (at < len && at < 200 && !strchr("={[\"\n", bytes[at])) {
-    char const c = bytes[at++];
-    names |= (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
-  }
-  if (!names || at >= len || bytes[at] != '=') return 0;
-  return at + 1;
+  if (!len || !begins_name(*bytes)) return 0;
+  while (at < len && at < MOST && !strchr("={[\"\n", bytes[at])) at++;
+  if (at == MOST) return 0;
+  if (at == len) return SIZE_MAX;
+  return bytes[at] == '=' ? at + 1 : 0;
 }
 
 cxtag_status cx_json_stream_open(cx_format **out, cx_reading *reading, const cx_mapping *mapping,

@@ -19,7 +19,8 @@ cxtag_status cx_json_open_mapped(cx_format **out, cx_reading *reading, const cx_
 cxtag_status cx_json_stream_open(cx_format **out, cx_reading *reading, const cx_mapping *mapping,
                                  cxtag_error *err);
 
-/* Bytes of `window.YTD.tweets.part0 =` at the front, on one line; 0 = there is no such thing. */
+/* Bytes of `window.YTD.tweets.part0 =` at the front, on one line; 0 = there is no such thing, SIZE_MAX = what is there
+ * may be the beginning of one. */
 size_t cx_json_script_prefix(const char *bytes, size_t len);
 
 #endif

@@ -255,6 +255,22 @@ static void documents_are_read_by_paths(void **state) {
       "1=2\n");
 }
 
+/* The second one comes behind the bytes that are waited for before the first is read. */
+static void scripts_are_read_in_pieces(void **state) {
+  enum { SAMPLE = 256 * 1024 };
+  static char parts[SAMPLE + 1000];
+  (void)state;
+  for (size_t piece = 7; piece < 60; piece++) {
+    snprintf(parts, sizeof parts, "window.YTD.tweets.part0 = [ {\"text\":\"a\"} ];%*s\n%s", SAMPLE + 100, "",
+             "window.YTD.tweets.part1 = [{\"text\":\"b\"}]\n");
+    assert_string_equal(read_paths(parts, "[].text", NULL, piece), "1=a\n2=b\n");
+  }
+  for (size_t piece = 0; piece < 9; piece++) {
+    assert_string_equal(read_paths("{\"text\":\"a\"}\ntrue\nnull", "text", NULL, piece), "1=a\n#blank*2\n");
+    assert_string_equal(read_paths("[{\"text\":\"a\"}]; loppu", "[].text", NULL, piece), "1=a\n$\n");
+  }
+}
+
 static void the_last_of_equal_names_counts(void **state) {
   static const char *const path[] = {"text"};
   static const char text[] = "{\"text\":\"eka\",\"text\":\"toka\"}\n{\"text\":\"x\"}\n";
@@ -330,6 +346,7 @@ int main(void) {
       cmocka_unit_test(strings_are_unescaped),
       cmocka_unit_test(paths_say_where_they_are_wrong),
       cmocka_unit_test(documents_are_read_by_paths),
+      cmocka_unit_test(scripts_are_read_in_pieces),
       cmocka_unit_test(the_last_of_equal_names_counts),
       cmocka_unit_test(damage_ends_a_document_and_costs_a_line),
       cmocka_unit_test(text_is_found_by_its_name),
