@@ -73,16 +73,21 @@ static cx_step peek(json_stream *r, char *c, cxtag_error *err) {
 
 static void begin_skip(json_stream *r) {
   r->state = EXPECT_SKIP;
-  memset(&r->skip, 0, sizeof r->skip);
+  cx_json_skip_begin(&r->skip);
 }
 
 static cx_step skip_value(json_stream *r, cxtag_error *err) {
   cx_window *window = r->reading->window;
   for (;;) {
-    int done;
-    size_t used = cx_json_skip_bytes(&r->skip, cx_window_bytes(window), cx_window_length(window), &done);
+    cx_json_skipped result;
+    size_t used = cx_json_skip_bytes(&r->skip, cx_window_bytes(window), cx_window_length(window), &result);
     cx_window_consume_lines(window, used);
-    if (done) break;
+    if (result == CX_SKIPPED_ALL) break;
+    if (result == CX_SKIPPED_WRONG) return fault(r, CXTAG_EDAMAGED, 0, "another bracket is open here", err);
+    if (result == CX_SKIPPED_NO_MEMORY) {
+      cx_error_memory(err);
+      return CX_STEP_DAMAGED;
+    }
     cx_more more = cx_window_more(window, err);
     if (more == CX_MORE_WAIT) return CX_STEP_WAIT;
     if (more == CX_MORE_FAILED) return CX_STEP_DAMAGED;
@@ -346,6 +351,7 @@ static cx_step next_entry(cx_format *format, cx_batch *batch, cxtag_error *err) 
 static void close_stream(cx_format *format) {
   json_stream *r = (json_stream *)format;
   cx_tape_clear(&r->json);
+  cx_json_skip_clear(&r->skip);
   cx_release(r->reading->memory, r);
 }
 
@@ -374,6 +380,7 @@ cxtag_status cx_json_stream_open(cx_format **out, cx_reading *reading, const cx_
   r->mapping = *mapping;
   r->state = EXPECT_MORE;
   cx_tape_init(&r->json, reading->memory);
+  cx_json_skip_init(&r->skip, reading->memory);
   /* Which members are wanted depends on the depth of the entry; with rules of several depths all are kept. */
   for (size_t i = 0; i < mapping->count; i++) {
     size_t const own = mapping->rules[i].records.count;

@@ -295,6 +295,26 @@ static void damage_ends_a_document_and_costs_a_line(void **state) {
   assert_string_equal(read_paths("{\"text\":\"a\"}\n{\"text\":\"b", "text", NULL, 0), "1=a\n$\n");
 }
 
+/* Also what nobody wants is to be whole. */
+static void brackets_that_are_passed_over_belong_together(void **state) {
+  static const char *const sound[] = {"[1,2]", "{\"d\":[{}]}", "[[[[[[[[[[{\"d\":[]}]]]]]]]]]]", "\"]}\\\"\"", "12"},
+                    *const wrong[] = {"[1,2}", "{\"d\":[{]}}", "[[[[[[[[[[{\"d\":[]]]]]]]]]]]]", "{\"d\":1]"};
+  char text[200];
+  (void)state;
+  for (size_t piece = 0; piece < 30; piece++) {
+    for (size_t i = 0; i < sizeof sound / sizeof *sound; i++) {
+      snprintf(text, sizeof text, "{\"c\":%s,\"a\":{\"b\":[{\"text\":\"a\"}]},\"e\":%s}", sound[i], sound[i]);
+      assert_string_equal(read_paths(text, "a.b[].text", NULL, piece), "1=a\n");
+    }
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+      snprintf(text, sizeof text, "{\"a\":{\"b\":[{\"text\":\"a\"}]},\"c\":%s}", wrong[i]);
+      assert_string_equal(read_paths(text, "a.b[].text", NULL, piece), "1=a\n$\n");
+      assert_int_equal(feed_error.code, CXTAG_EDAMAGED);
+      assert_int_equal(feed_error.offset, strcspn(text, "c") + 3 + (strcspn(wrong[i], "}]") + (i == 2 ? 1 : 0)));
+    }
+  }
+}
+
 static void text_is_found_by_its_name(void **state) {
   (void)state;
   assert_string_equal(read_paths("{\"id\":\"x\",\"text\":\"hei\",\"question\":\"mit\xC3\xA4 kuuluu sinulle "
@@ -349,6 +369,7 @@ int main(void) {
       cmocka_unit_test(scripts_are_read_in_pieces),
       cmocka_unit_test(the_last_of_equal_names_counts),
       cmocka_unit_test(damage_ends_a_document_and_costs_a_line),
+      cmocka_unit_test(brackets_that_are_passed_over_belong_together),
       cmocka_unit_test(text_is_found_by_its_name),
       cmocka_unit_test(an_entry_without_a_text_differs_from_one_with_an_empty_one),
   };
