@@ -293,9 +293,9 @@ static int is_clear(const cx_reading *reading, const cx_sketch *sketch) {
   return c.rank >= 2 && !c.rivals;
 }
 
-static cxtag_status read_sketch(cx_sketch *sketch, const cx_reading *reading, size_t len) {
+static cxtag_status read_sketch(cx_sketch *sketch, const cx_reading *reading, size_t len, int lines) {
   cx_sketch_init(sketch, reading->memory);
-  cxtag_status const status = cx_sketch_read(sketch, cx_window_bytes(reading->window), len);
+  cxtag_status const status = cx_sketch_read(sketch, cx_window_bytes(reading->window), len, lines);
   if (status) cx_sketch_clear(sketch);
   return status;
 }
@@ -304,13 +304,13 @@ static cxtag_status read_sketch(cx_sketch *sketch, const cx_reading *reading, si
 static cxtag_status make_sketch(cx_sketch *sketch, cx_reading *reading, int lines, cxtag_error *err) {
   cxtag_status status;
   if (lines) {
-    if (read_sketch(sketch, reading, cx_sample_line(reading))) return cx_error_memory(err);
+    if (read_sketch(sketch, reading, cx_sample_line(reading), lines)) return cx_error_memory(err);
     if (is_clear(reading, sketch)) return CXTAG_OK;
     cx_sketch_clear(sketch);
   }
   status = cx_sample_complete(reading, err);
   if (status) return status;
-  return read_sketch(sketch, reading, reading->sample.length) ? cx_error_memory(err) : CXTAG_OK;
+  return read_sketch(sketch, reading, reading->sample.length, lines) ? cx_error_memory(err) : CXTAG_OK;
 }
 
 cxtag_status cx_json_mapping(cx_mapping *out, cx_reading *reading, int lines, cxtag_error *err) {

@@ -120,23 +120,34 @@ static int read_key_or_string(walker *w) {
   return 1;
 }
 
-cxtag_status cx_sketch_read(cx_sketch *sketch, const char *head, size_t len) {
-  walker w = {sketch, head, 0, len, {sketch->memory, NULL, 0, 0, 0}, {0}, {0}, 0};
-  int failed;
-  while (w.at < len && !w.path.failed) {
-    char const c = head[w.at];
-    if (!sketch->root && (c == '[' || c == '{')) sketch->root = c;
+/* From w->at to w->len. */
+static void walk(walker *w) {
+  while (w->at < w->len && !w->path.failed) {
+    char const c = w->bytes[w->at];
+    if (!w->sketch->root && (c == '[' || c == '{')) w->sketch->root = c;
     if (c == '"') {
-      if (!read_key_or_string(&w)) break;
+      if (!read_key_or_string(w)) break;
     } else if (c == '[' || c == '{')
-      enter(&w, c);
+      enter(w, c);
     else if (c == ']' || c == '}')
-      leave(&w);
+      leave(w);
     else if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-') {
-      if (w.depth <= DEPTH) note_value(&w);
-      while (w.at < len && !strchr(",]} \t\r\n", head[w.at])) w.at++;
+      if (w->depth <= DEPTH) note_value(w);
+      while (w->at < w->len && !strchr(",]} \t\r\n", w->bytes[w->at])) w->at++;
     } else
-      w.at++;
+      w->at++;
+  }
+}
+
+cxtag_status cx_sketch_read(cx_sketch *sketch, const char *head, size_t len, int lines) {
+  walker w = {sketch, head, 0, 0, {sketch->memory, NULL, 0, 0, 0}, {0}, {0}, 0};
+  int failed;
+  for (size_t begin = 0; begin < len && !w.path.failed; begin = w.len) {
+    const char *const feed = lines ? memchr(head + begin, '\n', len - begin) : NULL;
+    w.at = begin;
+    w.len = feed ? (size_t)(feed - head) + 1 : len;
+    w.depth = w.path.length = 0;
+    walk(&w);
   }
   failed = w.path.failed;
   cx_buffer_clear(&w.path);

@@ -21,7 +21,8 @@ typedef struct cx_sketch {
 
 void cx_sketch_init(cx_sketch *sketch, const cxtag_memory *memory);
 void cx_sketch_clear(cx_sketch *sketch);
-cxtag_status cx_sketch_read(cx_sketch *sketch, const char *head, size_t len);
+/* lines: each line is a value of its own, so that one which is cut spoils none behind it. */
+cxtag_status cx_sketch_read(cx_sketch *sketch, const char *head, size_t len, int lines);
 /* NULL = no such path. */
 const cx_sketch_path *cx_sketch_find(const cx_sketch *sketch, const char *path);
 

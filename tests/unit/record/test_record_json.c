@@ -295,6 +295,23 @@ static void damage_ends_a_document_and_costs_a_line(void **state) {
   assert_string_equal(read_paths("{\"text\":\"a\"}\n{\"text\":\"b", "text", NULL, 0), "1=a\n$\n");
 }
 
+static void a_cut_line_spoils_no_other(void **state) {
+  static const char head[] = "{\"id\":1,\"stars\":4}\n";
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  (void)state;
+  for (size_t piped = 0; piped < 2; piped++)
+    for (size_t cut = 1; cut < 10; cut++) {
+      char text[200];
+      snprintf(text, sizeof text, "%s{\"id\":2,\"text\":\"a\"}\n%.*s\n{\"id\":4,\"text\":\"b\"}\n", head,
+               (int)(21 - cut), "{\"id\":3,\"text\":\"a b\"}");
+      options.piped = (int)piped;
+      for (int i = 0; i < 2; i++) {
+        options.format = i ? "jsonl" : NULL;
+        assert_string_equal(read_all(text, strlen(text), 0, &options), "2=a\n!\n4=b\n#blank*1\n");
+      }
+    }
+}
+
 /* Also what nobody wants is to be whole. */
 static void brackets_that_are_passed_over_belong_together(void **state) {
   static const char *const sound[] = {"[1,2]", "{\"d\":[{}]}", "[[[[[[[[[[{\"d\":[]}]]]]]]]]]]", "\"]}\\\"\"", "12"},
@@ -369,6 +386,7 @@ int main(void) {
       cmocka_unit_test(scripts_are_read_in_pieces),
       cmocka_unit_test(the_last_of_equal_names_counts),
       cmocka_unit_test(damage_ends_a_document_and_costs_a_line),
+      cmocka_unit_test(a_cut_line_spoils_no_other),
       cmocka_unit_test(brackets_that_are_passed_over_belong_together),
       cmocka_unit_test(text_is_found_by_its_name),
       cmocka_unit_test(an_entry_without_a_text_differs_from_one_with_an_empty_one),
