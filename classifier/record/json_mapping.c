@@ -139,6 +139,18 @@ static cxtag_status from_options(user_paths *user, cx_reading *reading, int arra
   return status;
 }
 
+/* Behind all steps but the last. */
+static const char *last_step(const char *path) {
+  const char *step = path;
+  for (const char *at = path; *at; at++)
+    if (*at == '\\' && at[1])
+      at++;
+    else if (*at == '.' || *at == ']')
+      step = at + 1;
+  return step;
+}
+
+/* What the last step is called; of `review\.body`, as flattened JSON has it, the body. */
 static const char *last_name(const char *path) {
   const char *dot = strrchr(path, '.'), *bracket = strrchr(path, ']');
   if (bracket && (!dot || bracket > dot)) return bracket + 1;
@@ -183,12 +195,12 @@ static void choose_text(text_choice *c, const cx_sketch *sketch) {
 
 /* An id beside the text, or beside one of the containers it is in. */
 static const char *choose_id(cx_reading *reading, const cx_sketch *sketch, const char *text) {
-  size_t parent = (size_t)(last_name(text) - text);
+  size_t parent = (size_t)(last_step(text) - text);
   const char *best = NULL;
   size_t best_length = 0;
   for (size_t i = 0; i < sketch->names.count; i++) {
     const char *path = sketch->names.entries[i].key, *name = last_name(path);
-    size_t const length = (size_t)(name - path);
+    size_t const length = (size_t)(last_step(path) - path);
     if (length > parent || strncmp(path, text, length) || !cx_is_id_name(name, strlen(name))) continue;
     if (best && length <= best_length) continue;
     if (length < parent && memchr(text + length, ']', parent - length)) continue; /* of a group of entries */

@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "record/scan.h"
+#include "record/tape.h"
 
 enum { DEPTH = 24, PATHS = 4000 };
 
@@ -11,7 +12,7 @@ typedef struct walker {
   cx_sketch *sketch;
   const char *bytes;
   size_t at, len;
-  cx_buffer path;
+  cx_buffer path, name;
   size_t marks[DEPTH]; /* length of path before each container was entered */
   char kinds[DEPTH];
   size_t depth;
@@ -101,6 +102,43 @@ static void leave(walker *w) {
   if (w->depth < DEPTH) w->path.length = w->marks[w->depth];
 }
 
+/* Adds a member's name as cx_path_parse takes it: by what it means, with a backslash before what would be read as
+ * something else. */
+static void append_name(walker *w, const char *name, size_t len) {
+  for (size_t i = 0; i < len; i++) {
+    int const begins = !i && (name[i] == '{' || (!w->path.length && (name[i] == '$' || name[i] == '/')));
+    if (begins || memchr(".[]\\", name[i], 4)) cx_buffer_append_byte(&w->path, '\\');
+    cx_buffer_append_byte(&w->path, name[i]);
+  }
+}
+
+static int is_hex(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'); }
+
+/* Holds it escapes, and none that JSON does not know? */
+static int is_escaped(const char *text, size_t len) {
+  size_t escapes = 0;
+  for (size_t i = 0; i < len; i++) {
+    if (text[i] != '\\') continue;
+    escapes++;
+    if (++i >= len) return 0;
+    if (text[i] != 'u') continue;
+    for (int digit = 0; digit < 4; digit++)
+      if (++i >= len || !is_hex(text[i])) return 0;
+  }
+  return escapes != 0;
+}
+
+static void append_key(walker *w, const char *key, size_t len) {
+  if (!is_escaped(key, len)) {
+    append_name(w, key, len);
+    return;
+  }
+  cx_buffer_reset(&w->name);
+  cx_tape_append_text(&w->name, key, len);
+  append_name(w, w->name.bytes, w->name.length);
+  w->path.failed |= w->name.failed;
+}
+
 /* A string is a key when a colon follows in an object. Returns 0 when the head ends. */
 static int read_key_or_string(walker *w) {
   size_t start, length;
@@ -113,7 +151,7 @@ static int read_key_or_string(walker *w) {
   if (object && at < w->len && w->bytes[at] == ':') {
     w->path.length = w->marks[w->depth - 1];
     if (w->path.length) cx_buffer_append_byte(&w->path, '.');
-    cx_buffer_append(&w->path, w->bytes + start, length);
+    append_key(w, w->bytes + start, length);
     w->at = at + 1;
   } else if (!deep)
     note_string(w, start, length);
@@ -140,8 +178,10 @@ static void walk(walker *w) {
 }
 
 cxtag_status cx_sketch_read(cx_sketch *sketch, const char *head, size_t len, int lines) {
-  walker w = {sketch, head, 0, 0, {sketch->memory, NULL, 0, 0, 0}, {0}, {0}, 0};
+  walker w = {.sketch = sketch, .bytes = head};
   int failed;
+  cx_buffer_init(&w.path, sketch->memory);
+  cx_buffer_init(&w.name, sketch->memory);
   for (size_t begin = 0; begin < len && !w.path.failed; begin = w.len) {
     const char *const feed = lines ? memchr(head + begin, '\n', len - begin) : NULL;
     w.at = begin;
@@ -151,5 +191,6 @@ cxtag_status cx_sketch_read(cx_sketch *sketch, const char *head, size_t len, int
   }
   failed = w.path.failed;
   cx_buffer_clear(&w.path);
+  cx_buffer_clear(&w.name);
   return failed ? CXTAG_ENOMEM : CXTAG_OK;
 }

@@ -343,6 +343,31 @@ static void text_is_found_by_its_name(void **state) {
   assert_non_null(strstr(feed_error.message, "'[].a'"));
 }
 
+/* A path that is found leads back to where it was found, whatever the members are called. */
+static void names_are_found_as_they_are_written(void **state) {
+  static const char *const names[] = {"review.body", "sis\\u00e4lt\\u00f6", "a[0].text", "text]",
+                                      "{text}",      "$text",                "/text",     "a\\\\text",
+                                      "a\\/text",    "te\\nxt",             "a=b|c",     "\\ud83d\\ude00"};
+  static const char *const broken[] = {"te\\xt", "te\\u12", "te\\u", "te\\u00g0xt"};
+  char text[300];
+  (void)state;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    for (size_t deep = 0; deep < 2; deep++) {
+      const char *const shape = deep ? "{\"o\":{\"id\":\"x\",\"%s\":\"Toimitus oli nopea\"}}\n"
+                                     : "{\"id\":\"x\",\"%s\":\"Toimitus oli nopea\"}\n";
+      snprintf(text, sizeof text, shape, names[i]);
+      snprintf(text + strlen(text), sizeof text - strlen(text), shape, names[i]);
+      assert_string_equal(read_paths(text, NULL, NULL, 0), "x=Toimitus oli nopea\nx=Toimitus oli nopea\n");
+    }
+  for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+    snprintf(text, sizeof text, "{\"id\":\"x\",\"text\":\"a\"}\n{\"id\":\"y\",\"%s\":\"Toimitus oli hyv\"}\n",
+             broken[i]);
+    assert_string_equal(read_paths(text, NULL, NULL, 0), "x=a\n!\n");
+    snprintf(text, sizeof text, "{\"%s", broken[i]);
+    read_paths(text, NULL, NULL, 0);
+  }
+}
+
 static void an_entry_without_a_text_differs_from_one_with_an_empty_one(void **state) {
   static const char body[] = "{\"text\":\"\"}\n{\"txt\":\"a\"} {\"text\":null} 12 {\"text\":\"b\"}";
   static const int has_text[] = {1, 0, 0, 0, 1};
@@ -389,6 +414,7 @@ int main(void) {
       cmocka_unit_test(a_cut_line_spoils_no_other),
       cmocka_unit_test(brackets_that_are_passed_over_belong_together),
       cmocka_unit_test(text_is_found_by_its_name),
+      cmocka_unit_test(names_are_found_as_they_are_written),
       cmocka_unit_test(an_entry_without_a_text_differs_from_one_with_an_empty_one),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
