@@ -86,6 +86,15 @@ static size_t skip_blanks(const char *bytes, size_t len) {
   return at;
 }
 
+/* `[9.16] Maija` is a text: behind an array that holds no other and no object, nothing may stand on its line but blanks
+ * and what separates documents. */
+static int is_text_in_brackets(const char *bytes, size_t len, size_t at, size_t end) {
+  size_t const inner = at + 1 + skip_blanks(bytes + at + 1, len - at - 1);
+  if (memchr("[{", bytes[inner], 2) || memchr(bytes + at, '\n', end - at)) return 0;
+  while (end < len && memchr(" \t\r,;\x1E", bytes[end], 6)) end++;
+  return end < len && bytes[end] != '\n';
+}
+
 /* Is it JSON: does the first value parse as far as the sample goes? Lines: the first ends with its line and
  * more lines follow, or none has come yet. What a whole first line is taken for, it is whatever follows. */
 static cxtag_status look_at_shape(shape *out, const cx_reading *reading) {
@@ -123,7 +132,9 @@ static cxtag_status look_at_shape(shape *out, const cx_reading *reading) {
       found = SHAPE_NONE;
     else if (feed && at + json.fault <= (size_t)(feed - bytes))
       found = SHAPE_JSON_LINES;
-  } else if (status == CX_TAPE_OK && bytes[at] == '{' && !script) {
+  } else if (status == CX_TAPE_OK && bytes[at] == '[') {
+    if (!script && is_text_in_brackets(bytes, len, at, at + json.consumed)) found = SHAPE_NONE;
+  } else if (status == CX_TAPE_OK && !script) {
     size_t const end = at + json.consumed;
     const char *feed = memchr(bytes + end, '\n', len - end);
     size_t const rest = feed ? (size_t)(feed - bytes) : len,

@@ -164,12 +164,20 @@ static void readers_know_when_they_wait(void **state) {
 static void pipes_of_brackets_may_be_json_or_not(void **state) {
   cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
   static const char json[] = "{\"text\":\"a\"}\n{\"text\":\"b\"}\n", chat[] = "[1.2.2024] hei\n",
-                    face[] = "{-: hei\n";
+                    face[] = "{-: hei\n", time[] = "[9.16] Maija: hei\n[9.17] Pekka: moi\n",
+                    note[] = "[1], sanoi h\xC3\xA4n\n";
   (void)state;
   options.piped = 1;
   assert_string_equal(read_all(json, sizeof json - 1, 0, &options), "1=a\n2=b\n");
   assert_string_equal(read_all(chat, sizeof chat - 1, 0, &options), "1=[1.2.2024] hei\n");
   assert_string_equal(read_all(face, sizeof face - 1, 0, &options), "1={-: hei\n");
+  for (options.piped = 0; options.piped < 2; options.piped++) {
+    assert_string_equal(read_all(time, sizeof time - 1, 0, &options), "1=[9.16] Maija: hei\n2=[9.17] Pekka: moi\n");
+    assert_string_equal(read_all(note, sizeof note - 1, 0, &options), "1=[1], sanoi h\xC3\xA4n\n");
+    assert_string_equal(read_all("[] \n", 4, 0, &options), "");
+    assert_string_equal(read_all("[\"a\"];\n", 7, 0, &options), "EFORMAT");
+    assert_string_equal(read_all("[{\"text\":\"a\"}] x\n", 18, 0, &options), "1=a\n$\n");
+  }
 }
 
 int main(void) {
