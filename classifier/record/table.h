@@ -22,10 +22,10 @@ typedef struct cx_grid {
   cx_mapping mapping; /* its paths are resolved to columns */
 } cx_grid;
 
-/* Cell i of a row without its escapes, in UTF-8 where the file is known to be Windows-1252. An absent cell is
- * empty. */
-cxtag_text_value cx_grid_cell(cx_grid *table, cx_arena *arena, const cx_row *row, const char *bytes,
-                              size_t i);
+/* Cell i of a row without its escapes, in UTF-8: one that is not is mended, whatever the file was taken for, and
+ * *mended set. An absent cell is empty. */
+cxtag_text_value cx_grid_cell(cx_grid *table, cx_arena *arena, const cx_row *row, const char *bytes, size_t i,
+                              int *mended);
 cxtag_text_value cx_sample_cell(cx_grid *table, size_t sample_row, size_t i);
 
 /* Takes the names of columns from the header rows. */

@@ -16,7 +16,6 @@ static CX_APART cxtag_text_value unescaped(const cx_grid *table, cx_arena *arena
 
 static CX_APART cxtag_text_value in_utf8(cx_arena *arena, cxtag_text_value value) {
   cx_buffer out;
-  if (!value.bytes || cx_utf8_valid(value.bytes, value.length)) return value;
   cx_buffer_init(&out, arena->memory);
   cx_append_repaired(&out, value.bytes, value.length, 1);
   value = cx_value(out.failed ? NULL : cx_arena_copy(arena, out.bytes, out.length), out.length);
@@ -24,19 +23,22 @@ static CX_APART cxtag_text_value in_utf8(cx_arena *arena, cxtag_text_value value
   return value;
 }
 
-cxtag_text_value cx_grid_cell(cx_grid *table, cx_arena *arena, const cx_row *row, const char *bytes,
-                              size_t i) {
+cxtag_text_value cx_grid_cell(cx_grid *table, cx_arena *arena, const cx_row *row, const char *bytes, size_t i,
+                              int *mended) {
   if (i >= row->count) return cx_value("", 0);
   const cx_cell *cell = &row->cells[i];
   int const escaped = cell->flags & (CX_CELL_ESCAPED | CX_CELL_TAIL);
   cxtag_text_value const value =
       escaped ? unescaped(table, arena, cell, bytes) : cx_value(bytes + cell->start, cell->length);
-  return table->reading->window->encoding == CX_WINDOWS_1252 ? in_utf8(arena, value) : value;
+  if (!value.bytes || cx_utf8_valid(value.bytes, value.length)) return value;
+  *mended = 1;
+  return in_utf8(arena, value);
 }
 
 cxtag_text_value cx_sample_cell(cx_grid *table, size_t sample_row, size_t i) {
   cx_kept_row *kept = &table->sample.rows[sample_row];
-  return cx_grid_cell(table, &table->reading->arena, &kept->row, kept->bytes, i);
+  int ignored;
+  return cx_grid_cell(table, &table->reading->arena, &kept->row, kept->bytes, i, &ignored);
 }
 
 /* A header cell in UTF-8, without outer blanks. */

@@ -11,11 +11,12 @@ typedef struct row_maker {
   cx_batch *batch;
   const cx_row *row;
   const char *bytes;
+  int mended; /* one of the cells looked at */
   int failed;
 } row_maker;
 
 static cxtag_text_value cell_of(row_maker *m, size_t column) {
-  cxtag_text_value cell = cx_grid_cell(m->table, &m->batch->arena, m->row, m->bytes, column);
+  cxtag_text_value cell = cx_grid_cell(m->table, &m->batch->arena, m->row, m->bytes, column, &m->mended);
   if (!cell.bytes) m->failed = 1;
   return cell;
 }
@@ -109,7 +110,9 @@ static void make_record(row_maker *m, const cx_rule *rule, uint64_t line, uint64
     return;
   }
   record = &item->record;
+  m->mended = 0;
   record->text = join_parts(m, rule);
+  record->repaired = m->mended;
   record->origin = CXTAG_FROM_LINES;
   record->ordinal = m->table->reading->ordinal;
   record->line = line;
@@ -144,7 +147,7 @@ static void warn_width(cx_grid *table, const cx_row *row, uint64_t line, uint64_
 
 cx_step cx_grid_records(cx_grid *table, cx_batch *batch, const cx_row *row, const char *bytes, uint64_t line,
                         uint64_t byte, cxtag_error *err) {
-  row_maker m = {table, batch, row, bytes, 0};
+  row_maker m = {table, batch, row, bytes, 0, 0};
   if (only_blank_cells(row, bytes)) return CX_STEP_ENTRY;
   warn_width(table, row, line, byte);
   table->reading->ordinal++;

@@ -134,7 +134,40 @@ static void windows_1252_is_mended_by_field(void **state) {
   assert_string_equal(read_csv("id;p\xE4iv\xE4;teksti\n1;x;hyv\xE4 \x80\n", "teksti"),
                       "1=hyv\xC3\xA4 \xE2\x82\xAC\n");
   assert_string_equal(read_csv("id;teksti\n1;hyv\xC3\xA4\n2;hyv\xE4\n", "teksti"),
-                      "1=hyv\xC3\xA4\n2=hyv\xE4\n");
+                      "1=hyv\xC3\xA4\n2=hyv\xC3\xA4\n");
+}
+
+/* A cell is mended for itself, and told so, wherever the others made one look for Windows-1252. */
+static void a_late_cell_is_mended_like_an_early_one(void **state) {
+  enum { ROWS = 40000 };
+  static const char row[] = "%d;%s;Jyv\xE4skyl\xE4;hyv%s\n";
+  static const char *const columns[] = {"teksti"}, *const keep[] = {"kaupunki"};
+  char *const bytes = malloc(ROWS * 50);
+  (void)state;
+  for (int good = 0; good < 2; good++) { /* with UTF-8 in it, and without */
+    cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+    size_t length = (size_t)sprintf(bytes, "id;muu;kaupunki;teksti\n"), mended = 0;
+    cxtag_reader *reader;
+    cxtag_record record;
+    for (int i = 0; i < ROWS; i++)
+      length += (size_t)sprintf(bytes + length, row, i, good ? "p\xC3\xA4iv\xC3\xA4" : "ilta", i % 2 ? "\xE4" : "in");
+    feed f = {bytes, length, 0, 0, length, 0};
+    cxtag_input const input = {feed_read, NULL, &f, "test"};
+    options.text_columns = columns;
+    options.text_column_count = options.keep_count = 1;
+    options.keep = keep;
+    assert_int_equal(cxtag_reader_open_input(&reader, &input, &options, NULL), CXTAG_OK);
+    for (int i = 0; i < ROWS; i++) {
+      assert_int_equal(cxtag_reader_next(reader, &record, NULL), CXTAG_NEXT_RECORD);
+      assert_int_equal(record.repaired, i % 2);
+      assert_int_equal(record.text.length, 5);
+      assert_int_equal(record.meta_values[0].length, 11);
+      mended += (size_t)record.repaired;
+    }
+    assert_int_equal(mended, ROWS / 2);
+    cxtag_reader_close(reader);
+  }
+  free(bytes);
 }
 
 static void pieces_do_not_matter(void **state) {
@@ -264,6 +297,7 @@ int main(void) {
       cmocka_unit_test(text_is_guessed_only_when_it_is_clear),
       cmocka_unit_test(headers_are_found_behind_titles),
       cmocka_unit_test(windows_1252_is_mended_by_field),
+      cmocka_unit_test(a_late_cell_is_mended_like_an_early_one),
       cmocka_unit_test(pieces_do_not_matter),
       cmocka_unit_test(a_header_too_long_is_told),
       cmocka_unit_test(large_cells_are_read),
