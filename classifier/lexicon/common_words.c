@@ -7,8 +7,8 @@ typedef struct common {
   unsigned frequency;
 } common;
 
-/* Sorted by bytes. Rough orders of magnitude, of words with their forms, in feedback in Finnish and English; they decide
- * only which word of a pattern is looked up first, and so which of several places in a clause is its. */
+/* Sorted by bytes. Rough orders of magnitude, of words with their forms, in feedback in Finnish and English; they
+ * decide only which word of a pattern is looked up first, and so which of several places in a clause is its. */
 static const common COMMON[] = {
     {"a", 250}, {"able", 5}, {"about", 25}, {"account", 8}, {"address", 6}, {"after", 20},
     {"again", 15}, {"aika", 40}, {"aina", 30}, {"ainoa", 5}, {"aivan", 8}, {"ajatella", 6}, {"alkaa", 10},
@@ -86,7 +86,99 @@ static const common COMMON[] = {
     {"yli", 5}, {"ymmärtää", 15}, {"you", 110}, {"your", 50}, {"yrittää", 5},
 };
 
-unsigned cx_word_frequency(const char *word, size_t len) {
-  const common *found = cx_word_find(COMMON, sizeof *COMMON, sizeof COMMON / sizeof *COMMON, word, len);
+/* The same of forms as they are written. */
+static const common FORMS[] = {
+    {"a", 200}, {"about", 20}, {"account", 6}, {"address", 5}, {"after", 20}, {"again", 15}, {"agent", 5},
+    {"ago", 7}, {"aika", 15}, {"aikaa", 8}, {"aikana", 4}, {"aina", 15}, {"ainakin", 10}, {"aivan", 8},
+    {"ajan", 5}, {"alkaa", 4}, {"all", 25}, {"almost", 5}, {"already", 10}, {"also", 15}, {"always", 8},
+    {"am", 15}, {"an", 35}, {"and", 225}, {"another", 9}, {"answer", 5}, {"antaa", 5}, {"any", 15},
+    {"anyone", 5}, {"anything", 7}, {"apua", 5}, {"are", 40}, {"arrive", 6}, {"arrived", 15}, {"as", 35},
+    {"asia", 6}, {"asiaa", 4}, {"asiat", 4}, {"asioita", 5}, {"asked", 5}, {"at", 50}, {"available", 4},
+    {"back", 15}, {"bad", 8}, {"baggage", 4}, {"be", 60}, {"because", 15}, {"been", 40}, {"before", 10},
+    {"being", 5}, {"best", 5}, {"better", 6}, {"bonus", 5}, {"book", 7}, {"booking", 5}, {"bought", 4},
+    {"business", 5}, {"but", 60}, {"buy", 4}, {"by", 20}, {"call", 15}, {"called", 6}, {"came", 15},
+    {"can", 30}, {"can't", 15}, {"cancelled", 20}, {"card", 5}, {"care", 4}, {"change", 8}, {"check", 6},
+    {"christmas", 6}, {"clear", 5}, {"come", 10}, {"company", 10}, {"completely", 4}, {"contact", 6},
+    {"could", 10}, {"credit", 4}, {"customer", 40}, {"customers", 5}, {"day", 15}, {"days", 25}, {"delay", 7},
+    {"delayed", 10}, {"delivered", 8}, {"delivery", 65}, {"did", 20}, {"didn't", 10}, {"different", 7},
+    {"disappointed", 4}, {"do", 25}, {"does", 9}, {"doesn't", 6}, {"don't", 15}, {"down", 4}, {"due", 8},
+    {"easy", 15}, {"edes", 10}, {"ehkä", 20}, {"ei", 150}, {"eikä", 15}, {"eivät", 10}, {"eli", 15},
+    {"email", 10}, {"en", 55}, {"enemmän", 30}, {"enkä", 6}, {"ennen", 8}, {"enää", 10}, {"eri", 9},
+    {"erittäin", 7}, {"esim", 15}, {"esimerkiksi", 7}, {"esimerkkejä", 10}, {"et", 10}, {"ettei", 10},
+    {"että", 110}, {"even", 25}, {"ever", 6}, {"every", 4}, {"everything", 9}, {"experience", 7}, {"fast", 35},
+    {"few", 5}, {"find", 7}, {"first", 10}, {"flighted", 4}, {"for", 130}, {"found", 6}, {"free", 5},
+    {"from", 50}, {"get", 35}, {"getting", 5}, {"give", 5}, {"go", 10}, {"going", 8}, {"good", 35},
+    {"goods", 6}, {"got", 20}, {"great", 10}, {"gt", 6}, {"guys", 7}, {"had", 35}, {"happy", 4}, {"has", 30},
+    {"have", 65}, {"haven't", 6}, {"he", 5}, {"help", 20}, {"her", 4}, {"here", 9}, {"heti", 6}, {"hieman", 10},
+    {"hold", 10}, {"home", 15}, {"hope", 4}, {"hour", 10}, {"hours", 15}, {"how", 15}, {"however", 6},
+    {"hrs", 6}, {"hyvin", 20}, {"hyviä", 5}, {"hyvä", 25}, {"hyvää", 7}, {"hän", 15}, {"hänen", 7}, {"i", 260},
+    {"i'm", 15}, {"i've", 8}, {"if", 30}, {"ihan", 20}, {"ilman", 9}, {"in", 125}, {"information", 8},
+    {"into", 5}, {"invoice", 7}, {"is", 115}, {"it", 95}, {"it's", 15}, {"its", 5}, {"itse", 20}, {"ja", 300},
+    {"jne", 5}, {"jo", 25}, {"joita", 4}, {"joka", 25}, {"joku", 10}, {"jonka", 6}, {"jopa", 5}, {"jos", 60},
+    {"joskus", 6}, {"jossa", 8}, {"jota", 4}, {"jotain", 15}, {"joten", 10}, {"jotenkin", 4}, {"jotka", 10},
+    {"jotta", 6}, {"jumalan", 4}, {"just", 25}, {"juuri", 8}, {"jäi", 4}, {"jälkeen", 10}, {"kaiken", 4},
+    {"kaikki", 20}, {"kannattaa", 5}, {"kanssa", 20}, {"kautta", 5}, {"kerran", 5}, {"kertaa", 5},
+    {"kiitos", 10}, {"kiva", 7}, {"kk", 4}, {"klarna", 5}, {"know", 10}, {"koko", 10}, {"koska", 20},
+    {"koskaan", 6}, {"ku", 4}, {"kuin", 35}, {"kuinka", 7}, {"kuitenkin", 15}, {"kukaan", 5}, {"kun", 65},
+    {"kurssista", 5}, {"kuten", 8}, {"kyllä", 20}, {"käynyt", 5}, {"käyttää", 6}, {"last", 10}, {"late", 10},
+    {"least", 4}, {"left", 7}, {"let", 4}, {"liian", 8}, {"like", 15}, {"line", 4}, {"lisäksi", 8},
+    {"lisää", 10}, {"little", 5}, {"long", 15}, {"longer", 5}, {"lost", 6}, {"love", 5}, {"luggage", 5},
+    {"läpi", 6}, {"löytyy", 5}, {"made", 10}, {"mail", 6}, {"make", 8}, {"many", 6}, {"materiaali", 5},
+    {"materiaalia", 4}, {"matter", 5}, {"me", 45}, {"meidän", 4}, {"menee", 5}, {"meni", 5}, {"message", 7},
+    {"mielestäni", 15}, {"miksi", 9}, {"mikä", 10}, {"min", 4}, {"minua", 5}, {"minulla", 5}, {"minulle", 5},
+    {"minun", 5}, {"minutes", 7}, {"minä", 10}, {"missing", 5}, {"missä", 7}, {"mistä", 5}, {"miten", 15},
+    {"mitä", 25}, {"mitään", 25}, {"money", 10}, {"more", 20}, {"much", 7}, {"mukaan", 8}, {"mulla", 4},
+    {"mun", 6}, {"mut", 5}, {"mutta", 70}, {"muut", 4}, {"muuta", 8}, {"muuten", 9}, {"my", 90}, {"myös", 35},
+    {"mä", 5}, {"ne", 20}, {"need", 10}, {"never", 10}, {"new", 10}, {"next", 9}, {"nice", 6}, {"niiden", 5},
+    {"niin", 65}, {"niistä", 5}, {"niitä", 15}, {"no", 55}, {"noin", 7}, {"not", 95}, {"nothing", 8},
+    {"now", 30}, {"number", 9}, {"nyt", 30}, {"näin", 10}, {"näitä", 4}, {"nämä", 5}, {"of", 105}, {"off", 8},
+    {"oikein", 10}, {"ok", 6}, {"ole", 55}, {"olen", 30}, {"olet", 7}, {"olevan", 5}, {"oli", 65}, {"olin", 6},
+    {"olisi", 45}, {"olisin", 7}, {"olivat", 15}, {"olla", 45}, {"ollut", 20}, {"oma", 5}, {"on", 220},
+    {"one", 20}, {"onko", 15}, {"online", 15}, {"only", 15}, {"oo", 4}, {"oon", 5}, {"or", 20}, {"order", 40},
+    {"ordered", 35}, {"ordering", 8}, {"osa", 10}, {"osaa", 7}, {"other", 10}, {"otherwise", 4}, {"our", 15},
+    {"out", 20}, {"ovat", 25}, {"over", 10}, {"own", 5}, {"package", 20}, {"paid", 10}, {"paljon", 25},
+    {"palkka", 5}, {"paremmin", 5}, {"pari", 4}, {"part", 4}, {"pay", 8}, {"payment", 8}, {"people", 6},
+    {"phone", 15}, {"picture", 6}, {"pictures", 7}, {"piti", 4}, {"pitäisi", 9}, {"pitää", 10}, {"place", 5},
+    {"please", 10}, {"pm", 4}, {"point", 4}, {"pois", 7}, {"poor", 7}, {"post", 4}, {"price", 10},
+    {"prices", 5}, {"problems", 6}, {"product", 35}, {"products", 25}, {"promised", 10}, {"purchase", 4},
+    {"put", 7}, {"quality", 15}, {"quickly", 10}, {"quite", 4}, {"really", 25}, {"received", 15},
+    {"recommend", 10}, {"refund", 6}, {"response", 6}, {"return", 9}, {"right", 10}, {"saa", 20}, {"saada", 9},
+    {"saanut", 6}, {"sai", 5}, {"said", 6}, {"sain", 5}, {"saisi", 4}, {"sama", 5}, {"same", 10}, {"sanoa", 6},
+    {"say", 4}, {"se", 70}, {"see", 8}, {"sekä", 7}, {"sen", 35}, {"send", 4}, {"sent", 9}, {"service", 55},
+    {"she", 4}, {"shipment", 5}, {"should", 15}, {"siellä", 9}, {"siihen", 10}, {"siinä", 10}, {"siis", 15},
+    {"siitä", 20}, {"silloin", 7}, {"sillä", 15}, {"silti", 5}, {"since", 5}, {"sinne", 4}, {"sinun", 4},
+    {"sinä", 6}, {"site", 5}, {"sitten", 25}, {"sitä", 30}, {"size", 5}, {"slow", 6}, {"so", 35}, {"some", 8},
+    {"someone", 6}, {"sql", 10}, {"still", 25}, {"store", 6}, {"sure", 4}, {"system", 5}, {"taas", 10},
+    {"tai", 40}, {"take", 9}, {"takia", 5}, {"tavalla", 4}, {"tehdä", 10}, {"tehtävien", 15}, {"tehtäviin", 6},
+    {"tehtävissä", 7}, {"tehtävistä", 6}, {"tehtäviä", 15}, {"tehtävä", 5}, {"tehtävän", 4}, {"tehtävät", 15},
+    {"tekee", 4}, {"than", 15}, {"thank", 15}, {"thanks", 20}, {"that", 80}, {"that's", 5}, {"the", 505},
+    {"their", 8}, {"them", 10}, {"then", 15}, {"there", 35}, {"they", 25}, {"thing", 4}, {"think", 6},
+    {"this", 45}, {"though", 7}, {"three", 6}, {"through", 9}, {"ticket", 7}, {"tiedä", 7}, {"tietoa", 4},
+    {"tietää", 5}, {"time", 45}, {"times", 9}, {"tires", 8}, {"to", 290}, {"today", 10}, {"todella", 15},
+    {"toinen", 6}, {"toki", 6}, {"told", 7}, {"tomorrow", 6}, {"too", 10}, {"took", 9}, {"tosi", 7},
+    {"travel", 6}, {"tried", 5}, {"trip", 6}, {"trying", 7}, {"tule", 5}, {"tulee", 15}, {"tuli", 8},
+    {"tullut", 5}, {"tuntui", 5}, {"tuntuu", 6}, {"tuo", 8}, {"two", 15}, {"tähän", 6}, {"tällä", 5},
+    {"tämä", 20}, {"tämän", 7}, {"tässä", 10}, {"tästä", 5}, {"tätä", 7}, {"täysin", 5}, {"täällä", 6},
+    {"ua", 4}, {"until", 4}, {"up", 25}, {"us", 15}, {"use", 10}, {"usein", 5}, {"vaan", 25}, {"vai", 8},
+    {"vaikea", 6}, {"vaikka", 25}, {"vain", 25}, {"varmaan", 6}, {"varmasti", 5}, {"vasta", 4}, {"vastaan", 4},
+    {"verran", 4}, {"very", 15}, {"vielä", 20}, {"viikon", 6}, {"voi", 30}, {"voinut", 6}, {"voisi", 35},
+    {"vuoden", 5}, {"vuotta", 6}, {"vähän", 15}, {"välillä", 7}, {"wait", 9}, {"waiting", 10}, {"want", 8},
+    {"was", 115}, {"way", 15}, {"we", 30}, {"weather", 6}, {"website", 8}, {"week", 10}, {"weeks", 10},
+    {"well", 20}, {"went", 10}, {"were", 25}, {"what", 25}, {"when", 40}, {"where", 10}, {"which", 10},
+    {"who", 6}, {"why", 15}, {"will", 35}, {"with", 55}, {"without", 7}, {"work", 10}, {"worked", 7},
+    {"working", 4}, {"works", 4}, {"worst", 5}, {"would", 25}, {"wrong", 8}, {"year", 4}, {"yes", 6},
+    {"yet", 9}, {"yhtä", 4}, {"yksi", 6}, {"yleensä", 5}, {"yli", 4}, {"you", 110}, {"your", 45},
+};
+
+static unsigned frequency_in(const common *words, size_t count, const char *word, size_t len) {
+  const common *found = cx_word_find(words, sizeof *words, count, word, len);
   return found ? found->frequency : 0;
+}
+
+unsigned cx_word_frequency(const char *word, size_t len) {
+  return frequency_in(COMMON, sizeof COMMON / sizeof *COMMON, word, len);
+}
+
+unsigned cx_form_frequency(const char *form, size_t len) {
+  return frequency_in(FORMS, sizeof FORMS / sizeof *FORMS, form, len);
 }

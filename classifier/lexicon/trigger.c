@@ -1,21 +1,24 @@
 /*
  * Which step of a pattern leads to it: the one that the fewest words of texts will meet. The guess for an
- * entry is its frequency where it is a common word, else a number that falls with its length; an anchored
- * entry also stands in compounds, an exact one in a single form. A group costs as much as its members
- * together.
+ * entry is its frequency where it is a common word, or an exact one a common form, else a number that falls
+ * with its length; an anchored entry also stands in compounds. A group costs as much as its members together.
  */
 #include "lexicon/common_words.h"
 #include "lexicon/compiler.h"
 
+/* Of a word that is not listed. */
+static uint32_t guess_by_length(size_t length) {
+  return length < 4 ? 400 : length < 7 ? 200 : length < 10 ? 120 : 80;
+}
+
 static uint32_t entry_cost(const cx_entry *word) {
+  if (word->exact) {
+    uint32_t const form = cx_form_frequency(word->word, word->length) * 100;
+    return form ? form : (guess_by_length(word->length) + 1) / 2;
+  }
   uint32_t const common = cx_word_frequency(word->word, word->length) * 100;
-  uint32_t cost = common              ? common
-                  : word->length < 4  ? 400
-                  : word->length < 7  ? 200
-                  : word->length < 10 ? 120
-                                      : 80;
-  if (word->anchors) cost *= 2;
-  return word->exact ? (cost + 3) / 4 : cost;
+  uint32_t const cost = common ? common : guess_by_length(word->length);
+  return word->anchors ? 2 * cost : cost;
 }
 
 static uint64_t symbol_cost(const cx_compiler *c, uint32_t symbol) {
