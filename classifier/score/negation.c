@@ -121,7 +121,7 @@ static const cx_hit *praise_with(const cx_outcome *outcome, const cx_hit *negato
   return NULL;
 }
 
-/* "En voi kuin kehua": a negator that praise has used up denies nothing but what is a word of that praise ("no outage").
+/* "En voi kuin kehua": a negator that praise has used up denies nothing but a word of that praise ("no outage").
  * Asked once, though each of many hits may ask. */
 static int is_spent(const cx_outcome *outcome, cx_hit *negator, const cx_hit *hit) {
   if (!(negator->state & (CX_HIT_SPENT | CX_HIT_UNSPENT)))

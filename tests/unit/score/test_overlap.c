@@ -15,7 +15,8 @@ static const char *const tables[] = {
     "t/sentiment/en.tsv", "expression\tpolarity\tlang\nno outage\t3\ten\n",
     "t/terms/price.tsv", "expression\ttheme\tpolarity\tlang\noutage\tprice\t-2\ten\n",
     "t/sentiment/all.tsv", "expression\tpolarity\tlang\ntoimia\t1\tfi\nhyvä\t2\tfi\nloistava\t3\tfi\n",
-    "t/shifters.tsv", "expression\tkind\tfactor\tlang\nei\tnegator\t-1\tfi\nno\tnegator\t-1\ten\n[vaan]\tcontrast\t0.5\tfi\n",
+    "t/shifters.tsv", "expression\tkind\tfactor\tlang\nei\tnegator\t-1\tfi\nno\tnegator\t-1\ten\n"
+                      "[vaan]\tcontrast\t0.5\tfi\n",
     NULL};
 
 TEST_SHARED_ENGINE(tables)
