@@ -103,8 +103,8 @@ static int is_word(const cx_scan *s, size_t i, const char *word) {
   return s->tokens[i].end - s->tokens[i].start == len && !memcmp(s->bytes + s->tokens[i].start, word, len);
 }
 
-/* "nothing but trouble", "anything but simple", "as if", "not yet", "ei vaan toimi": one expression, no border in it. The second words
- * have CX_ROLE_BOUND. */
+/* "nothing but trouble", "anything but simple", "as if", "not yet", "ei vaan toimi": one expression, no border in it.
+ * The second words have CX_ROLE_BOUND. */
 CX_APART static int is_bound_pair(const cx_scan *s, size_t i) {
   static const char *const pairs[][2] = {{"nothing", "but"}, {"anything", "but"}, {"all", "but"},
                                          {"as", "if"},       {"what", "if"},      {"ei", "kun"}};
