@@ -10,6 +10,10 @@ static void conjunctions_cut_without_commas(void **state) {
                  "en osta / koska se hajosi / ja kun soitin niin ei vastattu");
   assert_borders("tuote jonka tilasin oli rikki", "tuote / jonka tilasin oli rikki");
   assert_borders("palvelu oli kuitenkin hyvä", "palvelu oli kuitenkin hyvä");
+  assert_borders("kahvi oli hyvää vaikka jono oli pitkä", "kahvi oli hyvää / vaikka jono oli pitkä");
+  assert_borders("täältä löytyy vaikka mitä", "täältä löytyy vaikka mitä");
+  assert_borders("se ei vaan toimi", "se ei vaan toimi");
+  assert_borders("ei huono vaan loistava", "ei huono / vaan loistava");
   assert_borders("I returned it because it broke and they said that the item is fine",
                  "i returned it / because it broke + and they said / that the item is fine");
   assert_borders("we left even though it was cheap", "we left / even though it was cheap");
