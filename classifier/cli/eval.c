@@ -1,5 +1,6 @@
 /* cxtag eval: how right cxtag is on labelled texts. */
 #include <cxtag/lexicon.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,36 +18,49 @@ static int fail(const cxtag_error *error) {
   return error->code == CXTAG_ENOMEM ? CLI_DAMAGED : CLI_USAGE;
 }
 
-/* With --json the report alone is the output, so the comparison goes to standard error. */
-static int compare(cxtag_evaluation *evaluation, const char *path, FILE *out) {
+/* What is found besides the report. It is gathered before anything is printed: an old report that is none and a figure
+ * that there is none of are wrong use. */
+typedef struct verdict {
+  const char *changes; /* since the report of --compare; the evaluation's; NULL = not asked for */
+  char *missed;        /* a line for each figure below its minimum; NULL = not asked for */
+} verdict;
+
+static int compare(verdict *out, cxtag_evaluation *evaluation, const char *path) {
   size_t length;
-  const char *changes;
   cxtag_error error;
   char *const old = cli_read_file(path, &length);
   if (!old) return CLI_USAGE;
-  cxtag_status const status = cxtag_evaluation_compare(&changes, evaluation, old, length, &error);
+  cxtag_status const status = cxtag_evaluation_compare(&out->changes, evaluation, old, length, &error);
   free(old);
-  if (status != CXTAG_OK) {
-    if (!*error.source) snprintf(error.source, sizeof error.source, "%s", path);
-    return fail(&error);
+  if (status == CXTAG_OK) return CLI_OK;
+  if (!*error.source) snprintf(error.source, sizeof error.source, "%s", path);
+  return fail(&error);
+}
+
+static int require(verdict *out, cxtag_evaluation *evaluation, const cli_list *minimums) {
+  size_t length;
+  const char *missed;
+  cxtag_error error;
+  int code = CLI_OK;
+  FILE *const lines = open_memstream(&out->missed, &length);
+  if (!lines) {
+    cli_complain(CLI_SAY(out_of_memory));
+    return CLI_DAMAGED;
   }
-  fprintf(out, "\nagainst %s\n%s", path, *changes ? changes : "nothing differs\n");
-  return CLI_OK;
+  for (size_t i = 0; i < minimums->count && code == CLI_OK; i++)
+    if (cxtag_evaluation_require(&missed, evaluation, minimums->items[i], &error) == CXTAG_OK)
+      fputs(missed, lines);
+    else
+      code = fail(&error);
+  if (fclose(lines) == 0) return code;
+  cli_complain(CLI_SAY(out_of_memory));
+  return CLI_DAMAGED;
 }
 
 /* Each line as a message of its own. */
 static void complain_lines(const char *lines) {
   for (const char *line = lines; *line; line += strcspn(line, "\n"), line += *line == '\n')
     cli_complain("%.*s", (int)strcspn(line, "\n"), line);
-}
-
-/* Figures below their minimum go to standard error: they are why the exit code is 1. */
-static int require(cxtag_evaluation *evaluation, const char *minimums) {
-  const char *missed;
-  cxtag_error error;
-  if (cxtag_evaluation_require(&missed, evaluation, minimums, &error) != CXTAG_OK) return fail(&error);
-  complain_lines(missed);
-  return *missed ? CLI_FINDINGS : CLI_OK;
 }
 
 static int print_calibration(cxtag_evaluation *evaluation) {
@@ -60,22 +74,35 @@ static int print_calibration(cxtag_evaluation *evaluation) {
   return CLI_OK;
 }
 
-static int report(cxtag_evaluation *evaluation, const cli_settings *settings) {
+static int print_report(cxtag_evaluation *evaluation, const cli_settings *settings) {
   size_t length;
   size_t const errors = settings->has_errors ? (size_t)settings->errors : ERRORS_SHOWN;
   const char *const text = cxtag_evaluation_report(evaluation, settings->json, errors, &length);
   if (!text) {
-    cli_complain("out of memory");
+    cli_complain(CLI_SAY(out_of_memory));
     return CLI_DAMAGED;
   }
   fwrite(text, 1, length, stdout);
-  int worst = CLI_OK;
-  if (settings->compare) worst = compare(evaluation, settings->compare, settings->json ? stderr : stdout);
-  for (size_t i = 0; i < settings->minimum.count && worst <= CLI_FINDINGS; i++) {
-    int const code = require(evaluation, settings->minimum.items[i]);
-    if (code > worst) worst = code;
+  return CLI_OK;
+}
+
+static int report(cxtag_evaluation *evaluation, const cli_settings *settings) {
+  verdict found = {NULL, NULL};
+  /* The comparison last: its text lasts until the evaluation is asked again. */
+  int code = settings->minimum.count ? require(&found, evaluation, &settings->minimum) : CLI_OK;
+  if (code == CLI_OK && settings->compare) code = compare(&found, evaluation, settings->compare);
+  if (code == CLI_OK) code = print_report(evaluation, settings);
+  /* With --json the report alone is the output, so the comparison goes to standard error. */
+  if (code == CLI_OK && found.changes)
+    fprintf(settings->json ? stderr : stdout, CLI_SAY(eval_compared), settings->compare,
+            *found.changes ? found.changes : CLI_SAY(eval_no_difference));
+  /* Figures below their minimum go there too: they are why the exit code is 1. */
+  if (code == CLI_OK && found.missed && *found.missed) {
+    complain_lines(found.missed);
+    code = CLI_FINDINGS;
   }
-  return worst;
+  free(found.missed);
+  return code;
 }
 
 static int evaluate(cxtag_session *session, const cli_settings *settings) {

@@ -172,7 +172,23 @@ static cxtag_status read_lines(cx_gold_file *file, cxtag_error *err) {
   return status;
 }
 
+/* What people save instead of text, and how they come to one; NULL = it may be text. */
+static const char *foreign_kind(const char *bytes, size_t len) {
+  if (len >= 4 && (!memcmp(bytes, "PK\3\4", 4) || !memcmp(bytes, "PK\5\6", 4)))
+    return "this is a workbook or another zip archive: save its sheet as tab-separated text, or unpack it";
+  if (len >= 4 && (!memcmp(bytes, "\x1F\x8B", 2) || !memcmp(bytes, "\x28\xB5\x2F\xFD", 4)))
+    return "this is packed: unpack it";
+  if (len >= 2 && (!memcmp(bytes, "\xFF\xFE", 2) || !memcmp(bytes, "\xFE\xFF", 2)))
+    return "this is UTF-16: save it as UTF-8";
+  if (memchr(bytes, '\0', len < 4096 ? len : 4096)) return "this is no text";
+  return NULL;
+}
+
 static cxtag_status read_gold(cx_gold_file *file, cxtag_error *err) {
+  const char *const foreign = foreign_kind(file->bytes, (size_t)(file->end - file->bytes));
+  if (foreign)
+    return cx_error_at(err, CXTAG_ESYNTAX, (cx_position){file->path, 0, 0, 0},
+                       "%s; labelled texts are JSON lines, or a TSV with a header", foreign);
   if (!cx_gold_next_line(file))
     return cx_error_at(err, CXTAG_ESYNTAX, (cx_position){file->path, 0, 0, 0},
                        "the file is empty: give labelled texts, as JSON lines or as a TSV with a header");

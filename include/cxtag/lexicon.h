@@ -282,7 +282,7 @@ typedef struct cxtag_gold_options {
  * "polarity"} as cxtag writes them. Or a TSV with a header that has `text` and `label` (or `sentiment`), and
  * perhaps `id`, `lang`; a quotation mark is an ordinary character in it. Sentiments are positive, neutral,
  * negative, mixed, polarities pos, neg, neu, mix or the long words. ESYNTAX with file, line and cure for what
- * is no JSON, an unknown label, a missing text, a line without any label, an id that has other labels in an
+ * is no text or no JSON, an unknown label, a missing text, a line without any label, an id that has other labels in an
  * earlier line of the file, a text without an id that has, a theme of a text with two polarities, or a file
  * without texts; the lines before it have been added. Texts without an id go by their line. options may be
  * NULL. */

@@ -25,6 +25,20 @@ run 2 missing.txt; holds err 'missing.txt'; empty out
 run 2 --rejects no/such/file good.txt; holds err 'no/such/file'; empty out
 run 2 eval missing.jsonl; holds err 'missing.jsonl'; empty out
 
+# eval: what is asked for wrongly is said before the report, what it cannot read with how to get there
+printf 'text\tlabel\nToimitus oli nopea\tpositive\n' > gold.tsv
+run 2 eval gold.tsv --min acc=0.99; holds err "the report has no figure 'acc'"; empty out
+run 2 eval gold.tsv --min accuracy=0.1 --min sign=x; holds err "'sign=x' is no minimum"; empty out
+run 2 eval gold.tsv --compare gold.tsv; holds err 'gold.tsv'; empty out
+run 1 eval gold.tsv --min 'accuracy<=0.9' --min sign=0.1,macro_f1=2; holds out 'sentiment accuracy'; lines err 2
+run 0 eval gold.tsv --json; mv out old.json
+run 0 --ui fi eval gold.tsv --compare old.json; holds out 'verrattuna raporttiin old.json'; holds out 'mikään ei ole muuttunut'
+run 0 -q gold.tsv -t xlsx -o gold.xlsx; gzip -k gold.tsv
+run 2 eval gold.xlsx; empty out
+holds err 'gold.xlsx: this is a workbook or another zip archive: save its sheet as tab-separated text, or unpack it; labelled'
+run 2 eval gold.tsv.gz; holds err 'gold.tsv.gz: this is packed: unpack it; labelled texts are JSON lines'; empty out
+iconv -t utf-16 gold.tsv > wide.tsv; run 2 eval wide.tsv; holds err 'wide.tsv: this is UTF-16: save it as UTF-8'
+
 # a missing file does not keep the others from being tagged
 run 3 missing.txt good.txt; lines out 1; holds err 'missing.txt'
 
