@@ -142,6 +142,7 @@ static int run_help(const cli_settings *settings) {
     return CLI_OK;
   }
   if (print_topic(operands)) return CLI_OK;
+  if (!strcmp(operands->items[0], "completion")) return cli_complain_usage("help", CLI_SAY(shell_wrong));
   char name[64];
   snprintf(name, sizeof name, "%s%s%s", operands->items[0], operands->count > 1 ? " " : "",
            operands->count > 1 ? operands->items[1] : "");

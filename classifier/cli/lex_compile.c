@@ -7,29 +7,35 @@
 #include "cli/output.h"
 #include "cli/report.h"
 
-static int write_compiled(const cxtag_engine *engine, const char *path) {
-  cli_output output;
+static int write_compiled(const cxtag_engine *engine, cli_output *output) {
   size_t length;
   const void *const bytes = cxtag_engine_compiled(engine, &length);
-  int code = CLI_OK;
-  cli_output_init(&output, path, 0);
-  if (output.sink.write(output.sink.ctx, bytes, length) != 0 || !cli_output_commit(&output))
-    code = cli_output_failed(&output);
-  cli_output_close(&output);
-  return code;
+  if (output->sink.write(output->sink.ctx, bytes, length) == 0 && cli_output_commit(output)) return CLI_OK;
+  return cli_output_failed(output);
+}
+
+/* Before the work: a place where nothing can be written is wrong use. */
+static int open_output(cli_output *output, const char *path) {
+  cli_output_init(output, path, 0);
+  if (cli_output_open(output)) return CLI_OK;
+  cli_output_failed(output);
+  return CLI_USAGE;
 }
 
 static int run_compile(const cli_settings *settings) {
-  cxtag_engine *engine;
+  cxtag_engine *engine = NULL;
+  cli_output output;
   cli_settings layers = *settings;
   layers.lexicons = settings->operands;
   if (!settings->output) return cli_complain_usage("lex compile", CLI_SAY(output_file_missing));
   cli_report_packs(&layers.lexicons);
-  int code = cli_engine_new(&engine, &layers);
-  if (code == CLI_OK) code = write_compiled(engine, settings->output);
+  int code = open_output(&output, settings->output);
+  if (code == CLI_OK) code = cli_engine_new(&engine, &layers);
+  if (code == CLI_OK) code = write_compiled(engine, &output);
   if (code == CLI_OK && !settings->quiet)
     printf(CLI_SAY(compiled), settings->output, cxtag_engine_row_count(engine),
            cxtag_engine_layer_count(engine));
+  cli_output_close(&output);
   cxtag_engine_free(engine);
   cli_report_packs(&settings->lexicons);
   return code;

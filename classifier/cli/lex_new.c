@@ -42,11 +42,18 @@ static int write_table(const char *path, const char *text, const char *name) {
   return fclose(file) == 0 && !failed ? CLI_OK : fail(path);
 }
 
-static int make_folder(const char *path, int may_exist) {
-  if (mkdir(path, 0777) == 0 || (may_exist && errno == EEXIST)) return CLI_OK;
-  if (errno != EEXIST) return fail(path);
-  cli_complain(CLI_SAY(exists_already), path);
+/* The folder of the pack: until it stands nothing is written, so that it is wrong use where it cannot be made. */
+static int make_pack(const char *path) {
+  if (mkdir(path, 0777) == 0) return CLI_OK;
+  if (errno == EEXIST)
+    cli_complain(CLI_SAY(exists_already), path);
+  else
+    cli_complain_write(path, errno);
   return CLI_USAGE;
+}
+
+static int make_folder(const char *path) {
+  return mkdir(path, 0777) == 0 || errno == EEXIST ? CLI_OK : fail(path);
 }
 
 static int run_new(const cli_settings *settings) {
@@ -54,13 +61,13 @@ static int run_new(const cli_settings *settings) {
   size_t const room = strlen(folder) + 64;
   char name[64];
   char *const path = malloc(room);
-  int code = path ? make_folder(folder, 0) : CLI_DAMAGED;
+  int code = path ? make_pack(folder) : CLI_DAMAGED;
   pack_name(folder, name, sizeof name);
   for (size_t i = 0; i < cli_starter_count && code == CLI_OK; i++) {
     snprintf(path, room, "%s/%s", folder, cli_starter[i].path);
     char *const slash = strrchr(path, '/');
     *slash = '\0';
-    code = make_folder(path, 1);
+    code = make_folder(path);
     *slash = '/';
     if (code == CLI_OK) code = write_table(path, cli_starter[i].text, name);
   }

@@ -60,20 +60,51 @@ static int is_sound(const char *state, size_t length) {
          hash == cli_hash(CLI_HASH_BASIS, state, (size_t)(last + 1 - state)) && strlen(state) == length;
 }
 
-/* Says in which line the state is another run's. */
-static int refuse_line(const cli_resume *resume, const char *state) {
-  const char *mine = resume->identity, *its = state;
-  while (*mine && *its) {
-    size_t const a = strcspn(mine, "\n"), b = strcspn(its, "\n");
-    if (a != b || memcmp(mine, its, a) != 0) break;
-    mine += a + (mine[a] == '\n');
-    its += b + (its[b] == '\n');
+/* What two states may differ in, by how their lines begin, from the cause that explains the most to the least. */
+typedef enum difference { OF_VERSION, OF_LEXICON, OF_OPTIONS, OF_INPUTS, OF_PRESETS, OF_NOTHING } difference;
+static const char *const beginnings[] = {"version ", "lexicon ", "option ", "input ", "preset "};
+
+static int begins(const char *line, const char *with) { return !strncmp(line, with, strlen(with)); }
+
+static const char *next_line(const char *line) {
+  line += strcspn(line, "\n");
+  return *line ? line + 1 : line;
+}
+
+/* Lines as a set: each is looked for among those of `lines` up to the counts of a state, which no run has of its own. */
+static int has_line(const char *lines, const char *line) {
+  size_t const length = strcspn(line, "\n");
+  for (; *lines && !begins(lines, "items "); lines = next_line(lines))
+    if (strcspn(lines, "\n") == length && !memcmp(lines, line, length)) return 1;
+  return 0;
+}
+
+/* The lines of one kind in `a` that `b` has not, as they are typed; "" = none. */
+static void list_lines(char *out, size_t room, const char *a, const char *b, difference kind) {
+  size_t used = 0;
+  *out = '\0';
+  for (; *a && !begins(a, "items "); a = next_line(a)) {
+    if (!begins(a, beginnings[kind]) || has_line(b, a)) continue;
+    const char *const value = a + strlen(beginnings[kind]);
+    int const put = snprintf(out + used, room - used, "%s%.*s", used ? " " : "", (int)strcspn(value, "\n"), value);
+    if (put < 0 || (size_t)put >= room - used) return;
+    used += (size_t)put;
   }
-  int const a = (int)strcspn(mine, "\n"), b = (int)strcspn(its, "\n");
-  int const input = !strncmp(mine, "input ", 6) && !strncmp(its, "input ", 6);
-  cli_complain("--resume %s: %s: there `%.*s`, here `%.*s`; run it as before, or remove it to start over", resume->path,
-               input ? "an input has changed, or is another one" : "it was written by a run with other options",
-               strncmp(its, "items ", 6) ? b : 0, its, a, mine);
+}
+
+/* Says what makes the state another run's. */
+static int refuse_other(const cli_resume *resume, const char *state) {
+  const char *const causes[] = {CLI_SAY(resume_version), CLI_SAY(resume_lexicon), CLI_SAY(resume_options),
+                                CLI_SAY(resume_inputs), CLI_SAY(resume_presets), CLI_SAY(resume_order)};
+  char there[384] = "", here[384] = "";
+  difference kind = OF_VERSION;
+  for (; kind < OF_NOTHING; kind++) {
+    list_lines(there, sizeof there, state, resume->identity, kind);
+    list_lines(here, sizeof here, resume->identity, state, kind);
+    if (*there || *here) break;
+  }
+  cli_complain(CLI_SAY(resume_other), resume->path, causes[kind], *there ? there : CLI_SAY(resume_nothing),
+               *here ? here : CLI_SAY(resume_nothing));
   return CLI_USAGE;
 }
 
@@ -95,7 +126,7 @@ static int read_state(cli_resume *resume, uint64_t *tail) {
            sscanf(state + resume->identity_length,
                   "items %" SCNu64 "\noutput %" SCNu64 " %" SCNx64 "\nrejects %" SCNu64 "\nbatch %15s %d\n",
                   &resume->items, &resume->output_bytes, tail, &resume->rejects_bytes, word, &resume->code) != 6)
-    code = refuse_line(resume, state);
+    code = refuse_other(resume, state);
   else
     resume->complete = !strcmp(word, "complete");
   resume->passing = resume->items;

@@ -245,9 +245,17 @@ static int check_files(const cli_settings *settings) {
   return CLI_OK;
 }
 
+/* A workbook is no text. */
+static int check_terminal(const cli_settings *settings) {
+  if (settings->output || !settings->to || strcmp(settings->to, "xlsx") != 0 || !cli_is_terminal(STDOUT_FILENO))
+    return CLI_OK;
+  return cli_complain_usage("tag", CLI_SAY(xlsx_terminal));
+}
+
 static int check(run *r) {
   const cli_settings *const settings = r->settings;
   int code = check_files(settings);
+  if (code == CLI_OK) code = check_terminal(settings);
   if (code == CLI_OK) code = cli_reader_options(&r->reading, settings);
   return code == CLI_OK ? cli_resume_check(settings, &r->inputs) : code;
 }

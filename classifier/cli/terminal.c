@@ -57,11 +57,19 @@ static int reader_is_gone(void) {
   return poll(&out, 1, 0) == 1 && (out.revents & (POLLERR | POLLHUP)) != 0;
 }
 
+/* Why the output could not be written: one byte more meets the same end. Behind what is cut it does no harm. */
+static int ask_again(void) {
+  errno = 0;
+  return write(STDOUT_FILENO, "\n", 1) < 0 ? errno : 0;
+}
+
 int cli_finish_output(int code) {
   errno = 0;
   int const failed = ferror(stdout) != 0, gone = failed && reader_is_gone();
+  int const before = failed && !gone ? ask_again() : 0;
+  errno = 0;
   if (fclose(stdout) == 0 && !failed) return code;
-  int const cause = errno;
+  int const cause = before ? before : errno;
   if (cause == EPIPE || gone) return code;
   cli_complain_write("the output", cause);
   return CLI_DAMAGED;

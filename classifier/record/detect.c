@@ -209,6 +209,15 @@ static cxtag_status open_found(cx_format **out, cx_reading *reading, shape json,
                             : cx_json_open(out, reading, json == SHAPE_JSON_LINES, err);
 }
 
+/* What no reader takes says itself what it is. */
+static cxtag_status refuse_as_workbook(cx_reading *reading, cxtag_error *err) {
+  cx_position const here = cx_reading_position(reading, 0, 0);
+  const char *const foreign =
+      cx_foreign_kind(cx_window_bytes(reading->window), cx_window_length(reading->window));
+  if (foreign) return cx_error_at(err, CXTAG_EFOREIGN, here, "this is %s", foreign);
+  return cx_error_at(err, CXTAG_EFORMAT, here, "this is no workbook: leave --from out, or name another format");
+}
+
 cxtag_status cx_format_open(cx_format **out, cx_reading *reading, const char *name_hint, cxtag_error *err) {
   const cxtag_reader_options *o = reading->options;
   const char *format = o->format;
@@ -220,6 +229,7 @@ cxtag_status cx_format_open(cx_format **out, cx_reading *reading, const char *na
     return cx_grid_open(out, reading, format, err);
   if (format && !strcmp(format, "jsonl")) return cx_json_open(out, reading, 1, err);
   if (format && !strcmp(format, "json")) return cx_json_open(out, reading, 0, err);
+  if (format && !strcmp(format, "xlsx")) return refuse_as_workbook(reading, err);
   if (reading->preset) return open_preset(out, reading, err);
   json = SHAPE_NONE;
   cxtag_status const status = o->text_column_count ? CXTAG_OK : json_shape(&json, reading, err);

@@ -2,8 +2,9 @@
 # completion.sh CXTAG: the completion scripts load in the shells that are here, and complete what --help shows.
 . "$(dirname "$0")/lib.sh"
 for shell in bash zsh fish; do run 0 help completion $shell; empty err; mv out "c.$shell"; done
-run 2 help completion; holds err completion
-run 2 help completion tcsh; holds err tcsh
+for words in completion 'completion tcsh'; do
+  run 2 help $words; holds err '`cxtag help completion` takes the name of a shell: bash, zsh or fish'
+done
 
 mkdir packs; touch export.csv packs/a
 # given WORDS...: what bash would offer for the last of the words, sorted.

@@ -77,6 +77,10 @@ told 2 'cut.json: it begins like JSON, but no whole member stands there: is it c
 told 2 'cut.json: this is not JSON with members: leave --from out, or name another format' cut.json -f json
 run 0 cut.json -f lines; lines out 1
 
+for format in csv jsonl; do
+  told 2 "good.$format: this is no workbook: leave --from out, or name another format" good.$format -f xlsx
+done
+
 # an encoding that it is not in; a mixed file or mere ASCII tells nothing
 told 0 'good.csv: warning: read as windows-1252, but it looks like UTF-8 (2 sequences valid in the first 72 bytes): leave --encoding out' \
   good.csv --encoding windows-1252
@@ -109,6 +113,8 @@ run 0 good.csv -o tagged.jsonl; lacks err warning
 # outputs that cannot be written, and a full disk
 told 2 'cxtag: cannot write no/out.csv: No such file or directory: make its folder first' good.csv -t csv -o no/out.csv
 told 2 'cxtag: cannot write no/out: No such file or directory: make its folder first' good.csv --rejects no/out
+told 2 'cxtag: cannot write no/shop.cxp: No such file or directory: make its folder first' lex compile shop -o no/shop.cxp
+told 2 'cxtag: cannot write no/pack: No such file or directory: make its folder first' lex new no/pack
 told 2 'cxtag: cannot write shop: Is a directory: name a file in it' good.csv -o shop
 if [ -e /dev/full ]; then
   told 3 'cxtag: cannot write /dev/full: No space left on device, after 0 bytes: make room and run it again' good.csv -o /dev/full
@@ -116,11 +122,19 @@ if [ -e /dev/full ]; then
   holds err 'cannot write the output: No space left on device, after 0 bytes: make room'
   "$CXTAG" formats > /dev/full 2> err && fail "a full disk is no success"
   holds err 'cannot write the output: No space left on device: make room'
+  for long in 'help completion bash' 'help manual' 'lex stats good.csv'; do # more than stdio holds
+    "$CXTAG" $long > /dev/full 2> err; [ $? = 3 ] || fail "$long: a full disk is no success"
+    grep -qx 'cxtag: cannot write the output: No space left on device: make room and run it again' err || fail "$long: the cause"
+  done
 fi
 
 # what a workbook leaves empty at the end of a row is no fault of the row
 run 0 -q good.csv -t xlsx -o good.xlsx
 run 0 good.xlsx --sheet Records --text-column text; lacks err warning; holds err '2 tagged'
+if command -v script > /dev/null; then # it gives a terminal
+  script -qec "'$CXTAG' good.csv -t xlsx; echo code \$?" typescript < /dev/null > out 2>&1
+  holds out 'cxtag: a workbook is nothing for a terminal: name its file with -o FILE'; holds out 'code 2'; lacks out PK
+fi
 
 # commands that stand behind their options, or without `lex`
 told 2 'cxtag: lex is a command: write `cxtag lex` first, the options behind it' -q lex lint shop

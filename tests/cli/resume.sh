@@ -80,15 +80,16 @@ run 2 --resume s -o o; holds err 'standard input'
 run 2 x.txt --resume s -o /dev/null; holds err 'cannot write /dev/null'
 [ ! -e s ] || fail "a state was written"
 run 0 x.txt y.txt --resume s -o o; cp o keep
-run 2 x.txt y.txt --resume s -o o -t csv; holds err 'option --to "csv"'
-run 2 x.txt y.txt --resume s -o o2; holds err 'option --output'
+run 2 x.txt y.txt --resume s -o o -t csv; 
+holds err 's: it was written by a run with other options: there nothing, here --to "csv"; run it as before'
+run 2 x.txt y.txt --resume s -o o2 --question a; holds err 'other options: there --output "o", here --question "a" --output "o2";'
 [ ! -e o2 ] || fail "another output was made"
 run 2 x.txt --resume s -o o; holds err 'y.txt'
 run 0 x.txt y.txt --resume s -o o -j 2 -q; empty err
 cmp o keep || fail "a refused run touched the output"
 echo >> o; run 2 x.txt y.txt --resume s -o o; holds err 'the output is not the one'; cp keep o
 sleep 0.01; printf 'hoh\n' > x.txt
-run 2 x.txt y.txt --resume s -o o; holds err 'x.txt'; holds err 'has changed'
+run 2 x.txt y.txt --resume s -o o; holds err 'there "x.txt" of '; holds err ', here "x.txt" of '; lacks err y.txt; holds err 'has changed'
 echo trash > s; run 2 x.txt y.txt --resume s -o o; holds err 'no state file'
 head -c 100 state > s; run 2 x.txt y.txt --resume s -o o; holds err 'no state file'
 cmp o keep || fail "a refused run touched the output"
