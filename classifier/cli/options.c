@@ -81,8 +81,8 @@ static const cli_option writing_options[] = {
      "add `why`: every row that fired, its span, weight, shifters and effect", 0},
     {0, "excel", CLI_FLAG, AT(excel), NULL,
      "csv, wide and long as a Finnish Excel opens them: semicolons, byte order mark, CR LF, safe cells", 0},
-    {0, "headings", CLI_CHOICE, AT(headings), "en|fi", "names of themes in pretty and summary (default en)",
-     0},
+    {0, "headings", CLI_CHOICE, AT(headings), "en|fi", 
+     "names of themes in pretty and summary (default en); with it, a workbook has names in place of ids", 0},
 };
 const cli_group cli_writing_options = GROUP("Writing", writing_options);
 

@@ -81,8 +81,12 @@ static const cli_term pretty[] = {
 };
 
 static const cli_term workbook[] = {
-    {"Records", "a row a record, columns as in csv"},
-    {"Themes", "theme, texts, positive, mixed, neutral, negative, score, as in summary, and a chart"},
+    {"Records",
+     "a row a record, columns as in csv; of --keep numbers (4.5) and ISO days (2024-03-05, 2024-03-05T10:20:30) are "
+     "numbers and days, all else is text"},
+    {"Themes",
+     "theme, texts, positive, mixed, neutral, negative, score, as in summary, and a chart; themes by their ids, with "
+     "--headings by their names"},
 };
 
 static const cli_term rejects[] = {

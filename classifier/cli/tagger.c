@@ -33,6 +33,7 @@ static void read_options(cxtag_writer_options *options, const cli_settings *sett
   options->excel = settings->excel;
   options->colour = !settings->output && cli_wants_colour(settings);
   options->width = cli_terminal_width();
+  options->theme_names = settings->headings != NULL;
   options->finnish = settings->headings && !strcmp(settings->headings, "fi");
   if (names_all(settings)) return; /* then the first record tells */
   options->meta_columns = settings->keep.items;

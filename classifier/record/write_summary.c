@@ -24,8 +24,7 @@ static void count_record(cx_writing *w, const cxtag_record *record, const cxtag_
   if (cx_counts_add(w->state, result)) w->out.failed = 1;
 }
 
-/* The theme's name in the language asked for, else its id. */
-static const char *theme_name(const cx_writing *w, const char *id) {
+const char *cx_theme_name(const cx_writing *w, const char *id) {
   cxtag_theme_info info;
   for (size_t i = 0; w->engine && cxtag_engine_theme(w->engine, i, &info); i++) {
     if (strcmp(info.id, id)) continue;
@@ -119,14 +118,14 @@ static void finish_summary(cx_writing *w) {
   size_t width = strlen(all) + 2;
   cx_counts_sort(counts);
   for (size_t i = 0; i < counts->ids.count; i++) {
-    const char *name = theme_name(w, counts->themes[i].id);
+    const char *name = cx_theme_name(w, counts->themes[i].id);
     size_t const columns = cx_text_columns(name, strlen(name)) + 2;
     if (columns > width) width = columns < NAME_MOST ? columns : NAME_MOST;
   }
   write_heads(w, width);
   write_line(w, all, width, counts->records, counts->by_label, counts->score_sum, counts->records);
   for (size_t i = 0; i < counts->ids.count; i++)
-    write_line(w, theme_name(w, counts->themes[i].id), width, counts->themes[i].records,
+    write_line(w, cx_theme_name(w, counts->themes[i].id), width, counts->themes[i].records,
                counts->themes[i].by_polarity, counts->themes[i].score_sum, counts->records);
   write_intents(w, counts, width);
 }

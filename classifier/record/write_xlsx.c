@@ -8,10 +8,14 @@
 
 #include "record/counts.h"
 #include "record/meta_columns.h"
+#include "record/sheet_value.h"
 #include "record/unicode.h"
 #include "record/writing.h"
 
 enum { ROWS_MOST = 1048575, CELL_MOST = 32767, META_MOST = 1000, PATH_SIZE = 64 };
+
+/* Columns of the kept values hold a day and its time; a number of more digits would show as 3.58E+11. */
+enum { META_WIDTH = 20, DIGITS_SHOWN = 11, DECIMALS_MOST = 15 };
 
 /* 2000-01-01: a time of 0 would be taken for that of the run. */
 enum { FIRST_SECOND = 946684800 };
@@ -20,7 +24,8 @@ typedef struct book_state {
   FILE *file;
   lxw_workbook *book;
   lxw_worksheet *sheet;
-  lxw_format *bold;
+  lxw_format *bold, *day, *moment;
+  lxw_format *fixed[DECIMALS_MOST + 1]; /* numbers with so many decimals; made when one comes */
   uint32_t row;
   unsigned sheets;
   cx_meta_columns meta; /* from the first sheet on */
@@ -73,6 +78,35 @@ static void cell_number(cx_writing *w, uint16_t column, double number) {
   worksheet_write_number(s->sheet, s->row, column, number, NULL);
 }
 
+/* The format in which a number looks as it was written: the usual one leaves zeros at the end out. NULL = it does not
+ * have to be told. */
+static lxw_format *number_format(book_state *s, const cx_sheet_value *value, char last) {
+  char pattern[DECIMALS_MOST + 3] = "0.000000000000000";
+  unsigned const decimals = value->decimals;
+  if (value->digits <= DIGITS_SHOWN && !(decimals && last == '0')) return NULL;
+  if (s->fixed[decimals]) return s->fixed[decimals];
+  pattern[decimals ? decimals + 2 : 1] = '\0';
+  s->fixed[decimals] = workbook_add_format(s->book);
+  if (s->fixed[decimals]) format_set_num_format(s->fixed[decimals], pattern);
+  return s->fixed[decimals];
+}
+
+/* Numbers and days as such, so that they can be averaged and grouped by month. */
+static void cell_kept(cx_writing *w, uint16_t column, cxtag_text_value kept) {
+  book_state *s = w->state;
+  cx_sheet_value const value = cx_sheet_value_read(kept.bytes, kept.length);
+  lxw_datetime when = {value.year, value.month, value.day, value.hour, value.minute, value.second};
+  switch (value.kind) {
+  case CX_SHEET_TEXT: cell_text(w, column, kept.bytes, kept.length, NULL); return;
+  case CX_SHEET_NUMBER:
+    worksheet_write_number(s->sheet, s->row, column, value.number,
+                           number_format(s, &value, kept.bytes[kept.length - 1]));
+    return;
+  case CX_SHEET_DAY: worksheet_write_datetime(s->sheet, s->row, column, &when, s->day); return;
+  case CX_SHEET_MOMENT: worksheet_write_datetime(s->sheet, s->row, column, &when, s->moment); return;
+  }
+}
+
 static const char *const heads[] = {"id",       "field",    "text",       "lang",   "sentiment", "score",
                                     "positive", "negative", "confidence", "themes", "intents",   "flags"};
 enum { HEADS = sizeof heads / sizeof *heads };
@@ -92,7 +126,9 @@ static void begin_sheet(cx_writing *w, const cxtag_record *record) {
   for (int i = 0; i < HEADS; i++) worksheet_write_string(s->sheet, 0, (lxw_col_t)i, heads[i], s->bold);
   if (!s->meta.names && !cx_meta_columns_begin(&s->meta, w, record)) w->out.failed = 1;
   s->row = 0;
-  for (size_t i = 0; i < s->meta.count && i < META_MOST; i++)
+  size_t const kept = s->meta.count < META_MOST ? s->meta.count : META_MOST;
+  if (kept) worksheet_set_column(s->sheet, HEADS, (lxw_col_t)(HEADS + kept - 1), META_WIDTH, NULL);
+  for (size_t i = 0; i < kept; i++)
     cell_text(w, (uint16_t)(HEADS + i), s->meta.names[i].bytes, s->meta.names[i].length, s->bold);
 }
 
@@ -106,7 +142,11 @@ static void open_book(book_state *s) {
   if (!s->book) return;
   workbook_set_properties(s->book, &(lxw_doc_properties){.created = FIRST_SECOND}); /* the same book at any time */
   s->bold = workbook_add_format(s->book);
+  s->day = workbook_add_format(s->book);
+  s->moment = workbook_add_format(s->book);
   format_set_bold(s->bold);
+  format_set_num_format(s->day, "yyyy-mm-dd");
+  format_set_num_format(s->moment, "yyyy-mm-dd hh:mm:ss");
 }
 
 static cxtag_status open_xlsx(cx_writing *w, cxtag_error *err) {
@@ -178,22 +218,26 @@ static void record_xlsx(cx_writing *w, const cxtag_record *record, const cxtag_r
   cell_number(w, 7, sentiment.negative_milli / 1000.0);
   cell_number(w, 8, sentiment.confidence_milli / 1000.0);
   write_lists(w, record, result);
-  for (size_t i = 0; i < s->meta.count && i < META_MOST; i++) {
-    cxtag_text_value const value = cx_meta_columns_value(&s->meta, i, record);
-    cell_text(w, (uint16_t)(HEADS + i), value.bytes, value.length, NULL);
-  }
+  for (size_t i = 0; i < s->meta.count && i < META_MOST; i++)
+    cell_kept(w, (uint16_t)(HEADS + i), cx_meta_columns_value(&s->meta, i, record));
   cx_meta_columns_check(&s->meta, w, record);
   if (cx_counts_add(&s->counts, result)) w->out.failed = 1;
 }
 
-static void add_chart(book_state *s, uint32_t rows) {
-  static const struct {
-    cxtag_label label;
-    lxw_color_t colour;
-  } series[] = {{CXTAG_POSITIVE, 0x2E7D32},
-                {CXTAG_MIXED, 0xF9A825},
-                {CXTAG_NEUTRAL, 0x9E9E9E},
-                {CXTAG_NEGATIVE, 0xC62828}};
+/* The second sheet's columns; the chart's series are those from the third to the last but one. */
+static const char *const english_names[] = {"theme", "texts", "positive", "mixed", "neutral", "negative", "score"};
+static const char *const finnish_names[] = {"teema",     "tekstejä",   "myönteinen", "ristiriitainen",
+                                            "neutraali", "kielteinen", "pisteet"};
+enum { NAMES = sizeof english_names / sizeof *english_names, FIRST_SERIES = 2 };
+static const struct {
+  cxtag_label label;
+  lxw_color_t colour;
+} series[] = {{CXTAG_POSITIVE, 0x2E7D32},
+              {CXTAG_MIXED, 0xF9A825},
+              {CXTAG_NEUTRAL, 0x9E9E9E},
+              {CXTAG_NEGATIVE, 0xC62828}};
+
+static void add_chart(book_state *s, uint32_t rows, const char *const *names) {
   lxw_chart *chart = workbook_add_chart(s->book, LXW_CHART_BAR_STACKED);
   lxw_chart_options size = {.x_scale = 1.6, .y_scale = rows > 12 ? 2.0 : 1.2};
   if (!chart || !rows) return;
@@ -202,18 +246,17 @@ static void add_chart(book_state *s, uint32_t rows) {
     lxw_chart_fill fill = {.color = series[i].colour};
     if (!line) return;
     chart_series_set_categories(line, "Themes", 1, 0, rows, 0);
-    chart_series_set_values(line, "Themes", 1, (uint16_t)(2 + i), rows, (uint16_t)(2 + i));
-    chart_series_set_name(line, cxtag_label_text(series[i].label));
+    chart_series_set_values(line, "Themes", 1, (uint16_t)(FIRST_SERIES + i), rows, (uint16_t)(FIRST_SERIES + i));
+    chart_series_set_name(line, names[FIRST_SERIES + i]);
     chart_series_set_fill(line, &fill);
   }
   chart_axis_set_reverse(chart->y_axis);
-  chart_title_set_name(chart, "Themes by sentiment");
+  chart_title_set_name(chart, names == finnish_names ? "Teemat sävyittäin" : "Themes by sentiment");
   worksheet_insert_chart_opt(s->sheet, 1, 8, chart, &size);
 }
 
 static void write_themes(cx_writing *w) {
-  static const char *const names[] = {"theme", "texts", "positive", "mixed", "neutral", "negative", "score"};
-  static const cxtag_label order[] = {CXTAG_POSITIVE, CXTAG_MIXED, CXTAG_NEUTRAL, CXTAG_NEGATIVE};
+  const char *const *const names = w->options.finnish ? finnish_names : english_names;
   book_state *s = w->state;
   s->sheet = workbook_add_worksheet(s->book, "Themes");
   if (!s->sheet) {
@@ -221,17 +264,18 @@ static void write_themes(cx_writing *w) {
     return;
   }
   worksheet_set_column(s->sheet, 0, 0, 28, NULL);
-  for (uint16_t i = 0; i < 7; i++) worksheet_write_string(s->sheet, 0, i, names[i], s->bold);
+  for (uint16_t i = 0; i < NAMES; i++) worksheet_write_string(s->sheet, 0, i, names[i], s->bold);
   cx_counts_sort(&s->counts);
   for (s->row = 1; s->row <= s->counts.ids.count; s->row++) {
     const cx_theme_count *theme = &s->counts.themes[s->row - 1];
-    cell_plain(w, 0, theme->id);
+    cell_plain(w, 0, w->options.theme_names ? cx_theme_name(w, theme->id) : theme->id);
     cell_number(w, 1, (double)theme->records);
-    for (uint16_t i = 0; i < 4; i++) cell_number(w, (uint16_t)(2 + i), (double)theme->by_polarity[order[i]]);
+    for (uint16_t i = 0; i < 4; i++)
+      cell_number(w, (uint16_t)(FIRST_SERIES + i), (double)theme->by_polarity[series[i].label]);
     int64_t const mean = theme->score_sum / (int64_t)theme->records; /* thousandths, as everywhere */
     cell_number(w, 6, (double)mean / 1000.0);
   }
-  add_chart(s, (uint32_t)s->counts.ids.count);
+  add_chart(s, (uint32_t)s->counts.ids.count, names);
 }
 
 static void hand_on(cx_writing *w, book_state *s) {

@@ -82,6 +82,9 @@ const char *cx_polarity_sign(cxtag_label label);
 size_t cx_append_plain(cx_buffer *out, const char *bytes, size_t len, size_t width);
 size_t cx_text_columns(const char *bytes, size_t len);
 
+/* The theme's name in the language asked for, else its id. */
+const char *cx_theme_name(const cx_writing *writing, const char *id);
+
 /* Terminal colours, or nothing when the options say so. */
 const char *cx_colour(const cx_writing *writing, cxtag_label label);
 const char *cx_colour_name(const cx_writing *writing, const char *code);

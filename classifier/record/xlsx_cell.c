@@ -48,6 +48,8 @@ void cx_append_cell_text(cx_buffer *out, const char *text, size_t len) {
   }
 }
 
+enum { DIGITS_KEPT = 15 };
+
 typedef struct decimal {
   char digits[40];
   int count, point; /* the value is 0.digits * 10^point */
@@ -139,6 +141,31 @@ static int append_serial(cx_buffer *out, const decimal *d, int from_1904) {
   return 1;
 }
 
+/* Excel keeps 15 digits: what a binary fraction has behind them (9.9499999999999993) was never typed. */
+static void round_fraction(decimal *d) {
+  int up = d->digits[DIGITS_KEPT] >= '5';
+  for (d->count = DIGITS_KEPT; up && d->count; d->count--) {
+    up = d->digits[d->count - 1]++ == '9';
+    if (!up) break;
+  }
+  if (up) {
+    d->digits[0] = '1';
+    d->count = 1;
+    d->point++;
+  }
+  while (d->count > 1 && d->digits[d->count - 1] == '0') d->count--;
+}
+
+/* Without an exponent. */
+static void append_decimal(cx_buffer *out, const decimal *d) {
+  if (d->negative && d->count) cx_buffer_append_byte(out, '-');
+  if (d->point <= 0) cx_buffer_append_byte(out, '0');
+  for (int i = 0; i < d->point; i++) cx_buffer_append_byte(out, i < d->count ? d->digits[i] : '0');
+  if (d->count > d->point) cx_buffer_append_byte(out, '.');
+  for (int i = d->point; i < 0; i++) cx_buffer_append_byte(out, '0');
+  for (int i = d->point > 0 ? d->point : 0; i < d->count; i++) cx_buffer_append_byte(out, d->digits[i]);
+}
+
 void cx_append_cell_number(cx_buffer *out, const char *text, size_t len, int is_date, int from_1904) {
   decimal d;
   if (!read_decimal(&d, text, len)) {
@@ -146,6 +173,11 @@ void cx_append_cell_number(cx_buffer *out, const char *text, size_t len, int is_
     return;
   }
   if (is_date && append_serial(out, &d, from_1904)) return;
+  if (d.count > DIGITS_KEPT && d.point > -DIGITS_KEPT && d.point < DIGITS_KEPT) {
+    round_fraction(&d);
+    append_decimal(out, &d);
+    return;
+  }
   int const whole = d.count <= d.point;
   if (!memchr(text, 'E', len) && !memchr(text, 'e', len) && !(whole && memchr(text, '.', len))) {
     cx_buffer_append(out, text, len);
@@ -155,7 +187,5 @@ void cx_append_cell_number(cx_buffer *out, const char *text, size_t len, int is_
     cx_buffer_append(out, text, len);
     return;
   }
-  if (d.negative && d.count) cx_buffer_append_byte(out, '-');
-  for (int i = 0; i < d.point; i++) cx_buffer_append_byte(out, i < d.count ? d.digits[i] : '0');
-  if (d.point <= 0) cx_buffer_append_byte(out, '0');
+  append_decimal(out, &d);
 }

@@ -151,13 +151,15 @@ typedef struct cxtag_writer_options {
   int excel;           /* 1 = `;`, BOM, CRLF, formula-safe, long ids as text (csv, wide, long) */
   int colour;          /* 1 = terminal colours (pretty, summary) */
   unsigned width;      /* terminal columns for pretty; 0 = 100 */
-  int finnish;         /* 1 = theme names and headings of pretty and summary in Finnish */
+  int finnish;         /* 1 = theme names and headings of pretty, summary and the sheet Themes in Finnish */
   /* Names of kept values that have a column in every table (csv tsv wide long xlsx), in this order; behind them stand
    * those that only the first record has. Must live as long as the writer. */
   const char *const *meta_columns;
   size_t meta_column_count;
+  int theme_names; /* 1 = the sheet Themes has the names of themes, 0 = their ids */
 } cxtag_writer_options;
-#define CXTAG_WRITER_OPTIONS_INIT {sizeof(cxtag_writer_options), NULL, NULL, CXTAG_BYTES, 0, 0, 0, 0, 0, 0, NULL, 0}
+#define CXTAG_WRITER_OPTIONS_INIT \
+  {sizeof(cxtag_writer_options), NULL, NULL, CXTAG_BYTES, 0, 0, 0, 0, 0, 0, NULL, 0, 0}
 
 typedef struct cxtag_writer cxtag_writer;
 

@@ -51,6 +51,23 @@ names "$row" | grep -vx text > named; header one.xlsx --sheet Records --text-col
 sed -n '13,$p' written > columns; mv columns written; same "the sheet Records"
 header one.xlsx --sheet Themes --text-column theme --keep all -t csv
 holds page "theme, $(sed -n '13,$p' written | paste -sd , | sed 's/,/, /g')"
+# a kept number or ISO day is one in the workbook, and the sheet of themes has names where they are asked for
+printf 'nro;aika;koodi;palaute\n9.5;2024-03-05;007;Toimitus oli nopea\n10;2024-03-06;x1;Toimitus oli hidas\n' > typed.csv
+run 0 -q -t xlsx --text-column palaute --keep nro,aika,koodi typed.csv; mv out typed.xlsx
+if command -v unzip > /dev/null; then
+  unzip -p typed.xlsx xl/worksheets/sheet1.xml > sheet
+  holds sheet '<c r="M2"><v>9.5</v></c>'; grep -qE '<c r="N2" s="[0-9]+"><v>45356</v></c>' sheet || fail "no day"
+  grep -qE '<c r="O2" t="inlineStr"><is><t>007</t>' sheet || fail "a code is no text"
+  unzip -p typed.xlsx xl/styles.xml > styles; holds styles 'formatCode="yyyy-mm-dd"'
+fi
+for column in nro aika koodi; do
+  run 0 -q typed.csv --text-column $column; cut -d '"' -f 8 out > wanted
+  run 0 -q typed.xlsx --sheet Records --text-column $column; cut -d '"' -f 8 out > read; cmp wanted read || fail "$column is not the same"
+done
+themes_of() { "$CXTAG" -q "$@" -t xlsx --text-column palaute typed.csv -o t.xlsx && "$CXTAG" -q t.xlsx --sheet Themes --text-column "$column" > out; }
+column=theme; themes_of; holds out '"text":"delivery"'
+themes_of --headings en; holds out '"text":"Delivery"'
+column=teema; themes_of --headings fi; holds out '"text":"Toimitus"'
 printf 'Records\nThemes\n' > written; names 'A workbook (--to xlsx)' > named; same "sheets"
 run 0 version; themes=$(sed -n 's/.* \([0-9]*\) themes$/\1/p' out)
 names 'A column a theme (--to wide)' > named; header -t wide one.csv

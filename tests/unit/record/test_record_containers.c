@@ -429,6 +429,24 @@ static void days_count_as_in_excel(void **state) {
   cx_buffer_clear(&out);
 }
 
+/* What Excel writes of 9.95: its 17 digits are those of the binary fraction. */
+static void numbers_have_the_digits_that_were_typed(void **state) {
+  static const char *const cases[][2] = {
+      {"9.9499999999999993", "9.95"}, {"0.30000000000000004", "0.3"},     {"-8.0999999999999996", "-8.1"},
+      {"9.9999999999999995", "10"},   {"9.9499999999999993E-2", "0.0995"}, {"4.5", "4.5"},
+      {"3.0", "3"},                   {"0", "0"},                          {"12345678901234567", "12345678901234567"},
+      {"123456789012345.67", "123456789012345.67"}};
+  cx_buffer out;
+  (void)state;
+  cx_buffer_init(&out, NULL);
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    cx_buffer_reset(&out);
+    cx_append_cell_number(&out, cases[i][0], strlen(cases[i][0]), 0, 0);
+    assert_string_equal(cx_buffer_text(&out), cases[i][1]);
+  }
+  cx_buffer_clear(&out);
+}
+
 static void sheets_are_read(void **state) {
   static const char *const column[] = {"Palaute"};
   static const char *const keep[] = {"Aika"};
@@ -494,6 +512,7 @@ int main(void) {
       cmocka_unit_test(a_limit_gives_what_lies_within),
       cmocka_unit_test(what_a_sheet_holds_in_memory_is_bounded),
       cmocka_unit_test(days_count_as_in_excel),
+      cmocka_unit_test(numbers_have_the_digits_that_were_typed),
       cmocka_unit_test(members_are_chosen_by_content),
       cmocka_unit_test(members_left_out_are_told),
       cmocka_unit_test(all_members_are_read),

@@ -320,6 +320,59 @@ static void a_workbook_has_them_there_too(void **state) {
   assert_string_equal(read_all(s.bytes, s.length, 0, &reading), "1=y1\n2=y2\n");
 }
 
+/* A record for each value, kept under its own. */
+static void write_values(sink *s, const cxtag_writer_options *options, const char *const *values, size_t count) {
+  cxtag_output const output = {take, s, "out"};
+  cxtag_text_value const name = {"value", 5};
+  cxtag_writer *writer;
+  s->length = s->calls = 0;
+  assert_int_equal(cxtag_writer_open(&writer, &output, engine, options, NULL), CXTAG_OK);
+  for (size_t i = 0; i < count; i++) {
+    const cxtag_result *result;
+    cxtag_record record = record_of("1", "Nopea", 5);
+    cxtag_text_value const value = {values[i], strlen(values[i])};
+    record.meta_names = &name;
+    record.meta_values = &value;
+    record.meta_count = 1;
+    assert_int_equal(cxtag_tag(&result, session, "Nopea", 5, NULL), CXTAG_OK);
+    assert_int_equal(cxtag_writer_record(writer, &record, result, NULL), CXTAG_OK);
+  }
+  assert_int_equal(cxtag_writer_finish(writer, NULL), CXTAG_OK);
+  cxtag_writer_free(writer);
+}
+
+static void a_workbook_gives_kept_values_back(void **state) {
+  static const char *const values[] = {
+      "9", "-12", "0", "4.5", "9.95", "0.1", "123456789012345", "-0.0001",
+      "2024-03-05", "1999-12-31", "2024-02-29", "2024-03-05T10:20:30", "2024-12-31T23:59:59",
+      /* text */
+      "007", "-0", "1e5", "+358401234567", "1234567890123456", "0.00001", "4,5", ".5", "5.", "1 000",
+      "2023-02-29", "2024-3-5", "1899-01-01", "2024-03-05T10:20:30Z", "2024-03-05T24:00:00", "2024-03-05 klo 10",
+      "tammi"};
+  enum { COUNT = sizeof values / sizeof *values };
+  static const char *const others[][2] = {
+      {"4.50", "4.5"}, {"2024-03-05 10:20:30", "2024-03-05T10:20:30"}, {"2024-03-05T10:20", "2024-03-05T10:20:00"}};
+  static sink s;
+  cxtag_writer_options options = CXTAG_WRITER_OPTIONS_INIT;
+  cxtag_reader_options reading = CXTAG_READER_OPTIONS_INIT;
+  const char *column[] = {"value"};
+  char wanted[2048] = "";
+  (void)state;
+  options.format = "xlsx";
+  reading.text_columns = column;
+  reading.text_column_count = 1;
+  reading.id_column = "id";
+  for (size_t i = 0; i < COUNT; i++)
+    snprintf(wanted + strlen(wanted), sizeof wanted - strlen(wanted), "1=%s\n", values[i]);
+  write_values(&s, &options, values, COUNT);
+  assert_string_equal(read_all(s.bytes, s.length, 0, &reading), wanted);
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+    snprintf(wanted, sizeof wanted, "1=%s\n", others[i][1]);
+    write_values(&s, &options, others[i], 1);
+    assert_string_equal(read_all(s.bytes, s.length, 0, &reading), wanted);
+  }
+}
+
 static void no_record_follows_the_end(void **state) {
   static sink s;
   cxtag_output const output = {take, &s, "out"};
@@ -346,6 +399,7 @@ int main(void) {
       cmocka_unit_test(a_failed_output_stays_failed), cmocka_unit_test(a_workbook_reads_back),
       cmocka_unit_test(kept_values_stand_under_their_names),
       cmocka_unit_test(a_workbook_has_them_there_too),
+      cmocka_unit_test(a_workbook_gives_kept_values_back),
       cmocka_unit_test(no_record_follows_the_end),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
