@@ -33,6 +33,7 @@ cxtag_status cxtag_builder_new(cxtag_builder **out, const cxtag_options *given) 
   cxtag_options options = CXTAG_OPTIONS_INIT;
   *out = NULL;
   if (cx_options_read(&options, sizeof options, given, "CXTAG_OPTIONS_INIT", NULL) != CXTAG_OK) return CXTAG_EINVAL;
+  if ((unsigned)options.messages > CXTAG_EN) return CXTAG_EINVAL;
   cxtag_builder *builder = cx_alloc_zeroed(options.memory, 1, sizeof *builder);
   if (!builder) return CXTAG_ENOMEM;
   builder->memory = options.memory ? *options.memory : cx_memory_default;
@@ -56,6 +57,7 @@ void cxtag_builder_free(cxtag_builder *builder) {
 
 static cxtag_status add_layer(layer **out, cxtag_builder *builder, const char *folder, cxtag_error *err) {
   *out = NULL;
+  if (!builder) return cx_error_set(err, CXTAG_EINVAL, "no builder: make one first");
   if (builder->is_compiled)
     return cx_error_say(err, CXTAG_EINVAL, (cx_position){0}, builder->options.messages,
                         CX_TEXT(layer_over_compiled));
@@ -153,7 +155,7 @@ static cxtag_status check_whole(const cxtag_builder *builder, const char *path, 
 cxtag_status cxtag_builder_add_directory(cxtag_builder *builder, const char *path, cxtag_error *err) {
   struct stat info;
   layer *made;
-  if (!path) return cx_error_set(err, CXTAG_EINVAL, "no path given");
+  if (!builder || !path) return cx_error_set(err, CXTAG_EINVAL, "no builder, or no path given");
   if (stat(path, &info))
     return cx_error_say(err, CXTAG_EIO, (cx_position){path, 0, 0, 0}, builder->options.messages,
                         CX_TEXT(lexicon_absent));
@@ -183,7 +185,7 @@ cxtag_status cxtag_builder_add_directory(cxtag_builder *builder, const char *pat
 cxtag_status cxtag_builder_add_lexicon(cxtag_builder *builder, const char *name, const char *data, size_t len,
                                        cxtag_error *err) {
   const char *slash = name ? strchr(name, '/') : NULL;
-  if (!slash || slash == name || slash - name > 200 || (!data && len))
+  if (!builder || !slash || slash == name || slash - name > 200 || (!data && len))
     return cx_error_set(err, CXTAG_EINVAL, "name a table as FOLDER/terms/delivery.tsv, with its data");
   char folder[256];
   snprintf(folder, sizeof folder, "%.*s", (int)(slash - name), name);
@@ -276,9 +278,10 @@ cxtag_status cx_builder_compile_sound(cxtag_engine **out, cxtag_builder *builder
 }
 
 cxtag_status cxtag_builder_finish(cxtag_engine **out, cxtag_builder *builder, cxtag_error *err) {
+  *out = NULL;
+  if (!builder) return cx_error_set(err, CXTAG_EINVAL, "no builder: make one first");
   cx_faults faults = begin_faults(builder);
   cxtag_engine *engine;
-  *out = NULL;
   if (builder->finished) {
     *out = cxtag_engine_retain(builder->finished);
     return CXTAG_OK;

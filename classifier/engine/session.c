@@ -86,8 +86,9 @@ static const cxtag_context *read_context(cxtag_context *filled, const cxtag_cont
     *filled = (cxtag_context)CXTAG_CONTEXT_INIT;
     if (cx_options_read(filled, sizeof *filled, given, "CXTAG_CONTEXT_INIT", err) != CXTAG_OK) return NULL;
   }
-  if ((unsigned)context->language > CXTAG_EN) {
-    cx_error_set(err, CXTAG_EINVAL, "language %d is not one of cxtag_language", (int)context->language);
+  if ((unsigned)context->language > CXTAG_EN || (unsigned)context->origin > CXTAG_FROM_UTF8) {
+    cx_error_set(err, CXTAG_EINVAL, "language %d is not one of cxtag_language, or origin %d not one of cxtag_origin",
+                 (int)context->language, (int)context->origin);
     return NULL;
   }
   return context;

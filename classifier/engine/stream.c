@@ -77,6 +77,7 @@ static cxtag_status end_pending(cxtag_stream *stream, cxtag_error *err) {
 }
 
 cxtag_status cxtag_stream_feed(cxtag_stream *stream, const char *bytes, size_t len, cxtag_error *err) {
+  if (!stream || (!bytes && len)) return cx_error_set(err, CXTAG_EINVAL, "no stream, or no bytes with a length");
   const char *end = bytes + len;
   while (bytes < end) {
     const char *newline = memchr(bytes, '\n', (size_t)(end - bytes));
@@ -95,5 +96,6 @@ cxtag_status cxtag_stream_feed(cxtag_stream *stream, const char *bytes, size_t l
 }
 
 cxtag_status cxtag_stream_finish(cxtag_stream *stream, cxtag_error *err) {
+  if (!stream) return cx_error_set(err, CXTAG_EINVAL, "no stream: make one of a session");
   return stream->pending.length ? end_pending(stream, err) : CXTAG_OK;
 }

@@ -81,12 +81,12 @@ static const char *cure(int error) {
 }
 
 cxtag_status cx_source_open(cx_source **out, const char *path, const cxtag_memory *memory, cxtag_error *err) {
-  int const standard = !strcmp(path, "-");
   struct stat about;
+  *out = NULL;
+  if (!path) return cx_error_set(err, CXTAG_EINVAL, "no path given");
+  int const standard = !strcmp(path, "-");
   cx_source *source = new_source(path, memory);
   cx_position const here = {path, 0, 0, 0};
-
-  *out = NULL;
   if (!source) return cx_error_memory(err);
   source->file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
   source->owned = !standard && source->file >= 0;

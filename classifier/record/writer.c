@@ -29,6 +29,8 @@ cxtag_status cxtag_writer_open(cxtag_writer **out, const cxtag_output *output, c
   if (!output || !output->write) return cx_error_set(err, CXTAG_EINVAL, "an output needs a write function");
   cxtag_status status = cx_options_read(&o, sizeof o, options, "CXTAG_WRITER_OPTIONS_INIT", err);
   if (status) return status;
+  if ((unsigned)o.offsets > CXTAG_UTF16)
+    return cx_error_set(err, CXTAG_EINVAL, "offsets %d is not one of cxtag_unit", (int)o.offsets);
   const cx_writer_format *format = find_format(o.format);
   if (!format)
     return cx_error_set(
@@ -74,7 +76,12 @@ cxtag_status cx_writing_flush(cx_writing *w, cxtag_error *err) {
   return CXTAG_EIO;
 }
 
+static cxtag_status refuse_null(cxtag_error *err) {
+  return cx_error_set(err, CXTAG_EINVAL, "no writer, record or result");
+}
+
 cxtag_status cxtag_writer_continue(cxtag_writer *writer, const cxtag_record *first, cxtag_error *err) {
+  if (!writer || !first) return refuse_null(err);
   cx_writing *w = &writer->writing;
   if (!w->format->rows || w->records || w->out.length)
     return cx_error_set(err, CXTAG_EINVAL, "output in %s cannot be continued", w->format->name);
@@ -87,6 +94,7 @@ cxtag_status cxtag_writer_continue(cxtag_writer *writer, const cxtag_record *fir
 
 cxtag_status cxtag_writer_record(cxtag_writer *writer, const cxtag_record *record, const cxtag_result *result,
                                  cxtag_error *err) {
+  if (!writer || !record || !result) return refuse_null(err);
   cx_writing *w = &writer->writing;
   size_t const before = w->out.length;
   if (w->fault.code) return cx_writing_flush(w, err);
@@ -107,10 +115,11 @@ const char *cxtag_writer_left_out(const cxtag_writer *writer) {
 }
 
 cxtag_status cxtag_writer_flush(cxtag_writer *writer, cxtag_error *err) {
-  return cx_writing_flush(&writer->writing, err);
+  return writer ? cx_writing_flush(&writer->writing, err) : refuse_null(err);
 }
 
 cxtag_status cxtag_writer_finish(cxtag_writer *writer, cxtag_error *err) {
+  if (!writer) return refuse_null(err);
   cx_writing *w = &writer->writing;
   if (!w->fault.code && !w->is_finished && w->format->finish) w->format->finish(w);
   w->is_finished = 1;

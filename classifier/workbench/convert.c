@@ -146,10 +146,11 @@ cxtag_status cxtag_lexicon_convert(const char *format, const char *source, const
   cx_converter c = {.findings = {.callback = finding, .ctx = finding_ctx, .language = messages},
                     .source = source ? source : "-"};
   cxtag_status status;
-  if (!read || !table || (!bytes && len) || (unsigned)language > CXTAG_EN)
+  if (!read || !table || (!bytes && len) || (unsigned)language > CXTAG_EN ||
+      (unsigned)messages > CXTAG_EN)
     return cx_error_set(err, CXTAG_EINVAL,
-                        "the format is one of vader, afinn, liwc, sentistrength, quanteda; bytes and a "
-                        "callback are needed");
+                        "the format is one of vader, afinn, liwc, sentistrength, quanteda; bytes, a callback and "
+                        "languages of cxtag_language are needed");
   if (!memory) memory = &cx_memory_default;
   cx_map_init(&c.expressions, memory);
   cx_map_init(&c.categories, memory);

@@ -244,6 +244,7 @@ static int count_text(cxtag_evaluation *e, const cxtag_gold *gold, const cxtag_r
 
 static int is_sound(const cxtag_gold *gold) {
   if (!gold || (!gold->text && gold->text_length)) return 0;
+  if ((unsigned)gold->origin > CXTAG_FROM_UTF8) return 0;
   if (gold->has_sentiment && (unsigned)gold->sentiment > CXTAG_MIXED) return 0;
   for (size_t i = 0; gold->has_themes && i < gold->theme_count; i++)
     if (!gold->themes[i].id || (unsigned)gold->themes[i].polarity > CXTAG_MIXED) return 0;
@@ -258,8 +259,8 @@ cxtag_status cxtag_evaluation_add(cxtag_evaluation *e, const cxtag_gold *gold, c
 
   if (!e || !is_sound(gold))
     return cx_error_set(err, CXTAG_EINVAL,
-                        "a labelled text needs its text, ids that are not NULL and labels of "
-                        "cxtag_label");
+                        "a labelled text needs its text, ids that are not NULL, labels of cxtag_label and an origin "
+                        "of cxtag_origin");
   context.origin = gold->origin;
   context.question = gold->question;
   context.question_length = gold->question ? strlen(gold->question) : 0;

@@ -13,10 +13,16 @@
  *     NULL; after CXTAG_OK what *err holds says nothing;
  *   - text travels as pointer + length in bytes, need not end in NUL and may hold NUL bytes;
  *     the pointer may be NULL when the length is 0;
- *   - strings handed out end in NUL, are UTF-8 and belong to the object they came from;
+ *   - strings handed out end in NUL, unless they come with a length, are UTF-8 and belong to the object they came
+ *     from;
  *   - strings and options handed in are copied, unless they are told to be borrowed; a `ctx` is the caller's
  *     and outlives what calls back with it;
- *   - a free function takes NULL; `out` is set to NULL on failure; no other pointer may be NULL;
+ *   - a free function takes NULL, and `len` of what is handed out may be NULL where the length is not wanted. A
+ *     function that returns a cxtag_status answers CXTAG_EINVAL where its object, a path, a callback or another
+ *     thing that it cannot do without is NULL, and where an enumerator, in an option too, is none of its type;
+ *     all others read what they are given and are not to be given NULL. `out` is never NULL; on failure *out is
+ *     set to NULL;
+ *   - a flag (1 = ...) is set by any value but 0;
  *   - a struct that begins with struct_size starts as its _INIT macro says, 0 being the default of every other
  *     member: such structs grow at their end, and struct_size tells what a program has of them. All other
  *     structs, the enumerators and the functions stay as they are for as long as the library's soname does;
@@ -291,7 +297,8 @@ enum cxtag_flag {
                                          than 64 clauses */
 };
 
-/* The text that spans index: the caller's bytes, or their repaired form when flagged CXTAG_REPAIRED. */
+/* The text that spans index: the caller's bytes, or their repaired form when flagged CXTAG_REPAIRED. It has *len
+ * bytes and need not end in NUL; len may be NULL. */
 CXTAG_API const char *cxtag_result_text(const cxtag_result *result, size_t *len);
 CXTAG_API cxtag_language cxtag_result_language(const cxtag_result *result);
 CXTAG_API cxtag_sentiment cxtag_result_sentiment(const cxtag_result *result);

@@ -1,7 +1,9 @@
 /*
  * Tools on lexicon packs: lint and row tests; writing, converting and compiling them; matching and expanding
  * single expressions; what an edit changes, what rows do on feedback, which rows are missing and why one did
- * not fire; and evaluation of an engine on labelled texts. The rules of cxtag.h hold here too.
+ * not fire; and evaluation of an engine on labelled texts. The rules of cxtag.h hold here too; besides, a callback of
+ * findings, and `counts`, may be NULL where they are not wanted. Messages that name an option of the command
+ * (--text-path) mean the member of that name (text_path).
  */
 #ifndef CXTAG_LEXICON_H
 #define CXTAG_LEXICON_H

@@ -6,7 +6,9 @@
  *   cxtag_reader_open -> cxtag_reader_next ... -> cxtag_reader_close
  *   cxtag_writer_open -> cxtag_writer_record ... -> cxtag_writer_finish -> cxtag_writer_free
  *
- * The rules of cxtag.h hold here too. One thread at a time for a reader or writer.
+ * The rules of cxtag.h hold here too. One thread at a time for a reader or writer. Messages and warnings are the same
+ * for the command and for programs: where they name an option of the command (--text-column, --max-window), a
+ * program has the member of that name in cxtag_reader_options (text_columns, max_window; format for --from).
  */
 #ifndef CXTAG_RECORDS_H
 #define CXTAG_RECORDS_H

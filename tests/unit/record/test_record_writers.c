@@ -233,6 +233,16 @@ static void a_failed_output_stays_failed(void **state) {
   options = (cxtag_writer_options){.format = "csv"};
   assert_int_equal(cxtag_writer_open(&writer, &output, engine, &options, &err), CXTAG_EINVAL);
   assert_non_null(strstr(err.message, "CXTAG_WRITER_OPTIONS_INIT"));
+  options = (cxtag_writer_options)CXTAG_WRITER_OPTIONS_INIT;
+  options.offsets = (cxtag_unit)7;
+  assert_int_equal(cxtag_writer_open(&writer, &output, engine, &options, &err), CXTAG_EINVAL);
+  assert_int_equal(cxtag_writer_record(NULL, &record, result, &err), CXTAG_EINVAL);
+  assert_int_equal(cxtag_writer_continue(NULL, &record, &err), CXTAG_EINVAL);
+  assert_int_equal(cxtag_writer_flush(NULL, &err), CXTAG_EINVAL);
+  assert_int_equal(cxtag_writer_finish(NULL, &err), CXTAG_EINVAL);
+  cxtag_reader *reader;
+  assert_int_equal(cxtag_reader_open(&reader, NULL, NULL, &err), CXTAG_EINVAL);
+  assert_null(reader);
 }
 
 static void a_workbook_reads_back(void **state) {
