@@ -61,7 +61,7 @@ static void count_reason(cli_account *account, const char *reason, uint64_t coun
   if (i == CLI_REASONS) i = CLI_REASONS - 1; /* the last one gathers the rest */
   if (i == account->reason_count) {
     snprintf(account->reasons[i].reason, sizeof account->reasons[i].reason, "%s",
-             i == CLI_REASONS - 1 ? "other reasons" : reason);
+             i == CLI_REASONS - 1 ? CLI_SAY(other_reasons) : reason);
     account->reason_count++;
   }
   account->reasons[i].count += count;
@@ -100,7 +100,7 @@ void cli_account_reject(cli_account *account, const cxtag_error *error, const cx
   if (quiet || account->reported > REPORTED) return;
   clear_line(account);
   if (account->reported++ == REPORTED)
-    cli_complain("further rejected records are counted, not shown; --rejects FILE keeps them all");
+    cli_complain(CLI_SAY(rejects_hidden));
   else if (error->line && error->line == record->line)
     cli_report_line(error, NULL, record->text.bytes, record->text.length);
   else
@@ -140,13 +140,13 @@ void cli_account_progress(cli_account *account, const cxtag_reader *reader, cons
   double const rate = elapsed > 0 ? (done - account->bytes_started) / elapsed : 0;
   if (account->is_terminal) fputs("\r\033[K", stderr);
   cli_print_safe(stderr, path, strlen(path));
-  fprintf(stderr, ": %s records, %.1f MB", cli_grouped(records, account->tagged), done / 1e6);
-  if (all > 0) fprintf(stderr, " of %.1f MB", all / 1e6);
+  fprintf(stderr, CLI_SAY(progress_records), cli_grouped(records, account->tagged), done / 1e6);
+  if (all > 0) fprintf(stderr, CLI_SAY(progress_of), all / 1e6);
   fprintf(stderr, ", %.1f MB/s", rate / 1e6);
   if (all > done && rate > 0) {
     fputs(", ", stderr);
     print_time((all - done) / rate);
-    fputs(" left", stderr);
+    fputs(CLI_SAY(progress_left), stderr);
   }
   account->line_stands = account->is_terminal;
   if (account->is_terminal)
@@ -158,15 +158,15 @@ void cli_account_progress(cli_account *account, const cxtag_reader *reader, cons
 void cli_account_print(cli_account *account) {
   char number[32];
   clear_line(account);
-  fprintf(stderr, "cxtag: %s read", cli_grouped(number, account->read));
-  fprintf(stderr, " = %s tagged", cli_grouped(number, account->tagged));
-  fprintf(stderr, " + %s skipped", cli_grouped(number, account->skipped));
+  fprintf(stderr, CLI_SAY(summary_read), cli_grouped(number, account->read));
+  fprintf(stderr, CLI_SAY(summary_tagged), cli_grouped(number, account->tagged));
+  fprintf(stderr, CLI_SAY(summary_skipped), cli_grouped(number, account->skipped));
   for (size_t i = 0; i < account->reason_count; i++)
     fprintf(stderr, "%s%s %s%s", i ? ", " : " (", account->reasons[i].reason,
             cli_grouped(number, account->reasons[i].count), i + 1 == account->reason_count ? ")" : "");
-  fprintf(stderr, " + %s rejected", cli_grouped(number, account->rejected));
+  fprintf(stderr, CLI_SAY(summary_rejected), cli_grouped(number, account->rejected));
   if (account->files || account->left_out)
-    fprintf(stderr, "; of the folders %s files read", cli_grouped(number, account->files));
-  if (account->left_out) fprintf(stderr, ", %s left out", cli_grouped(number, account->left_out));
+    fprintf(stderr, CLI_SAY(summary_files), cli_grouped(number, account->files));
+  if (account->left_out) fprintf(stderr, CLI_SAY(summary_left_out), cli_grouped(number, account->left_out));
   fputc('\n', stderr);
 }

@@ -83,7 +83,7 @@ static int start_worker(worker *w, cxtag_engine *engine, const cli_settings *set
   int const code = cli_session_new(&w->session, engine, settings, settings->explain);
   if (code != CLI_OK || w == w->crew->workers) return code;
   w->runs = pthread_create(&w->thread, NULL, work, w) == 0;
-  if (!w->runs) cli_complain("cannot start %llu threads: lower --jobs", (unsigned long long)settings->jobs);
+  if (!w->runs) cli_complain(CLI_SAY(cannot_start), (unsigned long long)settings->jobs);
   return w->runs ? CLI_OK : CLI_USAGE;
 }
 
@@ -112,7 +112,7 @@ int cli_crew_new(cli_crew **out, cxtag_engine *engine, cli_output *output,
     crew->batches = crew->filling = calloc(crew->batch_count, sizeof *crew->batches);
   }
   if (!crew || !crew->workers || !crew->batches) {
-    cli_complain("out of memory");
+    cli_complain(CLI_SAY(out_of_memory));
     return CLI_DAMAGED;
   }
   int code = open_batches(crew, engine, writing);

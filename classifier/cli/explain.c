@@ -19,7 +19,15 @@ typedef struct page {
   int colour;
 } page;
 
-static const char *const kinds[] = {"sentiment", "theme", "intent", "shifter", "form", "question"};
+/* What stands in results too stays as it is there for programs; here it is for people. */
+static const char *kind_text(cxtag_hit_kind kind) {
+  static const char *const kinds[] = {"sentiment", "theme", "intent", "shifter", "form", "question"};
+  return cli_help_text("kind", kinds[kind], kinds[kind]);
+}
+
+static const char *label_text(cxtag_label label) {
+  return cli_help_text("label", cxtag_label_text(label), cxtag_label_text(label));
+}
 
 static const char *paint(const page *p, const char *code) { return p->colour ? code : ""; }
 
@@ -62,7 +70,9 @@ static void print_text(const page *p) {
 
 /* What follows stands beside the heading, or in the lines below it. */
 static void print_heading(const page *p, const char *heading) {
-  printf("%s%-11s%s", paint(p, "\033[1m"), heading, plain(p));
+  fputs(paint(p, "\033[1m"), stdout);
+  cli_print_padded(stdout, heading, 11);
+  fputs(plain(p), stdout);
 }
 
 static void print_heading_line(const page *p, const char *heading) {
@@ -72,7 +82,7 @@ static void print_heading_line(const page *p, const char *heading) {
 static void print_flags(const page *p) {
   uint32_t const flags = cxtag_result_flags(p->result);
   if (!flags) return;
-  print_heading(p, "flags");
+  print_heading(p, CLI_SAY(explain_flags));
   const char *between = "";
   for (unsigned bit = 0; cxtag_flag_text(bit); bit++) {
     if (!(flags & (1u << bit))) continue;
@@ -84,14 +94,14 @@ static void print_flags(const page *p) {
 
 static void print_sentiment(const page *p) {
   cxtag_sentiment const sentiment = cxtag_result_sentiment(p->result);
-  print_heading(p, "sentiment");
-  printf("%s%s%s  score ", label_paint(p, sentiment.label), cxtag_label_text(sentiment.label), plain(p));
+  print_heading(p, CLI_SAY(explain_sentiment));
+  printf("%s%s%s%s", label_paint(p, sentiment.label), label_text(sentiment.label), plain(p), CLI_SAY(explain_score));
   print_milli(sentiment.score_milli, 1);
-  fputs("  positive ", stdout);
+  fputs(CLI_SAY(explain_positive), stdout);
   print_milli(sentiment.positive_milli, 0);
-  fputs("  negative ", stdout);
+  fputs(CLI_SAY(explain_negative), stdout);
   print_milli(sentiment.negative_milli, 0);
-  fputs("  confidence ", stdout);
+  fputs(CLI_SAY(explain_confidence), stdout);
   print_milli(sentiment.confidence_milli, 0);
   putchar('\n');
 }
@@ -99,14 +109,14 @@ static void print_sentiment(const page *p) {
 static void print_hit(const page *p, const cxtag_hit *hit, size_t index) {
   fputs("  ", stdout);
   print_span(p, hit->span);
-  printf("  %s", kinds[hit->kind]);
+  printf("  %s", kind_text(hit->kind));
   if (*hit->theme) printf(" %s", hit->theme);
   if (hit->weight_milli) {
-    fputs("  weight ", stdout);
+    fputs(CLI_SAY(explain_weight), stdout);
     print_milli(hit->weight_milli, 1);
   }
   if (hit->effect_milli) {
-    printf("  effect %s", label_paint(p, hit->effect_milli > 0 ? CXTAG_POSITIVE : CXTAG_NEGATIVE));
+    printf("%s%s", CLI_SAY(explain_effect), label_paint(p, hit->effect_milli > 0 ? CXTAG_POSITIVE : CXTAG_NEGATIVE));
     print_milli(hit->effect_milli, 1);
     fputs(plain(p), stdout);
   }
@@ -132,25 +142,25 @@ static void print_hits(const page *p) {
   cxtag_hit hit;
   putchar('\n');
   if (!cxtag_result_hit_count(p->result)) {
-    print_heading(p, "why");
-    puts("no rule fired");
+    print_heading(p, CLI_SAY(explain_why));
+    puts(CLI_SAY(explain_no_hit));
     return;
   }
-  print_heading_line(p, "why");
+  print_heading_line(p, CLI_SAY(explain_why));
   for (size_t i = 0; cxtag_result_hit(p->result, i, &hit); i++) {
     print_hit(p, &hit, i);
     *(hit.effect_milli > 0 ? &positive : &negative) += hit.effect_milli;
   }
   if (!positive && !negative) return;
   putchar('\n');
-  print_heading(p, "sums");
-  fputs("positive effects ", stdout);
+  print_heading(p, CLI_SAY(explain_sums));
+  fputs(CLI_SAY(explain_positive_effects), stdout);
   print_milli((int32_t)positive, 1);
-  fputs(" -> strength ", stdout);
+  fputs(CLI_SAY(explain_strength), stdout);
   print_milli(sentiment.positive_milli, 0);
-  fputs("; negative effects ", stdout);
+  fputs(CLI_SAY(explain_negative_effects), stdout);
   print_milli((int32_t)negative, 1);
-  fputs(" -> strength ", stdout);
+  fputs(CLI_SAY(explain_strength), stdout);
   print_milli(sentiment.negative_milli, 0);
   putchar('\n');
 }
@@ -159,10 +169,11 @@ static void print_themes(const page *p) {
   cxtag_theme theme;
   cxtag_span span;
   if (!cxtag_result_theme_count(p->result)) return;
-  print_heading_line(p, "themes");
+  print_heading_line(p, CLI_SAY(explain_themes));
   for (size_t i = 0; cxtag_result_theme(p->result, i, &theme); i++) {
-    printf("  %-24s %s%-8s%s ", theme.id, label_paint(p, theme.polarity), cxtag_label_text(theme.polarity),
-           plain(p));
+    printf("  %-24s %s", theme.id, label_paint(p, theme.polarity));
+    cli_print_padded(stdout, label_text(theme.polarity), cli_ui() == CXTAG_FI ? 14 : 8);
+    printf("%s ", plain(p));
     print_milli(theme.score_milli, 1);
     fputs("  ", stdout);
     for (size_t s = 0; cxtag_result_theme_span(p->result, i, s, &span); s++) {
@@ -176,7 +187,7 @@ static void print_themes(const page *p) {
 static void print_intents(const page *p) {
   cxtag_intent intent;
   if (!cxtag_result_intent_count(p->result)) return;
-  print_heading_line(p, "intents");
+  print_heading_line(p, CLI_SAY(explain_intents));
   for (size_t i = 0; cxtag_result_intent(p->result, i, &intent); i++) {
     printf("  %-24s ", intent.id);
     if (intent.span.end > intent.span.start) print_span(p, intent.span);
@@ -188,7 +199,7 @@ static void print_page(const cxtag_result *result, int colour) {
   page p = {.result = result, .colour = colour};
   p.text = cxtag_result_text(result, &p.length);
   print_text(&p);
-  print_heading(&p, "language");
+  print_heading(&p, CLI_SAY(explain_language));
   printf("%s\n", cxtag_language_text(cxtag_result_language(result)));
   print_sentiment(&p);
   print_flags(&p);
@@ -263,7 +274,7 @@ static int run_explain(const cli_settings *settings) {
   cxtag_session *session = NULL;
   const cli_list *const words = &settings->operands;
   if (settings->json && !settings->theme)
-    return cli_complain_usage("explain", "--json goes with --theme; `cxtag --explain` writes results as JSON");
+    return cli_complain_usage("explain", CLI_SAY(explain_json_alone));
   int code = cli_engine_new(&engine, settings);
   if (code == CLI_OK) code = cli_session_new(&session, engine, settings, 1);
   if (code == CLI_OK && words->count && !(words->count == 1 && !strcmp(words->items[0], "-"))) {

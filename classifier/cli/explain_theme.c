@@ -10,8 +10,9 @@
 static void print_row(const cxtag_near_row *row, const char *text, int colour) {
   fputs("  \"", stdout);
   cli_print_safe(stdout, text + row->span.start, row->span.end - row->span.start);
+  const char *const cause = cxtag_near_cause_text(row->cause);
   printf("\" [%zu,%zu]  %s%s: ", row->span.start, row->span.end, colour ? "\033[33m" : "",
-         cxtag_near_cause_text(row->cause));
+         cli_help_text("cause", cause, cause));
   cli_print_safe(stdout, row->note, strlen(row->note));
   printf("%s\n      %s%s:%lu%s  ", colour ? "\033[0m" : "", colour ? "\033[36m" : "", row->source,
          (unsigned long)row->line, colour ? "\033[0m" : "");
@@ -25,14 +26,16 @@ static void print_page(const cxtag_why_not *why_not, const cxtag_result *result,
   size_t const count = cxtag_why_not_count(why_not);
   cxtag_near_row row;
   size_t shown = 0;
-  printf("\n%swhy not %s%s\n", colour ? "\033[1m" : "", settings->theme, colour ? "\033[0m" : "");
-  if (cxtag_why_not_stands(why_not)) puts("  it stands: see above");
+  fputs(colour ? "\n\033[1m" : "\n", stdout);
+  printf(CLI_SAY(explain_why_not), settings->theme);
+  puts(colour ? "\033[0m" : "");
+  if (cxtag_why_not_stands(why_not)) puts(CLI_SAY(explain_stands));
   while (cxtag_why_not_row(why_not, shown, &row)) {
     print_row(&row, text, colour);
     shown++;
   }
-  if (!count) puts("  no other row of it was near");
-  if (shown < count) printf("  %zu more rows were near\n", count - shown);
+  if (!count) puts(CLI_SAY(explain_none_near));
+  if (shown < count) printf(CLI_SAY(explain_more_near), count - shown);
 }
 
 static void print_member(const char *name, const char *value) {

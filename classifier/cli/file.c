@@ -25,7 +25,7 @@ char *cli_read_file(const char *path, size_t *length) {
     *length += fread(bytes + *length, 1, capacity - *length, file);
   }
   if (!file || !feof(file)) {
-    cli_complain("cannot read %s: %s", path, errno ? strerror(errno) : "it is too large");
+    cli_complain(CLI_SAY(cannot_read), path, errno ? cli_cause(errno) : CLI_SAY(too_large));
     free(bytes);
     bytes = NULL;
   }

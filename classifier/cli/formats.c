@@ -4,6 +4,10 @@
 
 #include "cli/command.h"
 
+static void print_format(const char *name, const char *description) {
+  printf("%-20s %s\n", name, cli_help_text("format", name, description));
+}
+
 static int run_formats(const cli_settings *settings) {
   static const char *const plain[][2] = {
       {"lines", "a text a line"},
@@ -14,8 +18,8 @@ static int run_formats(const cli_settings *settings) {
       {"xlsx", "a sheet of a workbook"}};
   const char *name, *description;
   (void)settings;
-  for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) printf("%-20s %s\n", plain[i][0], plain[i][1]);
-  for (size_t i = 0; cxtag_preset(i, &name, &description); i++) printf("%-20s %s\n", name, description);
+  for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) print_format(plain[i][0], plain[i][1]);
+  for (size_t i = 0; cxtag_preset(i, &name, &description); i++) print_format(name, description);
   return CLI_OK;
 }
 

@@ -46,13 +46,13 @@ static int is_file(const char *path, const struct stat *about) {
 
 /* Why an entry of a folder is not read; a folder is read later. */
 static const char *judge(const char *path, const char *name, struct stat *about, const cli_settings *settings) {
-  if (name[0] == '.') return "its name is hidden";
+  if (name[0] == '.') return CLI_SAY(hidden);
   if (lstat(path, about) != 0) return NULL; /* opening it says what is wrong */
-  if (S_ISLNK(about->st_mode) && stat(path, about) == 0 && S_ISDIR(about->st_mode)) return "it is a link to a folder";
+  if (S_ISLNK(about->st_mode) && stat(path, about) == 0 && S_ISDIR(about->st_mode)) return CLI_SAY(link_to_folder);
   if (S_ISDIR(about->st_mode) || S_ISLNK(about->st_mode)) return NULL;
-  if (!S_ISREG(about->st_mode)) return "it is no file";
+  if (!S_ISREG(about->st_mode)) return CLI_SAY(no_file);
   if (is_file(settings->output, about) || is_file(settings->rejects, about) || is_file(settings->resume, about))
-    return "this run writes it";
+    return CLI_SAY(own_file);
   return NULL;
 }
 
@@ -89,7 +89,7 @@ static int add_folder(cli_inputs *inputs, const char *path, size_t operand, cons
     const char *const here = folders.items[at].path;
     DIR *const folder = opendir(here);
     if (!folder) {
-      cli_complain("%s: cannot be opened: %s", here, strerror(errno));
+      cli_complain(CLI_SAY(cannot_open), here, cli_cause(errno));
       code = CLI_USAGE;
       continue;
     }
@@ -120,7 +120,7 @@ int cli_inputs_find(cli_inputs *inputs, const cli_settings *settings) {
     }
     if (code > worst) worst = code;
   }
-  if (worst == CLI_DAMAGED) cli_complain("out of memory");
+  if (worst == CLI_DAMAGED) cli_complain(CLI_SAY(out_of_memory));
   return worst;
 }
 

@@ -9,10 +9,15 @@
 
 enum { SHOWN = 3, TEXT_SHOWN = 200 };
 
+/* A finding's or value's name, in columns. */
+static void print_what(const char *what, unsigned width) {
+  cli_print_padded(stdout, cli_help_text("finding", what, what), width);
+}
+
 static void print_findings(const cxtag_reader *reader) {
   cxtag_reader_finding finding;
   for (size_t i = 0; cxtag_reader_finding_get(reader, i, &finding); i++) {
-    printf("%-16s ", finding.what);
+    print_what(finding.what, 17);
     cli_print_safe(stdout, finding.value, strlen(finding.value));
     if (finding.evidence && *finding.evidence) {
       fputs("  (", stdout);
@@ -27,14 +32,15 @@ static void print_value(const char *name, cxtag_text_value value) {
   if (!value.length) return;
   size_t shown = value.length < TEXT_SHOWN ? value.length : TEXT_SHOWN;
   while (shown < value.length && shown && ((unsigned char)value.bytes[shown] & 0xC0) == 0x80) shown--;
-  printf("  %-10s ", name);
+  fputs("  ", stdout);
+  print_what(name, 11);
   cli_print_safe(stdout, value.bytes, shown);
   printf("%s\n", shown < value.length ? "…" : "");
 }
 
 static void print_record(const cxtag_record *record, unsigned number) {
-  printf("\nrecord %u", number);
-  if (record->line) printf(", line %llu", (unsigned long long)record->line);
+  printf(CLI_SAY(inspect_record), number);
+  if (record->line) printf(CLI_SAY(inspect_line), (unsigned long long)record->line);
   putchar('\n');
   print_value("id", record->id);
   print_value("field", record->field);
@@ -50,13 +56,15 @@ static void print_record(const cxtag_record *record, unsigned number) {
 static void print_skips(const cxtag_reader *reader) {
   cxtag_reader_statistics statistics;
   cxtag_reader_statistics_get(reader, &statistics);
-  printf("\nread             %llu: %llu records, %llu skipped, %llu rejected\n",
-         (unsigned long long)statistics.read, (unsigned long long)statistics.delivered,
+  putchar('\n');
+  cli_print_padded(stdout, CLI_SAY(inspect_read), 17);
+  printf(CLI_SAY(inspect_counts), (unsigned long long)statistics.read, (unsigned long long)statistics.delivered,
          (unsigned long long)statistics.skipped, (unsigned long long)statistics.rejected);
-  for (size_t i = 0; i < statistics.skip_count; i++)
-    if (statistics.skips[i].count)
-      printf("  skipped        %llu %s\n", (unsigned long long)statistics.skips[i].count,
-             statistics.skips[i].reason);
+  for (size_t i = 0; i < statistics.skip_count; i++) {
+    if (!statistics.skips[i].count) continue;
+    cli_print_padded(stdout, CLI_SAY(inspect_skipped), 17);
+    printf("%llu %s\n", (unsigned long long)statistics.skips[i].count, statistics.skips[i].reason);
+  }
 }
 
 /* Reads to the end, so that what is damaged or skipped is known. */
@@ -84,7 +92,8 @@ static int inspect_input(const cli_input *input, const cxtag_reader_options *opt
   cxtag_reader *reader = NULL;
   int code = (input->found ? cli_reader_found : cli_reader_new)(&reader, input->path, options);
   if (!reader) return code;
-  printf("%sfile             ", *shown ? "\n" : "");
+  if (*shown) putchar('\n');
+  cli_print_padded(stdout, CLI_SAY(inspect_file), 17);
   cli_print_safe(stdout, input->path, strlen(input->path));
   putchar('\n');
   *shown = 1;
@@ -106,14 +115,14 @@ static int run_inspect(const cli_settings *settings) {
     const cli_input *const input = &inputs.items[i];
     int code = CLI_OK;
     if (input->left_out)
-      cli_complain("%s: %s: left out", input->path, input->left_out);
+      cli_complain(CLI_SAY(is_left_out), input->path, input->left_out);
     else
       code = inspect_input(input, &options, &shown);
     if (code > worst) worst = code;
   }
   cli_inputs_clear(&inputs);
   if (!shown && worst == CLI_OK) {
-    cli_complain("%s: the folder holds no file that can be read", settings->operands.items[0]);
+    cli_complain(CLI_SAY(folder_without), settings->operands.items[0]);
     worst = CLI_USAGE;
   }
   return worst;

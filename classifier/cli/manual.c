@@ -97,7 +97,7 @@ void cli_print_manual(void) {
     putchar('\n');
   }
   fputs(".SH ENVIRONMENT\n.TP\n.B NO_COLOR\nwhen set and not empty, no colours\n"
-        ".TP\n.B LC_ALL, LC_MESSAGES, LANG\nwhen the first of them that is set begins with fi, help and the "
-        "messages about lexicons are in Finnish\n",
+        ".TP\n.B LC_ALL, LC_MESSAGES, LANG\nwhen the first of them that is set begins with fi, it is as with "
+        "\\-\\-ui fi\n",
         stdout);
 }

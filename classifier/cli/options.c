@@ -82,7 +82,9 @@ static const cli_option writing_options[] = {
     {0, "excel", CLI_FLAG, AT(excel), NULL,
      "csv, wide and long as a Finnish Excel opens them: semicolons, byte order mark, CR LF, safe cells", 0},
     {0, "headings", CLI_CHOICE, AT(headings), "en|fi", 
-     "names of themes in pretty and summary (default en); with it, a workbook has names in place of ids", 0},
+     "names of themes in pretty and summary (default: the language of --ui); with it, a workbook has names in "
+     "place of ids",
+     0},
 };
 const cli_group cli_writing_options = GROUP("Writing", writing_options);
 
@@ -114,8 +116,9 @@ static const cli_option common_options[] = {
     {'q', "quiet", CLI_FLAG, AT(quiet), NULL,
      "errors only on standard error: no summary, warnings or progress", 0},
     {0, "ui", CLI_CHOICE, AT(ui), "fi|en",
-     "language of help, messages and the reports of `lex`; when not given, that of LC_ALL, LC_MESSAGES or "
-     "LANG",
+     "language of help, of the command's messages, of what explain, formats, inspect and `lex` print and of the "
+     "headings of pretty and summary; when not given, that of LC_ALL, LC_MESSAGES or LANG. Messages about how an input "
+     "is read, the report of eval and all other output are in English",
      0},
     {'h', "help", CLI_FLAG, AT(help), NULL, "show this help", 0},
 };

@@ -180,12 +180,12 @@ void cli_output_close(cli_output *output) {
 
 int cli_output_failed(const cli_output *output) {
   if (output->failure == EPIPE) return CLI_OK;
-  const char *const path = output->path ? output->path : "the output";
+  const char *const path = output->path ? output->path : CLI_SAY(the_output);
   if (output->broke)
-    cli_complain("cannot write %s: %s, after %llu bytes%s", path, strerror(output->failure),
+    cli_complain(CLI_SAY(cannot_write_after), path, cli_cause(output->failure),
                  (unsigned long long)output->written, cli_write_cure(output->failure));
   else if (output->failure == EBUSY)
-    cli_complain("cannot write %s: another run is writing it", path);
+    cli_complain(CLI_SAY(cannot_write_held), path);
   else
     cli_complain_write(path, output->failure);
   return CLI_DAMAGED;

@@ -9,7 +9,7 @@
 
 static void print_warning(void *ctx, const cxtag_error *warning) {
   (void)ctx;
-  cli_report(warning, "warning");
+  cli_report(warning, CLI_SAY(warning));
 }
 
 static int read_delimiter(char *out, const char *text) {
@@ -39,8 +39,7 @@ static int check_reasons(const char *option, const char *list, const cli_setting
     size_t const next = length;
     while (length && list[length - 1] == ' ') length--;
     if (length && !cli_is_reason(list, length))
-      return cli_complain_usage("tag", "%s %.*s: no entry is marked so; the reasons are %s", option, (int)length, list,
-                                cli_reasons);
+      return cli_complain_usage("tag", CLI_SAY(no_such_reason), option, (int)length, list, cli_reasons);
     list += next;
   }
   return CLI_OK;
@@ -74,12 +73,9 @@ int cli_reader_options(cxtag_reader_options *options, const cli_settings *settin
   if (settings->csv_escape) options->quote_escape = strcmp(settings->csv_escape, "backslash") ? '"' : '\\';
   if (!settings->quiet) options->warning = print_warning;
   if (settings->delimiter && !read_delimiter(&options->delimiter, settings->delimiter))
-    return cli_complain_usage("tag",
-                              "--delimiter %s: must be one ASCII character, or comma, semicolon, tab or pipe",
-                              settings->delimiter);
+    return cli_complain_usage("tag", CLI_SAY(delimiter_wrong), settings->delimiter);
   if (settings->header_rows && !read_header_rows(&options->header_rows, settings->header_rows))
-    return cli_complain_usage("tag", "--header-rows %s: must be a number from 0 to 98",
-                              settings->header_rows);
+    return cli_complain_usage("tag", CLI_SAY(header_rows_wrong), settings->header_rows);
   int const code = check_reasons("--skip", settings->skip, settings);
   return code == CLI_OK ? check_reasons("--include", settings->include, settings) : code;
 }
@@ -91,7 +87,8 @@ static int open_reader(cxtag_reader **out, const char *path, const cxtag_reader_
   cxtag_status const status = cxtag_reader_open(out, path, &own, &error);
   if (status == CXTAG_OK) return CLI_OK;
   if (found && status == CXTAG_EFOREIGN) {
-    snprintf(error.message + strlen(error.message), sizeof error.message - strlen(error.message), ": left out");
+    snprintf(error.message + strlen(error.message), sizeof error.message - strlen(error.message), "%s",
+             CLI_SAY(left_out));
     if (options->warning) cli_report(&error, NULL);
     return CLI_OK;
   }

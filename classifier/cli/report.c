@@ -44,6 +44,35 @@ int cli_complain_usage(const char *command, const char *format, ...) {
   return CLI_USAGE;
 }
 
+/* Those that are met with files; the others are in the words of the C library. */
+static const char *finnish_cause(int error) {
+  static const struct {
+    int error;
+    const char *text;
+  } causes[] = {{ENOENT, "tiedostoa tai kansiota ei ole"},
+                {EACCES, "ei oikeutta"},
+                {EPERM, "ei sallittu"},
+                {EISDIR, "se on kansio"},
+                {ENOTDIR, "polun osa ei ole kansio"},
+                {ENOSPC, "levyllä ei ole tilaa"},
+                {EDQUOT, "levykiintiö on täynnä"},
+                {EROFS, "tiedostojärjestelmään ei voi kirjoittaa"},
+                {EFBIG, "tiedosto on liian suuri"},
+                {EIO, "luku- tai kirjoitusvirhe"},
+                {EMFILE, "liikaa avoimia tiedostoja"},
+                {ELOOP, "linkit johtavat kehään"},
+                {ENAMETOOLONG, "nimi on liian pitkä"},
+                {EBADF, "se ei ole auki"}};
+  for (size_t i = 0; i < sizeof causes / sizeof *causes; i++)
+    if (causes[i].error == error) return causes[i].text;
+  return NULL;
+}
+
+const char *cli_cause(int error) {
+  const char *const finnish = cli_ui() == CXTAG_FI ? finnish_cause(error) : NULL;
+  return finnish ? finnish : strerror(error);
+}
+
 const char *cli_write_cure(int error) {
   switch (error) {
   case ENOENT: return CLI_SAY(cure_no_folder);
@@ -58,7 +87,7 @@ const char *cli_write_cure(int error) {
 }
 
 void cli_complain_write(const char *path, int error) {
-  cli_complain(CLI_SAY(cannot_write), path, error ? strerror(error) : "a write failed", cli_write_cure(error));
+  cli_complain(CLI_SAY(cannot_write), path, error ? cli_cause(error) : CLI_SAY(write_failed), cli_write_cure(error));
 }
 
 /* How far the file read last was searched: where a line of it begins, and the byte before. Faults come in the order of

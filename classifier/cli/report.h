@@ -20,6 +20,8 @@ void cli_complain(const char *format, ...) CLI_PRINTF(1, 2);
 /* The same for wrong use: adds where help is, and returns CLI_USAGE. */
 int cli_complain_usage(const char *command, const char *format, ...) CLI_PRINTF(2, 3);
 
+/* What the system says of an errno. */
+const char *cli_cause(int error);
 /* What to do about an output that cannot be written, for behind what the system says (errno); "" = nothing is known. */
 const char *cli_write_cure(int error);
 /* path is the name of a file, or words for another output. error is an errno, 0 = not known. */

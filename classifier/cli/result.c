@@ -68,7 +68,7 @@ static const cli_term mention[] = {
 };
 
 static const cli_term summary[] = {
-    {"theme", "its name in the language of --headings; the first line is all texts, by their sentiment"},
+    {"theme", "its name in the language of --headings (else of --ui); the first line is all texts, by their sentiment"},
     {"texts, share", "how many texts talk about it, and of all texts how many in a hundred"},
     {"positive, negative, mixed, neutral", "of these, by what they say of the theme"},
     {"score", "the mean of their scores for the theme"},

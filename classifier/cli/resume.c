@@ -22,14 +22,13 @@ int cli_resume_check(const cli_settings *settings, const cli_inputs *inputs) {
   size_t i = 0;
   if (!settings->resume) return CLI_OK;
   if (!settings->output || !strcmp(settings->output, "-"))
-    return cli_complain_usage("tag", "--resume needs --output FILE: only a file can be taken up again");
+    return cli_complain_usage("tag", CLI_SAY(resume_needs_output));
   while (settings->to && i < sizeof rows / sizeof *rows && strcmp(settings->to, rows[i])) i++;
   if (i == sizeof rows / sizeof *rows)
-    return cli_complain_usage("tag", "--resume goes with jsonl, csv, tsv, wide and long: %s is one piece",
-                              settings->to);
+    return cli_complain_usage("tag", CLI_SAY(resume_rows_only), settings->to);
   for (i = 0; i < inputs->count; i++)
     if (!strcmp(inputs->items[i].path, "-"))
-      return cli_complain_usage("tag", "--resume needs files as input: standard input cannot be read again");
+      return cli_complain_usage("tag", CLI_SAY(resume_needs_files));
   return CLI_OK;
 }
 
@@ -47,7 +46,7 @@ static uint64_t hash_tail(int file, uint64_t length) {
 }
 
 static int refuse(const cli_resume *resume, const char *why) {
-  cli_complain("--resume %s: %s; remove it to start over", resume->path, why);
+  cli_complain(CLI_SAY(resume_refused), resume->path, why);
   return CLI_USAGE;
 }
 
@@ -71,7 +70,7 @@ static const char *next_line(const char *line) {
   return *line ? line + 1 : line;
 }
 
-/* Lines as a set: each is looked for among those of `lines` up to the counts of a state, which no run has of its own. */
+/* Lines as a set: looked for up to the counts of a state, which no run has of its own. */
 static int has_line(const char *lines, const char *line) {
   size_t const length = strcspn(line, "\n");
   for (; *lines && !begins(lines, "items "); lines = next_line(lines))
@@ -121,7 +120,7 @@ static int read_state(cli_resume *resume, uint64_t *tail) {
   state = ended;
   state[length] = '\0';
   if (!is_sound(state, length))
-    code = refuse(resume, "this is no state file of cxtag, or it is damaged");
+    code = refuse(resume, CLI_SAY(resume_no_state));
   else if (strncmp(state, resume->identity, resume->identity_length) != 0 ||
            sscanf(state + resume->identity_length,
                   "items %" SCNu64 "\noutput %" SCNu64 " %" SCNx64 "\nrejects %" SCNu64 "\nbatch %15s %d\n",
@@ -142,7 +141,7 @@ static int take_up(cli_resume *resume, cli_output *output, cli_account *account,
   }
   if (output->written < resume->output_bytes || (resume->complete && output->written > resume->output_bytes) ||
       hash_tail(output->file, resume->output_bytes) != tail)
-    return refuse(resume, "the output is not the one it speaks of");
+    return refuse(resume, CLI_SAY(resume_other_output));
   if (resume->complete) return CLI_OK;
   if (!cli_output_cut(output, resume->output_bytes)) {
     cli_output_failed(output);
@@ -159,7 +158,7 @@ int cli_resume_open(cli_resume *resume, const cli_settings *settings, const cli_
   resume->path = settings->resume;
   resume->identity = cli_identity(settings, inputs, engine, &resume->identity_length);
   if (!resume->identity) {
-    cli_complain("out of memory");
+    cli_complain(CLI_SAY(out_of_memory));
     return CLI_DAMAGED;
   }
   if (access(resume->path, F_OK) != 0) {
@@ -240,7 +239,7 @@ int cli_resume_save(cli_resume *resume, cli_output *output, cli_account *account
   resume->output_bytes = output->written;
   resume->rejects_bytes = cli_account_rejects_bytes(account);
   if (!kept || !write_state(resume, output->file)) {
-    cli_complain_write(kept ? resume->path : "the output", errno ? errno : ENOMEM);
+    cli_complain_write(kept ? resume->path : CLI_SAY(the_output), errno ? errno : ENOMEM);
     return 0;
   }
   resume->saved = cli_seconds();

@@ -40,7 +40,7 @@ static int too_many_errors(run *r, const char *path) {
   const cli_settings *const settings = r->settings;
   if (!settings->strict && !(settings->has_max_errors && r->account.rejected > settings->max_errors))
     return 0;
-  cli_complain("%s: stopped, %llu rejected: %s allows no more", path, (unsigned long long)r->account.rejected,
+  cli_complain(CLI_SAY(stopped), path, (unsigned long long)r->account.rejected,
                settings->strict ? "--strict" : "--max-errors");
   r->stopped = 1;
   worsen(r, CLI_DAMAGED);
@@ -156,7 +156,7 @@ static int tag_path(run *r, const cli_input *input) {
   cxtag_reader *reader = NULL;
   int goes_on = 1;
   if (!strcmp(path, "-") && cli_is_terminal(0) && !r->settings->quiet)
-    cli_complain("reading lines from the terminal, Ctrl-D ends; `cxtag --help` shows the usage");
+    cli_complain(CLI_SAY(reads_terminal));
   int const code = (input->found ? cli_reader_found : cli_reader_new)(&reader, path, &r->reading);
   worsen(r, code);
   if (!reader) {
@@ -182,7 +182,7 @@ static void check_folder(run *r, size_t operand, uint64_t files) {
   struct stat about;
   const char *const path = r->settings->operands.count ? r->settings->operands.items[operand] : "-";
   if (files != r->account.files || stat(path, &about) != 0 || !S_ISDIR(about.st_mode)) return;
-  cli_complain("%s: the folder holds no file that can be read", path);
+  cli_complain(CLI_SAY(folder_without), path);
   worsen(r, CLI_USAGE);
 }
 
@@ -198,7 +198,7 @@ static void tag_inputs(run *r) {
         continue;
       }
       r->account.left_out++;
-      if (!r->settings->quiet) cli_complain("%s: %s: left out", input->path, input->left_out);
+      if (!r->settings->quiet) cli_complain(CLI_SAY(is_left_out), input->path, input->left_out);
     }
     if (goes_on) check_folder(r, operand, files);
   }
@@ -210,7 +210,7 @@ static void finish(run *r) {
   if (r->resume.passing && r->stopped) {
     /* --max-errors allows less than the earlier run met: its state stands. */
   } else if (r->resume.passing) {
-    cli_complain("--resume %s: the inputs end before the place where the earlier run was", r->resume.path);
+    cli_complain(CLI_SAY(resume_short), r->resume.path);
     worsen(r, CLI_DAMAGED);
   } else if (r->opened && !r->output.failure &&
              give_out(r, cli_tagger_finish(r->tagger, &error), &error)) {
@@ -223,8 +223,7 @@ static void finish(run *r) {
   }
   const char *const left_out = r->tagger && !r->settings->quiet ? cli_tagger_left_out(r->tagger) : NULL;
   if (left_out)
-    cli_complain("warning: the first record has no '%s', so that it has no column: name it with --keep, or write jsonl",
-                 left_out);
+    cli_complain(CLI_SAY(kept_without_column), left_out);
   if (r->opened && !r->hushed && !r->settings->quiet &&
       (r->talks || r->account.rejected || r->settings->progress))
     cli_account_print(&r->account);
@@ -237,10 +236,10 @@ static int check_files(const cli_settings *settings) {
   for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
     for (size_t k = 0; paths[i] && k < settings->operands.count; k++)
       if (same_file(settings->operands.items[k], paths[i]))
-        return cli_complain_usage("tag", "%s %s is also an input: name another file", names[i], paths[i]);
+        return cli_complain_usage("tag", CLI_SAY(also_input), names[i], paths[i]);
     for (size_t k = 0; paths[i] && k < i; k++)
       if (paths[k] && (same_file(paths[k], paths[i]) || (!strcmp(paths[k], paths[i]) && access(paths[i], F_OK) != 0)))
-        return cli_complain_usage("tag", "%s %s is also %s: name another file", names[i], paths[i], names[k]);
+        return cli_complain_usage("tag", CLI_SAY(also_other), names[i], paths[i], names[k]);
   }
   return CLI_OK;
 }
@@ -266,7 +265,7 @@ static void check_name(const cli_settings *settings) {
   const char *const dot = settings->output && !settings->to && !settings->quiet ? strrchr(settings->output, '.') : NULL;
   for (size_t i = 0; dot && i < sizeof tables / sizeof *tables; i++)
     if (!strcmp(dot + 1, tables[i]))
-      cli_complain("warning: JSON lines go into %s: --to %s writes a table", settings->output, tables[i]);
+      cli_complain(CLI_SAY(table_name), settings->output, tables[i]);
 }
 
 /* Everything that can be wrong before there is output. 1 = there is something to do. */
@@ -284,8 +283,7 @@ static int prepare(run *r) {
     code = cli_resume_open(&r->resume, settings, &r->inputs, r->engine, &r->output, &r->account);
   if (code == CLI_OK && r->resume.complete) {
     if (!settings->quiet)
-      cli_complain("--resume %s: this batch is finished, %s is whole; remove the state to start over",
-                   settings->resume, settings->output);
+      cli_complain(CLI_SAY(resume_finished), settings->resume, settings->output);
     code = r->resume.code;
     worsen(r, code);
     return 0;

@@ -23,6 +23,9 @@ static int names_all(const cli_settings *settings) {
   return 0;
 }
 
+/* Its words are in the language of who reads them; all else is the same everywhere. */
+static int is_for_people(const char *format) { return !strcmp(format, "pretty") || !strcmp(format, "summary"); }
+
 static void read_options(cxtag_writer_options *options, const cli_settings *settings, const char *format) {
   cxtag_writer_options const defaults = CXTAG_WRITER_OPTIONS_INIT;
   *options = defaults;
@@ -34,7 +37,8 @@ static void read_options(cxtag_writer_options *options, const cli_settings *sett
   options->colour = !settings->output && cli_wants_colour(settings);
   options->width = cli_terminal_width();
   options->theme_names = settings->headings != NULL;
-  options->finnish = settings->headings && !strcmp(settings->headings, "fi");
+  options->finnish =
+      settings->headings ? !strcmp(settings->headings, "fi") : is_for_people(format) && cli_ui() == CXTAG_FI;
   if (names_all(settings)) return; /* then the first record tells */
   options->meta_columns = settings->keep.items;
   options->meta_column_count = settings->keep.count;
@@ -71,7 +75,7 @@ int cli_tagger_new(cli_tagger **out, cxtag_engine *engine, cli_output *output, c
   cli_tagger *const tagger = *out = calloc(1, sizeof *tagger);
   int code = CLI_OK;
   if (!tagger) {
-    cli_complain("out of memory");
+    cli_complain(CLI_SAY(out_of_memory));
     return CLI_DAMAGED;
   }
   read_options(&options, settings, format);

@@ -44,7 +44,7 @@ const char *cli_grouped(char *out, uint64_t number) {
   int const count = snprintf(digits, sizeof digits, "%llu", (unsigned long long)number);
   char *to = out;
   for (int i = 0; i < count; i++) {
-    if (i && (count - i) % 3 == 0) *to++ = ',';
+    if (i && (count - i) % 3 == 0) *to++ = cli_ui() == CXTAG_FI ? ' ' : ',';
     *to++ = digits[i];
   }
   *to = '\0';
@@ -71,6 +71,6 @@ int cli_finish_output(int code) {
   if (fclose(stdout) == 0 && !failed) return code;
   int const cause = before ? before : errno;
   if (cause == EPIPE || gone) return code;
-  cli_complain_write("the output", cause);
+  cli_complain_write(CLI_SAY(the_output), cause);
   return CLI_DAMAGED;
 }

@@ -18,7 +18,7 @@ int cli_stderr_colour(void);
 /* Seconds since some fixed time. */
 double cli_seconds(void);
 
-/* "1,234,567" into out, which holds 32. */
+/* "1,234,567", in Finnish "1 234 567", into out, which holds 32. */
 const char *cli_grouped(char *out, uint64_t number);
 
 /* Ends standard output: CLI_DAMAGED with a message when something could not be written, else `code`. A reader

@@ -1,5 +1,7 @@
 #include "cli/text.h"
 
+#include <string.h>
+
 size_t cli_decode(uint32_t *out, const char *text, size_t length) {
   static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
   const unsigned char *bytes = (const unsigned char *)text;
@@ -53,6 +55,14 @@ void cli_print_safe(FILE *out, const char *text, size_t length) {
       fwrite(text + at, 1, size, out);
     at += size ? size : 1;
   }
+}
+
+void cli_print_padded(FILE *out, const char *text, unsigned width) {
+  unsigned used = 0;
+  uint32_t code_point = 0;
+  for (size_t at = 0, size; (size = cli_decode(&code_point, text + at, strlen(text + at))) > 0; at += size)
+    used += cli_columns(code_point);
+  fprintf(out, "%s%*s", text, used < width ? (int)(width - used) : 0, "");
 }
 
 void cli_print_json(FILE *out, const char *text, size_t length) {

@@ -14,6 +14,8 @@ unsigned cli_columns(uint32_t code_point);
 /* Text safe for a terminal: control characters become visible escapes, broken UTF-8 becomes U+FFFD; tab, CR
  * and LF become blanks. */
 void cli_print_safe(FILE *out, const char *text, size_t length);
+/* Text, and blanks up to `width` columns. */
+void cli_print_padded(FILE *out, const char *text, unsigned width);
 /* Text as a JSON string with its quotes; broken UTF-8 becomes U+FFFD. */
 void cli_print_json(FILE *out, const char *text, size_t length);
 

@@ -4,6 +4,7 @@
 #include "lexicon/nearest.h"
 #include "workbench/near.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 /* Steps of looking; a text and a pack that need more show what was found until then. */
@@ -65,29 +66,25 @@ static void write_words(cx_buffer *out, const cx_outcome *outcome, uint32_t firs
   cx_buffer_append_byte(out, '\'');
 }
 
-static void write_apart(cx_buffer *out, const cx_near *near) {
-  if (!near->between) {
-    cx_buffer_append_text(out, "its words stand in another order or place");
-    return;
-  }
-  cx_buffer_append_integer(out, near->between);
-  cx_buffer_append_text(out, near->between == 1 ? " word stands" : " words stand");
-  cx_buffer_append_text(out, " between two of its own, ");
-  if (near->gap) {
-    cx_buffer_append_integer(out, near->gap);
-    cx_buffer_append_text(out, " may");
-  } else {
-    cx_buffer_append_text(out, "none may");
-  }
+static void write_apart(cx_buffer *out, cxtag_language in, const cx_near *near) {
+  char text[200];
+  unsigned const between = (unsigned)near->between, gap = (unsigned)near->gap;
+  if (!between)
+    snprintf(text, sizeof text, "%s", CX_SAY(in, near_order));
+  else if (gap)
+    snprintf(text, sizeof text, between == 1 ? CX_SAY(in, near_gap_one) : CX_SAY(in, near_gap), between, gap);
+  else
+    snprintf(text, sizeof text, between == 1 ? CX_SAY(in, near_next_one) : CX_SAY(in, near_next), between);
+  cx_buffer_append_text(out, text);
 }
 
-static void write_hidden(cx_buffer *out, const cx_lexicon *lexicon, uint32_t other) {
-  cx_buffer_append_text(out, "it gave way to ");
+static void write_hidden(cx_buffer *out, cxtag_language in, const cx_lexicon *lexicon, uint32_t other) {
   if (other == UINT32_MAX) {
-    cx_buffer_append_text(out, "another row on the same words");
+    cx_buffer_append_text(out, CX_SAY(in, near_hidden));
     return;
   }
   const cx_row *row = &lexicon->rows[other];
+  cx_buffer_append_text(out, CX_SAY(in, near_hidden_by));
   cx_buffer_append_text(out, string_of(lexicon, row->source));
   cx_buffer_append_byte(out, ':');
   cx_buffer_append_integer(out, row->line);
@@ -96,40 +93,45 @@ static void write_hidden(cx_buffer *out, const cx_lexicon *lexicon, uint32_t oth
   cx_buffer_append_byte(out, '\'');
 }
 
+static const char *plain_note(cxtag_language in, cxtag_near_cause cause) {
+  switch (cause) {
+  case CXTAG_NEAR_UNSAID: return CX_SAY(in, near_unsaid);
+  case CXTAG_NEAR_NEGATED: return CX_SAY(in, near_negated);
+  case CXTAG_NEAR_HYPOTHETICAL: return CX_SAY(in, near_hypothetical);
+  case CXTAG_NEAR_COMPETITOR: return CX_SAY(in, near_competitor);
+  case CXTAG_NEAR_CAPITALS: return CX_SAY(in, near_capitals);
+  default: return CX_SAY(in, near_clauses);
+  }
+}
+
 static void write_note(cx_buffer *out, const cxtag_session *session, const cx_near *near) {
-  static const char *const texts[] = {
-      [CXTAG_NEAR_UNSAID] = "it fired, but nothing is said of the theme, and something of others",
-      [CXTAG_NEAR_NEGATED] = "it fired, but it is denied",
-      [CXTAG_NEAR_HYPOTHETICAL] = "it fired, but only as a condition",
-      [CXTAG_NEAR_COMPETITOR] = "it fired, but it is said of a competitor",
-      [CXTAG_NEAR_CAPITALS] = "the row asks for other capitals",
-      [CXTAG_NEAR_CLAUSES] = "its words stand in different clauses"};
+  cxtag_language const in = session->engine->messages;
   const cx_outcome *outcome = session->result.outcome;
   const cx_lexicon *lexicon = session->result.lexicon;
   switch (near->cause) {
   case CXTAG_NEAR_HIDDEN:
-    write_hidden(out, lexicon, near->other);
+    write_hidden(out, in, lexicon, near->other);
     break;
   case CXTAG_NEAR_CANCELLED:
-    cx_buffer_append_text(out, "its `not` stands: ");
+    cx_buffer_append_text(out, CX_SAY(in, near_cancelled));
     write_words(out, outcome, near->first, near->last);
     break;
   case CXTAG_NEAR_APART:
-    write_apart(out, near);
+    write_apart(out, in, near);
     break;
   case CXTAG_NEAR_LANGUAGE:
     write_words(out, outcome, near->first, near->last);
-    cx_buffer_append_text(out, " is a word of the clause's own language there");
+    cx_buffer_append_text(out, CX_SAY(in, near_language));
     break;
   case CXTAG_NEAR_READING:
     write_words(out, outcome, near->first, near->last);
-    cx_buffer_append_text(out, " is not read so here: dots are written elsewhere, or no neighbour joins it");
+    cx_buffer_append_text(out, CX_SAY(in, near_reading));
     break;
   case CXTAG_NEAR_MISSING:
     cx_name_step(out, lexicon, &lexicon->rows[near->row], near->symbol);
     break;
   default:
-    cx_buffer_append_text(out, texts[near->cause]);
+    cx_buffer_append_text(out, plain_note(in, near->cause));
   }
   cx_buffer_append_byte(out, '\0');
 }

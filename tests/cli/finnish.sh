@@ -53,3 +53,38 @@ run 1 lex import --ui fi --from afinn list.txt --lang en -o afinn; holds out "'s
 head -c 100 "$CXTAG" > nopack; run 2 --ui fi -l nopack feedback.txt; holds err 'ei ole käännetty paketti'
 run 0 lex compile shop -o shop.cxp; head -c 100 shop.cxp > cut; run 2 --ui fi -l cut feedback.txt; holds err 'käännetty paketti on vioittunut'
 run 2 --ui fi -l nosuch feedback.txt; holds err 'sanastoa ei ole'
+
+# What an analyst meets first: the commands' messages, explain, formats, inspect and what counts are read from.
+printf 'Nro;Palaute\n1;Toimitus oli nopea\n2;\n' > good.csv
+run 0 --ui fi good.csv -o o.csv; holds err 'varoitus: tiedostoon o.csv tulee JSON-rivejä: --to csv kirjoittaa taulukon'
+holds err 'cxtag: 2 luettu = 1 luokiteltu + 1 ohitettu (blank 1) + 0 hylätty'
+run 2 --ui fi good.csv -o good.csv; holds err '--output good.csv on myös syöte: nimeä toinen tiedosto'
+run 2 --ui fi good.csv -t csv -o no/o.csv
+holds err 'no/o.csv: kirjoittaminen ei onnistu: tiedostoa tai kansiota ei ole: tee ensin sen kansio'
+run 2 --ui fi good.csv --resume s; holds err '--resume vaatii valitsimen --output TIEDOSTO'
+run 0 --ui fi -q good.csv --resume s -o o; run 2 --ui fi good.csv --resume s -o o -t csv
+holds err '--resume s: sen on kirjoittanut ajo, jolla oli muita valitsimia: siellä ei mitään, täällä --to "csv"'
+run 0 --ui fi good.csv --resume s -o o; holds err '--resume s: tämä erä on valmis, o on kokonainen'
+printf '{"text":"a","x":"1"}\n{"text":"b","y":"2"}\n' > two.jsonl
+run 0 --ui fi two.jsonl --keep all -t csv; holds err "ensimmäisessä tietueessa ei ole kohtaa 'y'"
+if [ -e /dev/full ]; then
+  "$CXTAG" --ui fi formats > /dev/full 2> err; holds err 'cxtag: tuloste: kirjoittaminen ei onnistu: levyllä ei ole tilaa: tee tilaa'
+fi
+LANG=fi_FI.UTF-8 LC_ALL= run 0 explain --theme phone_service 'Toimitus oli nopea, puhelin lähti'
+for word in 'kieli      fi' 'sävy       myönteinen' pisteet varmuus 'teemat' 'miksi' 'vaikutus +' 'summat' 'vahvuus' 'miksi ei phone_service'; do
+  holds out "$word"
+done
+run 0 --ui fi explain --theme booking 'Lääkäri perui käyntini'
+holds out 'erillään: sen sanat ovat toisessa järjestyksessä tai paikassa'; holds out 'puuttuu: '
+run 0 --ui fi explain narskukela; holds out 'mikään rivi ei osunut'
+run 2 --ui fi explain --json x; holds err '--json sopii valitsimen --theme kanssa'
+run 0 --ui en formats; mv out en; run 0 --ui fi formats; grep -Fxf en out > same && { cp same out; fail "formats in English"; }
+[ "$(wc -l < out)" = "$(wc -l < en)" ] || fail "other formats in Finnish"
+run 0 --ui fi inspect good.csv
+for word in 'tiedosto         good.csv' 'merkistö  ' 'muoto  ' 'tietue 1, rivi 2' '  teksti     Toimitus' 'luettu           2: 1 tietuetta, 1 ohitettu'; do
+  holds out "$word"
+done
+run 0 --ui fi good.csv -t summary; holds out 'tekstejä'; run 0 --ui fi good.csv -t summary --headings en; holds out 'texts'
+for to in jsonl csv tsv wide long; do
+  run 0 -q --ui fi good.csv -t $to; mv out fi; run 0 -q --ui en good.csv -t $to; cmp out fi || fail "$to depends on --ui"
+done
