@@ -15,10 +15,17 @@ static cx_path slice(const cx_path *path, size_t from, size_t to) {
   return part;
 }
 
+static int same_names(const cx_key *a, size_t a_count, const cx_key *b, size_t b_count) {
+  size_t same = 0;
+  if (a_count != b_count) return 0;
+  while (same < a_count && cx_key_is(&a[same], b[same].text, b[same].length)) same++;
+  return same == a_count;
+}
+
 static int same_step(const cx_path_step *a, const cx_path_step *b) {
-  if (a->kind != b->kind) return 0;
-  if (a->kind != CX_STEP_KEY) return a->kind == CX_STEP_EACH || a->kind == CX_STEP_OBJECT;
-  return a->name_count == 1 && b->name_count == 1 && !strcmp(a->names[0].text, b->names[0].text);
+  return a->kind == b->kind && a->index == b->index && !a->other && !b->other &&
+         same_names(a->names, a->name_count, b->names, b->name_count) &&
+         same_names(a->values, a->value_count, b->values, b->value_count);
 }
 
 /* Steps that two paths share, up to and with the last [] among them. */
@@ -31,6 +38,15 @@ static size_t shared_prefix(const cx_path *a, const cx_path *b) {
 
 static size_t own_prefix(const cx_path *path) {
   return shared_prefix(path, path);
+}
+
+/* The same of those in front of the first [name=value]: what such an element holds is known when all of it is read, so
+ * that the way down a document leads no further. */
+static size_t streamed_prefix(const cx_path *path) {
+  size_t at = 0;
+  while (at < path->count && path->steps[at].kind != CX_STEP_MATCH) at++;
+  cx_path const front = slice(path, 0, at);
+  return own_prefix(&front);
 }
 
 /* `text` in a top-level array means `[].text`; `[].text` in lines means `text`. */
@@ -107,7 +123,7 @@ static cxtag_status make_rule(cx_rule *rule, cx_reading *reading, const user_pat
  */
 static cxtag_status build(cx_mapping *out, cx_reading *reading, const user_paths *user, int lines,
                           cxtag_error *err) {
-  size_t entry = lines ? 0 : own_prefix(&user->texts[0]);
+  size_t entry = lines ? 0 : streamed_prefix(&user->texts[0]);
   for (size_t i = 0; !lines && i < user->text_count; i++) {
     size_t shared = shared_prefix(&user->texts[0], &user->texts[i]);
     if (shared < entry) entry = shared;

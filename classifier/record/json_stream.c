@@ -12,6 +12,7 @@ enum { DEPTH = CX_PATH_STEPS + 1, OUTER = 80 };
 typedef struct frame {
   uint32_t alive; /* rules whose first steps match the way down to here */
   char kind;      /* { or [ */
+  size_t element; /* of an array: the number of the next one */
   char outer_length;
   char outer[OUTER]; /* the value of the member that a rule calls outer */
 } frame;
@@ -195,6 +196,7 @@ static void enter(json_stream *r, char kind) {
   frame *top = &r->frames[r->depth++];
   top->kind = kind;
   top->alive = r->alive;
+  top->element = 0;
   top->outer_length = 0;
   cx_window_consume(r->reading->window, 1);
   r->state = EXPECT_FIRST;
@@ -202,7 +204,8 @@ static void enter(json_stream *r, char kind) {
 
 /* Which rules go on from the top frame to a member of this name, or (name NULL) to an element. */
 static void choose_child(json_stream *r, const cx_tape_node *name) {
-  const frame *top = &r->frames[r->depth - 1];
+  frame *top = &r->frames[r->depth - 1];
+  size_t const element = name ? 0 : top->element++;
   r->alive = 0;
   r->outer_next = 0;
   for (size_t i = 0; i < r->mapping.count; i++) {
@@ -213,7 +216,7 @@ static void choose_child(json_stream *r, const cx_tape_node *name) {
     if (!(top->alive >> i & 1) || rule->records.count < r->depth) continue;
     step = &rule->records.steps[r->depth - 1];
     if (!name) {
-      if (step->kind == CX_STEP_EACH) r->alive |= 1u << i;
+      if (step->kind == CX_STEP_EACH || (step->kind == CX_STEP_INDEX && step->index == element)) r->alive |= 1u << i;
       continue;
     }
     if (step->kind != CX_STEP_KEY) continue;

@@ -255,6 +255,22 @@ static void documents_are_read_by_paths(void **state) {
       "1=2\n");
 }
 
+static void an_array_is_read_to_its_end_behind_a_number(void **state) {
+  static const char pages[] = "{\"p\":[{\"i\":[{\"t\":\"a\",\"k\":1},{\"t\":\"b\",\"k\":2}]},"
+                              "{\"i\":[{\"t\":\"c\",\"k\":3}]},{\"n\":\"x\",\"i\":[{\"t\":\"d\"},{\"t\":\"e\",\"k\":5}]}]}";
+  (void)state;
+  for (size_t piece = 0; piece < 12; piece++) {
+    assert_string_equal(read_paths(pages, "p[0].i[].t", NULL, piece), "1=a\n2=b\n");
+    assert_string_equal(read_paths(pages, "p[1].i[].t", "p[1].i[].k", piece), "3=c\n");
+    assert_string_equal(read_paths(pages, "{p|q}[2].i[].t", "{p|q}[2].i[].k", piece), "1=d\n5=e\n");
+    assert_string_equal(read_paths(pages, "p[].i[0].t", NULL, piece), "1=a\n2=c\n3=d\n");
+    assert_string_equal(read_paths(pages, "p[n=x].i[].t", NULL, piece), "1=d\n1=e\n");
+  }
+  assert_string_equal(read_paths("[[{\"t\":\"a\"}],[{\"t\":\"b\"},{\"t\":\"c\"}]]", "[1][].t", NULL, 0), "1=b\n2=c\n");
+  assert_string_equal(read_paths("{\"p\":[{\"i\":[{\"t\":\"a\"},{\"t\":\"b\"}]}]}\n{\"p\":[]}\n", "p[0].i[].t", NULL, 0),
+                      "1=a\n1=b\n");
+}
+
 /* The second one comes behind the bytes that are waited for before the first is read. */
 static void scripts_are_read_in_pieces(void **state) {
   enum { SAMPLE = 256 * 1024 };
@@ -408,6 +424,7 @@ int main(void) {
       cmocka_unit_test(strings_are_unescaped),
       cmocka_unit_test(paths_say_where_they_are_wrong),
       cmocka_unit_test(documents_are_read_by_paths),
+      cmocka_unit_test(an_array_is_read_to_its_end_behind_a_number),
       cmocka_unit_test(scripts_are_read_in_pieces),
       cmocka_unit_test(the_last_of_equal_names_counts),
       cmocka_unit_test(damage_ends_a_document_and_costs_a_line),
