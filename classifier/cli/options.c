@@ -33,7 +33,8 @@ static const cli_option reading_options[] = {
      "the text in JSON: items[].body.fi; [] = each element, [label=Viesti] = the element with that member",
      0},
     {0, "id-column", CLI_TEXT, AT(id_column), "NAME", "the column with the id", 0},
-    {0, "id-path", CLI_TEXT, AT(id_path), "PATH", "the id in JSON", 0},
+    {0, "id-path", CLI_TEXT, AT(id_path), "PATH",
+     "the id in JSON; a path begins at the document ($.key) or at what the text lies in", 0},
     {0, "question", CLI_TEXT, AT(question), "TEXT",
      "the question that the texts answer: a bare answer (\"queues\") praises, blames or wishes as the question asks. "
      "Without it: the question of the record, or the name of its text column",
@@ -41,7 +42,7 @@ static const cli_option reading_options[] = {
     {0, "question-column", CLI_TEXT, AT(question_column), "NAME", "the column with the question", 0},
     {0, "question-path", CLI_TEXT, AT(question_path), "PATH", "the question in JSON", 0},
     {0, "keep", CLI_NAMES, AT(keep), "NAMES|all",
-     "columns or paths to pass on under meta, separated by commas (\\, = a comma in a name)", 0},
+     "columns, or paths as of --id-path, to pass on under meta, separated by commas (\\, = a comma in a name)", 0},
     {0, "sheet", CLI_TEXT, AT(sheet), "NAME", "the sheet of a workbook, by name or as #2", 0},
     {0, "member", CLI_TEXT, AT(member), "NAME", "the file inside an archive; * stands for any characters", 0},
     {0, "encoding", CLI_TEXT, AT(encoding), "NAME", "the encoding, when it cannot be found out", 0},

@@ -75,7 +75,7 @@ static int youtube_objects(cx_batch *batch, cx_buffer *json, cxtag_text_value te
 
 static void join_segments(cx_batch *batch, cx_buffer *out, const cx_tape *tape, uint32_t array) {
   static const cx_key names[] = {{"text", 4}}, segments[] = {{"takeoutSegments", 15}};
-  cx_place const place = {tape, 0, 0, 0};
+  cx_place const place = {tape, 0, 0, 0, NULL};
   for (uint32_t at = array + 1; at < tape->nodes[array].next; at = tape->nodes[at].next) {
     uint32_t member = cx_tape_member(&place, at, segments, 1);
     if (member != UINT32_MAX && tape->nodes[member].kind == CX_TAPE_ARRAY) {

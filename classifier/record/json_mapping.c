@@ -2,156 +2,32 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "record/json_paths.h"
 #include "record/json_stream.h"
 #include "record/names.h"
 #include "record/preset_match.h"
 #include "record/sample.h"
 #include "record/sketch.h"
 
-static cx_path slice(const cx_path *path, size_t from, size_t to) {
-  cx_path part = *path;
-  part.steps += from;
-  part.count = to - from;
-  return part;
-}
-
-static int same_names(const cx_key *a, size_t a_count, const cx_key *b, size_t b_count) {
-  size_t same = 0;
-  if (a_count != b_count) return 0;
-  while (same < a_count && cx_key_is(&a[same], b[same].text, b[same].length)) same++;
-  return same == a_count;
-}
-
-static int same_step(const cx_path_step *a, const cx_path_step *b) {
-  return a->kind == b->kind && a->index == b->index && !a->other && !b->other &&
-         same_names(a->names, a->name_count, b->names, b->name_count) &&
-         same_names(a->values, a->value_count, b->values, b->value_count);
-}
-
-/* Steps that two paths share, up to and with the last [] among them. */
-static size_t shared_prefix(const cx_path *a, const cx_path *b) {
-  size_t shared = 0;
-  for (size_t i = 0; i < a->count && i < b->count && same_step(&a->steps[i], &b->steps[i]); i++)
-    if (a->steps[i].kind == CX_STEP_EACH) shared = i + 1;
-  return shared;
-}
-
-static size_t own_prefix(const cx_path *path) {
-  return shared_prefix(path, path);
-}
-
-/* The same of those in front of the first [name=value]: what such an element holds is known when all of it is read, so
- * that the way down a document leads no further. */
-static size_t streamed_prefix(const cx_path *path) {
-  size_t at = 0;
-  while (at < path->count && path->steps[at].kind != CX_STEP_MATCH) at++;
-  cx_path const front = slice(path, 0, at);
-  return own_prefix(&front);
-}
-
-/* `text` in a top-level array means `[].text`; `[].text` in lines means `text`. */
-static cxtag_status fit_root(cx_path *path, cx_reading *reading, int array) {
-  int const begins =
-      path->count && path->steps[0].kind != CX_STEP_KEY && path->steps[0].kind != CX_STEP_OBJECT;
-  if (!array && begins && path->steps[0].kind == CX_STEP_EACH) *path = slice(path, 1, path->count);
-  if (!array || begins) return CXTAG_OK;
-  cx_path_step *steps = cx_arena_array(&reading->arena, path->count + 1, sizeof *steps);
-  if (!steps) return CXTAG_ENOMEM;
-  memset(steps, 0, sizeof *steps);
-  steps[0].kind = CX_STEP_EACH;
-  if (path->count) memcpy(steps + 1, path->steps, path->count * sizeof *steps);
-  path->steps = steps;
-  path->count++;
-  return CXTAG_OK;
-}
-
-static cxtag_status set_value(cx_value_rule *rule, cx_reading *reading, cx_path path) {
-  cx_value_path *value = cx_arena_alloc(&reading->arena, sizeof *value);
-  if (!value) return CXTAG_ENOMEM;
-  memset(value, 0, sizeof *value);
-  value->path = path;
-  rule->paths = value;
-  rule->count = 1;
-  return CXTAG_OK;
-}
-
-/* A path as seen from the element, which lies at `each` steps of `text`, or from the entry at `entry` steps.
- */
-static cx_path relative(const cx_path *path, const cx_path *text, size_t entry, size_t each) {
-  cx_path part;
-  if (shared_prefix(path, text) >= each) return slice(path, each, path->count);
-  part = slice(path, entry, path->count);
-  part.from_entry = 1;
-  return part;
-}
-
-typedef struct user_paths {
-  cx_path texts[16], id, question;
-  size_t text_count;
-  int has_id, has_question;
-} user_paths;
-
-static cxtag_status parse_one(cx_path *out, cx_reading *reading, const char *text, int array,
-                              cxtag_error *err) {
-  cxtag_status status = cx_path_parse(out, &reading->arena, text, strlen(text), err);
+static cxtag_status parse_text(cx_user_paths *user, cx_reading *reading, const char *text, int array,
+                               cxtag_error *err) {
+  cx_path *path = &user->texts[user->text_count++];
+  cxtag_status const status = cx_path_parse(path, &reading->arena, text, strlen(text), err);
   if (status) return status;
-  return fit_root(out, reading, array) ? cx_error_memory(err) : CXTAG_OK;
+  return cx_path_fit_root(path, reading, array) ? cx_error_memory(err) : CXTAG_OK;
 }
 
-static cxtag_status make_rule(cx_rule *rule, cx_reading *reading, const user_paths *user, size_t i,
-                              size_t entry) {
-  const cx_path *text = &user->texts[i];
-  size_t const each = own_prefix(text) > entry ? own_prefix(text) : entry;
-  memset(rule, 0, sizeof *rule);
-  rule->records = slice(text, 0, entry);
-  rule->each = slice(text, entry, each);
-  rule->parts = cx_arena_alloc(&reading->arena, sizeof *rule->parts);
-  if (!rule->parts) return CXTAG_ENOMEM;
-  memset(rule->parts, 0, sizeof *rule->parts);
-  rule->part_count = 1;
-  if (user->text_count > 1) rule->field_name = text->text;
-  if (set_value(&rule->parts[0], reading, slice(text, each, text->count))) return CXTAG_ENOMEM;
-  rule->parts[0].paths[0].filters = CX_FILTER_RICH;
-  if (user->has_id && set_value(&rule->id, reading, relative(&user->id, text, entry, each)))
-    return CXTAG_ENOMEM;
-  if (user->has_question && set_value(&rule->question, reading, relative(&user->question, text, entry, each)))
-    return CXTAG_ENOMEM;
-  return CXTAG_OK;
-}
-
-/* The entry is as deep in the document as all paths agree, so that as little as possible is held in memory.
- */
-static cxtag_status build(cx_mapping *out, cx_reading *reading, const user_paths *user, int lines,
-                          cxtag_error *err) {
-  size_t entry = lines ? 0 : streamed_prefix(&user->texts[0]);
-  for (size_t i = 0; !lines && i < user->text_count; i++) {
-    size_t shared = shared_prefix(&user->texts[0], &user->texts[i]);
-    if (shared < entry) entry = shared;
-  }
-  if (!lines && user->has_id && shared_prefix(&user->texts[0], &user->id) < entry)
-    entry = shared_prefix(&user->texts[0], &user->id);
-  if (!lines && user->has_question && shared_prefix(&user->texts[0], &user->question) < entry)
-    entry = shared_prefix(&user->texts[0], &user->question);
-  memset(out, 0, sizeof *out);
-  out->rules = cx_arena_array(&reading->arena, user->text_count, sizeof *out->rules);
-  if (!out->rules) return cx_error_memory(err);
-  for (; out->count < user->text_count; out->count++)
-    if (make_rule(&out->rules[out->count], reading, user, out->count, entry)) return cx_error_memory(err);
-  return cx_mapping_keep(out, reading, err);
-}
-
-static cxtag_status from_options(user_paths *user, cx_reading *reading, int array, cxtag_error *err) {
+static cxtag_status from_options(cx_user_paths *user, cx_reading *reading, int array, cxtag_error *err) {
   const cxtag_reader_options *o = reading->options;
   cxtag_status status = CXTAG_OK;
-  if (o->text_path_count > sizeof user->texts / sizeof *user->texts)
-    return cx_error_set(err, CXTAG_EINVAL, "more than 16 text paths");
+  if (o->text_path_count > CX_TEXT_PATHS) return cx_error_set(err, CXTAG_EINVAL, "more than 16 text paths");
   for (size_t i = 0; !status && i < o->text_path_count; i++)
-    status = parse_one(&user->texts[user->text_count++], reading, o->text_paths[i], array, err);
+    status = parse_text(user, reading, o->text_paths[i], array, err);
   user->has_id = o->id_path != NULL;
-  if (!status && user->has_id) status = parse_one(&user->id, reading, o->id_path, array, err);
+  if (!status && user->has_id) status = cx_path_parse(&user->id, &reading->arena, o->id_path, strlen(o->id_path), err);
   user->has_question = o->question_path != NULL;
   if (!status && user->has_question)
-    status = parse_one(&user->question, reading, o->question_path, array, err);
+    status = cx_path_parse(&user->question, &reading->arena, o->question_path, strlen(o->question_path), err);
   return status;
 }
 
@@ -258,14 +134,14 @@ static int is_empty_array(const cx_reading *reading) {
   return count == 2 && seen[0] == '[' && seen[1] == ']';
 }
 
-static cxtag_status from_nothing(user_paths *user, cx_reading *reading, cxtag_error *err) {
+static cxtag_status from_nothing(cx_user_paths *user, cx_reading *reading, cxtag_error *err) {
   static const char path[] = "[].text"; /* any: no entry is there to have it */
   if (!reading->options->piped) cx_reading_warn(reading, CXTAG_EFORMAT, 0, 0, "the file holds no entries");
   user->text_count = 1;
   return cx_path_parse(&user->texts[0], &reading->arena, path, sizeof path - 1, err);
 }
 
-static cxtag_status from_sketch(user_paths *user, cx_reading *reading, const cx_sketch *sketch,
+static cxtag_status from_sketch(cx_user_paths *user, cx_reading *reading, const cx_sketch *sketch,
                                 cxtag_error *err) {
   text_choice c = {NULL, 0, 0, ""};
   const char *id;
@@ -342,7 +218,7 @@ static cxtag_status make_sketch(cx_sketch *sketch, cx_reading *reading, int line
 }
 
 cxtag_status cx_json_mapping(cx_mapping *out, cx_reading *reading, int lines, cxtag_error *err) {
-  user_paths *user = cx_arena_alloc(&reading->arena, sizeof *user);
+  cx_user_paths *user = cx_arena_alloc(&reading->arena, sizeof *user);
   cx_sketch sketch;
   cxtag_status status;
   int mapped = 0;
@@ -354,7 +230,7 @@ cxtag_status cx_json_mapping(cx_mapping *out, cx_reading *reading, int lines, cx
     status = from_preset(out, reading, &sketch, &mapped, err);
   if (!status && !mapped) status = from_options(user, reading, !lines && sketch.root == '[', err);
   if (!status && !mapped && !user->text_count) status = from_sketch(user, reading, &sketch, err);
-  if (!status && !mapped) status = build(out, reading, user, lines, err);
+  if (!status && !mapped) status = cx_json_path_mapping(out, reading, user, &sketch, lines, err);
   cx_sketch_clear(&sketch);
   if (!status && !mapped)
     status = cx_reading_find(reading, "format", lines ? "jsonl" : "json", "%s",

@@ -13,7 +13,11 @@ typedef struct maker {
   const cx_entry *entry;
   const cx_rule *rule;
   cx_place place;
-  int found; /* a text, even an empty one */
+  uint32_t *levels; /* of the place */
+  size_t level;     /* of them, the last that is known */
+  uint64_t ordinal, line, byte; /* of the entry at hand */
+  uint32_t at;                  /* its place on the tape's bytes */
+  int found;                    /* a text, even an empty one */
   int failed;
 } maker;
 
@@ -88,11 +92,12 @@ static void fill_details(maker *m, cxtag_record *record) {
 static void fill_id(maker *m, cxtag_record *record) {
   int ignored;
   cxtag_text_value id = noted_value_of(m, &m->rule->id, &ignored), prefix = {NULL, 0};
+  m->reading->id.met |= id.length != 0;
   if (m->rule->outer) prefix = m->entry->outer;
   if (m->rule->folder && m->reading->folder) prefix = cx_value_text(m->reading->folder);
   if (m->rule->prefix.count) prefix = value_of(m, &m->rule->prefix, &ignored);
   if (!id.length)
-    id = cx_batch_number(m->batch, m->entry->ordinal);
+    id = cx_batch_number(m->batch, m->ordinal);
   else if (prefix.length) {
     char *joined = cx_arena_alloc(&m->batch->arena, prefix.length + id.length + 1);
     if (!joined)
@@ -108,18 +113,20 @@ static void fill_id(maker *m, cxtag_record *record) {
   record->id = id;
 }
 
-static cxtag_text_value kept_value(maker *m, const cx_path *path) {
-  cx_place whole = m->place;
-  cx_value_path how = {*path, CX_FILTER_RICH, NULL, SIZE_MAX, 0};
-  cx_value_rule rule = {&how, 1, CX_TIME_AUTO};
+/* A detail by its name, where the mapping knows it, else what its path leads to. */
+static cxtag_text_value kept_value(maker *m, const cxtag_record *record, size_t number) {
+  const cx_kept *kept = &m->mapping->kept[number];
   int ignored;
-  whole.element = whole.entry;
-  return cx_place_value(m->batch, &whole, &rule, &ignored);
+  cxtag_text_value const value = kept->detail < CX_DETAILS && m->rule->details[kept->detail].count
+                                     ? cx_record_get_detail(record, kept->detail)
+                                     : value_of(m, &m->rule->kept[number], &ignored);
+  m->reading->keeps_met[kept->option] |= value.bytes != NULL;
+  return value;
 }
 
 /* Is this member the text itself? */
 static int is_text_member(const maker *m, uint32_t key) {
-  for (size_t i = 0; i < m->rule->part_count; i++)
+  for (size_t i = 0; i < m->rule->part_count && m->place.element == m->place.entry; i++)
     for (size_t k = 0; k < m->rule->parts[i].count; k++) {
       const cx_path *path = &m->rule->parts[i].paths[k].path;
       const cx_path_step *step = &path->steps[0];
@@ -154,12 +161,8 @@ static void fill_meta(maker *m, cxtag_record *record) {
     m->failed = 1;
     return;
   }
-  for (size_t i = 0; i < mapping->kept_count; i++) {
-    const cx_kept *kept = &mapping->kept[i];
-    int const detail = kept->detail < CX_DETAILS && m->rule->details[kept->detail].count;
-    cx_meta_add(&meta, cx_value_text(kept->name),
-                detail ? cx_record_get_detail(record, kept->detail) : kept_value(m, &kept->path));
-  }
+  for (size_t i = 0; i < mapping->kept_count; i++)
+    cx_meta_add(&meta, cx_value_text(mapping->kept[i].name), kept_value(m, record, i));
   if (mapping->keep_all) {
     cx_meta_add_details(&meta, record);
     keep_members(m, &meta);
@@ -187,18 +190,19 @@ static int make_record(void *ctx, uint32_t element) {
   record->origin = CXTAG_FROM_UTF8;
   record->repaired = mended;
   if (cx_reading_warns(m->reading) && (mended || !cx_utf8_valid(record->text.bytes, record->text.length)))
-    cx_reading_warn(m->reading, CXTAG_EUTF8, m->entry->line, m->entry->byte,
+    cx_reading_warn(m->reading, CXTAG_EUTF8, m->line, m->byte,
                     "the text holds what is no character (entry at byte %llu): U+FFFD stands for it",
-                    (unsigned long long)m->entry->byte);
-  record->ordinal = m->entry->ordinal;
-  record->line = m->entry->line;
-  record->byte = m->entry->byte;
+                    (unsigned long long)m->byte);
+  record->ordinal = m->ordinal;
+  record->line = m->line;
+  record->byte = m->byte;
   fill_id(m, record);
   if (m->rule->field_name)
     record->field = cx_value_text(m->rule->field_name);
   else
     record->field = value_of(m, &m->rule->field, &mended);
   record->question = value_of(m, &m->rule->question, &mended);
+  m->reading->question.met |= record->question.length != 0;
   fill_details(m, record);
   fill_meta(m, record);
   item = &m->batch->items[m->batch->count - 1];
@@ -207,27 +211,73 @@ static int make_record(void *ctx, uint32_t element) {
   return m->failed;
 }
 
+static int enter_element(void *ctx, uint32_t node) {
+  maker *m = ctx;
+  size_t const below = m->level - m->mapping->level_count;
+  m->levels[m->level] = node;
+  if (below == m->rule->level_count) return make_record(m, node);
+  m->level++;
+  int const stop = cx_path_walk(&m->rule->levels[below], 0, &m->place, node, enter_element, m);
+  m->level--;
+  return stop;
+}
+
 static int enter_entry(void *ctx, uint32_t node) {
   maker *m = ctx;
   m->place.entry = m->place.element = node;
-  return m->rule->each.count ? cx_path_walk(&m->rule->each, 0, &m->place, node, make_record, m)
-                             : make_record(m, node);
+  return enter_element(m, node);
+}
+
+/* Where an entry begins that lies in the value. */
+static void move_to(maker *m, uint32_t node) {
+  const cx_window *window = m->reading->window;
+  uint32_t const start = m->place.json->nodes[node].start;
+  const char *at = m->place.json->bytes + m->at;
+  m->byte += cx_encoding_source_bytes(window->encoding, at, start - m->at);
+  for (uint32_t i = 0; i < start - m->at; i++) m->line += at[i] == '\n';
+  m->at = start;
+}
+
+/* By each of the rules. */
+static void make_records(maker *m, uint32_t node) {
+  size_t const before = m->batch->count;
+  m->found = 0;
+  for (size_t i = 0; i < m->mapping->count && !m->failed; i++) {
+    m->rule = &m->mapping->rules[i];
+    if (m->rule->records.count < m->entry->depth || (m->rule->instead && m->batch->count > before)) continue;
+    if (m->rule->object_only && !m->entry->depth && m->place.json->nodes[0].kind != CX_TAPE_OBJECT) continue;
+    if (m->rule->records.count == m->entry->depth)
+      enter_entry(m, node);
+    else
+      cx_path_walk(&m->rule->records, m->entry->depth, &m->place, node, enter_entry, m);
+  }
+  m->reading->entries++;
+  m->reading->texts += (uint64_t)m->found;
+}
+
+/* Down to the entries in a value that is read whole. */
+static int go_down(void *ctx, uint32_t node) {
+  maker *m = ctx;
+  int stop = 0;
+  m->levels[m->level] = node;
+  if (m->level < m->mapping->level_count) {
+    const cx_path *level = &m->mapping->levels[m->level++];
+    stop = cx_path_walk(level, 0, &m->place, node, go_down, m);
+    m->level--;
+    return stop;
+  }
+  if (m->level) move_to(m, node);
+  make_records(m, node);
+  m->ordinal++;
+  return m->failed;
 }
 
 cxtag_status cx_json_records(cx_batch *batch, cx_reading *reading, const cx_mapping *mapping,
                              const cx_entry *entry) {
-  maker m = {batch, reading, mapping, entry, NULL, {entry->json, 0, 0, mapping->mojibake}, 0, 0};
-  size_t const before = batch->count;
-  for (size_t i = 0; i < mapping->count && !m.failed; i++) {
-    m.rule = &mapping->rules[i];
-    if (m.rule->records.count < entry->depth || (m.rule->instead && batch->count > before)) continue;
-    if (m.rule->object_only && !entry->depth && entry->json->nodes[0].kind != CX_TAPE_OBJECT) continue;
-    if (m.rule->records.count == entry->depth)
-      enter_entry(&m, 0);
-    else
-      cx_path_walk(&m.rule->records, entry->depth, &m.place, 0, enter_entry, &m);
-  }
-  reading->entries++;
-  reading->texts += (uint64_t)m.found;
+  uint32_t levels[CX_PATH_STEPS + 2];
+  maker m = {batch, reading, mapping, entry, NULL, {entry->json, 0, 0, mapping->mojibake, levels}, levels, 0,
+             entry->ordinal, entry->line, entry->byte, 0, 0, 0};
+  go_down(&m, 0);
+  reading->ordinal = m.ordinal - 1;
   return m.failed ? CXTAG_ENOMEM : CXTAG_OK;
 }

@@ -169,7 +169,7 @@ static cx_step read_entry(json_stream *r, cx_batch *batch, cxtag_error *err) {
   cx_window *window = r->reading->window;
   cx_step step = parse_value(r, batch, err);
   if (step != CX_STEP_ENTRY || r->state == EXPECT_SKIP) return step;
-  cx_entry entry = {&r->json, ++r->reading->ordinal, window->line, window->offset, r->depth, find_outer(r)};
+  cx_entry entry = {&r->json, r->reading->ordinal + 1, window->line, window->offset, r->depth, find_outer(r)};
   cxtag_status status = cx_json_records(batch, r->reading, &r->mapping, &entry);
   cx_window_consume_lines(window, r->json.consumed);
   r->state = EXPECT_MORE;

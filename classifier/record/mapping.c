@@ -14,7 +14,9 @@ cxtag_status cx_mapping_keep(cx_mapping *mapping, cx_reading *reading, cxtag_err
       mapping->keep_all = 1;
       continue;
     }
+    memset(kept, 0, sizeof *kept);
     kept->name = o->keep[i];
+    kept->option = i;
     status = cx_path_parse(&kept->path, &reading->arena, o->keep[i], strlen(o->keep[i]), err);
     if (status) return status;
     for (kept->detail = 0; kept->detail < CX_DETAILS && strcmp(cx_detail_names[kept->detail], kept->name);)
@@ -60,18 +62,21 @@ static void want_value(wanted_names *w, cx_reading *reading, const cx_value_rule
     rule->paths[i].member = want_path(w, reading, &rule->paths[i].path, 0);
 }
 
-static void want_rule(wanted_names *w, cx_reading *reading, const cx_rule *rule, size_t depth) {
+static void want_rule(wanted_names *w, cx_reading *reading, const cx_mapping *mapping, const cx_rule *rule,
+                      size_t depth) {
+  const cx_path *levels = mapping->level_count ? mapping->levels : rule->level_count ? rule->levels : NULL;
   if (rule->records.count > depth) {
     want_path(w, reading, &rule->records, depth);
     return;
   }
-  if (rule->each.count) want_path(w, reading, &rule->each, 0);
+  if (levels) want_path(w, reading, levels, 0);
   for (size_t i = 0; i < rule->part_count; i++) want_value(w, reading, &rule->parts[i]);
   want_value(w, reading, &rule->id);
   want_value(w, reading, &rule->field);
   want_value(w, reading, &rule->question);
   want_value(w, reading, &rule->prefix);
   for (int i = 0; i < CX_DETAILS; i++) want_value(w, reading, &rule->details[i]);
+  for (size_t i = 0; i < mapping->kept_count; i++) want_value(w, reading, &rule->kept[i]);
   for (size_t i = 0; i < rule->skip_count; i++)
     for (size_t k = 0; k < rule->skips[i].count; k++)
       if (rule->skips[i].conditions[k].value.path.count)
@@ -80,8 +85,7 @@ static void want_rule(wanted_names *w, cx_reading *reading, const cx_rule *rule,
 
 cxtag_status cx_mapping_wanted(cx_tape *json, cx_reading *reading, const cx_mapping *mapping, size_t depth) {
   wanted_names w = {NULL, 0, 0, 0, 0};
-  for (size_t i = 0; i < mapping->count; i++) want_rule(&w, reading, &mapping->rules[i], depth);
-  for (size_t i = 0; i < mapping->kept_count; i++) want_path(&w, reading, &mapping->kept[i].path, 0);
+  for (size_t i = 0; i < mapping->count; i++) want_rule(&w, reading, mapping, &mapping->rules[i], depth);
   json->wanted = NULL;
   if (!w.failed && !w.all && !mapping->keep_all && !mapping->mojibake) {
     cx_key *kept = cx_arena_array(&reading->arena, w.count + 1, sizeof *kept);

@@ -63,8 +63,9 @@ typedef struct cx_skip_rule {
 enum { CX_TIME, CX_AUTHOR, CX_RATING, CX_LANGUAGE, CX_CHANNEL, CX_DETAILS };
 
 typedef struct cx_rule {
-  cx_path records; /* JSON: where the entries lie */
-  cx_path each;    /* JSON: elements of an entry that make a record each; count 0 = the entry itself */
+  cx_path records; /* JSON: where the values lie that are read whole: entries, or see `levels` of the mapping */
+  const cx_path *levels; /* JSON: the way from an entry to its elements that make a record each */
+  size_t level_count;    /* 0 = the entry itself makes one */
   int object_only; /* JSON: only where the document is an object */
   int folder;      /* the member's folder stands before the id */
   const char
@@ -77,6 +78,7 @@ typedef struct cx_rule {
   const char *field_name;                    /* fixed */
   cxtag_text_value question_text;            /* fixed */
   cx_value_rule details[CX_DETAILS];
+  cx_value_rule *kept; /* JSON: of the mapping's `kept` */
   cx_skip_rule *skips;
   size_t skip_count;
 } cx_rule;
@@ -86,13 +88,17 @@ extern const char *const cx_detail_names[CX_DETAILS];
 /* What `keep` passes on: a detail by its name, or a path or column. */
 typedef struct cx_kept {
   const char *name;
-  int detail; /* CX_TIME ..., CX_DETAILS = a path */
-  cx_path path;
+  size_t option; /* its number in the options */
+  int detail;    /* CX_TIME ..., CX_DETAILS = a path */
+  cx_path path;  /* JSON: as written */
+  size_t column; /* tables */
 } cx_kept;
 
 typedef struct cx_mapping {
   cx_rule *rules;
   size_t count;
+  const cx_path *levels; /* JSON: the way from a value that is read whole to the entries in it */
+  size_t level_count;    /* 0 = the value is the entry */
   cx_kept *kept;
   size_t kept_count;
   int keep_all;

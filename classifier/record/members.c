@@ -198,7 +198,7 @@ static cxtag_status add_people(cx_people *people, cx_batch *batch, const cx_tape
                                const cx_preset *preset) {
   for (uint32_t at = 1; at < tape->nodes[0].next && tape->nodes[0].kind == CX_TAPE_ARRAY;
        at = tape->nodes[at].next) {
-    cx_place const place = {tape, at, at, 0};
+    cx_place const place = {tape, at, at, 0, NULL};
     uint32_t const id = cx_path_first(&preset->people_id, &place),
                    name = cx_path_first(&preset->people_name, &place);
     if (id == UINT32_MAX || name == UINT32_MAX || tape->nodes[id].kind != CX_TAPE_STRING ||

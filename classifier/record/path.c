@@ -122,7 +122,10 @@ cxtag_status cx_path_parse(cx_path *out, cx_arena *arena, const char *text, size
   if (!steps || !out->text) return cx_error_memory(err);
   memset(steps, 0, room * sizeof *steps);
   out->steps = steps;
-  if (len && *text == '/') out->from_entry = (int)++p.at;
+  if (len && *text == '/') {
+    out->from = CX_FROM_ENTRY;
+    p.at++;
+  }
   if (p.at < len && text[p.at] == '$') p.at++;
   if (p.at < len && text[p.at] == '.') p.at++;
   while (p.at < len) {
@@ -231,10 +234,15 @@ static int note_first(void *ctx, uint32_t node) {
   return 1;
 }
 
+static inline uint32_t beginning(const cx_path *path, const cx_place *place) {
+  if (path->from == CX_FROM_ELEMENT) return place->element;
+  return path->from == CX_FROM_ENTRY ? place->entry : place->levels[path->from - CX_FROM_LEVEL];
+}
+
 uint32_t cx_path_first(const cx_path *path, const cx_place *place) {
   first_found found = {place->json, UINT32_MAX};
   size_t step = 0;
-  uint32_t const node = follow_names(path, &step, place, path->from_entry ? place->entry : place->element);
+  uint32_t const node = follow_names(path, &step, place, beginning(path, place));
   if (node == UINT32_MAX) return node;
   if (step < path->count)
     walk_elements(path, step, place, node, note_first, &found);

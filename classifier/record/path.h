@@ -28,11 +28,15 @@ typedef struct cx_path_step {
   size_t index;
 } cx_path_step;
 
+/* Where a path begins: at the element that makes a record, at the entry (written with a leading `/`), or at what is so
+ * many levels below the value that is read whole. */
+enum { CX_FROM_ELEMENT, CX_FROM_ENTRY, CX_FROM_LEVEL };
+
 struct cx_path {
   const char *text; /* as written */
   const cx_path_step *steps;
   size_t count;
-  int from_entry; /* written with a leading `/`: begins at the entry, not at the element of `each` */
+  int from; /* CX_FROM_ELEMENT, CX_FROM_ENTRY, CX_FROM_LEVEL + n */
 };
 
 enum { CX_PATH_STEPS = 32 };
@@ -40,11 +44,12 @@ enum { CX_PATH_STEPS = 32 };
 /* ESYNTAX with the place. Everything lives in the arena. */
 cxtag_status cx_path_parse(cx_path *out, cx_arena *arena, const char *text, size_t len, cxtag_error *err);
 
-/* Where paths are looked up: the entry, and the element of it that a record is made of. */
+/* Where paths are looked up: the entry, the element of it that a record is made of, and what they lie in. */
 typedef struct cx_place {
   const cx_tape *json;
   uint32_t entry, element;
   int mojibake; /* names of members are mojibake too */
+  const uint32_t *levels; /* what is met on the way from the value that is read whole, levels[0], to the element */
 } cx_place;
 
 /* Called for each node that a path leads to; 0 = go on. */

@@ -277,6 +277,14 @@ static cxtag_status parse_flag_or_text(parser *p, words key, words rest, int *kn
   return CXTAG_OK;
 }
 
+static cxtag_status parse_each(parser *p, words rest) {
+  cx_path *path = cx_arena_alloc(p->arena, sizeof *path);
+  if (!path) return no_memory(p);
+  p->rule->rule.levels = path;
+  p->rule->rule.level_count = 1;
+  return parse_path(p, path, rest);
+}
+
 static cxtag_status parse_rule_line(parser *p, words key, words rest) {
   cx_rule *rule = &p->rule->rule;
   int known;
@@ -284,7 +292,7 @@ static cxtag_status parse_rule_line(parser *p, words key, words rest) {
   if (status || known) return status;
   if (is_word(key, "detect")) return parse_detect(p, rest);
   if (is_word(key, "records")) return parse_records(p, rest);
-  if (is_word(key, "each")) return parse_path(p, &rule->each, rest);
+  if (is_word(key, "each")) return parse_each(p, rest);
   if (is_word(key, "text")) return parse_text(p, rest);
   if (is_word(key, "id")) return parse_value(p, &rule->id, rest);
   if (is_word(key, "field")) return parse_value(p, &rule->field, rest);

@@ -85,6 +85,50 @@ cx_preset_choice cx_preset_match_json(const cx_presets *presets, const cx_preset
   return choice;
 }
 
+static int is_name_of(const cx_path_step *step, const cx_path_step *written) {
+  for (size_t i = 0; i < step->name_count; i++)
+    if (written->name_count == 1 && cx_key_is(&step->names[i], written->names[0].text, written->names[0].length))
+      return 1;
+  return 0;
+}
+
+/* Takes away what leads along the first path. 0 = it leads elsewhere. */
+static int follow(cx_path *path, const cx_path *first) {
+  if (path->count < first->count) return 0;
+  for (size_t i = 0; i < first->count; i++) {
+    const cx_path_step *const step = &first->steps[i], *const written = &path->steps[i];
+    if (step->kind != written->kind || (step->kind == CX_STEP_KEY && !is_name_of(step, written))) return 0;
+  }
+  path->steps += first->count;
+  path->count -= first->count;
+  return 1;
+}
+
+/* A path of the user's begins at the entry or at the document, and leads to the entry or to the element in it. */
+static void add_kept(cx_value_rule *value, const cx_rule *rule, const cx_path *path, int from_document) {
+  cx_value_path *to = &value->paths[value->count];
+  memset(to, 0, sizeof *to);
+  to->path = *path;
+  to->filters = CX_FILTER_RICH;
+  if (from_document && (!rule->records.count || !follow(&to->path, &rule->records))) return;
+  to->path.from = rule->level_count && follow(&to->path, rule->levels) ? CX_FROM_ELEMENT : CX_FROM_ENTRY;
+  value->count++;
+}
+
+static cxtag_status set_kept(cx_rule *rule, cx_reading *reading, const cx_mapping *mapping) {
+  rule->kept = cx_arena_array(&reading->arena, mapping->kept_count + 1, sizeof *rule->kept);
+  if (!rule->kept) return CXTAG_ENOMEM;
+  for (size_t i = 0; i < mapping->kept_count; i++) {
+    cx_value_rule *kept = &rule->kept[i];
+    memset(kept, 0, sizeof *kept);
+    kept->paths = cx_arena_array(&reading->arena, 2, sizeof *kept->paths);
+    if (!kept->paths) return CXTAG_ENOMEM;
+    add_kept(kept, rule, &mapping->kept[i].path, 0);
+    add_kept(kept, rule, &mapping->kept[i].path, 1);
+  }
+  return CXTAG_OK;
+}
+
 cxtag_status cx_preset_json_mapping(cx_mapping *out, cx_reading *reading, const cx_preset *preset,
                                     const cx_sketch *sketch, cxtag_error *err) {
   int any = 0, active = 0;
@@ -104,5 +148,8 @@ cxtag_status cx_preset_json_mapping(cx_mapping *out, cx_reading *reading, const 
   if (!out->count)
     return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0),
                        "this is JSON, which preset %s does not read", preset->name);
-  return cx_mapping_keep(out, reading, err);
+  cxtag_status const status = cx_mapping_keep(out, reading, err);
+  for (size_t i = 0; !status && i < out->count; i++)
+    if (set_kept(&out->rules[i], reading, out)) return cx_error_memory(err);
+  return status;
 }

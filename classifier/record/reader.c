@@ -78,6 +78,23 @@ static void tell_no_text(cxtag_reader *reader) {
                 "0 of %llu entries hold the text that was looked for; name it with --text-path", entries);
 }
 
+/* What was asked for and is in no entry: a path that is mistyped, most likely. */
+static void tell_not_met(cxtag_reader *reader) {
+  cx_reading *reading = &reader->reading;
+  const cxtag_reader_options *o = reading->options;
+  unsigned long long const entries = reading->entries;
+  if (!entries) return;
+  if (reading->id.asked && !reading->id.met)
+    cx_reading_warn(reading, CXTAG_EINVAL, 0, 0, "0 of %llu entries hold '%.60s' (--id-path): they are numbered",
+                    entries, o->id_path);
+  if (reading->question.asked && !reading->question.met)
+    cx_reading_warn(reading, CXTAG_EINVAL, 0, 0, "0 of %llu entries hold '%.60s' (--question-path)", entries,
+                    o->question_path);
+  for (size_t i = 0; i < o->keep_count; i++)
+    if (!reading->keeps_met[i] && strcmp(o->keep[i], "all") != 0)
+      cx_reading_warn(reading, CXTAG_EINVAL, 0, 0, "0 of %llu entries hold '%.60s' (--keep)", entries, o->keep[i]);
+}
+
 /* What follows when a format has no more entries. */
 static void end_content(cxtag_reader *reader, cx_step step) {
   if (reader->archive && reader->fault.code != CXTAG_ENOMEM) {
@@ -88,6 +105,7 @@ static void end_content(cxtag_reader *reader, cx_step step) {
     if (step == CX_STEP_END) reader->fault = reader->damage;
   }
   if (!reader->fault.code) tell_no_text(reader);
+  if (!reader->fault.code) tell_not_met(reader);
   reader->ended = 1;
 }
 
@@ -208,6 +226,9 @@ static cxtag_status new_reader(cxtag_reader **out, const cxtag_reader_options *g
   reader->reading.window = &reader->content.window;
   cx_people_init(&reader->people, &reader->memory);
   *out = reader;
+  reader->reading.keeps_met = cx_arena_alloc(&reader->reading.arena, options.keep_count + 1);
+  if (!reader->reading.keeps_met) return cx_error_memory(err);
+  memset(reader->reading.keeps_met, 0, options.keep_count + 1);
   return cx_settings_copy(&reader->options, &options, &reader->reading.arena, err);
 }
 

@@ -59,6 +59,11 @@ typedef struct cx_sample {
   int is_all;      /* nothing follows it */
 } cx_sample;
 
+/* A path of the options: it is looked for, and was found at least once. */
+typedef struct cx_asked_path {
+  int asked, met;
+} cx_asked_path;
+
 typedef struct cx_reading {
   const cxtag_memory *memory;
   const cxtag_reader_options *options; /* deep copy that lives as long as the reader */
@@ -72,6 +77,8 @@ typedef struct cx_reading {
   uint64_t ordinal;                 /* of the last entry; goes on over the members of an archive */
   unsigned warnings;                /* told so far */
   uint64_t entries, texts;          /* of JSON: seen, and those in which a text was found at all */
+  cx_asked_path id, question;       /* of JSON: those of the options */
+  unsigned char *keeps_met;         /* for each of the options: is it there at all? */
   cx_arena arena;                   /* lives as long as the reader: findings, names, reasons */
   cx_finding *findings;
   size_t finding_count, finding_capacity;

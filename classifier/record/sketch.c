@@ -35,6 +35,33 @@ const cx_sketch_path *cx_sketch_find(const cx_sketch *sketch, const char *path) 
   return at == CX_MAP_NONE ? NULL : &sketch->paths[at];
 }
 
+/* Behind this name as append_name writes it; NULL = another stands there. */
+static const char *pass_name(const char *at, cx_key name) {
+  for (size_t i = 0; i < name.length; i++) {
+    at += *at == '\\';
+    if (*at++ != name.text[i]) return NULL;
+  }
+  return *at == '\0' || *at == '.' || *at == '[' ? at : NULL;
+}
+
+static const char *pass_step(const char *at, const cx_path_step *step) {
+  const char *behind = NULL;
+  if (step->kind == CX_STEP_OBJECT) return at;
+  if (step->kind != CX_STEP_KEY) return strncmp(at, "[]", 2) ? NULL : at + 2;
+  at += *at == '.';
+  for (size_t i = 0; i < step->name_count && !behind; i++) behind = pass_name(at, step->names[i]);
+  return behind;
+}
+
+int cx_sketch_has(const cx_sketch *sketch, const cx_path *path) {
+  for (size_t i = 0; i < sketch->names.count; i++) {
+    const char *at = sketch->names.entries[i].key;
+    for (size_t k = 0; k < path->count && at; k++) at = pass_step(at, &path->steps[k]);
+    if (at) return 1;
+  }
+  return 0;
+}
+
 static cx_sketch_path *note_value(walker *w) {
   cx_sketch *s = w->sketch;
   int made = 0;

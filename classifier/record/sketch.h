@@ -4,6 +4,7 @@
 #define CX_RECORD_SKETCH_H
 
 #include "base/map.h"
+#include "record/path.h"
 
 typedef struct cx_sketch_path {
   size_t values, strings, words;
@@ -25,5 +26,7 @@ void cx_sketch_clear(cx_sketch *sketch);
 cxtag_status cx_sketch_read(cx_sketch *sketch, const char *head, size_t len, int lines);
 /* NULL = no such path. */
 const cx_sketch_path *cx_sketch_find(const cx_sketch *sketch, const char *path);
+/* Does the path, of any kind of steps, lead anywhere? */
+int cx_sketch_has(const cx_sketch *sketch, const cx_path *path);
 
 #endif

@@ -74,7 +74,7 @@ static void close_table(cx_format *format) {
   cx_release(table->reading->memory, table);
 }
 
-/* `keep`: a column of that name goes before a detail. The column's number stands in path.count. */
+/* `keep`: a column of that name goes before a detail. */
 static cxtag_status resolve_kept(cx_grid *table, cxtag_error *err) {
   const cxtag_reader_options *o = table->reading->options;
   cx_mapping *mapping = &table->mapping;
@@ -89,13 +89,15 @@ static cxtag_status resolve_kept(cx_grid *table, cxtag_error *err) {
     }
     memset(kept, 0, sizeof *kept);
     kept->name = o->keep[i];
+    kept->option = i;
     kept->detail = CX_DETAILS;
-    status = cx_grid_find_column(&kept->path.count, table, kept->name, strlen(kept->name), err);
+    status = cx_grid_find_column(&kept->column, table, kept->name, strlen(kept->name), err);
     if (status) {
       for (kept->detail = 0; kept->detail < CX_DETAILS && strcmp(cx_detail_names[kept->detail], kept->name);)
         kept->detail++;
       if (kept->detail == CX_DETAILS) return status;
     }
+    table->reading->keeps_met[i] = 1;
     mapping->kept_count++;
   }
   return CXTAG_OK;

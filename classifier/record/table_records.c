@@ -86,7 +86,7 @@ static void fill_meta(row_maker *m, const cx_rule *rule, cxtag_record *record) {
     const cx_kept *kept = &mapping->kept[i];
     cx_meta_add(&meta, cx_value_text(kept->name),
                 kept->detail < CX_DETAILS ? cx_record_get_detail(record, kept->detail)
-                                          : cell_of(m, kept->path.count));
+                                          : cell_of(m, kept->column));
   }
   if (mapping->keep_all) cx_meta_add_details(&meta, record);
   for (size_t i = 0; mapping->keep_all && i < m->table->column_count; i++)

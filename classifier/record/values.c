@@ -27,7 +27,7 @@ static inline cxtag_text_value string_text(cx_batch *batch, const cx_tape *json,
 static cxtag_text_value rich_text(cx_batch *batch, const cx_tape *json, uint32_t array, int *mended) {
   static const cx_key names[] = {{"text", 4}};
   const cx_tape_node *nodes = json->nodes;
-  cx_place place = {json, 0, 0, 0};
+  cx_place place = {json, 0, 0, 0, NULL};
   char *bytes = cx_arena_alloc(&batch->arena, nodes[array].length + 1), *to = bytes;
 
   if (!bytes) {

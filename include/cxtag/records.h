@@ -40,6 +40,10 @@ typedef struct cxtag_reader_options {
   size_t text_column_count;
   const char *const *text_paths; /* items[].body.fi; [label=Viesti] */
   size_t text_path_count;
+  /* Paths of an id, of a question and of `keep` begin at the document, or at what the text lies in, the innermost
+   * first: for the text items[].comments[].text, `key` is comments[].key where the beginning of the file has that,
+   * else items[].key; $.key is that of the document. More of it is then read whole, up to max_record. A warning tells
+   * those that no entry holds. */
   const char *id_column, *id_path;
   const char *question_column, *question_path;
   const char *const *keep; /* columns or paths to pass on under meta; one "all" = every column */
