@@ -33,10 +33,6 @@ static int same_step(const cx_path_step *a, const cx_path_step *b) {
          same_names(a->values, a->value_count, b->values, b->value_count);
 }
 
-static int is_element(const cx_path_step *step) {
-  return step->kind == CX_STEP_EACH || step->kind == CX_STEP_INDEX || step->kind == CX_STEP_MATCH;
-}
-
 /* Steps that two paths share, up to and with the last [] among them. */
 static size_t shared_prefix(const cx_path *a, const cx_path *b) {
   size_t shared = 0;
@@ -60,7 +56,7 @@ static size_t streamed_prefix(const cx_path *text) {
 /* Where a level of the text ends, at or in front of `at` steps: behind an element, or at the document. The last is that
  * of the elements which make a record each. */
 static size_t level_before(const cx_path *text, size_t at) {
-  while (at && !is_element(&text->steps[at - 1])) at--;
+  while (at && !cx_step_is_element(&text->steps[at - 1])) at--;
   return at;
 }
 
@@ -124,7 +120,7 @@ static cxtag_status find_path(cx_path *out, int *found, const builder *b, const 
 static int begin_at(const builder *b, const cx_path *text, size_t level) {
   int from = CX_FROM_LEVEL;
   if (level == own_prefix(text)) return CX_FROM_ELEMENT;
-  for (size_t at = b->held; at < level; at++) from += is_element(&text->steps[at]);
+  for (size_t at = b->held; at < level; at++) from += cx_step_is_element(&text->steps[at]);
   return from;
 }
 
@@ -161,7 +157,7 @@ static cxtag_status cut_levels(const cx_path **out, size_t *count, cx_reading *r
   if (!levels) return CXTAG_ENOMEM;
   *count = 0;
   for (size_t at = from; at < to; at++) {
-    if (!is_element(&text->steps[at])) continue;
+    if (!cx_step_is_element(&text->steps[at])) continue;
     levels[(*count)++] = slice(text, from, at + 1);
     from = at + 1;
   }
@@ -248,6 +244,7 @@ cxtag_status cx_json_path_mapping(cx_mapping *out, cx_reading *reading, const cx
     return cx_error_memory(err);
   for (; out->count < user->text_count; out->count++)
     if (make_rule(&b, &out->rules[out->count], out, &user->texts[out->count])) return cx_error_memory(err);
+  reading->by_paths = 1;
   reading->id.asked |= user->has_id && reading->options->id_path;
   reading->question.asked |= user->has_question;
   return CXTAG_OK;

@@ -177,6 +177,7 @@ static int make_record(void *ctx, uint32_t element) {
   cx_item *item;
 
   m->place.element = element;
+  m->reading->elements++;
   text = join_parts(m, &mended);
   m->found |= text.bytes != NULL;
   if (!text.bytes && m->rule->optional) return 0;
@@ -211,13 +212,29 @@ static int make_record(void *ctx, uint32_t element) {
   return m->failed;
 }
 
+static int is_empty_array(void *ctx, uint32_t node) {
+  const maker *m = ctx;
+  const cx_tape_node *array = &m->place.json->nodes[node];
+  return array->kind == CX_TAPE_ARRAY && array->next == node + 1;
+}
+
+/* Elements that are not there: the array is, or the path leads elsewhere. */
+static int walk_level(maker *m, const cx_path *level, uint32_t node, cx_path_visit visit) {
+  int const stop = cx_path_walk(level, 0, &m->place, node, visit, m);
+  if (m->reading->elements || m->reading->is_empty || !level->count) return stop;
+  cx_path array = *level;
+  if (cx_step_is_element(&array.steps[--array.count]))
+    m->reading->is_empty = cx_path_walk(&array, 0, &m->place, node, is_empty_array, m);
+  return stop;
+}
+
 static int enter_element(void *ctx, uint32_t node) {
   maker *m = ctx;
   size_t const below = m->level - m->mapping->level_count;
   m->levels[m->level] = node;
   if (below == m->rule->level_count) return make_record(m, node);
   m->level++;
-  int const stop = cx_path_walk(&m->rule->levels[below], 0, &m->place, node, enter_element, m);
+  int const stop = walk_level(m, &m->rule->levels[below], node, enter_element);
   m->level--;
   return stop;
 }
@@ -262,7 +279,7 @@ static int go_down(void *ctx, uint32_t node) {
   m->levels[m->level] = node;
   if (m->level < m->mapping->level_count) {
     const cx_path *level = &m->mapping->levels[m->level++];
-    stop = cx_path_walk(level, 0, &m->place, node, go_down, m);
+    stop = walk_level(m, level, node, go_down);
     m->level--;
     return stop;
   }

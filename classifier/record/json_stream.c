@@ -278,6 +278,13 @@ static void expect_child(json_stream *r) {
   }
 }
 
+/* The array that ends without an element: would one have led on? */
+static void note_empty(json_stream *r) {
+  if (r->frames[r->depth - 1].kind == '{') return;
+  choose_child(r, NULL);
+  r->reading->is_empty |= r->alive != 0;
+}
+
 /* Between the values of the input: blanks, and what scripts and sequences put there. */
 static cx_step begin_document(json_stream *r, char c, cxtag_error *err) {
   cx_window *window = r->reading->window;
@@ -325,6 +332,7 @@ static cx_step next_piece(json_stream *r, cx_batch *batch, cxtag_error *err) {
   if (step != CX_STEP_ENTRY) return step;
   switch (r->state) {
   case EXPECT_FIRST:
+    if (c == ']') note_empty(r);
     if (c == ']' || c == '}') return leave(r, c, err);
     expect_child(r);
     return CX_STEP_ENTRY;

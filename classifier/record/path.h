@@ -28,6 +28,11 @@ typedef struct cx_path_step {
   size_t index;
 } cx_path_step;
 
+/* One or more elements of an array. */
+static inline int cx_step_is_element(const cx_path_step *step) {
+  return step->kind == CX_STEP_EACH || step->kind == CX_STEP_INDEX || step->kind == CX_STEP_MATCH;
+}
+
 /* Where a path begins: at the element that makes a record, at the entry (written with a leading `/`), or at what is so
  * many levels below the value that is read whole. */
 enum { CX_FROM_ELEMENT, CX_FROM_ENTRY, CX_FROM_LEVEL };

@@ -62,13 +62,19 @@ static cx_step next_member(cxtag_reader *reader, cxtag_error *err) {
   return CX_STEP_END;
 }
 
-/* Entries without a single text are no success: the labels or paths are others than expected. */
+/* Without a single text it is no success, unless there is nothing that could have one: the labels or paths are others
+ * than expected. */
 static void tell_no_text(cxtag_reader *reader) {
   const cx_reading *reading = &reader->reading;
   cx_position const here = cx_reading_position(reading, 0, 0);
   unsigned long long const entries = reading->entries;
-  if (!entries || reading->texts) return;
-  if (reading->options->text_path_count)
+  if (reading->texts || (!reading->elements && reading->is_empty)) return;
+  if (!entries && (!reading->by_paths || reading->tally.read)) return;
+  if (!entries && reading->options->text_path_count)
+    cx_error_at(&reader->fault, CXTAG_EFORMAT, here,
+                "nothing stands at '%.60s'; without --text-path `cxtag inspect` says where there are texts",
+                reading->options->text_paths[0]);
+  else if (reading->options->text_path_count)
     cx_error_at(&reader->fault, CXTAG_EFORMAT, here,
                 "0 of %llu entries hold a text at '%.60s'; "
                 "without --text-path `cxtag inspect` says where there are texts",

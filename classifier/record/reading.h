@@ -77,6 +77,9 @@ typedef struct cx_reading {
   uint64_t ordinal;                 /* of the last entry; goes on over the members of an archive */
   unsigned warnings;                /* told so far */
   uint64_t entries, texts;          /* of JSON: seen, and those in which a text was found at all */
+  int by_paths;                     /* of JSON: a path of the user's, or one that was found, leads to the texts */
+  uint64_t elements;                /* of JSON: that are to have a text */
+  int is_empty;                     /* of JSON: an array on the way to them is there, with nothing in it */
   cx_asked_path id, question;       /* of JSON: those of the options */
   unsigned char *keeps_met;         /* for each of the options: is it there at all? */
   cx_arena arena;                   /* lives as long as the reader: findings, names, reasons */

@@ -257,7 +257,8 @@ static void documents_are_read_by_paths(void **state) {
 
 static void an_array_is_read_to_its_end_behind_a_number(void **state) {
   static const char pages[] = "{\"p\":[{\"i\":[{\"t\":\"a\",\"k\":1},{\"t\":\"b\",\"k\":2}]},"
-                              "{\"i\":[{\"t\":\"c\",\"k\":3}]},{\"n\":\"x\",\"i\":[{\"t\":\"d\"},{\"t\":\"e\",\"k\":5}]}]}";
+                              "{\"i\":[{\"t\":\"c\",\"k\":3}]},"
+                              "{\"n\":\"x\",\"i\":[{\"t\":\"d\"},{\"t\":\"e\",\"k\":5}]}]}";
   (void)state;
   for (size_t piece = 0; piece < 12; piece++) {
     assert_string_equal(read_paths(pages, "p[0].i[].t", NULL, piece), "1=a\n2=b\n");
@@ -267,8 +268,38 @@ static void an_array_is_read_to_its_end_behind_a_number(void **state) {
     assert_string_equal(read_paths(pages, "p[n=x].i[].t", NULL, piece), "1=d\n2=e\n");
   }
   assert_string_equal(read_paths("[[{\"t\":\"a\"}],[{\"t\":\"b\"},{\"t\":\"c\"}]]", "[1][].t", NULL, 0), "1=b\n2=c\n");
-  assert_string_equal(read_paths("{\"p\":[{\"i\":[{\"t\":\"a\"},{\"t\":\"b\"}]}]}\n{\"p\":[]}\n", "p[0].i[].t", NULL, 0),
-                      "1=a\n1=b\n");
+  assert_string_equal(
+      read_paths("{\"p\":[{\"i\":[{\"t\":\"a\"},{\"t\":\"b\"}]}]}\n{\"p\":[]}\n", "p[0].i[].t", NULL, 0), "1=a\n1=b\n");
+}
+
+/* A path that leads nowhere is no empty export. */
+static void nothing_at_a_path_is_told(void **state) {
+  static const struct {
+    const char *json, *path, *wanted;
+  } cases[] = {
+      {"{\"p\":[{\"t\":\"a\"}]}", "items[].t", "$\n"},
+      {"{\"p\":{\"t\":\"a\"}}", "p[].t", "$\n"},
+      {"{\"p\":[{\"i\":[{\"t\":\"a\"}]}]}", "p[].x[].t", "$\n"},
+      {"{\"p\":[{\"t\":\"a\"}]}", "p[1].t[]", "$\n"},
+      {"{\"c\":1}\n{\"c\":2}\n", "x[].t", "$\n"},
+      {"{}", "x[].t", "$\n"},
+      {"[{\"c\":[]},{\"c\":[{}]}]", "[].c[].t", "$\n#blank*1\n"},
+      {"[]", "[].t", ""},
+      {"[]", "x[].t", ""},
+      {"{\"p\":[]}", "p[].t", ""},
+      {"{\"p\":[ ]}", "p[].i[].t", ""},
+      {"{\"p\":[{\"i\":[]}]}", "p[].i[].t", ""},
+      {"{\"p\":[{\"n\":1,\"i\":[]}]}", "p[n=1].i[].t", ""},
+      {"{\"c\":[]}\n{\"c\":[]}\n", "c[].t", ""},
+      {"{\"c\":[]}\n{\"c\":[{\"t\":\"a\"}]}\n", "c[].t", "2=a\n"},
+  };
+  (void)state;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    for (size_t piece = 0; piece < 6; piece++)
+      if (strcmp(read_paths(cases[i].json, cases[i].path, NULL, piece), cases[i].wanted) != 0)
+        fail_msg("%s: %s", cases[i].json, cases[i].path);
+  read_paths("{\"p\":[{\"t\":\"a\"}]}", "items[].t", NULL, 0);
+  assert_non_null(strstr(feed_error.message, "nothing stands at 'items[].t'"));
 }
 
 static char warned[2000];
@@ -494,6 +525,7 @@ int main(void) {
       cmocka_unit_test(paths_say_where_they_are_wrong),
       cmocka_unit_test(documents_are_read_by_paths),
       cmocka_unit_test(an_array_is_read_to_its_end_behind_a_number),
+      cmocka_unit_test(nothing_at_a_path_is_told),
       cmocka_unit_test(values_are_found_around_a_text),
       cmocka_unit_test(paths_that_no_entry_holds_are_told),
       cmocka_unit_test(scripts_are_read_in_pieces),
