@@ -124,29 +124,52 @@ static cxtag_text_value kept_value(maker *m, const cxtag_record *record, size_t 
   return value;
 }
 
-/* Is this member the text itself? */
-static int is_text_member(const maker *m, uint32_t key) {
-  for (size_t i = 0; i < m->rule->part_count && m->place.element == m->place.entry; i++)
-    for (size_t k = 0; k < m->rule->parts[i].count; k++) {
-      const cx_path *path = &m->rule->parts[i].paths[k].path;
-      const cx_path_step *step = &path->steps[0];
-      if (path->count == 1 && step->kind == CX_STEP_KEY)
-        for (size_t n = 0; n < step->name_count; n++)
-          if (cx_tape_equals(m->place.json, &m->place.json->nodes[key], step->names[n])) return 1;
-    }
+/* Does the path lead to this member of the entry? */
+static int is_member(const maker *m, const cx_path *path, uint32_t key) {
+  const cx_path_step *step = path->steps;
+  if (path->count != 1 || step->kind != CX_STEP_KEY || cx_path_beginning(path, &m->place) != m->place.entry) return 0;
+  for (size_t n = 0; n < step->name_count; n++)
+    if (cx_tape_equals(m->place.json, &m->place.json->nodes[key], step->names[n])) return 1;
   return 0;
 }
 
-/* `keep all`: the members of the entry that are no containers, without the text. */
+/* Is this member the text itself? */
+static int is_given(const maker *m, uint32_t key) {
+  for (size_t i = 0; i < m->rule->part_count; i++)
+    for (size_t k = 0; k < m->rule->parts[i].count; k++)
+      if (is_member(m, &m->rule->parts[i].paths[k].path, key)) return 1;
+  return 0;
+}
+
+static int is_kept_by_name(const maker *m, cxtag_text_value name) {
+  for (size_t i = 0; i < m->mapping->kept_count; i++) {
+    const cx_kept *kept = &m->mapping->kept[i];
+    cx_key const asked = {kept->name, strlen(kept->name)};
+    if (kept->detail == CX_DETAILS && name.bytes && cx_key_is(&asked, name.bytes, name.length)) return 1;
+  }
+  return 0;
+}
+
+/* `keep all`: the members of the entry that are no containers, without the text. A name that is there already
+ * is told apart by the member's number. */
 static void keep_members(maker *m, cx_meta *to) {
   const cx_tape *json = m->place.json;
   uint32_t const entry = m->place.entry;
+  size_t number = 0;
+  cx_kept_names names;
   int ignored;
   if (json->nodes[entry].kind != CX_TAPE_OBJECT) return;
-  for (uint32_t at = entry + 1; at < json->nodes[entry].next; at = json->nodes[at + 1].next)
-    if (!is_text_member(m, at))
-      cx_meta_add(to, cx_node_text(m->batch, json, at, 0, &ignored),
-                  cx_node_text(m->batch, json, at + 1, 0, &ignored));
+  cx_kept_names_begin(&names, m->batch->memory, &m->batch->arena);
+  for (size_t i = 0; i < to->count; i++) cx_kept_names_take(&names, to->names[i]);
+  for (uint32_t at = entry + 1; at < json->nodes[entry].next && !names.failed; at = json->nodes[at + 1].next) {
+    cxtag_text_value const name = cx_node_text(m->batch, json, at, 0, &ignored),
+                           value = cx_node_text(m->batch, json, at + 1, 0, &ignored);
+    number++;
+    if (!value.bytes || is_given(m, at) || is_kept_by_name(m, name)) continue;
+    cx_meta_add(to, cx_kept_names_new(&names, name, number), value);
+  }
+  m->failed |= names.failed;
+  cx_kept_names_end(&names);
 }
 
 /* What `keep` asks for: a detail by its name, else a path of the entry. */

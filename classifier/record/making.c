@@ -63,6 +63,39 @@ void cx_meta_add_details(cx_meta *meta, const cxtag_record *record) {
   }
 }
 
+void cx_kept_names_begin(cx_kept_names *names, const cxtag_memory *memory, cx_arena *arena) {
+  cx_map_init(&names->taken, memory);
+  names->arena = arena;
+  names->failed = 0;
+}
+
+void cx_kept_names_end(cx_kept_names *names) { cx_map_clear(&names->taken); }
+
+void cx_kept_names_take(cx_kept_names *names, cxtag_text_value name) {
+  if (cx_map_insert(&names->taken, name.bytes, name.length, 0, NULL) == CX_MAP_NONE) names->failed = 1;
+}
+
+int cx_kept_names_has(const cx_kept_names *names, cxtag_text_value name) {
+  return cx_map_find(&names->taken, name.bytes, name.length) != CX_MAP_NONE;
+}
+
+static cxtag_text_value numbered(cx_kept_names *names, cxtag_text_value name, size_t number) {
+  char *const made = cx_arena_alloc(names->arena, name.length + 1 + CX_NUMBER_ROOM);
+  if (!made) {
+    names->failed = 1;
+    return cx_value("", 0);
+  }
+  if (name.length) memcpy(made, name.bytes, name.length);
+  made[name.length] = '#';
+  return cx_value(made, (size_t)(cx_put_number(made + name.length + 1, number) - made));
+}
+
+cxtag_text_value cx_kept_names_new(cx_kept_names *names, cxtag_text_value name, size_t number) {
+  while (!names->failed && (!name.length || cx_kept_names_has(names, name))) name = numbered(names, name, number);
+  cx_kept_names_take(names, name);
+  return name;
+}
+
 void cx_meta_end(const cx_meta *meta, cxtag_record *record) {
   record->meta_names = meta->names;
   record->meta_values = meta->values;

@@ -2,6 +2,7 @@
 #ifndef CX_RECORD_MAKING_H
 #define CX_RECORD_MAKING_H
 
+#include "base/map.h"
 #include "record/mapping.h"
 #include "record/reading.h"
 
@@ -18,6 +19,19 @@ typedef struct cx_meta {
   cxtag_text_value *names, *values;
   size_t count, room;
 } cx_meta;
+
+/* Names for what `keep all` adds: each is given once. */
+typedef struct cx_kept_names {
+  cx_map taken;
+  cx_arena *arena; /* of the names that are made */
+  int failed;      /* memory ran out */
+} cx_kept_names;
+void cx_kept_names_begin(cx_kept_names *names, const cxtag_memory *memory, cx_arena *arena);
+void cx_kept_names_end(cx_kept_names *names);
+void cx_kept_names_take(cx_kept_names *names, cxtag_text_value name);
+int cx_kept_names_has(const cx_kept_names *names, cxtag_text_value name);
+/* The name, taken; `name#4` where it is taken already, and `#4` where there is none: as columns are chosen by number. */
+cxtag_text_value cx_kept_names_new(cx_kept_names *names, cxtag_text_value name, size_t number);
 /* 0 = memory is out. */
 int cx_meta_begin(cx_meta *meta, cx_batch *batch, size_t room);
 /* Leaves out what is not there: bytes NULL. */

@@ -234,15 +234,10 @@ static int note_first(void *ctx, uint32_t node) {
   return 1;
 }
 
-static inline uint32_t beginning(const cx_path *path, const cx_place *place) {
-  if (path->from == CX_FROM_ELEMENT) return place->element;
-  return path->from == CX_FROM_ENTRY ? place->entry : place->levels[path->from - CX_FROM_LEVEL];
-}
-
 uint32_t cx_path_first(const cx_path *path, const cx_place *place) {
   first_found found = {place->json, UINT32_MAX};
   size_t step = 0;
-  uint32_t const node = follow_names(path, &step, place, beginning(path, place));
+  uint32_t const node = follow_names(path, &step, place, cx_path_beginning(path, place));
   if (node == UINT32_MAX) return node;
   if (step < path->count)
     walk_elements(path, step, place, node, note_first, &found);

@@ -62,6 +62,11 @@ typedef int (*cx_path_visit)(void *ctx, uint32_t node);
 /* Walks from `node` along the steps from `step` on. Returns what visit returned last. */
 int cx_path_walk(const cx_path *path, size_t step, const cx_place *place, uint32_t node, cx_path_visit visit,
                  void *ctx);
+/* Where a path begins. */
+static inline uint32_t cx_path_beginning(const cx_path *path, const cx_place *place) {
+  if (path->from == CX_FROM_ELEMENT) return place->element;
+  return path->from == CX_FROM_ENTRY ? place->entry : place->levels[path->from - CX_FROM_LEVEL];
+}
 /* The first node, UINT32_MAX = none; null counts as none. */
 uint32_t cx_path_first(const cx_path *path, const cx_place *place);
 /* The value of this member, UINT32_MAX = none. */

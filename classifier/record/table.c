@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "record/making.h"
 #include "record/names.h"
 #include "record/sample.h"
 
@@ -74,6 +75,36 @@ static void close_table(cx_format *format) {
   cx_release(table->reading->memory, table);
 }
 
+static int is_kept_by_name(const cx_mapping *mapping, size_t column) {
+  for (size_t i = 0; i < mapping->kept_count; i++)
+    if (mapping->kept[i].detail == CX_DETAILS && mapping->kept[i].column == column) return 1;
+  return 0;
+}
+
+static void take_names(cx_kept_names *names, const cx_mapping *mapping) {
+  for (size_t i = 0; i < mapping->kept_count; i++) cx_kept_names_take(names, cx_value_text(mapping->kept[i].name));
+  for (size_t i = 0; i < mapping->count; i++)
+    for (int k = 0; k < CX_DETAILS; k++)
+      if (mapping->rules[i].details[k].count) cx_kept_names_take(names, cx_value_text(cx_detail_names[k]));
+}
+
+/* What the columns are called that `keep all` adds: a name that repeats is told apart by the column's number. */
+static cxtag_status name_kept(cx_grid *table, cxtag_error *err) {
+  cx_reading *reading = table->reading;
+  cx_kept_names names;
+  table->kept_names = cx_arena_array(&reading->arena, table->column_count + 1, sizeof *table->kept_names);
+  if (!table->kept_names) return cx_error_memory(err);
+  cx_kept_names_begin(&names, reading->memory, &reading->arena);
+  take_names(&names, &table->mapping);
+  for (size_t i = 0; i < table->column_count && !names.failed; i++)
+    table->kept_names[i] = is_kept_by_name(&table->mapping, i)
+                               ? cx_value(NULL, 0)
+                               : cx_kept_names_new(&names, table->columns[i].name, i + 1);
+  int const failed = names.failed;
+  cx_kept_names_end(&names);
+  return failed ? cx_error_memory(err) : CXTAG_OK;
+}
+
 /* `keep`: a column of that name goes before a detail. */
 static cxtag_status resolve_kept(cx_grid *table, cxtag_error *err) {
   const cxtag_reader_options *o = table->reading->options;
@@ -100,7 +131,7 @@ static cxtag_status resolve_kept(cx_grid *table, cxtag_error *err) {
     table->reading->keeps_met[i] = 1;
     mapping->kept_count++;
   }
-  return CXTAG_OK;
+  return mapping->keep_all ? name_kept(table, err) : CXTAG_OK;
 }
 
 /* Columns the user named stand in the header, so the header is where they are. */

@@ -20,6 +20,7 @@ typedef struct cx_grid {
   cx_column *columns;
   size_t column_count;
   cx_mapping mapping; /* its paths are resolved to columns */
+  cxtag_text_value *kept_names; /* `keep all`: of each column; bytes NULL = it is kept by name already */
 } cx_grid;
 
 /* Cell i of a row without its escapes, in UTF-8: one that is not is mended, whatever the file was taken for, and

@@ -72,6 +72,10 @@ static int is_text_column(const cx_rule *rule, size_t column) {
   return 0;
 }
 
+static int is_added(const row_maker *m, const cx_rule *rule, size_t column) {
+  return m->table->kept_names[column].bytes && !is_text_column(rule, column);
+}
+
 /* Details by their names, columns by theirs; `all` = every column but the text. */
 static void fill_meta(row_maker *m, const cx_rule *rule, cxtag_record *record) {
   const cx_mapping *mapping = &m->table->mapping;
@@ -90,7 +94,7 @@ static void fill_meta(row_maker *m, const cx_rule *rule, cxtag_record *record) {
   }
   if (mapping->keep_all) cx_meta_add_details(&meta, record);
   for (size_t i = 0; mapping->keep_all && i < m->table->column_count; i++)
-    if (!is_text_column(rule, i)) cx_meta_add(&meta, m->table->columns[i].name, cell_of(m, i));
+    if (is_added(m, rule, i)) cx_meta_add(&meta, m->table->kept_names[i], cell_of(m, i));
   cx_meta_end(&meta, record);
 }
 

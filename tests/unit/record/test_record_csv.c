@@ -281,6 +281,27 @@ static void a_header_too_long_is_told(void **state) {
   }
 }
 
+static const char *read_all_columns(const char *text, const char *text_column, const char *id_column, const char *first) {
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  const char *const keep[] = {first ? first : "all", "all"};
+  options.keep = keep;
+  options.keep_count = 2;
+  options.text_columns = &text_column;
+  options.text_column_count = 1;
+  options.id_column = id_column;
+  return read_all(text, strlen(text), 0, &options);
+}
+
+/* Every name is given once, and neither the text nor the id a second time. */
+static void all_columns_have_a_name_each(void **state) {
+  (void)state;
+  assert_string_equal(read_all_columns("id,text,x,x,,X\n1,hei,a,b,c,d\n", "text", NULL, NULL),
+                      "1=hei {id:1} {x:a} {x#4:b} {#5:c} {X:d}\n");
+  assert_string_equal(read_all_columns("x,text,id,x#4,x,text\n1,hei,2,a,b,c\n", "#2", "x#4", "id"),
+                      "a=hei {id:2} {x:1} {x#4:a} {x#5:b} {text#6:c}\n");
+  assert_string_equal(read_all_columns("x,x#3,x,t\n1,2,3,hei\n", "t", NULL, "x#3"), "1=hei {x#3:2} {x:1} {x#3#3:3}\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(dialects_are_found),
@@ -301,6 +322,7 @@ int main(void) {
       cmocka_unit_test(pieces_do_not_matter),
       cmocka_unit_test(a_header_too_long_is_told),
       cmocka_unit_test(large_cells_are_read),
+      cmocka_unit_test(all_columns_have_a_name_each),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

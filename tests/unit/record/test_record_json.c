@@ -356,6 +356,15 @@ static void values_are_found_around_a_text(void **state) {
   assert_string_equal(warned, "");
 }
 
+static void all_members_have_a_name_each(void **state) {
+  (void)state;
+  assert_string_equal(read_kept("{\"k\":7,\"t\":\"a\",\"x\":1,\"x\":2,\"o\":{},\"\":3}", "t", "k", "all", 0),
+                      "7=a {k:7} {x:1} {x#4:2} {#6:3}\n");
+  assert_string_equal(read_kept("{\"k\":7,\"t\":\"a\",\"x\":1}\n", "t", NULL, "x all", 0), "1=a {x:1} {k:7}\n");
+  assert_string_equal(read_kept("{\"t\":\"b\",\"k\":7,\"c\":[{\"t\":\"a\",\"k\":8}]}\n{}\n", "c[].t", "c[].k", "all", 0),
+                      "8=a {t:b} {k:7}\n");
+}
+
 static void paths_that_no_entry_holds_are_told(void **state) {
   static const char lines[] = "{\"t\":\"a\",\"k\":null}\n{\"t\":\"b\"}\n";
   (void)state;
@@ -527,6 +536,7 @@ int main(void) {
       cmocka_unit_test(an_array_is_read_to_its_end_behind_a_number),
       cmocka_unit_test(nothing_at_a_path_is_told),
       cmocka_unit_test(values_are_found_around_a_text),
+      cmocka_unit_test(all_members_have_a_name_each),
       cmocka_unit_test(paths_that_no_entry_holds_are_told),
       cmocka_unit_test(scripts_are_read_in_pieces),
       cmocka_unit_test(the_last_of_equal_names_counts),
