@@ -133,11 +133,13 @@ static int is_member(const maker *m, const cx_path *path, uint32_t key) {
   return 0;
 }
 
-/* Is this member the text itself? */
+/* Is this member the text itself, or the id as it stands there? */
 static int is_given(const maker *m, uint32_t key) {
   for (size_t i = 0; i < m->rule->part_count; i++)
     for (size_t k = 0; k < m->rule->parts[i].count; k++)
       if (is_member(m, &m->rule->parts[i].paths[k].path, key)) return 1;
+  for (size_t k = 0; k < m->rule->id.count; k++)
+    if (!m->rule->id.paths[k].filters && is_member(m, &m->rule->id.paths[k].path, key)) return 1;
   return 0;
 }
 
@@ -150,8 +152,8 @@ static int is_kept_by_name(const maker *m, cxtag_text_value name) {
   return 0;
 }
 
-/* `keep all`: the members of the entry that are no containers, without the text. A name that is there already
- * is told apart by the member's number. */
+/* `keep all`: the members of the entry that are no containers, without the text and the id. A name that is there
+ * already is told apart by the member's number. */
 static void keep_members(maker *m, cx_meta *to) {
   const cx_tape *json = m->place.json;
   uint32_t const entry = m->place.entry;

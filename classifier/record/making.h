@@ -30,7 +30,8 @@ void cx_kept_names_begin(cx_kept_names *names, const cxtag_memory *memory, cx_ar
 void cx_kept_names_end(cx_kept_names *names);
 void cx_kept_names_take(cx_kept_names *names, cxtag_text_value name);
 int cx_kept_names_has(const cx_kept_names *names, cxtag_text_value name);
-/* The name, taken; `name#4` where it is taken already, and `#4` where there is none: as columns are chosen by number. */
+/* The name, taken; `name#4` where it is taken already, and `#4` where there is none: as columns are chosen by their
+ * number. */
 cxtag_text_value cx_kept_names_new(cx_kept_names *names, cxtag_text_value name, size_t number);
 /* 0 = memory is out. */
 int cx_meta_begin(cx_meta *meta, cx_batch *batch, size_t room);

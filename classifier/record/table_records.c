@@ -65,6 +65,13 @@ static void fill_details(row_maker *m, const cx_rule *rule, cxtag_record *record
       cx_record_detail(m->batch, record, i, value_of(m, &rule->details[i]), rule->details[i].form);
 }
 
+/* Is it the id as it stands there? A part of a cell is less than the cell. */
+static int is_id_column(const cx_rule *rule, size_t column) {
+  for (size_t k = 0; k < rule->id.count; k++)
+    if (rule->id.paths[k].column == column && !rule->id.paths[k].filters) return 1;
+  return 0;
+}
+
 static int is_text_column(const cx_rule *rule, size_t column) {
   for (size_t i = 0; i < rule->part_count; i++)
     for (size_t k = 0; k < rule->parts[i].count; k++)
@@ -73,10 +80,10 @@ static int is_text_column(const cx_rule *rule, size_t column) {
 }
 
 static int is_added(const row_maker *m, const cx_rule *rule, size_t column) {
-  return m->table->kept_names[column].bytes && !is_text_column(rule, column);
+  return m->table->kept_names[column].bytes && !is_text_column(rule, column) && !is_id_column(rule, column);
 }
 
-/* Details by their names, columns by theirs; `all` = every column but the text. */
+/* Details by their names, columns by theirs; `all` = every column but the text and the id. */
 static void fill_meta(row_maker *m, const cx_rule *rule, cxtag_record *record) {
   const cx_mapping *mapping = &m->table->mapping;
   size_t const room = mapping->kept_count + (mapping->keep_all ? m->table->column_count + CX_DETAILS : 0);

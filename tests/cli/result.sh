@@ -47,7 +47,7 @@ row='A row a record (--to csv, tsv)'
 names "$row" > named; header -t csv one.csv; same csv; header -t tsv one.csv; same tsv
 { names "$row"; echo nro; } > named; header -t csv --keep nro one.csv; same "csv with --keep"
 run 0 -q -t xlsx one.csv; mv out one.xlsx
-names "$row" | grep -vx text > named; header one.xlsx --sheet Records --text-column text --keep all -t csv
+names "$row" | grep -vx -e id -e text > named; header one.xlsx --sheet Records --text-column text --keep all -t csv
 sed -n '13,$p' written > columns; mv columns written; same "the sheet Records"
 header one.xlsx --sheet Themes --text-column theme --keep all -t csv
 holds page "theme, $(sed -n '13,$p' written | paste -sd , | sed 's/,/, /g')"
