@@ -31,7 +31,7 @@ static const cli_term members[] = {
     {"why[].effect", "what that adds to the positive (above 0) or negative sum, in reach of the shifters"},
     {"why[].shifters[]",
      "strings: the negators, boosters, contrasts and so on that made weight into effect, in their order"},
-    {"meta.NAME", "string, only with --keep: a column or path of the input"},
+    {"meta.NAME", "string, only with --keep: a column, path or detail of the input"},
 };
 
 static const cli_term flags[] = {

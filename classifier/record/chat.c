@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "record/chat_line.h"
+#include "record/making.h"
 #include "record/reading.h"
 #include "record/unicode.h"
 #include "record/values.h"
@@ -62,26 +63,6 @@ static cxtag_text_value keep(cx_batch *batch, const cx_buffer *from) {
   return cx_batch_copy(batch, from->bytes, from->length);
 }
 
-static void keep_meta(chat_reader *r, cx_batch *batch, cxtag_record *record) {
-  const cxtag_reader_options *o = r->reading->options;
-  const cxtag_text_value details[CX_DETAILS] = {record->time, record->author, record->rating,
-                                                record->language, record->channel};
-  cxtag_text_value *names, *values;
-  if (!o->keep_count) return;
-  names = cx_arena_array(&batch->arena, CX_DETAILS, sizeof *names);
-  values = cx_arena_array(&batch->arena, CX_DETAILS, sizeof *values);
-  for (int i = 0; names && values && i < CX_DETAILS; i++)
-    for (size_t k = 0; k < o->keep_count; k++) {
-      if (!details[i].length || (strcmp(o->keep[k], "all") && strcmp(o->keep[k], cx_detail_names[i])))
-        continue;
-      names[record->meta_count] = cx_value_text(cx_detail_names[i]);
-      values[record->meta_count++] = details[i];
-      break;
-    }
-  record->meta_names = names;
-  record->meta_values = values;
-}
-
 static cx_step emit_message(chat_reader *r, cx_batch *batch, cxtag_error *err) {
   cxtag_error reject;
   cx_item *item;
@@ -111,7 +92,8 @@ static cx_step emit_message(chat_reader *r, cx_batch *batch, cxtag_error *err) {
   record->time = cx_iso_time(batch, keep(batch, &r->stamp), CX_TIME_AUTO);
   record->author = cx_author_hash(batch, keep(batch, &r->name));
   record->channel = cx_value_text("whatsapp");
-  keep_meta(r, batch, record);
+  record->source = r->reading->source;
+  if (!cx_record_keep_details(batch, record, r->reading)) batch->failed = 1;
   const char *reason = cx_chat_reason(&record->text.bytes, &record->text.length, r->named);
   if (reason && cx_reading_skips(r->reading, reason, 1))
     item->skip = reason;

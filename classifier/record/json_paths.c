@@ -150,6 +150,14 @@ static cxtag_status set_value(const builder *b, cx_value_rule *rule, const cx_pa
   }
 }
 
+/* Where it stands beside the text only: further out it would be in the way of what else has this name. */
+static cxtag_status set_own(const builder *b, cx_value_rule *rule, const cx_path *path, const cx_path *text) {
+  rule->paths = cx_arena_alloc(&b->reading->arena, sizeof *rule->paths);
+  if (!rule->paths) return CXTAG_ENOMEM;
+  add_path(b, rule, path, text, own_prefix(text));
+  return CXTAG_OK;
+}
+
 /* The levels of the text between two places. */
 static cxtag_status cut_levels(const cx_path **out, size_t *count, cx_reading *reading, const cx_path *text,
                                size_t from, size_t to) {
@@ -170,7 +178,11 @@ static cxtag_status set_kept(const builder *b, cx_rule *rule, const cx_mapping *
   if (!rule->kept) return CXTAG_ENOMEM;
   memset(rule->kept, 0, (mapping->kept_count + 1) * sizeof *rule->kept);
   for (size_t i = 0; i < mapping->kept_count; i++) {
-    if (set_value(b, &rule->kept[i], &mapping->kept[i].path, text)) return CXTAG_ENOMEM;
+    if (mapping->kept[i].detail == CX_SOURCE) {
+      if (set_own(b, &rule->kept[i], &mapping->kept[i].path, text)) return CXTAG_ENOMEM;
+    } else if (set_value(b, &rule->kept[i], &mapping->kept[i].path, text)) {
+      return CXTAG_ENOMEM;
+    }
     for (size_t k = 0; k < rule->kept[i].count; k++) rule->kept[i].paths[k].filters = CX_FILTER_RICH;
   }
   return CXTAG_OK;
@@ -228,7 +240,8 @@ static cxtag_status settle_depths(builder *b, const cx_mapping *mapping) {
   if (b->lines) return CXTAG_OK;
   if (user->has_id) status = widen(b, &user->id);
   if (!status && user->has_question) status = widen(b, &user->question);
-  for (size_t i = 0; !status && i < mapping->kept_count; i++) status = widen(b, &mapping->kept[i].path);
+  for (size_t i = 0; !status && i < mapping->kept_count; i++)
+    if (mapping->kept[i].detail != CX_SOURCE) status = widen(b, &mapping->kept[i].path);
   return status;
 }
 

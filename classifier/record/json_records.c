@@ -113,13 +113,15 @@ static void fill_id(maker *m, cxtag_record *record) {
   record->id = id;
 }
 
-/* A detail by its name, where the mapping knows it, else what its path leads to. */
+/* A detail by its name, where the mapping knows it, else what its path leads to; the file, where no member is called
+ * `source`. */
 static cxtag_text_value kept_value(maker *m, const cxtag_record *record, size_t number) {
   const cx_kept *kept = &m->mapping->kept[number];
   int ignored;
-  cxtag_text_value const value = kept->detail < CX_DETAILS && m->rule->details[kept->detail].count
-                                     ? cx_record_get_detail(record, kept->detail)
-                                     : value_of(m, &m->rule->kept[number], &ignored);
+  cxtag_text_value value = kept->detail < CX_DETAILS && m->rule->details[kept->detail].count
+                               ? cx_record_get_detail(record, kept->detail)
+                               : value_of(m, &m->rule->kept[number], &ignored);
+  if (!value.bytes && kept->detail == CX_SOURCE) value = cx_record_get_detail(record, CX_SOURCE);
   m->reading->keeps_met[kept->option] |= value.bytes != NULL;
   return value;
 }
@@ -147,7 +149,7 @@ static int is_kept_by_name(const maker *m, cxtag_text_value name) {
   for (size_t i = 0; i < m->mapping->kept_count; i++) {
     const cx_kept *kept = &m->mapping->kept[i];
     cx_key const asked = {kept->name, strlen(kept->name)};
-    if (kept->detail == CX_DETAILS && name.bytes && cx_key_is(&asked, name.bytes, name.length)) return 1;
+    if (kept->detail == CX_NAMED && name.bytes && cx_key_is(&asked, name.bytes, name.length)) return 1;
   }
   return 0;
 }
@@ -219,6 +221,7 @@ static int make_record(void *ctx, uint32_t element) {
     cx_reading_warn(m->reading, CXTAG_EUTF8, m->line, m->byte,
                     "the text holds what is no character (entry at byte %llu): U+FFFD stands for it",
                     (unsigned long long)m->byte);
+  record->source = m->reading->source;
   record->ordinal = m->ordinal;
   record->line = m->line;
   record->byte = m->byte;

@@ -1,7 +1,7 @@
 /* Plain lines: one text a line. */
 #include <string.h>
 
-#include "record/reading.h"
+#include "record/making.h"
 #include "record/scan.h"
 #include "record/unicode.h"
 
@@ -81,6 +81,11 @@ static int deliver_line(lines_reader *r, cx_batch *batch, size_t end, size_t mar
   size_t len = end;
 
   if (!item) return 0;
+  item->record.source = r->reading->source;
+  if (r->reading->options->keep_count && !cx_record_keep_details(batch, &item->record, r->reading)) {
+    cx_batch_cut(batch, batch->count - 1);
+    return 0;
+  }
   if (len && bytes[len - 1] == '\r') len--;
   item->record.ordinal = ++r->reading->ordinal;
   item->record.id = id;

@@ -33,7 +33,7 @@ static cxtag_text_value *detail_of(cxtag_record *record, int detail) {
 }
 
 cxtag_text_value cx_record_get_detail(const cxtag_record *record, int detail) {
-  return *detail_of((cxtag_record *)record, detail);
+  return detail == CX_SOURCE ? cx_value_text(record->source) : *detail_of((cxtag_record *)record, detail);
 }
 
 void cx_record_detail(cx_batch *batch, cxtag_record *record, int detail, cxtag_text_value value, cx_time_form form) {
@@ -100,6 +100,27 @@ void cx_meta_end(const cx_meta *meta, cxtag_record *record) {
   record->meta_names = meta->names;
   record->meta_values = meta->values;
   record->meta_count = meta->count;
+}
+
+static int is_asked(const cxtag_reader_options *options, int detail, size_t number) {
+  return !strcmp(options->keep[number], cx_detail_names[detail]) ||
+         (detail < CX_DETAILS && !strcmp(options->keep[number], "all"));
+}
+
+int cx_record_keep_details(cx_batch *batch, cxtag_record *record, const cx_reading *reading) {
+  cx_meta meta;
+  if (!reading->options->keep_count) return 1;
+  if (!cx_meta_begin(&meta, batch, CX_NAMED)) return 0;
+  for (int i = 0; i < CX_NAMED; i++)
+    for (size_t k = 0; k < reading->options->keep_count; k++) {
+      cxtag_text_value const value = cx_record_get_detail(record, i);
+      if (!value.length || !is_asked(reading->options, i, k)) continue;
+      reading->keeps_met[k] = 1;
+      cx_meta_add(&meta, cx_value_text(cx_detail_names[i]), value);
+      break;
+    }
+  cx_meta_end(&meta, record);
+  return 1;
 }
 
 void cx_skip_blank(cx_item *item, const cx_reading *reading) {

@@ -41,6 +41,8 @@ void cx_meta_add(cx_meta *meta, cxtag_text_value name, cxtag_text_value value);
 void cx_meta_add_details(cx_meta *meta, const cxtag_record *record);
 void cx_meta_end(const cx_meta *meta, cxtag_record *record);
 cxtag_text_value cx_record_get_detail(const cxtag_record *record, int detail);
+/* All of `keep` where there is nothing but details. 0 = memory is out. */
+int cx_record_keep_details(cx_batch *batch, cxtag_record *record, const cx_reading *reading);
 
 /* Leaves an empty text out, unless the caller wants it. */
 void cx_skip_blank(cx_item *item, const cx_reading *reading);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "record/json_stream.h"
+#include "record/values.h"
 
 cxtag_status cx_mapping_keep(cx_mapping *mapping, cx_reading *reading, cxtag_error *err) {
   const cxtag_reader_options *o = reading->options;
@@ -19,8 +20,7 @@ cxtag_status cx_mapping_keep(cx_mapping *mapping, cx_reading *reading, cxtag_err
     kept->option = i;
     status = cx_path_parse(&kept->path, &reading->arena, o->keep[i], strlen(o->keep[i]), err);
     if (status) return status;
-    for (kept->detail = 0; kept->detail < CX_DETAILS && strcmp(cx_detail_names[kept->detail], kept->name);)
-      kept->detail++;
+    kept->detail = cx_detail_named(kept->name);
     mapping->kept_count++;
   }
   return CXTAG_OK;

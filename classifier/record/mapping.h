@@ -60,7 +60,16 @@ typedef struct cx_skip_rule {
   size_t count;
 } cx_skip_rule;
 
-enum { CX_TIME, CX_AUTHOR, CX_RATING, CX_LANGUAGE, CX_CHANNEL, CX_DETAILS };
+enum {
+  CX_TIME,
+  CX_AUTHOR,
+  CX_RATING,
+  CX_LANGUAGE,
+  CX_CHANNEL,
+  CX_DETAILS, /* those that a rule may give */
+  CX_SOURCE = CX_DETAILS, /* the file, which every record has: only what is kept by its name */
+  CX_NAMED                /* no detail: a path or column */
+};
 
 typedef struct cx_rule {
   cx_path records; /* JSON: where the values lie that are read whole: entries, or see `levels` of the mapping */
@@ -83,13 +92,13 @@ typedef struct cx_rule {
   size_t skip_count;
 } cx_rule;
 
-extern const char *const cx_detail_names[CX_DETAILS];
+extern const char *const cx_detail_names[CX_NAMED];
 
 /* What `keep` passes on: a detail by its name, or a path or column. */
 typedef struct cx_kept {
   const char *name;
   size_t option; /* its number in the options */
-  int detail;    /* CX_TIME ..., CX_DETAILS = a path */
+  int detail;    /* CX_TIME ..., CX_NAMED */
   cx_path path;  /* JSON: as written */
   size_t column; /* tables */
 } cx_kept;

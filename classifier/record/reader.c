@@ -88,7 +88,7 @@ static void tell_no_text(cxtag_reader *reader) {
 static void tell_not_met(cxtag_reader *reader) {
   cx_reading *reading = &reader->reading;
   const cxtag_reader_options *o = reading->options;
-  unsigned long long const entries = reading->entries;
+  unsigned long long const entries = reading->entries ? reading->entries : reading->tally.read;
   if (!entries) return;
   if (reading->id.asked && !reading->id.met)
     cx_reading_warn(reading, CXTAG_EINVAL, 0, 0, "0 of %llu entries hold '%.60s' (--id-path): they are numbered",

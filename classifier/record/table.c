@@ -6,6 +6,7 @@
 #include "record/making.h"
 #include "record/names.h"
 #include "record/sample.h"
+#include "record/values.h"
 
 static cx_step add_reject(cx_grid *table, cx_batch *batch, const cxtag_error *rejected, cxtag_error *err) {
   cx_item *item = cx_batch_reject(batch, rejected, NULL, 0);
@@ -77,7 +78,7 @@ static void close_table(cx_format *format) {
 
 static int is_kept_by_name(const cx_mapping *mapping, size_t column) {
   for (size_t i = 0; i < mapping->kept_count; i++)
-    if (mapping->kept[i].detail == CX_DETAILS && mapping->kept[i].column == column) return 1;
+    if (mapping->kept[i].detail == CX_NAMED && mapping->kept[i].column == column) return 1;
   return 0;
 }
 
@@ -121,13 +122,9 @@ static cxtag_status resolve_kept(cx_grid *table, cxtag_error *err) {
     memset(kept, 0, sizeof *kept);
     kept->name = o->keep[i];
     kept->option = i;
-    kept->detail = CX_DETAILS;
+    kept->detail = CX_NAMED;
     status = cx_grid_find_column(&kept->column, table, kept->name, strlen(kept->name), err);
-    if (status) {
-      for (kept->detail = 0; kept->detail < CX_DETAILS && strcmp(cx_detail_names[kept->detail], kept->name);)
-        kept->detail++;
-      if (kept->detail == CX_DETAILS) return status;
-    }
+    if (status && (kept->detail = cx_detail_named(kept->name)) == CX_NAMED) return status;
     table->reading->keeps_met[i] = 1;
     mapping->kept_count++;
   }

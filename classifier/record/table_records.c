@@ -96,7 +96,7 @@ static void fill_meta(row_maker *m, const cx_rule *rule, cxtag_record *record) {
   for (size_t i = 0; i < mapping->kept_count; i++) {
     const cx_kept *kept = &mapping->kept[i];
     cx_meta_add(&meta, cx_value_text(kept->name),
-                kept->detail < CX_DETAILS ? cx_record_get_detail(record, kept->detail)
+                kept->detail < CX_NAMED ? cx_record_get_detail(record, kept->detail)
                                           : cell_of(m, kept->column));
   }
   if (mapping->keep_all) cx_meta_add_details(&meta, record);
@@ -125,6 +125,7 @@ static void make_record(row_maker *m, const cx_rule *rule, uint64_t line, uint64
   record->text = join_parts(m, rule);
   record->repaired = m->mended;
   record->origin = CXTAG_FROM_LINES;
+  record->source = m->table->reading->source;
   record->ordinal = m->table->reading->ordinal;
   record->line = line;
   record->byte = byte;

@@ -4,7 +4,13 @@
 
 #include "record/repair.h"
 
-const char *const cx_detail_names[CX_DETAILS] = {"time", "author", "rating", "language", "channel"};
+const char *const cx_detail_names[CX_NAMED] = {"time", "author", "rating", "language", "channel", "source"};
+
+int cx_detail_named(const char *name) {
+  int detail = 0;
+  while (detail < CX_NAMED && strcmp(cx_detail_names[detail], name) != 0) detail++;
+  return detail;
+}
 
 static CX_APART cxtag_text_value unescaped(cx_batch *batch, const char *bytes, const cx_tape_node *node, int *mended) {
   cx_buffer out = {batch->memory, NULL, 0, node->length + 4, 0};

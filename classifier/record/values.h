@@ -14,6 +14,9 @@ cxtag_text_value cx_node_text(cx_batch *batch, const cx_tape *json, uint32_t nod
 cxtag_text_value cx_place_value(cx_batch *batch, const cx_place *place, const cx_value_rule *rule,
                                 int *mended);
 
+/* CX_TIME ...; CX_NAMED = it is the name of none. */
+int cx_detail_named(const char *name);
+
 /* Applies the text filters. */
 cxtag_text_value cx_filter_value(cx_batch *batch, cxtag_text_value value, const cx_value_path *how);
 

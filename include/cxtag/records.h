@@ -46,7 +46,10 @@ typedef struct cxtag_reader_options {
    * those that no entry holds. */
   const char *id_column, *id_path;
   const char *question_column, *question_path;
-  const char *const *keep; /* columns or paths to pass on under meta; one "all" = every column */
+  /* Columns or paths to pass on under meta, or details: time, author, rating, language and channel, where the format
+   * has them, and source, the file (file!member of an archive). One "all" = every column and the details, but not
+   * source. */
+  const char *const *keep;
   size_t keep_count;
   const char *sheet, *member, *encoding;
   char delimiter;    /* 0 = find out */

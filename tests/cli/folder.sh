@@ -56,6 +56,19 @@ run 3 in/empty outside.txt; lines out 1
 printf 'id;teksti\n1;hei\n' > in/table.csv
 run 3 in --text-column teksti; lines out 1; holds err "in/B.txt: no column is called 'teksti'"
 
+# which file a record is from, whatever kind it is, unless it has a member or column of that name
+mkdir kinds
+printf 'id,teksti\n1,Toimi hyvin\n' > kinds/a.csv
+printf 'id,teksti,source\n1,Toimi hyvin,verkko\n' > kinds/b.csv
+echo 'Toimi hyvin' > kinds/c.txt; echo '[1.2.2024 klo 9.16.02] Ada: Toimi hyvin' > kinds/d.txt
+printf '{"text":"Toimi hyvin"}\n{"text":"Toimi hyvin","source":"X"}\n' > kinds/e.jsonl
+gzip -c kinds/c.txt > kinds/f.gz
+run 0 -q kinds -t csv --keep source
+[ "$(sed 's/.*,//; s,kinds/,,' out | tr '\n' ' ')" = 'source a.csv verkko c.txt d.txt e.jsonl X f.gz ' ] || fail source
+run 0 -q kinds/d.txt --keep all; lacks out source
+run 0 -q kinds/d.txt --keep all,source; holds out '"channel":"whatsapp","source":"kinds/d.txt"}'
+run 0 kinds/d.txt --keep nosuch; holds err "0 of 1 entries hold 'nosuch' (--keep)"
+
 # a folder that may not be opened
 if [ "$(id -u)" != 0 ]; then
   chmod 000 in/b; run 3 in; holds err 'in/b: cannot be opened'; chmod 755 in/b

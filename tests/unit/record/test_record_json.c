@@ -348,6 +348,10 @@ static void values_are_found_around_a_text(void **state) {
                       "3=z {p[].i[].m:03} {n:doc} {$.n:doc}\n");
   assert_string_equal(read_kept("[{\"t\":\"a\",\"k\":1},{\"t\":\"b\",\"k\":2}]", "t", "[].k", "[].k k", 0),
                       "1=a {[].k:1} {k:1}\n2=b {[].k:2} {k:2}\n");
+  /* the name of the input, unless the text stands beside a member called so */
+  assert_string_equal(read_kept("{\"source\":\"x\",\"c\":[{\"t\":\"a\"},{\"t\":\"b\",\"source\":\"y\"}]}",
+                                "c[].t", NULL, "source", 0),
+                      "1=a {source:test}\n2=b {source:y}\n");
   /* of lines the first tells little: a member of a later one is found all the same */
   assert_string_equal(read_kept("{\"m\":1,\"c\":[{\"t\":\"a\"}]}\n"
                                 "{\"k\":2,\"c\":[{\"t\":\"b\",\"d\":3},{\"t\":\"c\"}]}\n",
