@@ -124,6 +124,10 @@ int cli_inputs_find(cli_inputs *inputs, const cli_settings *settings) {
   return worst;
 }
 
+int cli_inputs_several(const cli_inputs *inputs) {
+  return inputs->count > 1 || (inputs->count && inputs->items[0].found);
+}
+
 void cli_inputs_clear(cli_inputs *inputs) {
   for (size_t i = 0; i < inputs->count; i++) free(inputs->items[i].path);
   free(inputs->items);

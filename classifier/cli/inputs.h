@@ -25,6 +25,8 @@ typedef struct cli_inputs {
  * folders, and the files that this run writes. CLI_OK; CLI_USAGE after a message when a folder cannot be
  * opened: the others are there; or CLI_DAMAGED when memory is out. Clear it anyway. */
 int cli_inputs_find(cli_inputs *inputs, const cli_settings *settings);
+/* Is it a matter of several files, as those of a folder are? */
+int cli_inputs_several(const cli_inputs *inputs);
 void cli_inputs_clear(cli_inputs *inputs);
 
 #endif

@@ -111,6 +111,7 @@ static int run_inspect(const cli_settings *settings) {
   int worst = cli_reader_options(&options, settings);
   if (worst != CLI_OK) return worst;
   worst = cli_inputs_find(&inputs, settings);
+  options.one_of_several = cli_inputs_several(&inputs);
   for (size_t i = 0; i < inputs.count; i++) {
     const cli_input *const input = &inputs.items[i];
     int code = CLI_OK;

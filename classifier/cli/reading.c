@@ -6,11 +6,7 @@
 #include "cli/command.h"
 #include "cli/report.h"
 #include "cli/result.h"
-
-static void print_warning(void *ctx, const cxtag_error *warning) {
-  (void)ctx;
-  cli_report(warning, CLI_SAY(warning));
-}
+#include "cli/warnings.h"
 
 static int read_delimiter(char *out, const char *text) {
   static const struct {
@@ -71,7 +67,7 @@ int cli_reader_options(cxtag_reader_options *options, const cli_settings *settin
   options->max_expand = settings->max_expand;
   options->max_window = settings->max_window;
   if (settings->csv_escape) options->quote_escape = strcmp(settings->csv_escape, "backslash") ? '"' : '\\';
-  if (!settings->quiet) options->warning = print_warning;
+  if (!settings->quiet) options->warning = cli_warn;
   if (settings->delimiter && !read_delimiter(&options->delimiter, settings->delimiter))
     return cli_complain_usage("tag", CLI_SAY(delimiter_wrong), settings->delimiter);
   if (settings->header_rows && !read_header_rows(&options->header_rows, settings->header_rows))

@@ -14,6 +14,7 @@
 #include "cli/resume.h"
 #include "cli/tagger.h"
 #include "cli/terminal.h"
+#include "cli/warnings.h"
 
 typedef struct run {
   const cli_settings *settings;
@@ -24,6 +25,7 @@ typedef struct run {
   cli_output output;
   cli_account account;
   cli_resume resume;
+  cli_warnings warnings;
   int code;
   int opened; /* inputs that could be opened */
   int talks;  /* an input is a file or an export: a summary is wanted */
@@ -221,6 +223,7 @@ static void finish(run *r) {
     if (r->resume.path && !cli_resume_save(&r->resume, &r->output, &r->account)) worsen(r, CLI_DAMAGED);
     if (!cli_output_commit(&r->output)) worsen(r, cli_output_failed(&r->output));
   }
+  cli_warnings_print(&r->warnings);
   const char *const left_out = r->tagger && !r->settings->quiet ? cli_tagger_left_out(r->tagger) : NULL;
   if (left_out)
     cli_complain(CLI_SAY(kept_without_column), left_out);
@@ -256,6 +259,8 @@ static int check(run *r) {
   int code = check_files(settings);
   if (code == CLI_OK) code = check_terminal(settings);
   if (code == CLI_OK) code = cli_reader_options(&r->reading, settings);
+  r->reading.one_of_several = cli_inputs_several(&r->inputs);
+  r->reading.warning_ctx = &r->warnings;
   return code == CLI_OK ? cli_resume_check(settings, &r->inputs) : code;
 }
 

@@ -83,6 +83,7 @@ static cxtag_status look_at(look *l, size_t i, cx_reading *reading, cx_archive *
 
   quiet.warning = NULL;
   own.options = &quiet;
+  own.one_of_several = 1; /* perhaps: that shows when all have been looked at */
   own.findings = NULL;
   own.finding_count = own.finding_capacity = 0;
   own.skips = NULL;

@@ -232,6 +232,7 @@ static cxtag_status new_reader(cxtag_reader **out, const cxtag_reader_options *g
   reader->reading.window = &reader->content.window;
   cx_people_init(&reader->people, &reader->memory);
   *out = reader;
+  reader->reading.one_of_several = options.one_of_several;
   reader->reading.keeps_met = cx_arena_alloc(&reader->reading.arena, options.keep_count + 1);
   if (!reader->reading.keeps_met) return cx_error_memory(err);
   memset(reader->reading.keeps_met, 0, options.keep_count + 1);
@@ -304,6 +305,7 @@ static cxtag_status open_members(cxtag_reader *reader, cxtag_error *err) {
   cxtag_error why;
   cxtag_status status = cx_members_choose(&reader->members, reading, reader->archive, err);
   cx_step step;
+  if (reader->members.count > 1) reading->one_of_several = 1;
   if (!status) status = reject_unsafe(reader, err);
   if (status) return status;
   cx_error_clear(&why);

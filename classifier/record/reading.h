@@ -71,6 +71,7 @@ typedef struct cx_reading {
   cx_sample sample;
   const struct cx_presets *presets; /* all that are at hand */
   const struct cx_preset *preset;   /* the one asked for; NULL = find out */
+  int one_of_several;               /* see the option; so is a member of an archive */
   const char *folder;               /* of the member of an archive; NULL = none */
   const struct cx_people *people;   /* of the archive; NULL = not known */
   const char *source;               /* file, or file!member */

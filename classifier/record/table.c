@@ -106,7 +106,23 @@ static cxtag_status name_kept(cx_grid *table, cxtag_error *err) {
   return failed ? cx_error_memory(err) : CXTAG_OK;
 }
 
-/* `keep`: a column of that name goes before a detail. */
+/* A column of that name goes before a detail. One of several tables need not have it, but where it has two of the name
+ * nobody knows which is meant. */
+static cxtag_status find_kept(cx_kept *kept, cx_grid *table, cxtag_error *err) {
+  size_t const len = strlen(kept->name);
+  cxtag_error missing;
+  kept->detail = CX_NAMED;
+  cxtag_status const status = cx_grid_find_column(&kept->column, table, kept->name, len, &missing);
+  if (!status || (kept->detail = cx_detail_named(kept->name)) != CX_NAMED) return CXTAG_OK;
+  if (!table->reading->one_of_several || cx_grid_count_columns(table, kept->name, len)) {
+    if (err) *err = missing;
+    return status;
+  }
+  kept->column = SIZE_MAX;
+  cx_reading_warn(table->reading, CXTAG_EINVAL, 0, 0, "--keep: %s", missing.message);
+  return CXTAG_OK;
+}
+
 static cxtag_status resolve_kept(cx_grid *table, cxtag_error *err) {
   const cxtag_reader_options *o = table->reading->options;
   cx_mapping *mapping = &table->mapping;
@@ -114,7 +130,6 @@ static cxtag_status resolve_kept(cx_grid *table, cxtag_error *err) {
   if (!mapping->kept) return cx_error_memory(err);
   for (size_t i = 0; i < o->keep_count; i++) {
     cx_kept *kept = &mapping->kept[mapping->kept_count];
-    cxtag_status status;
     if (!strcmp(o->keep[i], "all")) {
       mapping->keep_all = 1;
       continue;
@@ -122,9 +137,8 @@ static cxtag_status resolve_kept(cx_grid *table, cxtag_error *err) {
     memset(kept, 0, sizeof *kept);
     kept->name = o->keep[i];
     kept->option = i;
-    kept->detail = CX_NAMED;
-    status = cx_grid_find_column(&kept->column, table, kept->name, strlen(kept->name), err);
-    if (status && (kept->detail = cx_detail_named(kept->name)) == CX_NAMED) return status;
+    cxtag_status const status = find_kept(kept, table, err);
+    if (status) return status;
     table->reading->keeps_met[i] = 1;
     mapping->kept_count++;
   }

@@ -37,6 +37,8 @@ size_t cx_grid_find_header(cx_grid *table, const char *const *names, size_t coun
 /* The column of this name or "#2". EFORMAT: not there (the message lists what is), or there more than once.
  */
 cxtag_status cx_grid_find_column(size_t *out, cx_grid *table, const char *name, size_t len, cxtag_error *err);
+/* How many columns are called so. */
+size_t cx_grid_count_columns(const cx_grid *table, const char *name, size_t len);
 /* "'Id', 'Palaute'", for a message: as many of the names as there is room for. */
 void cx_grid_list_columns(char *list, size_t size, const cx_grid *table);
 

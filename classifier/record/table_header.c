@@ -144,6 +144,13 @@ static size_t column_number(const char *name, size_t len) {
   return number;
 }
 
+size_t cx_grid_count_columns(const cx_grid *table, const char *name, size_t len) {
+  size_t count = 0;
+  for (size_t i = 0; i < table->column_count; i++)
+    count += (size_t)cx_same_name(table->columns[i].name.bytes, table->columns[i].name.length, name, len);
+  return count;
+}
+
 cxtag_status cx_grid_find_column(size_t *out, cx_grid *table, const char *name, size_t len,
                                  cxtag_error *err) {
   size_t first = 0, count = 0, exact = 0, exact_at = 0;

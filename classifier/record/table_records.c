@@ -83,6 +83,12 @@ static int is_added(const row_maker *m, const cx_rule *rule, size_t column) {
   return m->table->kept_names[column].bytes && !is_text_column(rule, column) && !is_id_column(rule, column);
 }
 
+/* bytes NULL = the table has no such column. */
+static cxtag_text_value kept_value(row_maker *m, const cx_kept *kept, const cxtag_record *record) {
+  if (kept->detail < CX_NAMED) return cx_record_get_detail(record, kept->detail);
+  return kept->column < SIZE_MAX ? cell_of(m, kept->column) : cx_value(NULL, 0);
+}
+
 /* Details by their names, columns by theirs; `all` = every column but the text and the id. */
 static void fill_meta(row_maker *m, const cx_rule *rule, cxtag_record *record) {
   const cx_mapping *mapping = &m->table->mapping;
@@ -93,12 +99,8 @@ static void fill_meta(row_maker *m, const cx_rule *rule, cxtag_record *record) {
     m->failed = 1;
     return;
   }
-  for (size_t i = 0; i < mapping->kept_count; i++) {
-    const cx_kept *kept = &mapping->kept[i];
-    cx_meta_add(&meta, cx_value_text(kept->name),
-                kept->detail < CX_NAMED ? cx_record_get_detail(record, kept->detail)
-                                          : cell_of(m, kept->column));
-  }
+  for (size_t i = 0; i < mapping->kept_count; i++)
+    cx_meta_add(&meta, cx_value_text(mapping->kept[i].name), kept_value(m, &mapping->kept[i], record));
   if (mapping->keep_all) cx_meta_add_details(&meta, record);
   for (size_t i = 0; mapping->keep_all && i < m->table->column_count; i++)
     if (is_added(m, rule, i)) cx_meta_add(&meta, m->table->kept_names[i], cell_of(m, i));

@@ -66,11 +66,13 @@ typedef struct cxtag_reader_options {
   void (*warning)(void *ctx, const cxtag_error *warning); /* what was guessed or left out; may be NULL */
   void *warning_ctx;
   uint64_t max_window; /* bytes that zstd data may look back, held in memory; 0 = 128 MiB */
+  int one_of_several;  /* 1 = inputs of several kinds are read alike: a column of `keep` that this one lacks is left
+                          out, with a warning, instead of EFORMAT. So it is for an archive's members in any case */
 } cxtag_reader_options;
 #define CXTAG_NO_HEADER 99u
 #define CXTAG_READER_OPTIONS_INIT                                                                           \
   {sizeof(cxtag_reader_options), NULL, NULL, 0, NULL, 0, NULL, 0, NULL, NULL, NULL, NULL, NULL, 0, NULL,    \
-   NULL, NULL, 0, 0, 0, NULL, NULL, 0, 0, 0, NULL, 0, NULL, NULL, 0}
+   NULL, NULL, 0, 0, 0, NULL, NULL, 0, 0, 0, NULL, 0, NULL, NULL, 0, 0}
 
 typedef struct cxtag_reader cxtag_reader;
 

@@ -69,6 +69,21 @@ run 0 -q kinds/d.txt --keep all; lacks out source
 run 0 -q kinds/d.txt --keep all,source; holds out '"channel":"whatsapp","source":"kinds/d.txt"}'
 run 0 kinds/d.txt --keep nosuch; holds err "0 of 1 entries hold 'nosuch' (--keep)"
 
+# a kept column that some tables lack: told once, and their texts are tagged; of a single table it is an error
+mkdir columns
+printf 'id,teksti,nro\n1,Toimi hyvin,7\n' > columns/a.csv
+for i in b c d; do printf 'id,teksti\n2,Toimi hyvin\n' > columns/$i.csv; done
+run 0 columns -t csv --keep nro,source
+[ "$(cut -d, -f13- out | sed 's,columns/,,' | tail -n 4 | tr '\n' ' ')" = '7,a.csv ,b.csv ,c.csv ,d.csv ' ] ||
+  fail "columns: $(cat out)"
+holds err "columns/b.csv: warning: --keep: no column is called 'nro'; there are 'id', 'teksti'"
+holds err "cxtag: warning: 2 other inputs do not hold 'nro' either"
+lacks err columns/c.csv
+run 0 columns/b.csv columns/a.csv --keep nro; lacks err either
+run 2 columns/b.csv --keep nro; holds err "columns/b.csv: no column is called 'nro'"
+printf 'id,teksti,nro,nro\n1,Toimi hyvin,7,8\n' > columns/e.csv
+run 3 columns --keep nro; holds err "columns/e.csv: 2 columns are called 'nro': choose by number (#3, #4)"
+
 # a folder that may not be opened
 if [ "$(id -u)" != 0 ]; then
   chmod 000 in/b; run 3 in; holds err 'in/b: cannot be opened'; chmod 755 in/b

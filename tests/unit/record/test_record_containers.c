@@ -276,6 +276,28 @@ static void members_left_out_are_told(void **state) {
   assert_string_equal(warned, "");
 }
 
+/* A single member is like a file of its own. */
+static void tables_among_others_need_not_have_a_kept_column(void **state) {
+  static const char *const names[] = {"a.csv", "b.csv"}, *const keep[] = {"x"};
+  static const char *const texts[] = {"id,teksti,x\n1,a,7\n", "id,teksti\n2,b\n"};
+  char bytes[3000], warned[sizeof feed_error.message] = "";
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  size_t len = zip_up(bytes, sizeof bytes, names, texts, 2);
+  (void)state;
+  options.keep = keep;
+  options.keep_count = 1;
+  options.warning = note_warning;
+  options.warning_ctx = warned;
+  assert_string_equal(read_all(bytes, len, 0, &options), "1=a {x:7}\n2=b\n");
+  assert_non_null(strstr(warned, "no column is called 'x'; there are 'id', 'teksti'"));
+  len = zip_up(bytes, sizeof bytes, names + 1, texts + 1, 1);
+  assert_string_equal(read_all(bytes, len, 0, &options), "EFORMAT");
+  options.format = "csv";
+  assert_string_equal(read_all(texts[1], strlen(texts[1]), 0, &options), "EFORMAT");
+  options.one_of_several = 1;
+  assert_string_equal(read_all(texts[1], strlen(texts[1]), 0, &options), "2=b\n");
+}
+
 /* However many they are. */
 static void all_members_are_read(void **state) {
   enum { COUNT = 1000 };
@@ -515,6 +537,7 @@ int main(void) {
       cmocka_unit_test(numbers_have_the_digits_that_were_typed),
       cmocka_unit_test(members_are_chosen_by_content),
       cmocka_unit_test(members_left_out_are_told),
+      cmocka_unit_test(tables_among_others_need_not_have_a_kept_column),
       cmocka_unit_test(all_members_are_read),
       cmocka_unit_test(packed_members_are_unpacked),
       cmocka_unit_test(a_damaged_member_does_not_hide_the_others),
