@@ -11,7 +11,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/root" "$work/root/build"
 cd "$work/root"
-ln -s "$source/corpus" "$source/lexicons" .
+ln -s "$source/corpus" "$source/lexicons" "$source/tests" .
 inside=
 while IFS= read -r line; do
   case $line in

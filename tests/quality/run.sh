@@ -22,7 +22,7 @@ line() { # NAME GOLD TEXT QUESTION
 
 echo 'set,texts,accuracy,macro_f1,sign,theme_f1,polarity,intent_f1,suggestion_f1,calibration_error'
 for name in feedback.fi feedback.en; do line "$name" "corpus/$name.jsonl" '' ''; done
-for name in behaviour.fi behaviour.en; do line "$name" "tests/quality/$name.jsonl" '' ''; done
+for name in behaviour.fi behaviour.en unseen.fi unseen.en; do line "$name" "tests/quality/$name.jsonl" '' ''; done
 for set in "$@"; do
   name=${set%%=*}; rest=${set#*=}; gold=${rest%%:*}; member=; question=
   case $rest in *:*) member=${rest#*:}; case $member in *:*) question=${member#*:}; member=${member%%:*} ;; esac ;; esac
