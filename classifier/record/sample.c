@@ -29,7 +29,7 @@ static cxtag_status fill(cx_reading *reading, int by_line, cxtag_error *err) {
   size_t line = 0;
   while (more == CX_MORE_GOT) {
     size_t const held = cx_window_length(window);
-    if (by_line && (line = find_line(&search, cx_window_bytes(window), within(held))) != 0) break;
+    if (by_line && held && (line = find_line(&search, cx_window_bytes(window), within(held))) != 0) break;
     if (held > CX_SAMPLE_BYTES) break;
     more = cx_window_more(window, err);
   }
