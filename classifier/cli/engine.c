@@ -106,7 +106,7 @@ int cli_engine_new(cxtag_engine **out, const cli_settings *settings) {
 
 /* What the threads of --jobs keep between them, and half as much again while they move to another table: together about
  * what one session keeps by default. */
-enum { SHARED_WORDS = 262144 };
+enum { SHARED_WORDS = 229376 };
 
 int cli_session_new(cxtag_session **out, cxtag_engine *engine, const cli_settings *settings, int explain) {
   cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;

@@ -4,7 +4,7 @@
 
 #include "base/options.h"
 
-enum { CACHE_WORDS = 458752, MAX_TEXT = 1 << 20 };
+enum { CACHE_WORDS = 425984, MAX_TEXT = 1 << 20 };
 
 static cxtag_status read_options(cxtag_session_options *out, const cxtag_session_options *given,
                                  cxtag_error *err) {
