@@ -264,7 +264,7 @@ static void write_themes(cx_writing *w) {
     return;
   }
   worksheet_set_column(s->sheet, 0, 0, 28, NULL);
-  for (uint16_t i = 0; i < NAMES; i++) worksheet_write_string(s->sheet, 0, i, names[i], s->bold);
+  for (int i = 0; i < NAMES; i++) worksheet_write_string(s->sheet, 0, (lxw_col_t)i, names[i], s->bold);
   cx_counts_sort(&s->counts);
   for (s->row = 1; s->row <= s->counts.ids.count; s->row++) {
     const cx_theme_count *theme = &s->counts.themes[s->row - 1];
