@@ -84,7 +84,7 @@ static const cli_option writing_options[] = {
      "add `why`: every row that fired, its span, weight, shifters and effect", 0},
     {0, "excel", CLI_FLAG, AT(excel), NULL,
      "csv, wide and long as a Finnish Excel opens them: semicolons, byte order mark, CR LF, safe cells", 0},
-    {0, "headings", CLI_CHOICE, AT(headings), "en|fi", 
+    {0, "headings", CLI_CHOICE, AT(headings), "en|fi",
      "names of themes in pretty and summary (default: the language of --ui); with it, a workbook has names in "
      "place of ids",
      0},

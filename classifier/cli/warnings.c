@@ -37,14 +37,20 @@ void cli_warn(void *ctx, const cxtag_error *warning) {
   if (!ctx || !is_told(ctx, warning)) cli_report(warning, CLI_SAY(warning));
 }
 
+static void print_others(const char *message, unsigned others) {
+  const char *const name = strchr(message, '\'');
+  int const length = name ? (int)strcspn(name + 1, "'") : 0;
+  if (name && others == 1)
+    cli_complain(CLI_SAY(another_without), length, name + 1);
+  else if (name)
+    cli_complain(CLI_SAY(others_without), others, length, name + 1);
+  else if (others == 1)
+    cli_complain(CLI_SAY(told_of_another), message);
+  else
+    cli_complain(CLI_SAY(told_of_others), others, message);
+}
+
 void cli_warnings_print(const cli_warnings *warnings) {
-  for (size_t i = 0; i < warnings->count; i++) {
-    const char *const message = warnings->told[i].message, *const name = strchr(message, '\'');
-    unsigned const others = warnings->told[i].others;
-    if (others && name)
-      cli_complain("warning: %u other input%s not hold '%.*s' either", others, others == 1 ? " does" : "s do",
-                   (int)strcspn(name + 1, "'"), name + 1);
-    else if (others)
-      cli_complain("warning: %u other input%s: %s", others, others == 1 ? "" : "s", message);
-  }
+  for (size_t i = 0; i < warnings->count; i++)
+    if (warnings->told[i].others) print_others(warnings->told[i].message, warnings->told[i].others);
 }

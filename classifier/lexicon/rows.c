@@ -8,7 +8,6 @@
 #include "lexicon/regex_check.h"
 #include "lexicon/shifter.h"
 
-
 static void CX_PRINTF(5, 6) fail(cx_compiler *c, cx_row_work *work, const cx_cell *cell, cx_message message,
                                  const char *english, ...) {
   char text[256];

@@ -1,5 +1,7 @@
 #include "record/sheet_value.h"
 
+#include "record/calendar.h"
+
 /* Excel keeps 15 digits, libxlsxwriter writes 16 of them and what is below 0.0001 with an exponent. */
 enum { DIGITS_MOST = 15, SMALL_ZEROS = 4, YEAR_LEAST = 1901 };
 
@@ -50,19 +52,13 @@ static int read_part(const char *bytes, size_t count) {
   return number;
 }
 
-static int days_in(int year, int month) {
-  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  int const leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return days[month - 1] + (month == 2 && leap);
-}
-
 static int read_day(cx_sheet_value *out, const char *bytes, size_t len) {
   if (len < 10 || bytes[4] != '-' || bytes[7] != '-') return 0;
   out->year = read_part(bytes, 4);
   out->month = read_part(bytes + 5, 2);
   out->day = read_part(bytes + 8, 2);
   return out->year >= YEAR_LEAST && out->month >= 1 && out->month <= 12 && out->day >= 1 &&
-         out->day <= days_in(out->year, out->month);
+         out->day <= cx_days_in_month(out->year, out->month);
 }
 
 /* "T10:20" or "T10:20:30". */

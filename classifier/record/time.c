@@ -1,10 +1,12 @@
 /* The times that exports write, as ISO 8601. Local times stay local: no zone is guessed. */
 #include <string.h>
 
+#include "record/calendar.h"
 #include "record/values.h"
 
 typedef struct clock {
-  int year, month, day, hour, minute, second;
+  cx_date date;
+  int hour, minute, second;
   char fraction[12]; /* with its point */
   char zone[8];      /* Z or +02:00 */
   int has_time;
@@ -122,7 +124,7 @@ static int read_twitter(reader *r, clock *c) {
   int ignored;
   for (int i = 0; i < 3; i++)
     if (r->at == r->end || (*r->at | 0x20) < 'a' || (*r->at++ | 0x20) > 'z') return 0;
-  if (!take(r, " ") || !read_month(r, &c->month) || !take(r, " ") || !read_digits(r, 1, 2, &c->day) ||
+  if (!take(r, " ") || !read_month(r, &c->date.month) || !take(r, " ") || !read_digits(r, 1, 2, &c->date.day) ||
       !take(r, " "))
     return 0;
   if (!read_digits(r, 2, 2, &c->hour) || !take(r, ":") || !read_digits(r, 2, 2, &c->minute) ||
@@ -130,7 +132,7 @@ static int read_twitter(reader *r, clock *c) {
     return 0;
   c->has_time = 1;
   int const sign = take(r, "+-");
-  if (!sign || !read_digits(r, 4, 4, &ignored) || !take(r, " ") || !read_digits(r, 4, 4, &c->year)) return 0;
+  if (!sign || !read_digits(r, 4, 4, &ignored) || !take(r, " ") || !read_digits(r, 4, 4, &c->date.year)) return 0;
   if (!ignored)
     strcpy(c->zone, "Z");
   else {
@@ -143,7 +145,7 @@ static int read_twitter(reader *r, clock *c) {
 }
 
 static void expand_year(clock *c) {
-  if (c->year < 100) c->year += 2000;
+  if (c->date.year < 100) c->date.year += 2000;
 }
 
 /* Year first, day first with points, month names, and slashes, which alone do not say whether day or month is
@@ -153,40 +155,27 @@ static int read_date(reader *r, clock *c, cx_time_form form) {
   if (!read_digits(r, 1, 4, &first) || !(separator = take(r, "-./"))) return 0;
   if (first > 31) {
     char const again[2] = {(char)separator, '\0'};
-    c->year = first;
-    return read_digits(r, 1, 2, &c->month) && take(r, again) && read_digits(r, 1, 2, &c->day);
+    c->date.year = first;
+    return read_digits(r, 1, 2, &c->date.month) && take(r, again) && read_digits(r, 1, 2, &c->date.day);
   }
-  c->day = first;
-  if (separator == '-' && read_month(r, &c->month)) {
-    if (!take(r, "-") || !read_digits(r, 2, 4, &c->year)) return 0;
+  c->date.day = first;
+  if (separator == '-' && read_month(r, &c->date.month)) {
+    if (!take(r, "-") || !read_digits(r, 2, 4, &c->date.year)) return 0;
     expand_year(c);
     return 1;
   }
-  if (!read_digits(r, 1, 2, &second) || !take(r, "./-") || !read_digits(r, 2, 4, &c->year)) return 0;
-  c->month = second;
+  if (!read_digits(r, 1, 2, &second) || !take(r, "./-") || !read_digits(r, 2, 4, &c->date.year)) return 0;
+  c->date.month = second;
   if (separator == '/') {
     int const month_first = form == CX_TIME_MONTH_FIRST || second > 12;
     if (!month_first && first <= 12) return 0;
     if (month_first) {
-      c->month = first;
-      c->day = second;
+      c->date.month = first;
+      c->date.day = second;
     }
   }
   expand_year(c);
   return 1;
-}
-
-/* Days since 1970-01-01 to a date: Howard Hinnant's civil_from_days. */
-static void set_days(clock *c, int64_t days) {
-  days += 719468;
-  int64_t const era = (days >= 0 ? days : days - 146096) / 146097;
-  int64_t const of_era = days - era * 146097;
-  int64_t const year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-  int64_t const of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  int64_t const month = (5 * of_year + 2) / 153;
-  c->day = (int)(of_year - (153 * month + 2) / 5 + 1);
-  c->month = (int)(month < 10 ? month + 3 : month - 9);
-  c->year = (int)(year_of_era + era * 400 + (c->month <= 2));
 }
 
 /* Seconds or milliseconds since 1970, perhaps with a fraction. */
@@ -215,7 +204,7 @@ static int read_epoch(reader *r, clock *c, cx_time_form form) {
     r->at += length;
   }
   if (value > 253402300799) return 0;
-  set_days(c, value / 86400);
+  c->date = cx_date_of_days(value / 86400);
   c->hour = (int)(value % 86400 / 3600);
   c->minute = (int)(value % 3600 / 60);
   c->second = (int)(value % 60);
@@ -229,22 +218,20 @@ static char *put(char *to, int value, int width) {
   return to + width;
 }
 
-static int days_of_month(const clock *c) {
-  static const char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  int const leap = c->year % 4 == 0 && (c->year % 100 != 0 || c->year % 400 == 0);
-  return days[c->month - 1] + (c->month == 2 && leap);
+static int is_possible(const clock *c) {
+  const cx_date *date = &c->date;
+  return date->month >= 1 && date->month <= 12 && date->day >= 1 &&
+         date->day <= cx_days_in_month(date->year, date->month) && c->hour <= 23 && c->minute <= 59 && c->second <= 60;
 }
 
 static cxtag_text_value write_clock(cx_batch *batch, const clock *c) {
   char text[48], *to = text;
-  if (c->month < 1 || c->month > 12 || c->day < 1 || c->day > days_of_month(c) || c->hour > 23 || c->minute > 59 ||
-      c->second > 60)
-    return cx_value(NULL, 0);
-  to = put(to, c->year, 4);
+  if (!is_possible(c)) return cx_value(NULL, 0);
+  to = put(to, c->date.year, 4);
   *to++ = '-';
-  to = put(to, c->month, 2);
+  to = put(to, c->date.month, 2);
   *to++ = '-';
-  to = put(to, c->day, 2);
+  to = put(to, c->date.day, 2);
   if (c->has_time) {
     *to++ = 'T';
     to = put(to, c->hour, 2);

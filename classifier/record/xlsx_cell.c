@@ -1,6 +1,7 @@
 /* What stands in a cell, as text. */
 #include <string.h>
 
+#include "record/calendar.h"
 #include "record/unicode.h"
 #include "record/xlsx.h"
 
@@ -103,18 +104,12 @@ static void append_two(cx_buffer *out, int64_t value, char behind) {
   if (behind) cx_buffer_append_byte(out, behind);
 }
 
-/* Howard Hinnant's civil_from_days. */
 static void append_date(cx_buffer *out, int64_t days) {
-  days += 719468;
-  int64_t const era = days / 146097, of_era = days - era * 146097;
-  int64_t const year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-  int64_t const of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  int64_t const month = (5 * of_year + 2) / 153, day = of_year - (153 * month + 2) / 5 + 1;
-  int64_t const real_month = month < 10 ? month + 3 : month - 9;
-  cx_buffer_append_integer(out, year_of_era + era * 400 + (real_month <= 2));
+  cx_date const date = cx_date_of_days(days);
+  cx_buffer_append_integer(out, date.year);
   cx_buffer_append_byte(out, '-');
-  append_two(out, real_month, '-');
-  append_two(out, day, 0);
+  append_two(out, date.month, '-');
+  append_two(out, date.day, 0);
 }
 
 /* 1900 counts from 1899-12-30, because Excel has a 29 February 1900 as day 60, and before it from 1899-12-31; 1904

@@ -2,7 +2,17 @@
  * Contrast, "muuten hyvä, mutta ...", and remedy, "oli rikki, mutta vaihdettiin heti": what weighs less
  * because of what stands behind it.
  */
+#include "score/listed.h"
 #include "score/shift.h"
+#include "text/roles.h"
+
+int cx_sets_against(const cx_scorer *scorer, const cx_hit *contrast) {
+  static const cx_listed bound[] = {"vaan", "vaikka"};
+  const cx_text *text = scorer->outcome.text;
+  const cx_token *token = &text->tokens[contrast->first];
+  if (token->border != CX_BORDER_NONE || !(token->roles & CX_ROLE_BOUND)) return 1;
+  return !CX_IS_LISTED(text, contrast->first, bound);
+}
 
 /* A contrast word weakens what stands before it in its sentence; at the head of a sentence, the sentence
  * before. With reach `after` (vaikka, although) it weakens its own clause behind it. */
@@ -94,7 +104,7 @@ static size_t find_counterweight(cx_scorer *scorer, sides known[2], const cx_hit
       if (!(other->holds & HOLDS_COUNTERWEIGHT)) continue;
       if (other->first >= remedied && is_remedy(outcome, other)) return i;
       if (contrast != SIZE_MAX || !cx_is_shifter(other, CX_CONTRAST) || cx_is_part_of(other, hit) ||
-          !contrast_weakens(scorer, other, hit))
+          !cx_sets_against(scorer, other) || !contrast_weakens(scorer, other, hit))
         continue;
       sides *both = &known[clauses[c].sentence & 1];
       if (both->sentence != clauses[c].sentence) *both = sides_of(outcome, c);

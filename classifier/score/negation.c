@@ -16,6 +16,8 @@ typedef struct target {
   const cx_hit *inner; /* its row's own negator, or NULL */
   size_t at, end;      /* hits near it, in its clause */
   uint32_t barrier;    /* what ends in front of this token does not reach it; UINT32_MAX = not looked for yet */
+  const cx_hit *praise; /* whose words are all of its words, or NULL */
+  int is_praise_known;
 } target;
 
 /* "Tuotetta en saanut", "suositella en voi": what a Finnish negation denies may stand in front of it, in the
@@ -77,12 +79,11 @@ static uint32_t barrier_of_words(const cx_scorer *scorer, const cx_hit *hit, uin
 }
 
 /* "ettei kuluja eikä maksuja", "neither tasty nor cheap": the second negator goes on with the first and takes
- * its place. So does what stands behind a contrast. In "ei vaan toimi" there is none: it begins no clause. */
+ * its place. So does what stands behind a contrast. */
 static int takes_over(const cx_scorer *scorer, const cx_hit *hit) {
-  const cx_text *text = scorer->outcome.text;
-  uint8_t const border = text->tokens[hit->first].border;
-  if (cx_is_shifter(hit, CX_CONTRAST)) return border != CX_BORDER_NONE || !cx_token_is(text, hit->first, "vaan");
-  return cx_is_shifter(hit, CX_NEGATOR) && border == CX_BORDER_COORDINATE;
+  if (cx_is_shifter(hit, CX_CONTRAST)) return cx_sets_against(scorer, hit);
+  return cx_is_shifter(hit, CX_NEGATOR) &&
+         scorer->outcome.text->tokens[hit->first].border == CX_BORDER_COORDINATE;
 }
 
 /* Of words and hits. A clause may hold hundreds of negators: for each of its hits it is walked once, whose negators all
@@ -111,22 +112,30 @@ static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, targe
   return t->barrier <= negator->last;
 }
 
-/* Praise that the negator is a word of, and this hit too, where there is one; NULL = none. */
-static const cx_hit *praise_with(const cx_outcome *outcome, const cx_hit *negator, const cx_hit *hit) {
+/* The first praise that all words of the hit are words of, too; NULL = none. */
+static const cx_hit *find_praise(const cx_outcome *outcome, const cx_hit *hit) {
   const cx_hit *hits = outcome->hits;
-  for (size_t i = cx_first_near(outcome, negator); i < outcome->hit_count && hits[i].first <= negator->first; i++) {
+  for (size_t i = cx_first_near(outcome, hit); i < outcome->hit_count && hits[i].first <= hit->first; i++) {
     int const praises = (hits[i].holds & CX_HOLDS_EVALUATION) != 0 && hits[i].weight > 0;
-    if ((cx_is_part_of(negator, &hits[i]) & praises) && (!hit || cx_is_part_of(hit, &hits[i]))) return &hits[i];
+    if (cx_is_part_of(hit, &hits[i]) & praises && &hits[i] != hit) return &hits[i];
   }
   return NULL;
 }
 
-/* "En voi kuin kehua": a negator that praise has used up denies nothing but a word of that praise ("no outage").
- * Asked once, though each of many hits may ask. */
-static int is_spent(const cx_outcome *outcome, cx_hit *negator, const cx_hit *hit) {
+/* "En voi kuin kehua": a negator that praise has used up denies nothing else. Asked once, though each of many hits may
+ * ask. */
+static int is_spent(const cx_outcome *outcome, cx_hit *negator) {
   if (!(negator->state & (CX_HIT_SPENT | CX_HIT_UNSPENT)))
-    negator->state |= praise_with(outcome, negator, NULL) ? CX_HIT_SPENT : CX_HIT_UNSPENT;
-  return (negator->state & CX_HIT_SPENT) && !praise_with(outcome, negator, hit);
+    negator->state |= find_praise(outcome, negator) ? CX_HIT_SPENT : CX_HIT_UNSPENT;
+  return (negator->state & CX_HIT_SPENT) != 0;
+}
+
+/* What is a word of that praise it does deny: "no outage" leaves none. Of each hit asked once. */
+static int is_free_for(const cx_scorer *scorer, cx_hit *negator, target *t) {
+  if (!is_spent(&scorer->outcome, negator)) return 1;
+  if (!t->is_praise_known) t->praise = find_praise(&scorer->outcome, t->hit);
+  t->is_praise_known = 1;
+  return t->praise && cx_is_part_of(negator, t->praise);
 }
 
 /* eikö, eiköhän and what English puts in front ask; "alkaa" (begins) typed in a text without dots is not älkää. They
@@ -178,7 +187,7 @@ static int denies(const cx_scorer *scorer, cx_hit *negator, target *t) {
   if (is_no_denial(scorer, negator, t->hit) || adds(scorer, negator)) return 0;
   if (cx_is_superlative(scorer, negator, t->hit)) return 0;
   if (t->inner && (is_weak(scorer, negator) || !stands_right_before(scorer, negator, t->hit))) return 0;
-  return negator_reaches(scorer, negator, t) && !is_spent(&scorer->outcome, negator, t->hit);
+  return negator_reaches(scorer, negator, t) && is_free_for(scorer, negator, t);
 }
 
 static int turn_by(cx_scorer *scorer, cx_hit *hit, const cx_hit *negator) {
@@ -201,7 +210,7 @@ static void keep_near(target *t, const cx_hit *hits) {
  * one of them: their factor is weaker than -0.9. Two strong negators (can't complain without) turn twice. */
 int cx_apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
   cx_hit *hits = scorer->outcome.hits;
-  target t = {hit, hit->steps > 1 ? inner_negator(&scorer->outcome, hit) : NULL, at, end, UINT32_MAX};
+  target t = {hit, hit->steps > 1 ? inner_negator(&scorer->outcome, hit) : NULL, at, end, UINT32_MAX, NULL, 0};
   const cx_hit *weak = NULL; /* the first that denies */
   int turns = 0;
   if ((t.inner && is_weak(scorer, t.inner)) || is_sign(scorer, hit->first) || goes_with_negation(scorer, hit)) return 1;

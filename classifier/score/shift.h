@@ -42,6 +42,10 @@ int cx_may_be_unreal(const cx_outcome *outcome, uint32_t number);
 /* What those clauses make of it. Overwritten when another clause is asked for. */
 const cx_unreal *cx_look_around(cx_scorer *scorer, uint32_t number);
 
+/* Does it set what stands on its two sides against each other? Not in "ei vaan toimi" and "vaikka mitä", where the word
+ * begins no clause. The "but" of "nothing but trouble" does: the negator in front of it denies nothing behind it. */
+int cx_sets_against(const cx_scorer *scorer, const cx_hit *contrast);
+
 /* Praise that mocks the fault beside it, in a text that evaluates both ways. */
 int cx_apply_mockery(cx_scorer *scorer);
 

@@ -125,8 +125,8 @@ static int means_every(const cx_scan *s, size_t i) {
          !looks_finite(s, i + 1, cx_role_at(s, i + 1, SHOWS_VERB), 0);
 }
 
-/* "vaikka mitä", "vaikka kuinka": all sorts, not although. */
-static int means_all_sorts(const cx_scan *s, size_t i) {
+/* "vaikka mitä", "vaikka kuinka": all sorts, not although. Vaikka has CX_ROLE_BOUND. */
+CX_APART static int means_all_sorts(const cx_scan *s, size_t i) {
   static const char *const asked[] = {"mitä", "mikä", "millaista", "kuinka", "miten", "missä", "ketä", "minne"};
   if (!is_word(s, i, "vaikka") || i + 1 >= s->count || s->tokens[i + 1].before & ~(uint32_t)CX_BEFORE_NOTHING) return 0;
   for (size_t a = 0; a < sizeof asked / sizeof *asked; a++)
@@ -139,7 +139,8 @@ static int is_conjunction(const cx_scan *s, size_t i, uint32_t roles) {
   const uint32_t pronoun = CX_ROLE_SUBJECT | CX_ROLE_FINITE;
 
   if (!(roles & (CX_ROLE_CLAUSE | CX_ROLE_CLAUSE_SUBJECT | CX_ROLE_CLAUSE_PRONOUN))) return 0;
-  if ((roles & CX_ROLE_BOUND && is_bound_pair(s, i)) || means_every(s, i) || means_all_sorts(s, i)) return 0;
+  if (roles & CX_ROLE_BOUND && (is_bound_pair(s, i) || means_all_sorts(s, i))) return 0;
+  if (means_every(s, i)) return 0;
   if (i && !s->tokens[i].before && !(roles & CX_ROLE_AND) && cx_role_at(s, i - 1, CX_ROLE_NOUN_BEFORE))
     return 0;
   if (roles & CX_ROLE_CLAUSE)

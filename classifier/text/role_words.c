@@ -46,7 +46,7 @@ const cx_role_list cx_role_lists[] = {
      "especially since as that until till before after unfortunately luckily thankfully hopefully "
      "overall except"},
     {CX_ROLE_BOUND,
-     "but if yet kun vaan"},
+     "but if yet kun vaan vaikka"},
     {CX_ROLE_CLAUSE_SUBJECT,
      "so that then"},
     {CX_ROLE_CLAUSE_PRONOUN,

@@ -22,7 +22,7 @@ enum {
   CX_ROLE_NOUN_BEFORE = 1 << 10, /* a, the, for: what follows is no conjunction: a while, the then owner */
   CX_ROLE_CLAUSE_PRONOUN =
       1 << 11, /* begins one in front of a pronoun: after we ordered, not after the order */
-  CX_ROLE_BOUND = 1 << 12,  /* a conjunction that some word in front makes none: nothing but, as if */
+  CX_ROLE_BOUND = 1 << 12,  /* a conjunction that some word beside it makes none: nothing but, as if */
   CX_ROLE_UNDER = 1 << 13,  /* hangs its clause on the one before: että, that */
   CX_ROLE_PLEASE = 1 << 14, /* belongs to what it asks for, comma or none */
   CX_ROLE_MARKED = 1 << 15 /* of guesses: has one of CX_ROLE_MARKING; of tokens: may begin something */

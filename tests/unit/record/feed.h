@@ -147,4 +147,12 @@ static inline const char *read_text(const char *text, const char *format) {
   return read_all(text, strlen(text), 0, &options);
 }
 
+static inline const char *read_paths(const char *json, const char *text_path, const char *id_path, size_t piece) {
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  options.text_paths = &text_path;
+  options.text_path_count = text_path != NULL;
+  options.id_path = id_path;
+  return read_all(json, strlen(json), piece, &options);
+}
+
 #endif

@@ -1,0 +1,161 @@
+/* Workbooks made here, some by libxlsxwriter, some by hand. */
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include "pack_up.h"
+#include "record/xlsx.h"
+
+/* A workbook with one sheet, of this XML; and one shared string. */
+static size_t make_book(char *out, size_t size, const char *sheet, const char *string) {
+  static const char *const names[] = {"xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml",
+                                      "xl/worksheets/sheet1.xml", "[Content_Types].xml"};
+  const char *const texts[] = {
+      "<workbook xmlns:r='r'><sheets><sheet name='S' sheetId='1' r:id='rId1'/></sheets></workbook>",
+      "<Relationships><Relationship Id='rId1' Type='x/worksheet' Target='worksheets/sheet1.xml'/>"
+      "<Relationship Id='rId2' Type='x/sharedStrings' Target='sharedStrings.xml'/></Relationships>",
+      string, sheet, "<Types/>"};
+  return zip_up(out, size, names, texts, 5);
+}
+
+/* A string that a row says again and again is as large as it is said; and what a parser puts off to the end is read. */
+static void hostile_sheets_are_bounded(void **state) {
+  enum { SAID = 200, ATTRIBUTES = 20000 };
+  static const char *const column[] = {"text"};
+  char sheet[ATTRIBUTES * 12 + 1000], string[2000], bytes[20000], *at = sheet;
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  (void)state;
+  options.text_columns = column;
+  options.text_column_count = 1;
+  options.max_record = 50000;
+  sprintf(string, "<sst><si><t>%01000d</t></si></sst>", 7);
+  at += sprintf(at, "<worksheet><sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>text</t></is></c></row>"
+                    "<row r='2'>");
+  for (int i = 0; i < SAID; i++) at += sprintf(at, "<c t='s'><v>0</v></c>");
+  sprintf(at, "</row><row r='3'><c r='A3'><v>5</v></c></row></sheetData></worksheet>");
+  size_t len = make_book(bytes, sizeof bytes, sheet, string);
+  assert_string_equal(read_all(bytes, len, 0, &options), "!\n2=5\n");
+  at = sheet + sprintf(sheet, "<worksheet><sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>text</t></is></c></row>"
+                              "<row r='2'");
+  for (int i = 0; i < ATTRIBUTES; i++) at += sprintf(at, " a%d='x'", i);
+  sprintf(at, "><c r='A2'><v>4</v></c></row><row r='3'><c r='A3'><v>5</v></c></row></sheetData></worksheet>");
+  static char large[sizeof sheet];
+  len = make_book(large, sizeof large, sheet, string);
+  assert_string_equal(read_all(large, len, 0, &options), "1=4\n2=5\n");
+}
+
+/* As many cells as a spreadsheet has columns, and shared strings as large as a record. */
+static void what_a_sheet_holds_in_memory_is_bounded(void **state) {
+  enum { CELLS = 16385, SIZE = 300000, LONG = 60000 };
+  static const char *const column[] = {"text"};
+  static char sheet[SIZE], string[SIZE], bytes[SIZE];
+  char *at = sheet;
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  (void)state;
+  options.text_columns = column;
+  options.text_column_count = 1;
+  options.max_record = 50000;
+  snprintf(string, SIZE, "<sst><si><t>%0*d</t></si><si><t>s</t></si></sst>", LONG, 7);
+  at += sprintf(at, "<worksheet><sheetData><row><c t='inlineStr'><is><t>text</t></is></c></row><row>");
+  for (int i = 0; i < CELLS; i++) at += sprintf(at, "<c/>");
+  sprintf(at, "</row><row><c t='s'><v>0</v></c></row><row><c t='s'><v>1</v></c></row></sheetData></worksheet>");
+  size_t const len = make_book(bytes, sizeof bytes, sheet, string);
+  assert_string_equal(read_all(bytes, len, 0, &options), "!\n!\n3=s\n");
+}
+
+static void days_count_as_in_excel(void **state) {
+  static const struct {
+    const char *serial, *day;
+    int from_1904;
+  } cases[] = {{"1", "1900-01-01", 0},  {"59", "1900-02-28", 0}, {"61", "1900-03-01", 0},
+               {"45000", "2023-03-15", 0}, {"0", "1904-01-01T00:00:00", 1}, {"1", "1904-01-02", 1}};
+  cx_buffer out;
+  (void)state;
+  cx_buffer_init(&out, NULL);
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    cx_buffer_reset(&out);
+    cx_append_cell_number(&out, cases[i].serial, strlen(cases[i].serial), 1, cases[i].from_1904);
+    assert_string_equal(cx_buffer_text(&out), cases[i].day);
+  }
+  cx_buffer_clear(&out);
+}
+
+/* What Excel writes of 9.95: its 17 digits are those of the binary fraction. */
+static void numbers_have_the_digits_that_were_typed(void **state) {
+  static const char *const cases[][2] = {
+      {"9.9499999999999993", "9.95"}, {"0.30000000000000004", "0.3"},     {"-8.0999999999999996", "-8.1"},
+      {"9.9999999999999995", "10"},   {"9.9499999999999993E-2", "0.0995"}, {"4.5", "4.5"},
+      {"3.0", "3"},                   {"0", "0"},                          {"12345678901234567", "12345678901234567"},
+      {"123456789012345.67", "123456789012345.67"}};
+  cx_buffer out;
+  (void)state;
+  cx_buffer_init(&out, NULL);
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    cx_buffer_reset(&out);
+    cx_append_cell_number(&out, cases[i][0], strlen(cases[i][0]), 0, 0);
+    assert_string_equal(cx_buffer_text(&out), cases[i][1]);
+  }
+  cx_buffer_clear(&out);
+}
+
+static void sheets_are_read(void **state) {
+  static const char *const column[] = {"Palaute"};
+  static const char *const keep[] = {"Aika"};
+  char path[] = "sheet_XXXXXX";
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  cxtag_record record;
+  cxtag_reader *reader;
+  lxw_datetime when = {2024, 2, 1, 9, 15, 33.0};
+  (void)state;
+  close(mkstemp(path));
+  lxw_workbook *book = workbook_new(path);
+  lxw_worksheet *other = workbook_add_worksheet(book, "Muu"),
+                *sheet = workbook_add_worksheet(book, "Vastaukset");
+  lxw_format *date = workbook_add_format(book);
+  format_set_num_format(date, "d.m.yyyy h:mm");
+  worksheet_write_string(other, 0, 0, "ei", NULL);
+  worksheet_write_string(sheet, 0, 0, "Vastaaja", NULL);
+  worksheet_write_string(sheet, 0, 1, "Aika", NULL);
+  worksheet_write_string(sheet, 0, 3, "Palaute", NULL);
+  worksheet_write_number(sheet, 1, 0, 118000000001.0, NULL);
+  worksheet_write_datetime(sheet, 1, 1, &when, date);
+  worksheet_write_string(sheet, 1, 3, "hyv\xC3\xA4 & <nopea>", NULL);
+  worksheet_write_number(sheet, 3, 0, 2.5, NULL);
+  worksheet_write_string(sheet, 3, 3, "toka", NULL);
+  assert_int_equal(workbook_close(book), LXW_NO_ERROR);
+  options.text_columns = column;
+  options.text_column_count = 1;
+  options.id_column = "Vastaaja";
+  options.sheet = "Vastaukset";
+  options.keep = keep;
+  options.keep_count = 1;
+  assert_int_equal(cxtag_reader_open(&reader, path, &options, &feed_error), CXTAG_OK);
+  assert_int_equal(cxtag_reader_next(reader, &record, NULL), CXTAG_NEXT_RECORD);
+  assert_memory_equal(record.id.bytes, "118000000001", 12);
+  assert_memory_equal(record.text.bytes, "hyv\xC3\xA4 & <nopea>", record.text.length);
+  assert_memory_equal(record.meta_values[0].bytes, "2024-02-01T09:15:33", 19);
+  assert_int_equal(cxtag_reader_next(reader, &record, NULL), CXTAG_NEXT_RECORD);
+  assert_memory_equal(record.id.bytes, "2.5", 3);
+  assert_int_equal(record.line, 4);
+  assert_int_equal(cxtag_reader_next(reader, &record, NULL), CXTAG_NEXT_END);
+  cxtag_reader_close(reader);
+  options.sheet = "#2";
+  assert_int_equal(cxtag_reader_open(&reader, path, &options, &feed_error), CXTAG_OK);
+  assert_int_equal(cxtag_reader_next(reader, &record, NULL), CXTAG_NEXT_RECORD);
+  assert_memory_equal(record.id.bytes, "118000000001", 12);
+  cxtag_reader_close(reader);
+  options.sheet = "Puuttuu";
+  assert_int_equal(cxtag_reader_open(&reader, path, &options, &feed_error), CXTAG_EFORMAT);
+  assert_non_null(strstr(feed_error.message, "'Vastaukset'"));
+  remove(path);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(what_a_sheet_holds_in_memory_is_bounded),
+      cmocka_unit_test(days_count_as_in_excel),
+      cmocka_unit_test(numbers_have_the_digits_that_were_typed),
+      cmocka_unit_test(hostile_sheets_are_bounded),
+      cmocka_unit_test(sheets_are_read),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
