@@ -187,11 +187,13 @@ static int denies(const cx_scorer *scorer, cx_hit *negator, target *t) {
   if (is_no_denial(scorer, negator, t->hit) || adds(scorer, negator)) return 0;
   if (cx_is_superlative(scorer, negator, t->hit)) return 0;
   if (t->inner && (is_weak(scorer, negator) || !stands_right_before(scorer, negator, t->hit))) return 0;
-  return negator_reaches(scorer, negator, t) && is_free_for(scorer, negator, t);
+  if (!negator_reaches(scorer, negator, t) || !is_free_for(scorer, negator, t)) return 0;
+  return t->hit->weight >= 0 || !cx_is_word_of_blame(scorer, negator, t->hit);
 }
 
 static int turn_by(cx_scorer *scorer, cx_hit *hit, const cx_hit *negator) {
-  int32_t const factor = cx_turn(scorer, hit->effect, cx_row_of(scorer, negator)->factor);
+  int32_t const factor =
+      cx_praises_by_denial(scorer, negator, hit) ? cx_turn(scorer, hit->effect, cx_row_of(scorer, negator)->factor) : 0;
   hit->state ^= CX_HIT_NEGATED;
   return cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)(negator - scorer->outcome.hits), factor);
 }

@@ -31,6 +31,12 @@ int cx_asks_by_form(const cx_scorer *scorer, uint32_t clause);
 /* Does the negator ask for what the hit says, and take nothing of it back: "isn't it great?" */
 int cx_only_asks(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit);
 
+/* Is the negator a word of blame in front of the hit that says something by itself: "does not understand the problem"?
+ * It takes no other blame back. */
+int cx_is_word_of_blame(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit);
+/* Does the hit, denied, say the opposite? Blame does not where it is forbidden, or where other words lie between. */
+int cx_praises_by_denial(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit);
+
 /* The negator that stands for an evaluation of the clause before. */
 int cx_deny_ellipsis(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end);
 
