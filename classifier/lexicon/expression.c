@@ -6,6 +6,8 @@
 
 #include "base/messages.h"
 #include "morph/vocabulary.h"
+#include "text/classes.h"
+#include "text/utf8.h"
 
 typedef struct parser {
   cx_arena *arena;
@@ -255,8 +257,26 @@ static cxtag_status fail_empty(parser *p) {
   return fail(p, p->at, CX_TEXT(expression_missing_before), c);
 }
 
+enum { THOUSAND = 3 /* digits of a group: "000" */ };
+
+static int is_digit(char c) { return c >= '0' && c <= '9'; }
+
+static int is_currency(const char *text) {
+  size_t length;
+  return cx_class_of_any(cx_utf8_get((const unsigned char *)text, &length)) == CX_CLASS_CURRENCY;
+}
+
+/* "50 %", "€ 10", "1 000 km": what a reader of texts may make one token of. Whether it does is seen when the words are
+ * spelled. */
+static int goes_on(const cx_part *number, const cx_part *part) {
+  if (number->kind != CX_PART_WORD || part->kind != CX_PART_WORD || part->gap || number->anchors || part->anchors)
+    return 0;
+  if (is_digit(*part->text)) return is_currency(number->text) || (is_digit(*number->text) && part->length == THOUSAND);
+  return is_digit(*number->text) && (*part->text == '%' || is_currency(part->text));
+}
+
 static cxtag_status parse_chain(parser *p, cx_chain **out) {
-  cx_part **next;
+  cx_part **next, *last = NULL;
   cxtag_status status = CXTAG_OK;
 
   *out = cx_arena_alloc(p->arena, sizeof **out);
@@ -274,7 +294,13 @@ static cxtag_status parse_chain(parser *p, cx_chain **out) {
     status = parse_part(p, next);
     if (status != CXTAG_OK) return status;
     (*next)->gap = gap;
-    next = &(*next)->next;
+    if (last && goes_on(last, *next)) {
+      last->length = (*next)->at + (*next)->length - last->at;
+      *next = NULL;
+    } else {
+      last = *next;
+      next = &(*next)->next;
+    }
     skip_blanks(p);
   }
   return (*out)->parts ? CXTAG_OK : fail_empty(p);

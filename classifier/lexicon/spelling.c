@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "text/amount.h"
+
 void cx_speller_init(cx_speller *speller, const cxtag_memory *memory) {
   memset(speller, 0, sizeof *speller);
   cx_arena_init(&speller->arena, memory);
@@ -60,9 +62,10 @@ static cxtag_status spell_tokens(cx_spelling *out, cx_speller *speller, const ch
   for (size_t i = 0; i < text.token_count; i++) {
     const cx_token *token = &text.tokens[i];
     if (token->flags & CX_TOKEN_OF_HASHTAG) continue; /* once more what the hashtag says */
-    uint32_t const size = token->end - token->start;
-    const char *copy = cx_arena_copy(&speller->arena, text.bytes + token->start, size);
+    uint32_t size = token->end - token->start;
+    char *copy = cx_arena_copy(&speller->arena, text.bytes + token->start, size);
     if (!copy) return CXTAG_ENOMEM;
+    size -= (uint32_t)cx_close_amount_up(copy, size);
     words[count++] = (cx_spelled){copy, size, (uint8_t)has_letter((cx_token_kind)token->kind)};
   }
   *out = (cx_spelling){words, count};

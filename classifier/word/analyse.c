@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "word/amount.h"
+#include "text/amount.h"
+
+enum { CLOSED_UP_BYTES = 64 /* of an amount */ };
 
 /* A reading that does not rest on guesswork makes the word known in its language. */
 static int is_plain_reading(uint8_t reading) {
@@ -56,6 +58,18 @@ static void add_normal(cx_analysis *out, const cx_lexicon *lexicon, const char *
       while (*to == ' ') to++;
     }
   }
+}
+
+/* "50 %" is found by rows of "50%" and of "50 %", which are the same. */
+static void add_closed_up(cx_analysis *out, const cx_lexicon *lexicon, const char *text, size_t len) {
+  char closed[CLOSED_UP_BYTES + CX_FRONT] = "";
+  cx_folded folded;
+  if (len > CLOSED_UP_BYTES || !memchr(text, ' ', len)) return;
+  memcpy(closed, text, len);
+  size_t const fewer = cx_close_amount_up(closed, len);
+  if (!fewer) return;
+  cx_vocabulary_fetch(&folded, lexicon->vocabulary, closed, len - fewer);
+  add_forms(out, lexicon, &folded, 0, 0, 0);
 }
 
 /* The unit of an amount is a word of it: "45min", "9,90 €", "$5". It says nothing about the language. */
@@ -189,7 +203,10 @@ void cx_analyse_word(cx_analysis *out, const cx_lexicon *lexicon, const cx_langu
   cx_language_model_fetch(&language, model, text, len);
   add_forms(out, lexicon, &folded, elongated, typos, 0);
   add_normal(out, lexicon, text, len, hash);
-  if (cx_may_be_amount(text)) add_unit(out, lexicon, text, len);
+  if (cx_may_be_amount(text)) {
+    add_unit(out, lexicon, text, len);
+    add_closed_up(out, lexicon, text, len);
+  }
   out->regex_literals = cx_regex_literals_in(lexicon, text, len);
   if (out->meaning_count) work_meanings_out(out, lexicon);
   cx_language_model_answer(&out->evidence, model, &language);

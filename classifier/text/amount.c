@@ -1,4 +1,4 @@
-#include "word/amount.h"
+#include "text/amount.h"
 
 #include <string.h>
 
@@ -38,4 +38,19 @@ static const char *before_number(const char *text, size_t text_length, size_t *l
 
 const char *cx_unit_of_amount(const char *text, size_t text_length, size_t *length) {
   return is_digit(*text) ? behind_number(text, text_length, length) : before_number(text, text_length, length);
+}
+
+/* Other blanks stand between groups of digits. */
+static size_t find_blank_at_sign(const char *text, size_t text_length) {
+  size_t at = 0;
+  while (at < text_length && (text[at] != ' ' || (is_digit(*text) == is_digit(text[at + 1])))) at++;
+  return at;
+}
+
+size_t cx_close_amount_up(char *text, size_t text_length) {
+  if (!cx_may_be_amount(text)) return 0;
+  size_t const blank = find_blank_at_sign(text, text_length);
+  if (blank == text_length) return 0;
+  memmove(text + blank, text + blank + 1, text_length - blank - 1);
+  return 1;
 }
