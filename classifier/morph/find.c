@@ -194,7 +194,7 @@ void cx_try_cuts(const cx_vocabulary *v, const cx_piece *piece, const cx_cuts *c
   }
 }
 
-/* An anchored entry that is the whole word fires only beside a neighbour that joins it. */
+/* An anchored entry that is the whole word fires only beside a neighbour that a hyphen joins to it. */
 static void mark_split(const cx_vocabulary *v, cx_forms *forms) {
   for (size_t i = 0; i < forms->count; i++)
     if (v->entries[forms->form[i].entry]) forms->form[i].reading |= CX_READ_SPLIT;

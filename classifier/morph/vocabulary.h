@@ -37,7 +37,7 @@ enum {
   CX_READ_SQUASHED = 1 << 2,  /* an elongation taken back: hyväääää */
   CX_READ_TYPO = 1 << 3,      /* one doubled, dropped or swapped letter */
   CX_READ_SPLIT = 1 << 4,     /* an anchored entry that stands as a word of its own: fires only where a
-                                 neighbour word joins it ("toimitus kulut", "onboarding -prosessi") */
+                                 hyphen joins a neighbour to it ("toimitus-kulut", "onboarding -prosessi") */
   CX_READ_COMPOUND = 1 << 5   /* found as a part of a compound (anchored entries) */
 };
 
