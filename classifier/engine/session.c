@@ -1,4 +1,5 @@
 #include "engine/engine.h"
+#include "engine/known_words.h"
 
 #include <string.h>
 
@@ -60,6 +61,7 @@ cxtag_status cxtag_session_new(cxtag_session **out, cxtag_engine *engine, const 
     return status;
   }
   cx_text_reader_serve(session->reader, cx_scorer_lookup(session->scorer));
+  cx_text_reader_ask(session->reader, cx_known_languages, engine);
   *out = session;
   return CXTAG_OK;
 }

@@ -246,6 +246,12 @@ void cx_language_model_answer(cx_language_evidence *out, const cx_language_model
   if (may_be_function_word(model, &query->word)) out->function_word = find_function_word(model, &query->word);
 }
 
+uint8_t cx_language_model_function_word(const cx_language_model *model, const char *text, size_t len) {
+  cx_ngram_word word;
+  if (!cx_ngram_read(&word, text, len, cx_ngram_no_table) || !may_be_function_word(model, &word)) return 0;
+  return find_function_word(model, &word);
+}
+
 void cx_language_model_score(const cx_language_model *model, const char *text, size_t len,
                              cx_language_evidence *out) {
   cx_language_query query;

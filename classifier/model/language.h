@@ -46,5 +46,7 @@ void cx_language_model_answer(cx_language_evidence *out, const cx_language_model
 /* Both at once. */
 void cx_language_model_score(const cx_language_model *model, const char *text, size_t len,
                              cx_language_evidence *out);
+/* Of which languages it is a function word: cx_language_evidence.function_word alone, in less time. */
+uint8_t cx_language_model_function_word(const cx_language_model *model, const char *text, size_t len);
 
 #endif

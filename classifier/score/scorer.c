@@ -63,6 +63,7 @@ void cx_begin_text(cx_scorer *scorer, const cx_text *text) {
   memset(&outcome->sentiment, 0, sizeof outcome->sentiment);
   outcome->flags = (text->flags & CX_TEXT_REPAIRED ? CXTAG_REPAIRED : 0) |
                    (text->flags & CX_TEXT_TRUNCATED ? CXTAG_TRUNCATED : 0) |
+                   (text->flags & CX_TEXT_TAGS_LEFT ? CXTAG_MATCH_LIMIT : 0) |
                    (text->flags & CX_TEXT_QUESTION ? CXTAG_QUESTION : 0);
   cx_words_begin_text(scorer->cache);
 }

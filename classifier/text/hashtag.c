@@ -1,6 +1,8 @@
-/* #HuonoPalvelu: the tag, then its words. Where they part shows in the source: capitals, digits, underscores.
- */
+/* #HuonoPalvelu: the tag, then its words. Where they part shows in the source: capitals, digits, underscores; else
+ * words that are known tell it. */
 #include "text/scan.h"
+
+enum { CUT_BYTES_MIN = 6 };
 
 static size_t skip_tag(const cx_scan *s, size_t at, int *letters) {
   for (;;) {
@@ -38,6 +40,30 @@ static size_t part_end(const cx_scan *s, size_t start, size_t end) {
   return at;
 }
 
+static void push_part(cx_scan *s, size_t start, size_t end) {
+  s->gap.flags = CX_TOKEN_OF_HASHTAG;
+  s->gap.before = CX_BEFORE_NOTHING;
+  cx_scan_push_letters(s, start, end, cx_is_digit(s->bytes[start]) ? CX_NUMBER : CX_WORD);
+}
+
+static uint64_t cut(cx_scan *s, size_t start, size_t end) {
+  if (end - start < CUT_BYTES_MIN || end - start > CX_TAG_BYTES) return 0;
+  if (s->tags_cut++ < CX_TAGS_CUT_MAX) return cx_cut_tag(s->tag_words, (const char *)s->bytes + start, end - start);
+  if (s->tag_words->languages) s->text_flags |= CX_TEXT_TAGS_LEFT;
+  return 0;
+}
+
+/* A tag in which nothing shows where words part. */
+static void push_words(cx_scan *s, size_t start, size_t end) {
+  size_t from = start;
+  for (uint64_t ends = cut(s, start, end); ends && !s->out_of_memory; ends &= ends - 1) {
+    size_t const to = start + (size_t)__builtin_ctzll(ends);
+    push_part(s, from, to);
+    from = to;
+  }
+  if (from < end && !s->out_of_memory) push_part(s, from, end);
+}
+
 int cx_scan_hashtag(cx_scan *s) {
   size_t start = s->at;
   int letters = 0;
@@ -52,9 +78,8 @@ int cx_scan_hashtag(cx_scan *s) {
       continue;
     }
     size_t part = part_end(s, at, end);
-    s->gap.flags = CX_TOKEN_OF_HASHTAG;
-    s->gap.before = CX_BEFORE_NOTHING;
-    cx_scan_push_letters(s, at, part, cx_is_digit(s->bytes[at]) ? CX_NUMBER : CX_WORD);
+    if (at == start + 1 && part == end) push_words(s, at, part);
+    else push_part(s, at, part);
     at = part;
   }
   s->at = s->last_end = end;

@@ -16,12 +16,19 @@ struct cx_text_reader {
   cx_roles roles;
   cx_scan scan; /* of the last text; keeps its memory */
   const cx_lookup *lookup;
+  cx_tag_words tag_words;
 };
 
 void cx_text_reader_serve(cx_text_reader *reader, const cx_lookup *lookup) {
   static const uint32_t no_slot;
   static const cx_lookup none = {&no_slot, 0};
   reader->lookup = lookup ? lookup : &none;
+}
+
+void cx_text_reader_ask(cx_text_reader *reader, cx_word_languages *languages, const void *ctx) {
+  memset(&reader->tag_words, 0, sizeof reader->tag_words);
+  reader->tag_words.languages = languages;
+  reader->tag_words.ctx = ctx;
 }
 
 cxtag_status cx_text_reader_new(cx_text_reader **out, const cxtag_memory *memory) {
@@ -36,6 +43,7 @@ cxtag_status cx_text_reader_new(cx_text_reader **out, const cxtag_memory *memory
   cx_text_reader_serve(reader, NULL);
   reader->scan.memory = reader->memory;
   reader->scan.roles_of_words = &reader->roles;
+  reader->scan.tag_words = &reader->tag_words;
   cx_roles_fill(&reader->roles);
   return CXTAG_OK;
 }

@@ -129,7 +129,7 @@ static void begin(cx_scan *s) {
   s->at = s->count = s->mark_count = 0;
   s->gap = (cx_gap){0};
   s->last_end = SIZE_MAX;
-  s->line_start = s->line_length = s->no_address = 0;
+  s->line_start = s->line_length = s->no_address = s->tags_cut = 0;
   s->in_parentheses = s->out_of_memory = 0;
   s->text_flags = 0;
 }

@@ -7,6 +7,7 @@
 
 #include "text/classes.h"
 #include "text/roles.h"
+#include "text/tag_words.h"
 #include "text/text.h"
 #include "text/utf8.h"
 
@@ -30,6 +31,7 @@ typedef struct cx_scan {
   size_t source_length;
   const uint32_t *map; /* NULL = same offsets */
   unsigned unknown;    /* 0 = beyond ASCII there are only letters of Latin-1; else all bits */
+  cx_tag_words *tag_words;
   cx_lookup lookup;    /* the tokens' places there are fetched */
 
   cx_token *tokens;
@@ -40,6 +42,7 @@ typedef struct cx_scan {
   size_t last_end;    /* of the last token; SIZE_MAX = none yet */
   size_t line_start;  /* of the line that `at` is in */
   size_t line_length; /* of the line before it */
+  size_t tags_cut;
   size_t no_address;  /* no e-mail address, domain begins in front of this: already looked */
   int in_parentheses; /* a long parenthesis is open */
   int out_of_memory;

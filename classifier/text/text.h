@@ -76,6 +76,7 @@ enum {
   CX_TEXT_TRUNCATED = 1 << 1,
   CX_TEXT_DOTS = 1 << 2,    /* ä, ö or å stands anywhere: words without dots mean what they say */
   CX_TEXT_QUESTION = 1 << 3,     /* a question mark ends a sentence */
+  CX_TEXT_TAGS_LEFT = 1 << 5,    /* it has too many hashtags to cut them all */
   CX_TEXT_QUESTION_MARK = 1 << 4 /* one may stand anywhere: without this flag the bytes hold none */
 };
 
@@ -110,6 +111,13 @@ cxtag_status cx_text_reader_new(cx_text_reader **out, const cxtag_memory *memory
 void cx_text_reader_free(cx_text_reader *reader);
 /* The lookup must outlive the reader; NULL = nobody looks. */
 void cx_text_reader_serve(cx_text_reader *reader, const cx_lookup *lookup);
+
+/* Which languages a folded word is one of, a bit each (1: Finnish, 2: English); 0 = it is not known. 64 bytes behind the
+ * word can be read. */
+typedef unsigned cx_word_languages(const void *ctx, const char *word, size_t len);
+/* Hashtags whose words nothing shows in print (#neveragain) are cut where this one knows words; NULL = they stay whole.
+ * ctx must outlive the reader. */
+void cx_text_reader_ask(cx_text_reader *reader, cx_word_languages *languages, const void *ctx);
 
 /* Reads one text; *out and all it points to live until the next call. At most max_text bytes are read, cut on
  * a code-point border. The caller's bytes must stay until then too. Linear in len. Only ENOMEM fails. */

@@ -294,7 +294,8 @@ enum cxtag_flag {
                                          word that leads to more than 255 different words and alternatives of
                                          rows, a weight of more than a million by boosters upon boosters;
                                          or in pieces: a clause of more than 256 words, a sentence of more
-                                         than 64 clauses */
+                                         than 64 clauses; or with more than 64 hashtags, whose words were not
+                                         looked for in those behind */
 };
 
 /* The text that spans index: the caller's bytes, or their repaired form when flagged CXTAG_REPAIRED. It has *len
