@@ -6,7 +6,7 @@ jobs = $(shell nproc)
 megabytes = 20
 packages = build-essential cmake ninja-build pkg-config libpcre2-dev libstemmer-dev libutf8proc-dev \
   libcmocka-dev libyajl-dev zlib1g-dev libzip-dev libexpat1-dev libzstd-dev libxlsxwriter-dev \
-  libmicrohttpd-dev curl
+  libmicrohttpd-dev locales curl
 
 .PHONY: all demo check packages bench counts adversarial fuzz lint valgrind readme install deb clean
 

@@ -1,7 +1,10 @@
 /* A workbook: a sheet of records, a sheet of themes by polarity with a chart. libxlsxwriter writes to a path
  * only, so the book goes to a nameless temporary file, by the path of its descriptor, and from there to the
- * output; nothing is left behind even when the process dies. The library allocates with malloc. */
+ * output; nothing is left behind even when the process dies. The library allocates with malloc, and writes numbers
+ * as the locale has them: a comma in XML is none. So it only runs in the C locale, which is that of this thread until
+ * the call is over. */
 #include <errno.h>
+#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 #include <xlsxwriter.h>
@@ -21,6 +24,7 @@ enum { META_WIDTH = 20, DIGITS_SHOWN = 11, DECIMALS_MOST = 15 };
 enum { FIRST_SECOND = 946684800 };
 
 typedef struct book_state {
+  locale_t plain; /* the C locale */
   FILE *file;
   lxw_workbook *book;
   lxw_worksheet *sheet;
@@ -155,16 +159,28 @@ static cxtag_status open_xlsx(cx_writing *w, cxtag_error *err) {
   memset(s, 0, sizeof *s);
   cx_counts_init(&s->counts, &w->memory);
   w->state = s;
+  s->plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+  if (!s->plain) return cx_error_memory(err);
+  locale_t const callers = uselocale(s->plain);
   open_book(s);
+  uselocale(callers);
   if (s->book) return CXTAG_OK;
   return cx_error_set(err, CXTAG_EIO, "no temporary file for the workbook: %s", strerror(errno));
+}
+
+/* Not finished: goes to the nameless file, which vanishes. */
+static void drop_book(book_state *s) {
+  locale_t const callers = uselocale(s->plain);
+  workbook_close(s->book);
+  uselocale(callers);
 }
 
 static void close_xlsx(cx_writing *w) {
   book_state *s = w->state;
   if (!s) return;
-  if (s->book) workbook_close(s->book); /* not finished: goes to the nameless file, which vanishes */
+  if (s->book) drop_book(s);
   if (s->file) fclose(s->file);
+  if (s->plain) freelocale(s->plain);
   cx_counts_clear(&s->counts);
 }
 
@@ -200,7 +216,7 @@ static void write_lists(cx_writing *w, const cxtag_record *record, const cxtag_r
   cell_list(w, 11);
 }
 
-static void record_xlsx(cx_writing *w, const cxtag_record *record, const cxtag_result *result) {
+static void write_record(cx_writing *w, const cxtag_record *record, const cxtag_result *result) {
   book_state *s = w->state;
   cxtag_sentiment const sentiment = cxtag_result_sentiment(result);
   size_t len;
@@ -222,6 +238,13 @@ static void record_xlsx(cx_writing *w, const cxtag_record *record, const cxtag_r
     cell_kept(w, (uint16_t)(HEADS + i), cx_meta_columns_value(&s->meta, i, record));
   cx_meta_columns_check(&s->meta, w, record);
   if (cx_counts_add(&s->counts, result)) w->out.failed = 1;
+}
+
+static void record_xlsx(cx_writing *w, const cxtag_record *record, const cxtag_result *result) {
+  const book_state *s = w->state;
+  locale_t const callers = uselocale(s->plain);
+  write_record(w, record, result);
+  uselocale(callers);
 }
 
 /* The second sheet's columns; the chart's series are those from the third to the last but one. */
@@ -289,13 +312,21 @@ static void hand_on(cx_writing *w, book_state *s) {
   }
 }
 
-static void finish_xlsx(cx_writing *w) {
+static lxw_error finish_book(cx_writing *w) {
   book_state *s = w->state;
-  if (!s->book) return;
+  locale_t const callers = uselocale(s->plain);
   if (!s->sheet) begin_sheet(w, NULL);
   write_themes(w);
   lxw_error const error = workbook_close(s->book);
   s->book = NULL;
+  uselocale(callers);
+  return error;
+}
+
+static void finish_xlsx(cx_writing *w) {
+  book_state *s = w->state;
+  if (!s->book) return;
+  lxw_error const error = finish_book(w);
   if (error == LXW_NO_ERROR && !ferror(s->file))
     hand_on(w, s);
   else {
