@@ -1,6 +1,8 @@
 /* The language of texts and clauses, and the sums that it is found from. */
 #include "support.h"
 
+#include <stdlib.h>
+
 #include "engine/engine.h"
 #include "score/scorer.h"
 #include "score/tally.h"
@@ -99,6 +101,38 @@ static void unclear_clauses_follow_their_text(void **state) {
   test_engine_free(&t);
 }
 
+/* Evidence of a word is of 16 bits: after some 100,000 words 32 do not hold the sum of it any more. */
+static void a_long_text_has_the_language_of_its_words(void **state) {
+  enum { MOST = 1 << 23 };
+  static const struct {
+    const char *sentence;
+    cxtag_language language;
+  } cases[] = {{"Palvelu oli ystävällistä ja nopeaa. ", CXTAG_FI}, {"The service was friendly and quick. ", CXTAG_EN}};
+  cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
+  test_engine t = test_engine_new(tables);
+  cxtag_session *session;
+  const cxtag_result *result;
+  char *text = malloc(MOST);
+  (void)state;
+  assert_non_null(text);
+  options.max_text = MOST;
+  assert_int_equal(cxtag_session_new(&session, t.engine, &options, NULL), CXTAG_OK);
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    size_t const step = strlen(cases[i].sentence);
+    size_t length = 0;
+    for (; length + step <= MOST; length += step) memcpy(text + length, cases[i].sentence, step);
+    for (size_t part = length / step; part; part /= 2) {
+      assert_int_equal(cxtag_tag(&result, session, text, part * step, NULL), CXTAG_OK);
+      if (cxtag_result_language(result) != cases[i].language)
+        fail_msg("%zu times \"%s\": %d", part, cases[i].sentence, (int)cxtag_result_language(result));
+      assert_int_equal(cxtag_result_flags(result) & (CXTAG_UNCERTAIN_LANGUAGE | CXTAG_MIXED_LANGUAGE), 0);
+    }
+  }
+  free(text);
+  cxtag_session_free(session);
+  test_engine_free(&t);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(both_ways_to_sum_agree),
@@ -106,6 +140,7 @@ int main(void) {
       cmocka_unit_test(a_row_of_all_languages_fires_in_each),
       cmocka_unit_test(what_has_no_words_has_no_language),
       cmocka_unit_test(unclear_clauses_follow_their_text),
+      cmocka_unit_test(a_long_text_has_the_language_of_its_words),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
