@@ -105,6 +105,7 @@ cxtag_status cxtag_tag_in_context(const cxtag_result **out, cxtag_session *sessi
   *out = NULL;
   if (!session || (!text && len))
     return cx_error_set(err, CXTAG_EINVAL, "no session, or no text with a length");
+  session->result.outcome = NULL; /* of the text before, whose words are gone when this call fails half-way */
   const cxtag_context *context = read_context(&filled, given, err);
   if (!context) return CXTAG_EINVAL;
   request.language = context->language != CXTAG_UND ? context->language : session->language;
@@ -120,7 +121,10 @@ cxtag_status cxtag_tag_in_context(const cxtag_result **out, cxtag_session *sessi
   status = cx_score(&session->result.outcome, session->scorer, &session->text, &request, err);
   if (status != CXTAG_OK) return status;
   session->result.hit_count = 0;
-  if (session->explain && (status = cx_result_explain(&session->result, err)) != CXTAG_OK) return status;
+  if (session->explain && (status = cx_result_explain(&session->result, err)) != CXTAG_OK) {
+    session->result.outcome = NULL;
+    return status;
+  }
   *out = &session->result;
   return CXTAG_OK;
 }

@@ -176,6 +176,40 @@ static void without_memory_it_says_so(void **state) {
   assert_int_equal(f.held, 0);
 }
 
+/* Of a text whose tagging failed nothing is left to look at, nor of the one before. */
+static void after_a_failure_there_is_no_text(void **state) {
+  const test_engine *t = *state;
+  failing f = {1000000, 0};
+  cxtag_memory const memory = failing_memory(&f);
+  cxtag_session_options options = CXTAG_SESSION_OPTIONS_INIT;
+  cxtag_context wrong = CXTAG_CONTEXT_INIT;
+  cxtag_session *session;
+  cxtag_why_not *why_not;
+  const cxtag_result *result;
+  static char longer[4000];
+  cxtag_status status = CXTAG_ENOMEM;
+  options.memory = &memory;
+  options.explain = 1;
+  for (size_t at = 0; at + 20 < sizeof longer; at += 20) memcpy(longer + at, "hinta on nyt korkea ", 20);
+  for (long left = 0; status == CXTAG_ENOMEM; left++) {
+    f.left = 1000000;
+    assert_int_equal(cxtag_session_new(&session, t->engine, &options, NULL), CXTAG_OK);
+    assert_int_equal(cxtag_tag(&result, session, "hinta", 5, NULL), CXTAG_OK);
+    f.left = left;
+    status = cxtag_tag(&result, session, longer, strlen(longer), NULL);
+    f.left = 1000000;
+    assert_int_equal(cxtag_why_not_new(&why_not, session, "price", 0, NULL), status ? CXTAG_EINVAL : CXTAG_OK);
+    cxtag_why_not_free(why_not);
+    cxtag_session_free(session);
+  }
+  wrong.language = (cxtag_language)7;
+  assert_int_equal(cxtag_session_new(&session, t->engine, NULL, NULL), CXTAG_OK);
+  assert_int_equal(cxtag_tag(&result, session, "hinta", 5, NULL), CXTAG_OK);
+  assert_int_equal(cxtag_tag_in_context(&result, session, "hinta", 5, &wrong, NULL), CXTAG_EINVAL);
+  assert_int_equal(cxtag_why_not_new(&why_not, session, "price", 0, NULL), CXTAG_EINVAL);
+  cxtag_session_free(session);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_missing_word_is_named),
@@ -188,6 +222,7 @@ int main(void) {
       cmocka_unit_test(wrong_use_is_told),
       cmocka_unit_test(a_long_text_ends),
       cmocka_unit_test(without_memory_it_says_so),
+      cmocka_unit_test(after_a_failure_there_is_no_text),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }
