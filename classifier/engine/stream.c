@@ -9,6 +9,7 @@ struct cxtag_stream {
   void *ctx;
   cx_buffer pending; /* the beginning of a line whose end has not come yet */
   int cut;           /* the line is longer than what is pending */
+  int lost;          /* there was no memory for its beginning: nothing is pending, and its rest is not read */
   uint64_t ordinal;
 };
 
@@ -55,47 +56,65 @@ static cxtag_status tag_line(cxtag_stream *stream, const char *line, size_t len,
   return CXTAG_OK;
 }
 
+/* Is the beginning of the line known already? */
+static int is_begun(const cxtag_stream *stream) {
+  return stream->pending.length || stream->lost;
+}
+
 /* The line so far is longer than will be read: what is beyond is dropped here, so that memory stays bounded.
  * One byte more than max_text is kept, so that the text counts as truncated. */
-static void keep(cxtag_stream *stream, const char *bytes, size_t len) {
+static cxtag_status keep(cxtag_stream *stream, const char *bytes, size_t len, cxtag_error *err) {
   size_t const limit = stream->session->max_text + 1;
   size_t const room = limit - stream->pending.length;
+  if (stream->lost) return CXTAG_OK; /* which was said when it was */
   if (len > room) {
     len = room;
     stream->cut = 1;
   }
-  if (len) cx_buffer_append(&stream->pending, bytes, len);
+  cx_buffer_append(&stream->pending, bytes, len);
+  if (!stream->pending.failed) return CXTAG_OK;
+  cx_buffer_reset(&stream->pending);
+  stream->lost = 1;
+  return cx_error_memory(err);
 }
 
-static cxtag_status end_pending(cxtag_stream *stream, cxtag_error *err) {
-  cxtag_status status = stream->pending.failed
-                            ? cx_error_memory(err)
-                            : tag_line(stream, stream->pending.bytes, stream->pending.length, err);
+static cxtag_status end_line(cxtag_stream *stream, cxtag_error *err) {
+  cxtag_status status = CXTAG_OK;
+  if (stream->lost)
+    stream->ordinal++;
+  else
+    status = tag_line(stream, stream->pending.bytes, stream->pending.length, err);
   cx_buffer_reset(&stream->pending);
-  stream->cut = 0;
+  stream->cut = stream->lost = 0;
   return status;
 }
 
+/* The bytes of one line, or of a part of it. */
+static cxtag_status take(cxtag_stream *stream, const char *bytes, size_t len, int is_end, cxtag_error *err) {
+  if (is_end && !is_begun(stream)) return tag_line(stream, bytes, len, err);
+  cxtag_status const kept = keep(stream, bytes, len, err);
+  cxtag_status const ended = is_end ? end_line(stream, err) : CXTAG_OK;
+  return ended == CXTAG_OK ? kept : ended;
+}
+
 cxtag_status cxtag_stream_feed(cxtag_stream *stream, const char *bytes, size_t len, cxtag_error *err) {
+  cxtag_status lost = CXTAG_OK;
   if (!stream || (!bytes && len)) return cx_error_set(err, CXTAG_EINVAL, "no stream, or no bytes with a length");
   const char *end = bytes + len;
   while (bytes < end) {
     const char *newline = memchr(bytes, '\n', (size_t)(end - bytes));
-    cxtag_status status;
-    if (!newline || stream->pending.length) {
-      keep(stream, bytes, (size_t)((newline ? newline : end) - bytes));
-      if (!newline) return stream->pending.failed ? cx_error_memory(err) : CXTAG_OK;
-      status = end_pending(stream, err);
-    } else {
-      status = tag_line(stream, bytes, (size_t)(newline - bytes), err);
-    }
-    if (status != CXTAG_OK) return status;
-    bytes = newline + 1;
+    const char *line_end = newline ? newline : end;
+    cxtag_status const status = take(stream, bytes, (size_t)(line_end - bytes), newline != NULL, err);
+    if (status == CXTAG_ENOMEM)
+      lost = status; /* of one line: the others have nothing to do with it */
+    else if (status != CXTAG_OK)
+      return status;
+    bytes = newline ? newline + 1 : end;
   }
-  return CXTAG_OK;
+  return lost == CXTAG_OK ? CXTAG_OK : cx_error_memory(err);
 }
 
 cxtag_status cxtag_stream_finish(cxtag_stream *stream, cxtag_error *err) {
   if (!stream) return cx_error_set(err, CXTAG_EINVAL, "no stream: make one of a session");
-  return stream->pending.length ? end_pending(stream, err) : CXTAG_OK;
+  return is_begun(stream) ? end_line(stream, err) : CXTAG_OK;
 }

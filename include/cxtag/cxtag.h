@@ -364,10 +364,12 @@ typedef int (*cxtag_stream_callback)(void *ctx, uint64_t ordinal, const cxtag_re
  * the ordinal. The session must outlive the stream and may be used between calls, not in the callback. */
 CXTAG_API cxtag_status cxtag_stream_new(cxtag_stream **out, cxtag_session *session,
                                         cxtag_stream_callback callback, void *ctx, cxtag_error *err);
-/* Bytes in any chunks: the results do not depend on where they are cut. */
+/* Bytes in any chunks: the results do not depend on where they are cut. ENOMEM: of these bytes a line, or several, for
+ * which there was no memory is dropped up to its end, in later chunks too, which do not tell of it once more. It is
+ * counted in the ordinal; all other lines have gone to the callback, and the stream goes on. */
 CXTAG_API cxtag_status cxtag_stream_feed(cxtag_stream *stream, const char *bytes, size_t len,
                                          cxtag_error *err);
-/* Tags what has no line end yet; the stream can then be fed anew (the ordinal goes on). */
+/* Tags what has no line end yet; the stream can then be fed anew (the ordinal goes on), also after ENOMEM. */
 CXTAG_API cxtag_status cxtag_stream_finish(cxtag_stream *stream, cxtag_error *err);
 CXTAG_API void cxtag_stream_free(cxtag_stream *stream);
 
