@@ -68,7 +68,9 @@ static cx_word_table *new_table(uint32_t capacity, int is_shared, unsigned bits,
 }
 
 cx_word_table *cx_word_table_new(uint32_t capacity, int is_shared, const cxtag_memory *memory) {
-  return new_table(capacity < CAPACITY_LEAST ? CAPACITY_LEAST : capacity, is_shared, SLOT_BITS_FIRST, memory);
+  if (capacity < CAPACITY_LEAST) capacity = CAPACITY_LEAST;
+  if (capacity > CX_TABLE_WORDS_MAX) capacity = CX_TABLE_WORDS_MAX;
+  return new_table(capacity, is_shared, SLOT_BITS_FIRST, memory);
 }
 
 void cx_word_table_free(cx_word_table *table) {

@@ -16,6 +16,8 @@
  * no token is, so that whoever takes what a free slot names need not ask first. */
 enum { CX_CHUNK_WORDS = 32768, CX_CHUNKS_MAX = 1024 };
 enum { CX_SLOT_TABLES_MAX = 11 };
+/* No table has a larger capacity: it is full, and swept before the next text, while as many words again have room. */
+enum { CX_TABLE_WORDS_MAX = CX_CHUNKS_MAX * CX_CHUNK_WORDS / 2 };
 
 /* The low `bits` are the word's number (0 = free), the others the same bits of its hash: those that do not tell
  * where its place is. A word is written before its slot is: who reads the slot (acquire) sees the word. */
@@ -60,7 +62,7 @@ struct cx_word_table {
   cx_word_room room;   /* the first: who makes a table can enter it */
 };
 
-/* NULL when memory is out. The hook must outlive the table. */
+/* NULL when memory is out. The hook must outlive the table. A capacity out of range is taken for the nearest in it. */
 cx_word_table *cx_word_table_new(uint32_t capacity, int is_shared, const cxtag_memory *memory);
 void cx_word_table_free(cx_word_table *table);
 

@@ -190,8 +190,9 @@ typedef struct cxtag_session_options {
   const cxtag_memory *memory; /* NULL = the engine's; copied */
   cxtag_language language;    /* CXTAG_UND = find out for every text */
   uint32_t explain;           /* 1 = keep hits, shifters and features for cxtag_result_hit */
-  uint32_t cache_words;       /* words kept analysed; 0 = 425984. Changes speed and memory, never results: a
-                                 session takes some 100 bytes for each that it has met */
+  uint32_t cache_words;       /* words kept analysed; 0 = 425984, and no more than 16777216 are. Changes
+                                 speed and memory, never results: a session takes some 100 bytes for each
+                                 that it has met */
   size_t max_text;            /* bytes of one text; what lies beyond is not read and the result is
                                  flagged CXTAG_TRUNCATED. 0 = 1 MiB */
   uint32_t typos;             /* 1 = a word of 7 letters or more may hold one doubled, dropped or

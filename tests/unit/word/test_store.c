@@ -289,6 +289,18 @@ static void places_not_come_to_are_nobody(void **state) {
   cx_word_table_free(table);
 }
 
+/* A table that cannot number as many words as it may keep would never be swept: no new word would ever find room. */
+static void any_capacity_has_room_to_be_swept(void **state) {
+  static uint32_t const asked[] = {0, CAPACITY, CX_CHUNKS_MAX * CX_CHUNK_WORDS, UINT32_MAX};
+  (void)state;
+  for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+    cx_word_table *table = cx_word_table_new(asked[i], 0, NULL);
+    assert_non_null(table);
+    assert_in_range(table->capacity, 1, CX_CHUNKS_MAX * CX_CHUNK_WORDS / 2);
+    cx_word_table_free(table);
+  }
+}
+
 static void rooms_are_used_again(void **state) {
   const fixture *f = *state;
   cx_word_table *table = cx_word_table_new(CAPACITY, 1, NULL);
@@ -392,6 +404,7 @@ int main(void) {
       cmocka_unit_test(opening_lives_through_lost_memory),
       cmocka_unit_test(one_of_two_adds_a_word),
       cmocka_unit_test(places_not_come_to_are_nobody),
+      cmocka_unit_test(any_capacity_has_room_to_be_swept),
       cmocka_unit_test(rooms_are_used_again),
       cmocka_unit_test(threads_find_what_each_alone_would),
   };
