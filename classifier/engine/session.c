@@ -5,7 +5,7 @@
 
 #include "base/options.h"
 
-enum { CACHE_WORDS = 425984, MAX_TEXT = 1 << 20 };
+enum { CACHE_WORDS = 425984, MAX_TEXT = 1 << 20, MAX_TEXT_END = 1 << 29 };
 
 static cxtag_status read_options(cxtag_session_options *out, const cxtag_session_options *given,
                                  cxtag_error *err) {
@@ -15,8 +15,8 @@ static cxtag_status read_options(cxtag_session_options *out, const cxtag_session
   if (status != CXTAG_OK) return status;
   if ((unsigned)out->language > CXTAG_EN)
     return cx_error_set(err, CXTAG_EINVAL, "language %d is not one of cxtag_language", (int)out->language);
-  if (out->max_text > UINT32_MAX / 8)
-    return cx_error_set(err, CXTAG_EINVAL, "max_text is over 512 MiB: texts are far shorter");
+  if (out->max_text >= MAX_TEXT_END)
+    return cx_error_set(err, CXTAG_EINVAL, "max_text is 512 MiB or more: texts are far shorter");
   return CXTAG_OK;
 }
 

@@ -194,7 +194,7 @@ typedef struct cxtag_session_options {
                                  speed and memory, never results: a session takes some 100 bytes for each
                                  that it has met */
   size_t max_text;            /* bytes of one text; what lies beyond is not read and the result is
-                                 flagged CXTAG_TRUNCATED. 0 = 1 MiB */
+                                 flagged CXTAG_TRUNCATED. 0 = 1 MiB; EINVAL from 512 MiB on */
   uint32_t typos;             /* 1 = a word of 7 letters or more may hold one doubled, dropped or
                                  swapped letter */
   uint32_t shares_words;      /* 1 = what is worked out of a word is shared with the engine's other

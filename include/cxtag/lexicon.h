@@ -223,9 +223,9 @@ typedef struct cxtag_near_row {
 } cxtag_near_row;
 
 /* Looks at the text that the session tagged last: the rows of terms/ for `theme` and its sub-themes that did
- * not make it stand, though they nearly did. At most `most` of them can be read, 0 = 10. Lives until the
- * session's next call. EINVAL for a theme that no pack knows, with the nearest that one does, and where the session's
- * last call was no success. Rows that are patterns (/.../) show only where they fired. */
+ * not make it stand, though they nearly did. At most `most` of them can be read, 0 = 10, until the session's next
+ * call. The session must outlive it. EINVAL for a theme that no pack knows, with the nearest that one does, and where
+ * the session's last call was no success. Rows that are patterns (/.../) show only where they fired. */
 CXTAG_API cxtag_status cxtag_why_not_new(cxtag_why_not **out, const cxtag_session *session, const char *theme,
                                          size_t most, cxtag_error *err);
 CXTAG_API void cxtag_why_not_free(cxtag_why_not *why_not);

@@ -176,6 +176,13 @@ static void wrong_arguments_are_errors(void **state) {
   options = (cxtag_session_options)CXTAG_SESSION_OPTIONS_INIT;
   options.language = (cxtag_language)9;
   assert_int_equal(cxtag_session_new(&session, t.engine, &options, &err), CXTAG_EINVAL);
+  options = (cxtag_session_options)CXTAG_SESSION_OPTIONS_INIT;
+  options.max_text = (size_t)512 << 20;
+  assert_int_equal(cxtag_session_new(&session, t.engine, &options, &err), CXTAG_EINVAL);
+  assert_string_equal(err.message, "max_text is 512 MiB or more: texts are far shorter");
+  options.max_text--;
+  assert_int_equal(cxtag_session_new(&session, t.engine, &options, &err), CXTAG_OK);
+  cxtag_session_free(session);
   assert_int_equal(cxtag_tag(&result, t.session, NULL, 3, &err), CXTAG_EINVAL);
   assert_null(result);
   assert_int_equal(cxtag_tag(&result, t.session, NULL, 0, &err), CXTAG_OK);
