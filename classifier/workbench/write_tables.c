@@ -269,6 +269,6 @@ cxtag_status cxtag_lexicon_write(cxtag_builder *builder, cxtag_table_form form, 
 }
 
 const void *cxtag_engine_compiled(const cxtag_engine *engine, size_t *len) {
-  *len = engine->lexicon->length;
+  if (len) *len = engine->lexicon->length;
   return engine->lexicon->bytes;
 }

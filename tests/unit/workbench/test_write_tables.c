@@ -155,6 +155,7 @@ static void compiled_bytes_make_the_same_engine(void **state) {
   size_t len, again;
   (void)state;
   const void *bytes = cxtag_engine_compiled(t.engine, &len);
+  assert_ptr_equal(cxtag_engine_compiled(t.engine, NULL), bytes); /* where the length is not wanted */
   test_file const file = test_file_new(bytes, len);
   assert_int_equal(cxtag_builder_new(&builder, NULL), CXTAG_OK);
   assert_int_equal(cxtag_builder_add_directory(builder, file.path, &err), CXTAG_OK);
