@@ -330,7 +330,7 @@ static void finish_xlsx(cx_writing *w) {
   if (error == LXW_NO_ERROR && !ferror(s->file))
     hand_on(w, s);
   else {
-    cx_position const here = {w->output.name ? w->output.name : "output", 0, 0, 0};
+    cx_position const here = {w->output.name, 0, 0, 0};
     cx_error_at(&w->fault, CXTAG_EIO, here, "the workbook cannot be written: %s", lxw_strerror(error));
   }
 }

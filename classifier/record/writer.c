@@ -19,6 +19,13 @@ static const cx_writer_format *find_format(const char *name) {
   return NULL;
 }
 
+/* Messages name the output for as long as the writer lives. */
+static cxtag_status copy_name(cx_writing *w, cxtag_error *err) {
+  const char *const name = w->output.name ? w->output.name : "output";
+  w->output.name = cx_arena_copy(&w->arena, name, strlen(name));
+  return w->output.name ? CXTAG_OK : cx_error_memory(err);
+}
+
 cxtag_status cxtag_writer_open(cxtag_writer **out, const cxtag_output *output, cxtag_engine *engine,
                                const cxtag_writer_options *options, cxtag_error *err) {
   cxtag_writer_options o = CXTAG_WRITER_OPTIONS_INIT;
@@ -50,7 +57,8 @@ cxtag_status cxtag_writer_open(cxtag_writer **out, const cxtag_output *output, c
   cx_buffer_init(&w->scratch, &w->memory);
   cx_buffer_init(&w->blocks, &w->memory);
   cx_arena_init(&w->arena, &w->memory);
-  if (format->open) status = format->open(w, err);
+  status = copy_name(w, err);
+  if (!status && format->open) status = format->open(w, err);
   if (status)
     cxtag_writer_free(writer);
   else
@@ -69,7 +77,7 @@ cxtag_status cx_writing_flush(cx_writing *w, cxtag_error *err) {
   fault = w->output.write(w->output.ctx, w->out.bytes, w->out.length);
   w->out.length = 0;
   if (!fault) return CXTAG_OK;
-  cx_position const here = {w->output.name ? w->output.name : "output", 0, 0, 0};
+  cx_position const here = {w->output.name, 0, 0, 0};
   cx_error_at(&w->fault, CXTAG_EIO, here, "writing fails: %s",
               fault == EPIPE ? "the pipe is closed" : strerror(fault));
   if (err) *err = w->fault;
