@@ -13,3 +13,10 @@ cxtag_status cx_options_read(void *out, size_t size, const void *given, const ch
   memcpy(out, given, given_size < size ? given_size : size);
   return CXTAG_OK;
 }
+
+cxtag_status cx_options_check_list(const char *const *list, size_t count, const char *name, cxtag_error *err) {
+  if (!list && count) return cx_error_set(err, CXTAG_EINVAL, "%s is NULL, and is to have %zu strings", name, count);
+  for (size_t i = 0; i < count; i++)
+    if (!list[i]) return cx_error_set(err, CXTAG_EINVAL, "string %zu of %s is NULL", i + 1, name);
+  return CXTAG_OK;
+}

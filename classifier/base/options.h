@@ -10,4 +10,8 @@
  * the name of the macro that sets it. */
 cxtag_status cx_options_read(void *out, size_t size, const void *given, const char *init, cxtag_error *err);
 
+/* A list of strings among the options, `name` in messages. CXTAG_EINVAL where it, or one of its `count` strings, is
+ * NULL. */
+cxtag_status cx_options_check_list(const char *const *list, size_t count, const char *name, cxtag_error *err);
+
 #endif

@@ -219,7 +219,8 @@ void cxtag_reader_close(cxtag_reader *reader) {
 static cxtag_status new_reader(cxtag_reader **out, const cxtag_reader_options *given, cxtag_error *err) {
   cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
   *out = NULL;
-  cxtag_status const status = cx_options_read(&options, sizeof options, given, "CXTAG_READER_OPTIONS_INIT", err);
+  cxtag_status status = cx_options_read(&options, sizeof options, given, "CXTAG_READER_OPTIONS_INIT", err);
+  if (!status) status = cx_settings_check(&options, err);
   if (status) return status;
   const cxtag_memory *const memory = options.memory ? options.memory : &cx_memory_default;
   cxtag_reader *const reader = cx_alloc_zeroed(memory, 1, sizeof *reader);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/error.h"
+#include "base/options.h"
 #include "record/inflate.h"
 
 static const char *copy_text(cx_arena *arena, const char *text, int *failed) {
@@ -16,6 +16,14 @@ static const char *const *copy_list(cx_arena *arena, const char *const *list, si
   if (count && !copy) *failed = 1;
   for (size_t i = 0; copy && i < count; i++) copy[i] = copy_text(arena, list[i], failed);
   return copy;
+}
+
+cxtag_status cx_settings_check(const cxtag_reader_options *o, cxtag_error *err) {
+  cxtag_status status = cx_options_check_list(o->text_columns, o->text_column_count, "text_columns", err);
+  if (!status) status = cx_options_check_list(o->text_paths, o->text_path_count, "text_paths", err);
+  if (!status) status = cx_options_check_list(o->keep, o->keep_count, "keep", err);
+  if (!status) status = cx_options_check_list(o->preset_files, o->preset_file_count, "preset_files", err);
+  return status;
 }
 
 cxtag_status cx_settings_copy(cxtag_reader_options *out, const cxtag_reader_options *options, cx_arena *arena,

@@ -6,6 +6,8 @@
 
 #include "base/arena.h"
 
+/* CXTAG_EINVAL where a list, or a string in it, is NULL. */
+cxtag_status cx_settings_check(const cxtag_reader_options *options, cxtag_error *err);
 /* Fills in the limits that are left at 0. */
 cxtag_status cx_settings_copy(cxtag_reader_options *out, const cxtag_reader_options *options, cx_arena *arena,
                               cxtag_error *err);

@@ -35,6 +35,7 @@ cxtag_status cxtag_writer_open(cxtag_writer **out, const cxtag_output *output, c
   if (err) cx_error_clear(err);
   if (!output || !output->write) return cx_error_set(err, CXTAG_EINVAL, "an output needs a write function");
   cxtag_status status = cx_options_read(&o, sizeof o, options, "CXTAG_WRITER_OPTIONS_INIT", err);
+  if (!status) status = cx_options_check_list(o.meta_columns, o.meta_column_count, "meta_columns", err);
   if (status) return status;
   if ((unsigned)o.offsets > CXTAG_UTF16)
     return cx_error_set(err, CXTAG_EINVAL, "offsets %d is not one of cxtag_unit", (int)o.offsets);
@@ -43,6 +44,8 @@ cxtag_status cxtag_writer_open(cxtag_writer **out, const cxtag_output *output, c
     return cx_error_set(
         err, CXTAG_EINVAL,
         "output format '%s' is not known; there are jsonl csv tsv wide long summary pretty xlsx", o.format);
+  if (format == &cx_wide_writer && !engine)
+    return cx_error_set(err, CXTAG_EINVAL, "no engine: the columns of format wide are its themes");
   writer = cx_alloc_zeroed(o.memory, 1, sizeof *writer);
   if (!writer) return cx_error_memory(err);
   cx_writing *w = &writer->writing;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/options.h"
 #include "engine/engine.h"
 
 enum { ABSENT = 0 };
@@ -242,15 +243,19 @@ static int count_text(cxtag_evaluation *e, const cxtag_gold *gold, const cxtag_r
   return cx_note_error(e, gold, result);
 }
 
+static int has_all(const char *const *strings, size_t count) {
+  return cx_options_check_list(strings, count, "", NULL) == CXTAG_OK;
+}
+
 static int is_sound(const cxtag_gold *gold) {
   if (!gold || (!gold->text && gold->text_length)) return 0;
   if ((unsigned)gold->origin > CXTAG_FROM_UTF8) return 0;
   if (gold->has_sentiment && (unsigned)gold->sentiment > CXTAG_MIXED) return 0;
+  if (gold->has_themes && !gold->themes && gold->theme_count) return 0;
   for (size_t i = 0; gold->has_themes && i < gold->theme_count; i++)
     if (!gold->themes[i].id || (unsigned)gold->themes[i].polarity > CXTAG_MIXED) return 0;
-  for (size_t i = 0; gold->has_intents && i < gold->intent_count; i++)
-    if (!gold->intents[i]) return 0;
-  return 1;
+  if (gold->has_intents && !has_all(gold->intents, gold->intent_count)) return 0;
+  return has_all(gold->tags, gold->tag_count);
 }
 
 cxtag_status cxtag_evaluation_add(cxtag_evaluation *e, const cxtag_gold *gold, cxtag_error *err) {
@@ -259,8 +264,8 @@ cxtag_status cxtag_evaluation_add(cxtag_evaluation *e, const cxtag_gold *gold, c
 
   if (!e || !is_sound(gold))
     return cx_error_set(err, CXTAG_EINVAL,
-                        "a labelled text needs its text, ids that are not NULL, labels of cxtag_label and an origin "
-                        "of cxtag_origin");
+                        "a labelled text needs its text, ids and tags that are not NULL, labels of cxtag_label and "
+                        "an origin of cxtag_origin");
   context.origin = gold->origin;
   context.question = gold->question;
   context.question_length = gold->question ? strlen(gold->question) : 0;

@@ -174,8 +174,9 @@ typedef struct cxtag_writer_options {
 
 typedef struct cxtag_writer cxtag_writer;
 
-/* The engine (kept by reference) gives the themes of wide and summary. Writes nothing before the first
- * record, except for what finish must write of an empty table. */
+/* The engine (kept by reference) gives the columns of wide and the names of themes. It may be NULL, and themes go by
+ * their ids, but for wide, which is EINVAL then. Writes nothing before the first record, except for what finish must
+ * write of an empty table. */
 CXTAG_API cxtag_status cxtag_writer_open(cxtag_writer **out, const cxtag_output *output, cxtag_engine *engine,
                                          const cxtag_writer_options *options, cxtag_error *err);
 /* The output already begins with what a writer like this one wrote, `first` being its first record: no header

@@ -180,6 +180,41 @@ static void pipes_of_brackets_may_be_json_or_not(void **state) {
   }
 }
 
+static void assert_refused(const cxtag_reader_options *options, const char *message) {
+  feed f = {"a\n", 2, 0, 0, 0, 0};
+  cxtag_input const input = {feed_read, NULL, &f, "in"};
+  cxtag_reader *reader;
+  cxtag_error err;
+  assert_int_equal(cxtag_reader_open_input(&reader, &input, options, &err), CXTAG_EINVAL);
+  assert_string_equal(err.message, message);
+  assert_null(reader);
+}
+
+static void lists_and_their_strings_are_not_null(void **state) {
+  static const char *const names[] = {"a", NULL};
+  static const struct {
+    size_t list, count;
+    const char *name;
+  } members[] = {
+      {offsetof(cxtag_reader_options, text_columns), offsetof(cxtag_reader_options, text_column_count), "text_columns"},
+      {offsetof(cxtag_reader_options, text_paths), offsetof(cxtag_reader_options, text_path_count), "text_paths"},
+      {offsetof(cxtag_reader_options, keep), offsetof(cxtag_reader_options, keep_count), "keep"},
+      {offsetof(cxtag_reader_options, preset_files), offsetof(cxtag_reader_options, preset_file_count), "preset_files"}};
+  char message[100];
+  (void)state;
+  for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+    cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+    const char *const *list = names;
+    size_t const count = 2;
+    memcpy((char *)&options + members[i].count, &count, sizeof count);
+    snprintf(message, sizeof message, "%s is NULL, and is to have 2 strings", members[i].name);
+    assert_refused(&options, message);
+    memcpy((char *)&options + members[i].list, &list, sizeof list);
+    snprintf(message, sizeof message, "string 2 of %s is NULL", members[i].name);
+    assert_refused(&options, message);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(lines_end_as_they_like),
@@ -190,6 +225,7 @@ int main(void) {
       cmocka_unit_test(the_limit_is_met_to_the_byte),
       cmocka_unit_test(readers_know_when_they_wait),
       cmocka_unit_test(pipes_of_brackets_may_be_json_or_not),
+      cmocka_unit_test(lists_and_their_strings_are_not_null),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

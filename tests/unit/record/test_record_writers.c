@@ -247,6 +247,51 @@ static void a_failed_output_stays_failed(void **state) {
   assert_null(reader);
 }
 
+static void assert_refused(const cxtag_writer_options *options, cxtag_engine *of, const char *message) {
+  static sink s;
+  cxtag_output const output = {take, &s, "out"};
+  cxtag_writer *writer;
+  cxtag_error err;
+  assert_int_equal(cxtag_writer_open(&writer, &output, of, options, &err), CXTAG_EINVAL);
+  assert_string_equal(err.message, message);
+  assert_null(writer);
+}
+
+static void what_a_writer_cannot_do_without_is_told(void **state) {
+  static const char *const names[] = {"y", NULL};
+  cxtag_writer_options options = CXTAG_WRITER_OPTIONS_INIT;
+  (void)state;
+  options.format = "wide";
+  assert_refused(&options, NULL, "no engine: the columns of format wide are its themes");
+  options.format = "csv";
+  options.meta_column_count = 2;
+  assert_refused(&options, engine, "meta_columns is NULL, and is to have 2 strings");
+  options.meta_columns = names;
+  assert_refused(&options, engine, "string 2 of meta_columns is NULL");
+}
+
+/* Only the columns of wide come of the engine alone. */
+static void other_formats_need_no_engine(void **state) {
+  static const char *const formats[] = {"jsonl", "csv", "tsv", "long", "summary", "pretty", "xlsx"};
+  static sink s;
+  cxtag_output const output = {take, &s, "out"};
+  cxtag_writer_options options = CXTAG_WRITER_OPTIONS_INIT;
+  cxtag_record const record = record_of("1", "Nopea", 5);
+  const cxtag_result *result;
+  cxtag_writer *writer;
+  (void)state;
+  options.finnish = options.theme_names = 1;
+  assert_int_equal(cxtag_tag(&result, session, "Nopea", 5, NULL), CXTAG_OK);
+  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+    s.length = 0;
+    options.format = formats[i];
+    assert_int_equal(cxtag_writer_open(&writer, &output, NULL, &options, NULL), CXTAG_OK);
+    assert_int_equal(cxtag_writer_record(writer, &record, result, NULL), CXTAG_OK);
+    assert_int_equal(cxtag_writer_finish(writer, NULL), CXTAG_OK);
+    cxtag_writer_free(writer);
+  }
+}
+
 static void a_workbook_reads_back(void **state) {
   static sink s;
   cxtag_writer_options options = CXTAG_WRITER_OPTIONS_INIT;
@@ -409,6 +454,8 @@ int main(void) {
       cmocka_unit_test(json_reads_back_as_it_was),    cmocka_unit_test(json_has_the_keys_in_order),
       cmocka_unit_test(tables_open_in_spreadsheets),  cmocka_unit_test(terminals_are_not_obeyed),
       cmocka_unit_test(a_failed_output_stays_failed), cmocka_unit_test(a_workbook_reads_back),
+      cmocka_unit_test(what_a_writer_cannot_do_without_is_told),
+      cmocka_unit_test(other_formats_need_no_engine),
       cmocka_unit_test(kept_values_stand_under_their_names),
       cmocka_unit_test(a_workbook_has_them_there_too),
       cmocka_unit_test(a_workbook_gives_kept_values_back),

@@ -203,6 +203,14 @@ static void an_evaluation_needs_an_explaining_session(void **state) {
   cxtag_gold gold = {.text = "good", .text_length = 4, .has_sentiment = 1, .sentiment = (cxtag_label)9};
   assert_int_equal(cxtag_evaluation_add(e, &gold, &err), CXTAG_EINVAL);
   assert_int_equal(cxtag_evaluation_add(e, NULL, &err), CXTAG_EINVAL);
+  static const char *const none[] = {NULL};
+  cxtag_gold const without[] = {{.text = "good", .text_length = 4, .has_themes = 1, .theme_count = 1},
+                                {.text = "good", .text_length = 4, .has_intents = 1, .intent_count = 1},
+                                {.text = "good", .text_length = 4, .tag_count = 1},
+                                {.text = "good", .text_length = 4, .tag_count = 1, .tags = none},
+                                {.text_length = 4}};
+  for (size_t i = 0; i < sizeof without / sizeof *without; i++)
+    assert_int_equal(cxtag_evaluation_add(e, &without[i], &err), CXTAG_EINVAL);
   cxtag_evaluation_free(e);
   cxtag_evaluation_free(NULL);
   cxtag_session_free(silent);
