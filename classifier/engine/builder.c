@@ -108,7 +108,7 @@ cxtag_status cxtag_builder_add_base(cxtag_builder *builder, cxtag_error *err) {
   return CXTAG_OK;
 }
 
-/* The built-in base keeps its tables as text until a layer over it asks for them. */
+/* The built-in base keeps its tables as text until a layer over it asks for them: then it has all of them, or none. */
 static cxtag_status load_base_tables(layer *base, cx_faults *faults) {
   size_t bytes = 0;
   if (!base->is_base || base->pack.table_count) return CXTAG_OK;
@@ -118,7 +118,9 @@ static cxtag_status load_base_tables(layer *base, cx_faults *faults) {
     const cx_base_table *table = cx_base_pack_table(i);
     cxtag_status const status =
         cx_pack_add_file(&base->pack, table->name, table->bytes, table->length, faults);
-    if (status != CXTAG_OK) return status;
+    if (status == CXTAG_OK) continue;
+    while (base->pack.table_count) cx_pack_remove_file(&base->pack, base->pack.tables[0].name);
+    return status;
   }
   return CXTAG_OK;
 }
@@ -181,6 +183,18 @@ cxtag_status cxtag_builder_add_directory(cxtag_builder *builder, const char *pat
   return status;
 }
 
+/* A table that is refused leaves nothing behind. */
+static cxtag_status add_table(cxtag_builder *builder, cx_pack *pack, const char *name, const char *data, size_t len,
+                              cxtag_error *err) {
+  cx_faults faults = begin_faults(builder);
+  size_t const before = pack->table_count;
+  cxtag_status status = cx_pack_add_file(pack, name, data, len, &faults);
+  if (status == CXTAG_ENOMEM) return cx_error_memory(err);
+  status = end_faults(builder, &faults, status, err);
+  if (status != CXTAG_OK && pack->table_count > before) cx_pack_remove_file(pack, name);
+  return status;
+}
+
 /* "shop/terms/delivery.tsv" -> the layer of folder "shop", made where it is not the topmost. */
 cxtag_status cxtag_builder_add_lexicon(cxtag_builder *builder, const char *name, const char *data, size_t len,
                                        cxtag_error *err) {
@@ -190,14 +204,12 @@ cxtag_status cxtag_builder_add_lexicon(cxtag_builder *builder, const char *name,
   char folder[256];
   snprintf(folder, sizeof folder, "%.*s", (int)(slash - name), name);
   layer *top = builder->layer_count ? builder->layers[builder->layer_count - 1] : NULL;
-  if (!top || top->is_base || strcmp(top->pack.folder, folder)) {
-    cxtag_status const status = add_layer(&top, builder, folder, err);
-    if (status != CXTAG_OK) return status;
-  }
-  cx_faults faults = begin_faults(builder);
-  cxtag_status const status = cx_pack_add_file(&top->pack, slash + 1, data ? data : "", len, &faults);
-  if (status == CXTAG_ENOMEM) return cx_error_memory(err);
-  return end_faults(builder, &faults, status, err);
+  int const is_first = !top || top->is_base || strcmp(top->pack.folder, folder) != 0;
+  cxtag_status status = is_first ? add_layer(&top, builder, folder, err) : CXTAG_OK;
+  if (status != CXTAG_OK) return status;
+  status = add_table(builder, &top->pack, slash + 1, data ? data : "", len, err);
+  if (status != CXTAG_OK && is_first) drop_last_layer(builder);
+  return status;
 }
 
 /* What is wrong with a compiled pack, in the builder's language. */

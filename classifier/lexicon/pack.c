@@ -20,11 +20,15 @@ typedef struct reading {
   size_t row_capacity;
 } reading;
 
+static void forget_metadata(cx_pack *pack) {
+  pack->name = pack->version = pack->licence = pack->languages = pack->extends = "";
+}
+
 void cx_pack_init(cx_pack *pack, const char *folder, const cxtag_memory *memory) {
   memset(pack, 0, sizeof *pack);
   cx_arena_init(&pack->arena, memory);
   pack->folder = folder ? cx_decode_name(&pack->arena, folder, strlen(folder)) : NULL;
-  pack->name = pack->version = pack->licence = pack->languages = pack->extends = "";
+  forget_metadata(pack);
 }
 
 void cx_pack_clear(cx_pack *pack) {
@@ -244,10 +248,30 @@ const char *cx_pack_source(cx_pack *pack, const char *name) {
   return source;
 }
 
+/* Its place among the tables; behind the last = there is none of that name. */
+static size_t find_table(const cx_pack *pack, const char *name) {
+  size_t at = 0;
+  while (at < pack->table_count && strcmp(pack->tables[at].name, name) != 0) at++;
+  return at;
+}
+
 static int has_table(const cx_pack *pack, const char *name) {
+  return find_table(pack, name) < pack->table_count;
+}
+
+static void read_all_metadata(cx_pack *pack) {
+  forget_metadata(pack);
   for (size_t i = 0; i < pack->table_count; i++)
-    if (!strcmp(pack->tables[i].name, name)) return 1;
-  return 0;
+    if (pack->tables[i].kind == CX_TABLE_PACK && pack->tables[i].columns) read_metadata(pack, &pack->tables[i]);
+}
+
+void cx_pack_remove_file(cx_pack *pack, const char *name) {
+  size_t const at = find_table(pack, name);
+  if (at == pack->table_count) return;
+  cx_release(pack->arena.memory, pack->tables[at].rows);
+  pack->table_count--;
+  memmove(&pack->tables[at], &pack->tables[at + 1], (pack->table_count - at) * sizeof *pack->tables);
+  read_all_metadata(pack);
 }
 
 /* The names that the first line of the bytes gives to columns; 0 when there is none that can be read. */
@@ -366,6 +390,7 @@ cxtag_status cx_pack_add_file(cx_pack *pack, const char *name, const char *bytes
   r.table->source = source;
   cx_sheet_init(&r.sheet, text, text_len);
   status = read_rows(&r);
+  if (status != CXTAG_OK) cx_pack_remove_file(pack, name);
   if (status == CXTAG_OK && kind == CX_TABLE_PACK && r.table->columns) read_metadata(pack, r.table);
   return status;
 }

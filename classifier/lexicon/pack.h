@@ -73,9 +73,11 @@ void cx_pack_clear(cx_pack *pack);
 /* Files of so many bytes are about to come: room for them is made at once. No promise, and no failure. */
 void cx_pack_expect(cx_pack *pack, size_t bytes);
 /* One file of a pack: any encoding and dialect of design section 7. Faults are reported and counted; only
- * ENOMEM is returned. */
+ * ENOMEM is returned, and then the pack is as it was. */
 cxtag_status cx_pack_add_file(cx_pack *pack, const char *name, const char *bytes, size_t len,
                               cx_faults *faults);
+/* Takes the table of that name back, if there is one, with all that it said of the pack. */
+void cx_pack_remove_file(cx_pack *pack, const char *name);
 /* All files of a folder; EIO for a missing folder or one with no table of a pack. */
 cxtag_status cx_pack_add_folder(cx_pack *pack, const char *path, cx_faults *faults, cxtag_error *err);
 /* "terms/delivery.tsv" with the pack's folder before it, in the pack's arena; NULL when memory is out. */

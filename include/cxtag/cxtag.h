@@ -140,7 +140,9 @@ CXTAG_API cxtag_status cxtag_builder_add_directory(cxtag_builder *builder, const
                                                    cxtag_error *err);
 
 /* One table of a pack from memory: name is its path with the pack's folder, "shop/terms/delivery.tsv".
- * Tables whose names share the first part are one layer. The data is copied. */
+ * Tables that come one after the other and whose names share the first part are one layer, with a folder of that
+ * name that came just before them; behind another layer they begin a new one. The data is copied. A table that is
+ * refused, and one that there was no memory for, leaves nothing behind: it can be given again. */
 CXTAG_API cxtag_status cxtag_builder_add_lexicon(cxtag_builder *builder, const char *name, const char *data,
                                                  size_t len, cxtag_error *err);
 
@@ -172,7 +174,8 @@ CXTAG_API void cxtag_engine_free(cxtag_engine *engine);
 
 CXTAG_API size_t cxtag_engine_row_count(const cxtag_engine *engine);
 CXTAG_API size_t cxtag_engine_layer_count(const cxtag_engine *engine);
-/* Name and version of layer i (0 = lowest), as its pack.tsv says; NULL when i is out of range. */
+/* Of layer i (0 = lowest) the name of its folder, with which the sources of its rows begin, and the version that its
+ * pack.tsv says; NULL when i is out of range. */
 CXTAG_API const char *cxtag_engine_layer_name(const cxtag_engine *engine, size_t i);
 CXTAG_API const char *cxtag_engine_layer_version(const cxtag_engine *engine, size_t i);
 
