@@ -38,6 +38,25 @@ cxtag_status cx_regex_check(const char *pattern, size_t len, const cxtag_memory 
   return status;
 }
 
+/* All that PCRE2 knows; what stands behind = is a number. */
+static const char *const settings[] = {
+    "ANY",      "ANYCRLF",         "BSR_ANYCRLF",  "BSR_UNICODE",      "CASELESS_RESTRICT", "CR",
+    "CRLF",     "LF",              "LIMIT_DEPTH=", "LIMIT_HEAP=",      "LIMIT_MATCH=",      "LIMIT_RECURSION=",
+    "NOTEMPTY", "NO_AUTO_POSSESS", "NO_JIT",       "NOTEMPTY_ATSTART", "NO_DOTSTAR_ANCHOR", "NO_START_OPT",
+    "NUL",      "TURKISH_CASING",  "UCP",          "UTF"};
+
+size_t cx_regex_setting(const char *pattern, size_t len) {
+  const char *const end = len ? memchr(pattern, ')', len) : NULL;
+  if (!end || len < 2 || memcmp(pattern, "(*", 2) != 0) return 0;
+  const char *const name = pattern + 2;
+  const char *const sign = memchr(name, '=', (size_t)(end - name));
+  size_t const name_length = (size_t)((sign ? sign + 1 : end) - name);
+  for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
+    if (strlen(settings[i]) == name_length && !memcmp(settings[i], name, name_length))
+      return (size_t)(end - pattern) + 1;
+  return 0;
+}
+
 /* One walk through the pattern at the level where everything is required. */
 typedef struct literal_search {
   const char *at, *end;

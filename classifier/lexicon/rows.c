@@ -143,10 +143,20 @@ static cxtag_status find_literal(cx_compiler *c, cx_row_work *work, const cx_cel
   return status;
 }
 
+static int refuse_setting(cx_compiler *c, cx_row_work *work, const cx_cell *cell) {
+  size_t const len = cx_regex_setting(cell->text + 1, cell->length - 2);
+  if (!len) return 0;
+  work->failed = 1;
+  cx_fault_at(c->faults, CXTAG_EREGEX, work->source->table, cell, 1, CX_TEXT(pattern_setting), (int)len,
+              cell->text + 1);
+  return 1;
+}
+
 static cxtag_status add_regex(cx_compiler *c, cx_row_work *work, const cx_cell *cell) {
   char message[160];
   size_t at;
   cx_regex regex = {0};
+  if (refuse_setting(c, work, cell)) return CXTAG_OK;
   cxtag_status status =
       cx_regex_check(cell->text + 1, cell->length - 2, c->outer_memory, &at, message, sizeof message);
 

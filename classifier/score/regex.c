@@ -196,11 +196,17 @@ size_t cx_regexes_live_from(const cx_regexes *regexes, const cx_text *text) {
   return from;
 }
 
+/* PCRE2 makes none, and calls that a success, where a pattern of a pack from elsewhere tells it not to. */
+static int make_machine_code(const program *p) {
+  size_t size = 0;
+  return pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE) == 0 &&
+         pcre2_pattern_info(p->code, PCRE2_INFO_JITSIZE, &size) == 0 && size;
+}
+
 /* 0, or that memory is out, or the pattern none. */
 static int make_ready(const cx_regexes *regexes, program *p) {
   int const code = p->code ? 0 : compile(regexes, p);
-  if (!code)
-    p->runs_as = pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE) == 0 ? HAS_MACHINE_CODE : INTERPRETED;
+  if (!code) p->runs_as = make_machine_code(p) ? HAS_MACHINE_CODE : INTERPRETED;
   return code;
 }
 

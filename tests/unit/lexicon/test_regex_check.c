@@ -111,12 +111,26 @@ static void faults_have_their_place(void **state) {
   fail();
 }
 
+static void settings_are_told_from_other_verbs(void **state) {
+  static const char *const set[] = {"(*NO_JIT)", "(*UTF)", "(*LIMIT_MATCH=1)", "(*LIMIT_HEAP=)", "(*ANYCRLF)"};
+  static const char *const others[] = {"(*FAIL)", "(*COMMIT)a", "(*pla:a)b", "(*MARK:UTF)a", "(*:UTF)a", "a(*UTF)",
+                                       "(UTF)",   "(*UTF",      "(*LIMIT_MATCH)", "(*)", "(*", "("};
+  (void)state;
+  for (size_t i = 0; i < sizeof set / sizeof *set; i++)
+    assert_int_equal(cx_regex_setting(set[i], strlen(set[i])), strlen(set[i]));
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    assert_int_equal(cx_regex_setting(others[i], strlen(others[i])), 0);
+  assert_int_equal(cx_regex_setting("(*UTF)a", 7), 6);
+  assert_int_equal(cx_regex_setting("", 0), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(literals_are_the_longest_required_run),
       cmocka_unit_test(unclear_patterns_have_none),
       cmocka_unit_test(literals_hold_for_all_small_patterns),
       cmocka_unit_test(faults_have_their_place),
+      cmocka_unit_test(settings_are_told_from_other_verbs),
   };
   return cmocka_run_group_tests_name("regex_check", tests, NULL, NULL);
 }

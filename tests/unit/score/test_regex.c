@@ -153,29 +153,57 @@ static void without_memory_patterns_are_interpreted(void **state) {
   test_engine_free(&t);
 }
 
-/* A compiled pack from elsewhere says so before the first text, though patterns are compiled when they first run. */
-static void what_is_no_pattern_makes_no_session(void **state) {
-  test_engine t = engine_of_many_patterns();
-  const cx_lexicon *lexicon = t.engine->lexicon;
-  size_t const len = lexicon->length, at = (size_t)(lexicon->strings - lexicon->bytes) + lexicon->regexes[7].pattern;
+/* Gives the engine a pack from elsewhere: its own, with a pattern that begins otherwise. Its bytes are the caller's. */
+static void *forge(test_engine *t, uint32_t regex, const char *beginning) {
+  const cx_lexicon *lexicon = t->engine->lexicon;
+  size_t const len = lexicon->length,
+               at = (size_t)(lexicon->strings - lexicon->bytes) + lexicon->regexes[regex].pattern;
   cx_lexicon *forged;
   cxtag_error err;
-  (void)state;
   uint64_t *aligned = malloc(len + sizeof *aligned);
   char *bytes = (char *)aligned;
   assert_non_null(bytes);
   memcpy(bytes, lexicon->bytes, len);
-  bytes[at] = '(';
+  memcpy(bytes + at, beginning, strlen(beginning));
   uint64_t const checksum = cx_blob_checksum(bytes + CX_BLOB_CHECKED_FROM, len - CX_BLOB_CHECKED_FROM);
   memcpy(bytes + offsetof(cx_blob_header, checksum), &checksum, sizeof checksum);
   assert_int_equal(cx_lexicon_open(&forged, bytes, len, NULL, &err), CXTAG_OK);
-  cxtag_session_free(t.session);
-  cx_lexicon_free(t.engine->lexicon);
-  t.engine->lexicon = forged;
+  cxtag_session_free(t->session);
+  t->session = NULL;
+  cx_lexicon_free(t->engine->lexicon);
+  t->engine->lexicon = forged;
+  return aligned;
+}
+
+/* A compiled pack from elsewhere says so before the first text, though patterns are compiled when they first run. */
+static void what_is_no_pattern_makes_no_session(void **state) {
+  test_engine t = engine_of_many_patterns();
+  cxtag_error err;
+  (void)state;
+  void *bytes = forge(&t, 7, "(");
   assert_int_equal(cxtag_session_new(&t.session, t.engine, NULL, &err), CXTAG_EREGEX);
   assert_non_null(strstr(err.message, "(alvelu 7$"));
   test_engine_free(&t);
-  free(aligned);
+  free(bytes);
+}
+
+/* Nobody here writes such a pattern, but a pack from elsewhere may hold it. */
+static void a_pattern_without_machine_code_is_interpreted(void **state) {
+  static const char *const tables[] = {"t/sentiment/fi.tsv",
+                                       "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\tliteral\n"
+                                       "/(?#notes)banaani\\w*/\t\t2\tfi\t\t\t\t\tbanaani\n",
+                                       NULL};
+  test_engine t = test_engine_new(tables);
+  (void)state;
+  test_expect(&t, "oli banaanit", "positive");
+  void *bytes = forge(&t, 0, "(*NO_JIT)");
+  assert_int_equal(cxtag_session_new(&t.session, t.engine, NULL, NULL), CXTAG_OK);
+  for (int round = 0; round < 3; round++) {
+    test_expect(&t, "oli banaanit", "positive");
+    assert_int_equal(cxtag_result_flags(test_tag(&t, "oli banaanit")) & CXTAG_REGEX_LIMIT, 0);
+  }
+  test_engine_free(&t);
+  free(bytes);
 }
 
 int main(void) {
@@ -185,6 +213,7 @@ int main(void) {
       cmocka_unit_test(patterns_at_the_beginning_run_wherever_they_can_match),
       cmocka_unit_test(without_memory_patterns_are_interpreted),
       cmocka_unit_test(what_is_no_pattern_makes_no_session),
+      cmocka_unit_test(a_pattern_without_machine_code_is_interpreted),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
