@@ -156,6 +156,32 @@ static size_t normalise(const unsigned char *bytes, size_t len, unsigned char *o
   return length;
 }
 
+static size_t begins_code_point(unsigned char byte) {
+  return (byte & 0xC0) != 0x80;
+}
+
+static size_t count_code_points(const unsigned char *bytes, size_t start, size_t end) {
+  size_t count = 0;
+  for (size_t i = start; i < end; i++) count += begins_code_point(bytes[i]);
+  return count;
+}
+
+/* What was put at `start` for the source from in_start on is a segment: a mark in it may end the token before, as that
+ * of an emoji does, and has a place of its own. The first code point stands for all that melted into it, or several for
+ * the one that became them; counted from the end the others are those of the source. */
+static void map_segment(folding *f, size_t start, size_t in_start) {
+  size_t const made = count_code_points(f->fold->bytes, start, f->out),
+               from = count_code_points(f->source, in_start, f->in);
+  size_t at = in_start, passed = 0, number = 0;
+  for (size_t i = start + 1; i < f->out; i++) {
+    number += begins_code_point(f->fold->bytes[i]);
+    for (; number && passed + made < number + from; passed++)
+      do at++;
+      while (!begins_code_point(f->source[at]));
+    f->fold->map[i] = (uint32_t)at;
+  }
+}
+
 /* A code point that changes, or that changes what stands before it, with the marks behind it. */
 static cx_fold_outcome fold_segment(folding *f, size_t first, int joins) {
   unsigned char bytes[SEGMENT_BYTES], normal[4 * EXPANDED_MAX];
@@ -167,7 +193,9 @@ static cx_fold_outcome fold_segment(folding *f, size_t first, int joins) {
   memcpy(bytes, f->fold->bytes + start, taken);
   memcpy(bytes + taken, f->source + f->in, end - f->in);
   size_t length = normalise(bytes, taken + end - f->in, normal);
-  return put(f, start, normal, length, in_start, end);
+  cx_fold_outcome const outcome = put(f, start, normal, length, in_start, end);
+  if (outcome == CX_FOLD_DONE && f->fold->mapped) map_segment(f, start, in_start);
+  return outcome;
 }
 
 static uint32_t code_point_before(const folding *f) {

@@ -1,6 +1,8 @@
 /* What becomes a token, of which kind, with which flags and spans. */
 #include "text_testing.h"
 
+#include <stdio.h>
+
 #include "base/hash.h"
 
 static void words_hold_what_joins_them(void **state) {
@@ -106,6 +108,27 @@ static void flags_and_spans_survive_the_map(void **state) {
   end_reading(&r);
 }
 
+/* A mark on an emoji or emoticon is no part of it; with or without a change of length in front of it. */
+static void marks_leave_the_span_of_what_they_stand_on(void **state) {
+  static const char *const fronts[] = {"x ", "cafe\xCC\x81 ", "co\xC2\xADop ", "Straße "};
+  static const char *const marks[] = {"\xCC\x88", "\xCC\x88\xCC\xA3", "\xCC\x81\xCC\x88\xCC\x81"};
+  static const char *const signs[] = {"😀", "👍🏽", "❤️", ":)", ":'(", "10"};
+  (void)state;
+  for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++)
+    for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
+      for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
+        char text[64], shown[64];
+        snprintf(text, sizeof text, "%s%s%s ja", fronts[i], signs[k], marks[m]);
+        reading r = read_text(text);
+        cxtag_span const span = cx_text_span(&r.text, 1, 1);
+        snprintf(shown, sizeof shown, "%.*s", (int)(span.end - span.start), r.text.source + span.start);
+        if (strncmp(shown, signs[k], strlen(signs[k])) != 0)
+          fail_msg("the span of %s in \"%s\" is \"%s\"", signs[k], text, shown);
+        assert_span(&r, r.text.token_count - 1, "ja");
+        end_reading(&r);
+      }
+}
+
 static void before_tells_what_stands_between(void **state) {
   static const struct {
     const char *text;
@@ -168,6 +191,7 @@ int main(void) {
       cmocka_unit_test(emoticons_stand_alone),
       cmocka_unit_test(flags_come_from_the_source),
       cmocka_unit_test(flags_and_spans_survive_the_map),
+      cmocka_unit_test(marks_leave_the_span_of_what_they_stand_on),
       cmocka_unit_test(before_tells_what_stands_between),
       cmocka_unit_test(hashes_are_those_of_the_bytes),
   };
