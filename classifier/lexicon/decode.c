@@ -3,6 +3,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "text/utf8.h"
+
 /* 0x80-0x9F of Windows-1252; the five holes become U+FFFD. */
 static const uint16_t WINDOWS_1252[32] = {
     0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
@@ -75,22 +77,72 @@ int cx_is_utf8(const char *bytes, size_t len) {
   return 1;
 }
 
-cxtag_status cx_decode_table(char **text, size_t *len, cx_arena *arena, const char *bytes, size_t size) {
+static size_t mark_length(const char *bytes, size_t size) {
+  return size >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
+}
+
+/* A mark says so, or one valid sequence beyond ASCII: in Windows-1252 those hardly ever come about. */
+static int is_meant_as_utf8(const char *bytes, size_t size) {
+  const unsigned char *const end = (const unsigned char *)bytes + size;
+  uint32_t c;
+  if (mark_length(bytes, size)) return 1;
+  for (size_t i = skip_ascii(bytes, 0, size); i < size; i = skip_ascii(bytes, i + 1, size))
+    if (cx_utf8_decode((const unsigned char *)bytes + i, end, &c) > 0) return 1;
+  return 0;
+}
+
+/* Moves a place past a character that begins with `byte`; `before` is the byte ahead of it. */
+static void step(cx_damage *place, char before, char byte) {
+  if (byte == '\n' && before == '\r') return;
+  place->column++;
+  if (byte != '\n' && byte != '\r') return;
+  place->line++;
+  place->column = 1;
+}
+
+static void count_damage(cx_damage *damage, const cx_damage *place, unsigned char byte) {
+  size_t const places = damage->places + 1;
+  if (places == 1) *damage = *place;
+  if (places == 1) damage->byte = byte;
+  damage->places = places;
+}
+
+/* U+FFFD for each part that is no UTF-8, as long as it may be; *damage tells of them. */
+static size_t mend_utf8(char *out, cx_damage *damage, const char *bytes, size_t size) {
+  const unsigned char *const raw = (const unsigned char *)bytes;
+  cx_damage place = {1, 1, 0, 0};
+  size_t len = 0;
+  for (size_t i = 0, taken; i < size; i += taken) {
+    uint32_t c;
+    int const read = cx_utf8_decode(raw + i, raw + size, &c);
+    taken = (size_t)(read > 0 ? read : -read);
+    if (read <= 0) count_damage(damage, &place, raw[i]);
+    len += put_character(out + len, read > 0 ? c : 0xFFFD);
+    step(&place, i ? bytes[i - 1] : '\0', bytes[i]);
+  }
+  return len;
+}
+
+cxtag_status cx_decode_table(char **text, size_t *len, cx_damage *damage, cx_arena *arena, const char *bytes,
+                             size_t size) {
   const unsigned char *raw = (const unsigned char *)bytes;
   int utf16 = size >= 2 && ((raw[0] == 0xFF && raw[1] == 0xFE) || (raw[0] == 0xFE && raw[1] == 0xFF));
   int utf8 = !utf16 && cx_is_utf8(bytes, size);
+  size_t const mark = utf16 ? 0 : mark_length(bytes, size);
   size_t room =
       utf8 ? size : size * 3; /* a byte of Windows-1252 or half a UTF-16 unit: at most three bytes */
 
+  memset(damage, 0, sizeof *damage);
   *len = 0;
   *text = size <= SIZE_MAX / 4 ? cx_arena_alloc(arena, room + 4) : NULL;
   if (!*text) return CXTAG_ENOMEM;
   if (utf16) {
     *len = from_utf16(*text, raw + 2, size - 2, raw[0] == 0xFE);
   } else if (utf8) {
-    size_t bom = size >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
-    *len = size - bom;
-    if (*len) memcpy(*text, bytes + bom, *len);
+    *len = size - mark;
+    if (*len) memcpy(*text, bytes + mark, *len);
+  } else if (is_meant_as_utf8(bytes, size)) {
+    *len = mend_utf8(*text, damage, bytes + mark, size - mark);
   } else {
     *len = from_windows_1252(*text, raw, size);
   }

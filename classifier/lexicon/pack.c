@@ -281,9 +281,10 @@ static size_t read_names(const char **names, cx_pack *pack, const char *bytes, s
   cx_sheet sheet;
   cx_sheet_fault fault;
   cx_cell cell;
+  cx_damage damage;
   char *text;
-  if (cx_decode_table(&text, &text_len, &pack->arena, bytes, len < HEADER_BYTES ? len : HEADER_BYTES) != CXTAG_OK)
-    return 0;
+  if (len > HEADER_BYTES) len = HEADER_BYTES;
+  if (cx_decode_table(&text, &text_len, &damage, &pack->arena, bytes, len) != CXTAG_OK) return 0;
   cx_sheet_init(&sheet, text, text_len);
   if (sheet.at >= sheet.end) return 0;
   cx_sheet_end end = CX_SHEET_CELL;
@@ -355,10 +356,20 @@ static void fault_name(cx_pack *pack, cx_faults *faults, const char *source, con
     cx_fault(faults, CXTAG_EFORMAT, where, CX_TEXT(table_unknown));
 }
 
+/* One fault for the whole table: what damages one character seldom damages only that. */
+static void fault_damage(cx_faults *faults, const char *source, const cx_damage *damage) {
+  cx_position const where = {source, damage->line, damage->column, 0};
+  if (damage->places == 1)
+    cx_fault(faults, CXTAG_EUTF8, where, CX_TEXT(table_damaged), damage->byte);
+  else if (damage->places)
+    cx_fault(faults, CXTAG_EUTF8, where, CX_TEXT(table_damaged_often), damage->byte, damage->places);
+}
+
 cxtag_status cx_pack_add_file(cx_pack *pack, const char *name, const char *bytes, size_t len,
                               cx_faults *faults) {
   reading r = {.pack = pack, .faults = faults};
   cx_table_kind kind;
+  cx_damage damage;
   char *text;
   size_t text_len;
 
@@ -378,12 +389,13 @@ cxtag_status cx_pack_add_file(cx_pack *pack, const char *name, const char *bytes
     cx_fault(faults, CXTAG_ELIMIT, start, CX_TEXT(table_too_large));
     return CXTAG_OK;
   }
-  cxtag_status status = cx_decode_table(&text, &text_len, &pack->arena, bytes, len);
+  cxtag_status status = cx_decode_table(&text, &text_len, &damage, &pack->arena, bytes, len);
   if (status == CXTAG_ENOMEM) return status;
   if (status == CXTAG_EUTF8) {
     cx_fault(faults, CXTAG_EUTF8, start, CX_TEXT(table_no_text));
     return CXTAG_OK;
   }
+  fault_damage(faults, source, &damage);
   r.table = insert_table(pack, name);
   if (!r.table) return CXTAG_ENOMEM;
   r.table->kind = kind;

@@ -75,6 +75,21 @@ holds out 'flood/terms/reviews.tsv: 4,900 more: mend these first, or see all of 
 run 1 lex lint --ui fi flood; holds out 'flood/terms/reviews.tsv: vielä 4'; run 1 lex lint --json flood; lines out 5001
 rm -r flood
 
+# one byte that is not UTF-8 spoils nothing but itself: it is told where it stands, and nothing is written
+mkdir -p spoilt/terms
+printf 'lauseke\tteema\tsävy\tkieli\nkahvi\tdelivery\t2\tfi\nhyv\344 kahvi\tdelivery\t2\tfi\n' > spoilt/terms/a.tsv
+cp -r spoilt before
+run 1 lex lint spoilt; holds out 'spoilt/terms/a.tsv:3:4: the byte E4 is not UTF-8, while the rest of the table is: '
+lacks out 'sävy'
+run 1 lex lint --ui fi spoilt; holds out 'spoilt/terms/a.tsv:3:4: tavu E4 ei ole UTF-8:aa'
+run 2 lex fmt spoilt; holds err 'spoilt/terms/a.tsv:3:4: '; diff -r before spoilt > out || fail "fmt wrote a damaged table"
+for command in export import compile; do
+  run 2 lex $command spoilt -o other; holds err 'a.tsv:3:4: '; [ ! -e other ] || fail "$command wrote a damaged table"
+done
+# what holds nothing of UTF-8 is Windows-1252, as it was
+printf 'lauseke;teema;s\344vy;kieli\nhyv\344 kahvi;delivery;2;fi\n' > spoilt/terms/a.tsv
+run 0 lex fmt spoilt; holds spoilt/terms/a.tsv 'hyvä kahvi'; rm -r spoilt before
+
 # the name that reports show, where a theme's id belongs
 cp -r shop named; printf 'lauseke\tteema\npiste\tKANTA-asiakkuus\netu\tloyalti\n' > named/terms/more.tsv
 run 1 lex lint named; holds out "named/terms/more.tsv:2:7: 'KANTA-asiakkuus' is the name of a theme: write its id, 'loyalty'"

@@ -32,7 +32,7 @@ static void conversions(char *out, size_t room, const char *format) {
   for (const char *at = format; (at = strchr(at, '%')) != NULL;) {
     size_t const flags = 1 + strspn(at + 1, "-+ #0123456789.*"), size = strspn(at + flags, "hlz");
     size_t const all = flags + size + 1;
-    if (!strchr("sducfx%", at[all - 1]) || !at[all - 1]) fail_msg("'%s': what is '%.4s'?", format, at);
+    if (!strchr("sducfxX%", at[all - 1]) || !at[all - 1]) fail_msg("'%s': what is '%.4s'?", format, at);
     assert_true(length + all < room);
     if (at[1] != '%') memcpy(out + length, at, all);
     if (at[1] != '%') length += all;

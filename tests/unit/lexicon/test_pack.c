@@ -83,26 +83,64 @@ static void every_encoding_gives_the_same_text(void **state) {
 
 static void windows_1252_and_broken_utf16_decode(void **state) {
   cx_arena arena;
+  cx_damage damage;
   char *text;
   size_t len;
   (void)state;
   cx_arena_init(&arena, NULL);
-  assert_int_equal(cx_decode_table(&text, &len, &arena, "\x80\x85\x81\xE5", 4), CXTAG_OK);
+  assert_int_equal(cx_decode_table(&text, &len, &damage, &arena, "\x80\x85\x81\xE5", 4), CXTAG_OK);
   assert_string_equal(text, "€…\xEF\xBF\xBD\xC3\xA5");
-  assert_int_equal(cx_decode_table(&text, &len, &arena,
+  assert_int_equal(cx_decode_table(&text, &len, &damage, &arena,
                                    "\xFF\xFE\x3D\xD8\xE6\xDC\x3D\xD8"
                                    "a\0b",
                                    11),
                    CXTAG_OK);
   assert_string_equal(text, "\xF0\x9F\x93\xA6\xEF\xBF\xBD""a\xEF\xBF\xBD");
-  assert_int_equal(cx_decode_table(&text, &len, &arena, "a\0b", 3), CXTAG_EUTF8);
-  assert_int_equal(cx_decode_table(&text, &len, &arena, NULL, 0), CXTAG_OK);
+  assert_int_equal(cx_decode_table(&text, &len, &damage, &arena, "a\0b", 3), CXTAG_EUTF8);
+  assert_int_equal(cx_decode_table(&text, &len, &damage, &arena, NULL, 0), CXTAG_OK);
   assert_int_equal(len, 0);
   assert_false(cx_is_utf8("\xC0\x80", 2));
   assert_false(cx_is_utf8("\xED\xA0\x80", 3));
   assert_false(cx_is_utf8("a\xE2\x82", 3));
   assert_true(cx_is_utf8("\xF0\x9F\x93\xA6", 4));
   cx_arena_clear(&arena);
+}
+
+/* One stray byte once made the whole table be read as Windows-1252, and written so. */
+static void utf8_with_stray_bytes_is_damaged_utf8(void **state) {
+  static const struct {
+    const char *text, *member;
+    uint32_t line, column;
+  } damaged[] = {
+      {"name\tmember\nl\tm\xC3\xA4\xE4r\n", "m\xC3\xA4\xEF\xBF\xBDr", 2, 5},
+      {"\xEF\xBB\xBFname\tmember\r\nl\tm\xE4r\r\n", "m\xEF\xBF\xBDr", 2, 4},
+      {"name\tmember\tsävy\rl\tab\xE2\x82", "ab\xEF\xBF\xBD", 2, 5},
+      {"name\tmember\nl\t\xF0\x9F\x93\xA6\n\n\xE4\n", "\xF0\x9F\x93\xA6", 4, 1},
+  };
+  (void)state;
+  for (size_t i = 0; i < sizeof damaged / sizeof *damaged; i++) {
+    cx_pack pack;
+    cx_faults faults = {0};
+    const cx_table *table = read_one(&pack, "lists.tsv", damaged[i].text, strlen(damaged[i].text), &faults);
+    assert_int_equal(faults.count, 1);
+    assert_int_equal(faults.first.code, CXTAG_EUTF8);
+    assert_int_equal(faults.first.line, damaged[i].line);
+    assert_int_equal(faults.first.column, damaged[i].column);
+    assert_non_null(strstr(faults.first.message, i == 2 ? "byte E2 is not UTF-8" : "byte E4 is not UTF-8"));
+    assert_string_equal(cx_table_cell(table, &table->rows[0], "member")->text, damaged[i].member);
+    cx_pack_clear(&pack);
+  }
+}
+
+static void damage_in_many_places_is_one_fault(void **state) {
+  static const char TEXT[] = "name\tmember\nl\tm\xC3\xA4\xE4r\nl\t\xE5\xE4\n";
+  cx_pack pack;
+  cx_faults faults = {0};
+  (void)state;
+  read_one(&pack, "lists.tsv", TEXT, sizeof TEXT - 1, &faults);
+  assert_int_equal(faults.count, 1);
+  assert_non_null(strstr(faults.first.message, "(places in all: 3)"));
+  cx_pack_clear(&pack);
 }
 
 static void line_ends_of_every_kind_count(void **state) {
@@ -319,6 +357,8 @@ int main(void) {
       cmocka_unit_test(cells_know_where_they_began),
       cmocka_unit_test(every_encoding_gives_the_same_text),
       cmocka_unit_test(windows_1252_and_broken_utf16_decode),
+      cmocka_unit_test(utf8_with_stray_bytes_is_damaged_utf8),
+      cmocka_unit_test(damage_in_many_places_is_one_fault),
       cmocka_unit_test(line_ends_of_every_kind_count),
       cmocka_unit_test(quotes_in_a_tsv_are_characters_unless_they_close),
       cmocka_unit_test(limits_are_faults),
