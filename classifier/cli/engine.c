@@ -33,11 +33,10 @@ static int is_file(const char *path) {
   return stat(path, &about) == 0 && S_ISREG(about.st_mode);
 }
 
-/* The base pack is not laid under itself. Its folder says `name`, `base` in pack.tsv. */
-static int is_base(const char *folder) {
+static int names_base(const char *folder, const char *table) {
   char path[4096], line[512], name[64];
   int found = 0;
-  if ((size_t)snprintf(path, sizeof path, "%s/pack.tsv", folder) >= sizeof path) return 0;
+  if ((size_t)snprintf(path, sizeof path, "%s/%s", folder, table) >= sizeof path) return 0;
   FILE *const file = fopen(path, "r");
   if (!file) return 0;
   while (!found && fgets(line, sizeof line, file))
@@ -45,6 +44,9 @@ static int is_base(const char *folder) {
   fclose(file);
   return found;
 }
+
+/* The base pack is not laid under itself. Its folder says `name`, `base` in pack.tsv, or pack.csv once exported. */
+static int is_base(const char *folder) { return names_base(folder, "pack.tsv") || names_base(folder, "pack.csv"); }
 
 /* A compiled pack holds all its layers, so nothing lies below it. */
 static int wants_base(const cli_settings *settings, const char *top) {

@@ -39,7 +39,7 @@ static int tell_changed(const cli_tables *tables, const char *folder) {
 
 static int format_pack(const cli_settings *settings, const char *folder) {
   cli_tables tables;
-  int code = cli_tables_gather(&tables, settings, folder, CXTAG_TABLES_CANONICAL, 0);
+  int code = cli_tables_gather(&tables, settings, folder, CXTAG_TABLES_CANONICAL);
   size_t const changed = mark_standing(&tables, folder);
   if (code == CLI_OK) code = settings->check ? tell_changed(&tables, folder) : write_changed(&tables, folder, settings);
   if (code <= CLI_FINDINGS && !settings->quiet)
@@ -58,12 +58,11 @@ static int run_fmt(const cli_settings *settings) {
 }
 
 /* Writes the pack of `from` into the folder --output, all tables or, when one is faulty, none. */
-static int write_pack(const cli_settings *settings, const char *command, cxtag_table_form form,
-                      int from_spreadsheet) {
+static int write_pack(const cli_settings *settings, const char *command, cxtag_table_form form) {
   const char *const from = settings->operands.items[0], *const to = settings->output;
   cli_tables tables;
   if (!to) return cli_complain_usage(command, CLI_SAY(output_folder_missing));
-  int code = cli_tables_gather(&tables, settings, from, form, from_spreadsheet);
+  int code = cli_tables_gather(&tables, settings, from, form);
   if (code == CLI_OK) code = cli_tables_write(&tables, to);
   if (code == CLI_OK && !settings->quiet) printf(CLI_SAY(tables_written), to, tables.count);
   cli_tables_clear(&tables);
@@ -75,7 +74,7 @@ static int run_export(const cli_settings *settings) {
   if (settings->output && stat(settings->output, &about) == 0)
     return cli_complain_usage("lex export", CLI_SAY(exists_already), settings->output);
   return write_pack(settings, "lex export",
-                    settings->excel ? CXTAG_TABLES_SPREADSHEET : CXTAG_TABLES_CANONICAL, 0);
+                    settings->excel ? CXTAG_TABLES_SPREADSHEET : CXTAG_TABLES_CANONICAL);
 }
 
 /* A word list of another tool; what a pack cannot keep of it makes the exit code 1. */
@@ -95,7 +94,7 @@ static int import_list(const cli_settings *settings) {
 
 static int run_import(const cli_settings *settings) {
   if (settings->from) return import_list(settings);
-  return write_pack(settings, "lex import", CXTAG_TABLES_CANONICAL, 1);
+  return write_pack(settings, "lex import", CXTAG_TABLES_CANONICAL);
 }
 
 #define AT(member) offsetof(cli_settings, member)

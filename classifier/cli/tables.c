@@ -50,8 +50,7 @@ static int has_no_fault(cxtag_builder *builder, const cli_settings *settings) {
   return code == CLI_OK;
 }
 
-int cli_tables_gather(cli_tables *tables, const cli_settings *settings, const char *folder,
-                      cxtag_table_form form, int from_spreadsheet) {
+int cli_tables_gather(cli_tables *tables, const cli_settings *settings, const char *folder, cxtag_table_form form) {
   cxtag_builder *builder;
   cxtag_error error;
   cli_list const pack = {(const char **)&folder, 1};
@@ -60,8 +59,7 @@ int cli_tables_gather(cli_tables *tables, const cli_settings *settings, const ch
   cli_report_packs(&pack);
   int code = cli_builder_new(&builder, settings, folder, NULL);
   if (code == CLI_OK && !has_no_fault(builder, settings)) code = CLI_USAGE;
-  if (code == CLI_OK &&
-      cxtag_lexicon_write(builder, form, from_spreadsheet, gather, tables, &error) != CXTAG_OK) {
+  if (code == CLI_OK && cxtag_lexicon_write(builder, form, gather, tables, &error) != CXTAG_OK) {
     cli_report(&error, NULL);
     code = error.code == CXTAG_EINVAL ? CLI_USAGE : CLI_DAMAGED;
   }

@@ -18,8 +18,7 @@ typedef struct cli_tables {
 } cli_tables;
 
 /* The tables of the pack in folder, in the form given. CLI_OK, or an exit code after a message. */
-int cli_tables_gather(cli_tables *tables, const cli_settings *settings, const char *folder,
-                      cxtag_table_form form, int from_spreadsheet);
+int cli_tables_gather(cli_tables *tables, const cli_settings *settings, const char *folder, cxtag_table_form form);
 /* The same of another tool's word list in the file `path`, in settings->from; what is lost is printed, and
  * counted. */
 int cli_tables_convert(cli_tables *tables, const cli_settings *settings, const char *path,

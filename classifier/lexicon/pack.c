@@ -8,6 +8,7 @@
 #include "lexicon/nearest.h"
 #include "lexicon/normal_form.h"
 #include "lexicon/sheet.h"
+#include "lexicon/spreadsheet.h"
 
 /* What reading one file needs at hand. */
 typedef struct reading {
@@ -16,6 +17,7 @@ typedef struct reading {
   cx_sheet sheet;
   cx_faults *faults;
   cx_cell *line; /* the cells of one line: CX_TABLE_COLUMNS_MAX of them */
+  int is_masked;   /* a spreadsheet's form: a ' may stand before what it would mangle */
   int is_no_table; /* columns are missing without which its rows mean nothing: they are not read */
   size_t row_capacity;
 } reading;
@@ -89,6 +91,7 @@ static cxtag_status read_line(reading *r, size_t *count, cx_sheet_end *end) {
     int const is_plain = quote == CX_SHEET_FINE && !r->sheet.may_compose && cell->length <= CX_CELL_BYTES_MAX;
     cxtag_status const status = is_plain ? CXTAG_OK : check_cell(r, cell, quote);
     if (status != CXTAG_OK) return status;
+    if (r->is_masked) cx_take_mask_off(cell);
     if (*count < CX_TABLE_COLUMNS_MAX) ++*count;
     else if (surplus.length && !first.length)
       first = surplus;
@@ -401,6 +404,7 @@ cxtag_status cx_pack_add_file(cx_pack *pack, const char *name, const char *bytes
   r.table->kind = kind;
   r.table->source = source;
   cx_sheet_init(&r.sheet, text, text_len);
+  r.is_masked = r.sheet.delimiter != '\t' || cx_has_ending(name, ".csv");
   status = read_rows(&r);
   if (status != CXTAG_OK) cx_pack_remove_file(pack, name);
   if (status == CXTAG_OK && kind == CX_TABLE_PACK && r.table->columns) read_metadata(pack, r.table);

@@ -8,10 +8,10 @@
 #include "engine/engine.h"
 #include "lexicon/cells.h"
 #include "lexicon/columns.h"
+#include "lexicon/spreadsheet.h"
 
 typedef struct writing {
   cxtag_table_form form;
-  int from_spreadsheet;
   cx_arena arena; /* of one table */
   cx_buffer bytes;
 } writing;
@@ -24,61 +24,6 @@ typedef struct sorted_row {
 } sorted_row;
 
 /* ---- cells */
-
-static int is_word(const char *text, const char *word) {
-  for (; *word; text++, word++)
-    if ((*text >= 'A' && *text <= 'Z' ? *text + 0x20 : *text) != *word) return 0;
-  return !*text;
-}
-
-static char small(char c) { return (char)(c >= 'A' && c <= 'Z' ? c + 0x20 : c); }
-
-static int begins_with(const char *text, const char *word) {
-  while (*word && small(*text) == *word) text++, word++;
-  return !*word;
-}
-
-/* Up to three words, the first a month or weekday, and a number: "maaliskuu 2024", "Mar-24", "ma 3.4.". */
-static int is_date(const char *text) {
-  static const char *const months[] = {"tammi", "helmi",  "maalis", "huhti", "touko", "kes", "hein", "elo",
-                                       "syys",  "loka",   "marras", "joulu", "jan",   "feb", "mar",  "apr",
-                                       "may",   "jun",    "jul",    "aug",   "sep",   "oct", "nov",  "dec"};
-  static const char *const days[] = {"ma", "ti", "ke", "to", "pe", "la", "su"};
-  size_t blanks = 0;
-  int named = 0;
-  if (!strpbrk(text, "0123456789")) return 0;
-  for (const char *c = text; *c; c++) blanks += *c == ' ';
-  for (size_t i = 0; i < sizeof months / sizeof *months; i++) named |= begins_with(text, months[i]);
-  for (size_t i = 0; i < sizeof days / sizeof *days; i++) named |= begins_with(text, days[i]) && text[2] == ' ';
-  return named && blanks <= 2;
-}
-
-/* ",5", "(5)" and "€ 5" are numbers to a spreadsheet. */
-static int is_number_in_disguise(const char *text) {
-  static const char *const signs[] = {"(", ",", ".", "$", "€", "£"};
-  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-    size_t const length = strlen(signs[i]);
-    if (strncmp(text, signs[i], length) != 0) continue;
-    text += length + (text[length] == ' ');
-    return *text >= '0' && *text <= '9';
-  }
-  return 0;
-}
-
-/* Spreadsheets run what begins with these, make dates and numbers of digits, and truth values of these words.
- */
-static int is_mangled(const char *text) {
-  if (*text && strchr("=+-@'", *text)) return 1;
-  if (*text >= '0' && *text <= '9') return 1;
-  if (is_date(text) || is_number_in_disguise(text)) return 1;
-  return is_word(text, "tosi") || is_word(text, "true") || is_word(text, "false") ||
-         is_word(text, "epätosi") || is_word(text, "EPÄTOSI") || is_word(text, "epÄtosi");
-}
-
-/* A cell without the ' that a spreadsheet's form put before it. */
-static const char *plain_text(const writing *w, const char *text) {
-  return w->from_spreadsheet && *text == '\'' && is_mangled(text + 1) ? text + 1 : text;
-}
 
 static int is_number_column(const char *canonical) {
   return canonical && (!strcmp(canonical, "polarity") || !strcmp(canonical, "factor") || !strcmp(canonical, "reach"));
@@ -104,11 +49,9 @@ static int needs_quotes(const char *text, size_t len, char delimiter) {
   return 0;
 }
 
-static void write_text(const writing *w, cx_buffer *out, const char *written, size_t len) {
-  const char *text = plain_text(w, written);
+static void write_text(const writing *w, cx_buffer *out, const char *text, size_t len) {
   int const spreadsheet = w->form == CXTAG_TABLES_SPREADSHEET;
-  len -= (size_t)(text - written);
-  int const mask = spreadsheet && is_mangled(text), quote = needs_quotes(text, len, spreadsheet ? ';' : '\t');
+  int const mask = spreadsheet && cx_is_mangled(text), quote = needs_quotes(text, len, spreadsheet ? ';' : '\t');
   if (quote) cx_buffer_append_byte(out, '"');
   if (mask) cx_buffer_append_byte(out, '\'');
   for (size_t i = 0; i < len; i++) {
@@ -158,7 +101,7 @@ static int by_keys(const void *a, const void *b) {
 }
 
 /* Tests and metadata tell something by their order; they keep it. */
-static void set_keys(const writing *w, sorted_row *sorted, const cx_table *table) {
+static void set_keys(sorted_row *sorted, const cx_table *table) {
   static const char *const columns[][SORT_KEYS] = {
       [CX_TABLE_THEMES] = {"id"},
       [CX_TABLE_TERMS] = {"lang", "expression", "theme"},
@@ -171,7 +114,7 @@ static void set_keys(const writing *w, sorted_row *sorted, const cx_table *table
   };
   for (size_t i = 0; i < SORT_KEYS && columns[table->kind][i]; i++) {
     const cx_cell *cell = cx_table_cell(table, sorted->row, columns[table->kind][i]);
-    sorted->keys[i] = cell ? plain_text(w, cell->text) : "";
+    sorted->keys[i] = cell ? cell->text : "";
   }
 }
 
@@ -180,7 +123,7 @@ static sorted_row *order_rows(writing *w, const cx_table *table) {
   if (!rows) return NULL;
   for (size_t i = 0; i < table->row_count; i++) {
     rows[i] = (sorted_row){{NULL}, &table->rows[i]};
-    set_keys(w, &rows[i], table);
+    set_keys(&rows[i], table);
   }
   if (table->row_count) qsort(rows, table->row_count, sizeof *rows, by_keys);
   return rows;
@@ -248,9 +191,9 @@ static cxtag_status refuse_twin(writing *w, const cx_pack *pack, const cx_table 
   return CXTAG_OK;
 }
 
-cxtag_status cxtag_lexicon_write(cxtag_builder *builder, cxtag_table_form form, int from_spreadsheet,
-                                 cxtag_table_callback callback, void *ctx, cxtag_error *err) {
-  writing w = {.form = form, .from_spreadsheet = from_spreadsheet != 0};
+cxtag_status cxtag_lexicon_write(cxtag_builder *builder, cxtag_table_form form, cxtag_table_callback callback, void *ctx,
+                                 cxtag_error *err) {
+  writing w = {.form = form};
   const cx_pack *pack = builder ? cx_builder_top(builder) : NULL;
   cxtag_status status = CXTAG_OK;
   if (!pack || !pack->table_count || !callback || (unsigned)form > CXTAG_TABLES_SPREADSHEET)

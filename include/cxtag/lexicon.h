@@ -66,7 +66,7 @@ typedef enum cxtag_table_form {
    * and expression; writing it again changes nothing. */
   CXTAG_TABLES_CANONICAL = 0,
   /* CSV for a Finnish spreadsheet: `;`, BOM, CRLF, decimal comma; a cell that would be run as a formula, or
-   * read as a number or date, begins with '. */
+   * read as a number or date, begins with '. Whoever reads a .csv takes it off again. */
   CXTAG_TABLES_SPREADSHEET = 1
 } cxtag_table_form;
 
@@ -75,13 +75,11 @@ typedef enum cxtag_table_form {
 typedef int (*cxtag_table_callback)(void *ctx, const char *read_from, const char *name, const char *bytes,
                                     size_t len);
 
-/* Hands over the tables of the builder's topmost pack, in the order of their names. from_spreadsheet = 1: the
- * pack was saved in the second form, the ' that it put before cells are taken off. Columns of the pack's own
+/* Hands over the tables of the builder's topmost pack, in the order of their names. Columns of the pack's own
  * are kept. EINVAL when there is no pack with tables, or two of its tables (x.csv and x.tsv) would get one name: then
  * nothing is handed over. ELIMIT when the callback stops. */
 CXTAG_API cxtag_status cxtag_lexicon_write(cxtag_builder *builder, cxtag_table_form form,
-                                           int from_spreadsheet, cxtag_table_callback callback, void *ctx,
-                                           cxtag_error *err);
+                                           cxtag_table_callback callback, void *ctx, cxtag_error *err);
 
 /* Turns a user's own copy of another tool's word list into the tables of a pack: pack.tsv and
  * sentiment/LANG.tsv. format is vader, afinn, liwc, sentistrength or quanteda (a YAML dictionary with

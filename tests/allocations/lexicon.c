@@ -39,9 +39,8 @@ static int take_table(void *ctx, const char *read_from, const char *name, const 
 static cxtag_status live_write(const cxtag_memory *memory, cx_buffer *said) {
   cxtag_builder *builder = NULL;
   cxtag_status status = life_builder(&builder, memory, 0);
-  TRY(status, cxtag_lexicon_write(builder, CXTAG_TABLES_CANONICAL, 0, take_table, said, NULL));
-  TRY(status, cxtag_lexicon_write(builder, CXTAG_TABLES_SPREADSHEET, 0, take_table, said, NULL));
-  TRY(status, cxtag_lexicon_write(builder, CXTAG_TABLES_CANONICAL, 1, take_table, said, NULL));
+  TRY(status, cxtag_lexicon_write(builder, CXTAG_TABLES_CANONICAL, take_table, said, NULL));
+  TRY(status, cxtag_lexicon_write(builder, CXTAG_TABLES_SPREADSHEET, take_table, said, NULL));
   cxtag_builder_free(builder);
   return status;
 }

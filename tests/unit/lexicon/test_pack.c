@@ -143,6 +143,31 @@ static void damage_in_many_places_is_one_fault(void **state) {
   cx_pack_clear(&pack);
 }
 
+/* What an export puts before a cell is off before anything looks at it; a cell's own ' stays. */
+static void masks_come_off_where_a_spreadsheet_was(void **state) {
+  static const struct {
+    const char *name, *text, *member;
+  } forms[] = {{"lists.csv", "name;member\nl;'-5\n", "-5"},
+               {"lists.csv", "name;member\nl;\"'=1;2\"\n", "=1;2"},
+               {"lists.tsv", "name;member\nl;'tosi\n", "tosi"},
+               {"lists.csv", "name\tmember\nl\t'24/7\n", "24/7"},
+               {"lists.csv", "name;member\nl;''24/7\n", "'24/7"},
+               {"lists.csv", "name;member\nl;'twas\n", "'twas"},
+               {"lists.csv", "name;member\nl;'\n", "'"},
+               {"lists.tsv", "name\tmember\nl\t'24/7\n", "'24/7"}};
+  (void)state;
+  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+    cx_pack pack;
+    cx_faults faults = {0};
+    const cx_table *table = read_one(&pack, forms[i].name, forms[i].text, strlen(forms[i].text), &faults);
+    const cx_cell *cell = cx_table_cell(table, &table->rows[0], "member");
+    assert_int_equal(faults.count, 0);
+    assert_string_equal(cell->text, forms[i].member);
+    assert_int_equal(cell->length, strlen(forms[i].member));
+    cx_pack_clear(&pack);
+  }
+}
+
 static void line_ends_of_every_kind_count(void **state) {
   static const char *const TEXTS[] = {"name\tmember\na\tb\nc\td\n", "name\tmember\ra\tb\rc\td",
                                       "name\tmember\r\na\tb\r\nc\td", "sep=,\nname,member\nc,d",
@@ -359,6 +384,7 @@ int main(void) {
       cmocka_unit_test(windows_1252_and_broken_utf16_decode),
       cmocka_unit_test(utf8_with_stray_bytes_is_damaged_utf8),
       cmocka_unit_test(damage_in_many_places_is_one_fault),
+      cmocka_unit_test(masks_come_off_where_a_spreadsheet_was),
       cmocka_unit_test(line_ends_of_every_kind_count),
       cmocka_unit_test(quotes_in_a_tsv_are_characters_unless_they_close),
       cmocka_unit_test(limits_are_faults),

@@ -16,11 +16,11 @@ static int keep(void *ctx, const char *from, const char *name, const char *bytes
   return 0;
 }
 
-static void write_form(written *out, const char *const *tables, cxtag_table_form form, int from_spreadsheet) {
+static void write_form(written *out, const char *const *tables, cxtag_table_form form) {
   cxtag_builder *builder = test_builder(tables);
   cxtag_error err;
   memset(out, 0, sizeof *out);
-  if (cxtag_lexicon_write(builder, form, from_spreadsheet, keep, out, &err) != CXTAG_OK)
+  if (cxtag_lexicon_write(builder, form, keep, out, &err) != CXTAG_OK)
     fail_msg("%s", err.message);
   cxtag_builder_free(builder);
 }
@@ -61,7 +61,7 @@ static written first, second, sheet, back;
 
 static void the_canonical_form_is_one(void **state) {
   (void)state;
-  write_form(&first, wild, CXTAG_TABLES_CANONICAL, 0);
+  write_form(&first, wild, CXTAG_TABLES_CANONICAL);
   assert_int_equal(first.count, 4);
   assert_string_equal(text_of(&first, "t/terms/all.tsv"),
                       "expression\ttheme\tpolarity\tlang\tyes\tvastuu\n"
@@ -73,7 +73,7 @@ static void the_canonical_form_is_one(void **state) {
   assert_string_equal(text_of(&first, "t/lists.tsv"), "name\tmember\na\tx\na\tz\nb\ty\n");
   assert_string_equal(text_of(&first, "t/tests.tsv"), "text\texpected\nz\tprice\na\t!price\n");
   assert_string_equal(first.from[0], "lists.tsv");
-  write_form(&second, tables_of(&first), CXTAG_TABLES_CANONICAL, 0);
+  write_form(&second, tables_of(&first), CXTAG_TABLES_CANONICAL);
   assert_memory_equal(&second.texts, &first.texts, sizeof first.texts);
 }
 
@@ -86,8 +86,8 @@ static const char *const dangerous[] = {
 
 static void spreadsheets_neither_run_nor_mangle_cells(void **state) {
   (void)state;
-  write_form(&first, dangerous, CXTAG_TABLES_CANONICAL, 0);
-  write_form(&sheet, dangerous, CXTAG_TABLES_SPREADSHEET, 0);
+  write_form(&first, dangerous, CXTAG_TABLES_CANONICAL);
+  write_form(&sheet, dangerous, CXTAG_TABLES_SPREADSHEET);
   const char *text = text_of(&sheet, "t/sentiment/fi.csv");
   assert_memory_equal(text,
                       "\xEF\xBB\xBF"
@@ -98,7 +98,7 @@ static void spreadsheets_neither_run_nor_mangle_cells(void **state) {
   assert_non_null(strstr(text, "[24/7];2;fi;'24/7 auki;'1.2.2024\r\n"));
   assert_non_null(strstr(text, "\"[;]\";-1;fi;\"a \"\"b\"\"; c\";\"rivi\nvaihto\"\r\n"));
   assert_non_null(strstr(text, "[x];0,25;fi;'-;'''\r\n"));
-  write_form(&back, tables_of(&sheet), CXTAG_TABLES_CANONICAL, 1);
+  write_form(&back, tables_of(&sheet), CXTAG_TABLES_CANONICAL);
   assert_int_equal(back.count, first.count);
   for (size_t i = 0; i < first.count; i++) assert_string_equal(back.texts[i], first.texts[i]);
 }
@@ -112,10 +112,10 @@ static void the_callback_can_stop(void **state) {
   cxtag_builder *builder = test_builder(dangerous), *empty;
   cxtag_error err;
   (void)state;
-  assert_int_equal(cxtag_lexicon_write(builder, CXTAG_TABLES_CANONICAL, 0, stop, NULL, &err), CXTAG_ELIMIT);
-  assert_int_equal(cxtag_lexicon_write(builder, (cxtag_table_form)7, 0, keep, &first, &err), CXTAG_EINVAL);
+  assert_int_equal(cxtag_lexicon_write(builder, CXTAG_TABLES_CANONICAL, stop, NULL, &err), CXTAG_ELIMIT);
+  assert_int_equal(cxtag_lexicon_write(builder, (cxtag_table_form)7, keep, &first, &err), CXTAG_EINVAL);
   assert_int_equal(cxtag_builder_new(&empty, NULL), CXTAG_OK);
-  assert_int_equal(cxtag_lexicon_write(empty, CXTAG_TABLES_CANONICAL, 0, keep, &first, &err), CXTAG_EINVAL);
+  assert_int_equal(cxtag_lexicon_write(empty, CXTAG_TABLES_CANONICAL, keep, &first, &err), CXTAG_EINVAL);
   cxtag_builder_free(empty);
   cxtag_builder_free(builder);
 }
@@ -138,7 +138,7 @@ static void two_tables_of_one_name_are_refused(void **state) {
   (void)state;
   for (int form = CXTAG_TABLES_CANONICAL; form <= CXTAG_TABLES_SPREADSHEET; form++) {
     memset(&first, 0, sizeof first);
-    assert_int_equal(cxtag_lexicon_write(builder, (cxtag_table_form)form, 0, keep, &first, &err), CXTAG_EINVAL);
+    assert_int_equal(cxtag_lexicon_write(builder, (cxtag_table_form)form, keep, &first, &err), CXTAG_EINVAL);
     assert_int_equal(first.count, 0);
     assert_string_equal(err.source, "t/terms/all.tsv");
     assert_non_null(strstr(err.message, form ? "two tables become terms/all.csv: terms/all.csv and terms/all.tsv"
