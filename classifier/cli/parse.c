@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/completion.h"
 #include "cli/report.h"
 
 typedef struct parsing {
@@ -112,6 +113,11 @@ static int set_value(parsing *p, const cli_option *option, char *value) {
   return 0;
 }
 
+/* "" for a path is a variable that is not set: a folder "" would be the root of all. */
+static int lacks_path(cli_completes kind, const char *value) {
+  return !*value && (kind == CLI_COMPLETES_FILES || kind == CLI_COMPLETES_FOLDERS);
+}
+
 /* Sets the option, taking the next word for its value where none is attached. */
 static int take_option(parsing *p, const cli_option *option, char *attached) {
   if (option->kind == CLI_FLAG && attached) {
@@ -124,6 +130,10 @@ static int take_option(parsing *p, const cli_option *option, char *attached) {
       return 0;
     }
     attached = p->words[++p->at];
+  }
+  if (attached && lacks_path(cli_option_completes(option), attached)) {
+    cli_complain_usage(p->command->name, CLI_SAY(value_empty), option->name, option->value);
+    return 0;
   }
   if (option->given) *(int *)member(p, option->given) = 1;
   return set_value(p, option, attached);
@@ -168,6 +178,11 @@ static int check_operands(const cli_settings *settings, const cli_command *comma
   if (count > command->operands_max) {
     cli_complain_usage(command->name, CLI_SAY(operand_surplus),
                        settings->operands.items[command->operands_max]);
+    return 0;
+  }
+  for (size_t i = 0; i < count; i++) {
+    if (!lacks_path(cli_operands_complete(command), settings->operands.items[i])) continue;
+    cli_complain_usage(command->name, CLI_SAY(operand_empty), command->operands);
     return 0;
   }
   return 1;

@@ -141,3 +141,28 @@ told 2 'cxtag: lex is a command: write `cxtag lex` first, the options behind it'
 told 2 'cxtag: explain is a command: write `cxtag explain` first, the options behind it' -l shop explain 'Bonus meni'
 told 2 'cxtag: lint is neither a file nor a command: did you mean `lex lint`?' lint shop
 told 2 'cxtag: stats is neither a file nor a command: did you mean `lex stats`?' -q stats good.csv
+
+# "$OUT" of a variable that is not set, wherever a path stands: the folder "" was once the root of all folders, hence no
+# pack that could be written there
+nameless() { # WHAT WORDS...
+  what=$1; shift
+  run 2 "$@"; holds err "cxtag: $what"; holds err ', or set the variable that it comes from'
+}
+for command in export import; do nameless '--output is given an empty name: give FOLDER' lex $command absent -o ''; done
+nameless '--output is given an empty name: give FOLDER' lex export absent --output=
+nameless '--output is given an empty name: give FILE' good.csv -o ''
+nameless '--output is given an empty name: give FILE' lex compile shop -o ''
+nameless '--rejects is given an empty name: give FILE' good.csv --rejects ''
+nameless '--resume is given an empty name: give STATE' good.csv -o new.jsonl --resume ''
+[ ! -e new.jsonl ] || fail "something was written"
+nameless '--lexicon is given an empty name: give DIR' good.csv -l ''
+nameless '--preset-file is given an empty name: give FILE' good.csv --preset-file ''
+nameless '--compare is given an empty name: give OLD' eval good.csv --compare ''
+nameless '--on is given an empty name: give FEEDBACK' lex diff shop shop --on ''
+for command in good.csv 'lex new' 'lex lint' 'lex test' 'lex fmt' 'lex export -o x' 'lex import -o x' 'lex compile -o x' eval \
+  inspect 'lex stats' 'lex suggest' 'lex diff shop'; do
+  nameless 'an empty name is given for ' $command ''
+done
+run 2 lex lint --ui fi ''; holds err 'tyhjä nimi kohdassa DIR...: '
+run 2 lex compile --ui fi shop -o ''; holds err 'valitsin --output saa tyhjän nimen: anna FILE'
+run 0 explain '' # a text is no path
