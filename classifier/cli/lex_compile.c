@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/engine.h"
+#include "cli/file.h"
 #include "cli/output.h"
 #include "cli/report.h"
 
@@ -22,14 +23,24 @@ static int open_output(cli_output *output, const char *path) {
   return CLI_USAGE;
 }
 
+/* What is compiled is not written over. */
+static int check_output(const char *path, const cli_list *packs) {
+  for (size_t i = 0; i < packs->count; i++)
+    if (cli_is_of_lexicon(path, packs->items[i]))
+      return cli_complain_usage("lex compile", CLI_SAY(also_lexicon), "--output", path);
+  return CLI_OK;
+}
+
 static int run_compile(const cli_settings *settings) {
   cxtag_engine *engine = NULL;
   cli_output output;
   cli_settings layers = *settings;
   layers.lexicons = settings->operands;
   if (!settings->output) return cli_complain_usage("lex compile", CLI_SAY(output_file_missing));
+  int code = check_output(settings->output, &layers.lexicons);
+  if (code != CLI_OK) return code;
   cli_report_packs(&layers.lexicons);
-  int code = open_output(&output, settings->output);
+  code = open_output(&output, settings->output);
   if (code == CLI_OK) code = cli_engine_new(&engine, &layers);
   if (code == CLI_OK) code = write_compiled(engine, &output);
   if (code == CLI_OK && !settings->quiet)

@@ -7,6 +7,7 @@
 #include "cli/account.h"
 #include "cli/command.h"
 #include "cli/engine.h"
+#include "cli/file.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
 #include "cli/reading.h"
@@ -138,12 +139,6 @@ static int is_plain_pipe(const cxtag_reader *reader, const char *path) {
   return !strcmp(path, "-") && (!statistics.read || (format && !strcmp(format, "lines")));
 }
 
-static int same_file(const char *a, const char *b) {
-  struct stat first, second;
-  return stat(a, &first) == 0 && stat(b, &second) == 0 && S_ISREG(first.st_mode) &&
-         first.st_dev == second.st_dev && first.st_ino == second.st_ino;
-}
-
 static int start_output(run *r) {
   if (r->opened++) return 1;
   if (cli_output_open(&r->output)) return 1;
@@ -232,16 +227,19 @@ static void finish(run *r) {
     cli_account_print(&r->account);
 }
 
-/* No input, and no other file of the run, is written over. */
+/* No input, no table of a lexicon and no other file of the run is written over. */
 static int check_files(const cli_settings *settings) {
   const char *const names[] = {"--output", "--rejects", "--resume"};
   const char *const paths[] = {settings->output, settings->rejects, settings->resume};
   for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
     for (size_t k = 0; paths[i] && k < settings->operands.count; k++)
-      if (same_file(settings->operands.items[k], paths[i]))
+      if (cli_same_file(settings->operands.items[k], paths[i]))
         return cli_complain_usage("tag", CLI_SAY(also_input), names[i], paths[i]);
+    for (size_t k = 0; paths[i] && k < settings->lexicons.count; k++)
+      if (cli_is_of_lexicon(paths[i], settings->lexicons.items[k]))
+        return cli_complain_usage("tag", CLI_SAY(also_lexicon), names[i], paths[i]);
     for (size_t k = 0; paths[i] && k < i; k++)
-      if (paths[k] && (same_file(paths[k], paths[i]) || (!strcmp(paths[k], paths[i]) && access(paths[i], F_OK) != 0)))
+      if (paths[k] && (cli_same_file(paths[k], paths[i]) || (!strcmp(paths[k], paths[i]) && access(paths[i], F_OK) != 0)))
         return cli_complain_usage("tag", CLI_SAY(also_other), names[i], paths[i], names[k]);
   }
   return CLI_OK;

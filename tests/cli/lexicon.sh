@@ -119,6 +119,15 @@ run 0 -q -l shop text; mv out one; run 0 -q -l shop.cxp text; cmp out one || fai
 head -c 10000 shop.cxp > cut.cxp; run 2 -l cut.cxp text; holds err 'cut.cxp: '; empty out
 { head -c 20000 shop.cxp; printf x; tail -c +20002 shop.cxp; } > changed.cxp; run 2 -l changed.cxp text; empty out
 run 3 lex compile shop -o /dev/full
+# a table is not written over by what is made of it; what was made before is
+cp -r shop before
+run 2 lex compile shop -o shop/pack.tsv; holds err '--output shop/pack.tsv is a file of the lexicon: name another file'
+ln -s shop/terms linked; run 2 lex compile shop/ -o linked/loyalty.tsv; holds err 'is a file of the lexicon'
+run 2 -l shop text -o shop/themes.tsv; holds err '--output shop/themes.tsv is a file of the lexicon'
+run 2 lex compile shop.cxp -o ./shop.cxp; holds err 'is a file of the lexicon'
+run 2 --ui fi -l shop.cxp text --rejects shop.cxp; holds err '--rejects shop.cxp on sanaston tiedosto'
+diff -r before shop > out || fail "a table was written over"; rm -r before linked
+(cd shop && run 0 lex compile . -o made.cxp && run 0 lex compile . -o made.cxp && rm made.cxp) || exit 1
 # a base pack of one's own stands in place of the one inside, wherever it is named
 mkdir -p mine/sentiment; printf 'key\tvalue\nname\tbase\n' > mine/pack.tsv; printf 'expression\tpolarity\nfine\t2\n' > mine/sentiment/all.tsv
 run 0 lex compile mine -o mine.cxp; holds out '1 rows of 1 layers'
