@@ -1,5 +1,7 @@
 #include "lexicon/settings.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lexicon/cells.h"
@@ -51,15 +53,31 @@ int cx_settings_are_sound(const cx_settings *settings) {
 
 /* ---- pack.tsv */
 
+/* "0.1", "-5", "100". */
+static void say_bound(char *out, size_t room, int32_t milli) {
+  int const size = snprintf(out, room, "%s%d.%03d", milli < 0 ? "-" : "", abs(milli) / 1000, abs(milli) % 1000);
+  size_t end = (size_t)size;
+  while (out[end - 1] == '0') end--;
+  if (out[end - 1] == '.') end--;
+  out[end] = '\0';
+}
+
+static void fault_number(cx_compiler *c, const cx_source_row *row, const struct known *known) {
+  const cx_cell *value = cx_source_cell(row, CX_COLUMN_VALUE);
+  char lowest[16], highest[16];
+  say_bound(lowest, sizeof lowest, known->lowest * (1000 / known->unit));
+  say_bound(highest, sizeof highest, known->highest * (1000 / known->unit));
+  cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, value, 0, CX_TEXT(setting_faulty), value->text, known->name, lowest,
+              highest);
+}
+
 static void read_number(cx_compiler *c, const cx_source_row *row, const struct known *known) {
   const cx_cell *value = cx_source_cell(row, CX_COLUMN_VALUE);
   int32_t milli;
   int const is_number = cx_read_milli(value, &milli) && (known->unit == 1000 || milli % 1000 == 0);
   int32_t const number = is_number && known->unit == 1 ? milli / 1000 : milli;
-  int32_t const lowest = known->lowest * (1000 / known->unit), highest = known->highest * (1000 / known->unit);
   if (!is_number || number < known->lowest || number > known->highest)
-    cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, value, 0, CX_TEXT(setting_faulty), value->text,
-                known->name, lowest / 1000, highest / 1000);
+    fault_number(c, row, known);
   else if (row->live)
     *number_of(&c->settings, known) = number;
 }

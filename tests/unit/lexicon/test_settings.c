@@ -80,9 +80,10 @@ static void expect_fault(const char *row, uint32_t column, const char *message) 
 
 static void what_is_no_value_is_told(void **state) {
   (void)state;
-  expect_fault("saturation\tmuch", 12, "'much' is no value of saturation: write a number from 0 to 100");
-  expect_fault("saturation\t", 12, "'' is no value of saturation: write a number from 0 to 100");
-  expect_fault("saturation\t0", 12, "'0' is no value of saturation: write a number from 0 to 100");
+  expect_fault("saturation\tmuch", 12, "'much' is no value of saturation: write a number from 0.1 to 100");
+  expect_fault("saturation\t", 12, "'' is no value of saturation: write a number from 0.1 to 100");
+  expect_fault("saturation\t0", 12, "'0' is no value of saturation: write a number from 0.1 to 100");
+  expect_fault("mockery\t9", 9, "'9' is no value of mockery: write a number from -5 to 5");
   expect_fault("mixed_ratio\t1.1", 13, "'1.1' is no value of mixed_ratio: write a number from 0 to 1");
   expect_fault("short_tokens\t2.5", 14, "'2.5' is no value of short_tokens: write a number from 0 to 1000");
   expect_fault("short_tokens\t99999999999", 14,
