@@ -37,7 +37,12 @@ typedef struct cx_table {
 } cx_table;
 
 /* What lies among the tables and is not read. */
-typedef enum cx_stray_kind { CX_STRAY_FILE, CX_STRAY_WORKBOOK, CX_STRAY_FOLDER } cx_stray_kind;
+typedef enum cx_stray_kind {
+  CX_STRAY_FILE,
+  CX_STRAY_WORKBOOK,
+  CX_STRAY_FOLDER,    /* inside terms or sentiment */
+  CX_STRAY_TOP_FOLDER /* beside them, with tables in it */
+} cx_stray_kind;
 
 typedef struct cx_stray {
   const char *source; /* as of a table */

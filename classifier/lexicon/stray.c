@@ -1,5 +1,6 @@
 #include "lexicon/stray.h"
 
+#include <dirent.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -31,11 +32,27 @@ static int looks_like_table(const char *path) {
   return line[strcspn(line, "\t\r\n")] == '\t';
 }
 
+static int holds_tables(const char *path) {
+  int found = 0;
+  DIR *const folder = opendir(path);
+  for (struct dirent *entry; folder && !found && (entry = readdir(folder)) != NULL;)
+    found = !is_note(entry->d_name) && (cx_has_table_ending(entry->d_name) || cx_is_workbook_name(entry->d_name));
+  if (folder) closedir(folder);
+  return found;
+}
+
+/* "Sentiment", "termit": a folder of the user's own is no matter of ours until tables lie in it. */
+static int is_stray_folder(const char *path, const char *name, cx_stray_kind *kind) {
+  *kind = CX_STRAY_TOP_FOLDER;
+  return strcmp(name, "terms") != 0 && strcmp(name, "sentiment") != 0 && holds_tables(path);
+}
+
 int cx_is_stray(const char *path, const char *inside, const char *name, cx_stray_kind *kind) {
   char file[4096];
   struct stat about;
   int const size = snprintf(file, sizeof file, "%s/%s%s%s", path, inside, *inside ? "/" : "", name);
   if (is_note(name) || size < 0 || (size_t)size >= sizeof file || stat(file, &about) != 0) return 0;
+  if (S_ISDIR(about.st_mode) && !*inside) return is_stray_folder(file, name, kind);
   *kind = S_ISDIR(about.st_mode) ? CX_STRAY_FOLDER : cx_is_workbook_name(name) ? CX_STRAY_WORKBOOK : CX_STRAY_FILE;
   if (*inside) return 1;
   if (*kind == CX_STRAY_FILE)
@@ -45,6 +62,7 @@ int cx_is_stray(const char *path, const char *inside, const char *name, cx_stray
 
 const char *cx_stray_text(cx_stray_kind kind, cxtag_language language) {
   if (kind == CX_STRAY_FOLDER) return CX_SAY(language, stray_folder);
+  if (kind == CX_STRAY_TOP_FOLDER) return CX_SAY(language, stray_top_folder);
   return kind == CX_STRAY_WORKBOOK ? CX_SAY(language, stray_workbook) : CX_SAY(language, stray_file);
 }
 

@@ -62,6 +62,15 @@ run 2 lex lint strays/terms/LOYALTY.TSV; holds err "one table, and a pack is a f
 cp strays/all.ods book.xlsx; run 2 lex import book.xlsx -o other; holds err 'book.xlsx: a workbook is not read: save each'
 mkdir -p only/terms; : > only/terms/x.xlsx; run 2 lex lint only; holds err 'only/terms/x.xlsx: a workbook is not read'
 rm -r strays only
+# folders of another name that hold tables; a folder of the user's own is none of the pack
+cp -r shop strays; mv strays/sentiment strays/Sentiment; mkdir strays/docs strays/termit; : > strays/docs/notes.txt
+cp strays/terms/loyalty.tsv strays/termit/kahvi.csv; run 1 lex lint strays
+not_read='a folder of this name is not read, only `terms` and `sentiment` are: rename it'
+holds out "strays/Sentiment: $not_read"; holds out "strays/termit: $not_read"; lacks out docs
+run 1 lex lint --json strays; holds out '"kind":"file","source":"strays/Sentiment"'
+run 1 lex lint --ui fi strays; holds out 'strays/termit: tämännimistä kansiota ei lueta'
+mkdir only; mv strays/Sentiment only; run 2 lex lint only; holds err "only/Sentiment: $not_read"
+rm -r strays only
 
 # a file that is no table is told once, not a line at a time; of one file no more is told than can be read
 cp -r shop flood
