@@ -65,6 +65,7 @@ static cxtag_status compile_tables(cx_compiler *c, const cx_pack *const *packs, 
   if (status == CXTAG_OK) status = cx_compile_rows(c);
   if (status == CXTAG_OK) status = cx_compile_normals(c);
   if (status == CXTAG_OK) status = cx_check_tests(c);
+  if (status == CXTAG_OK) cx_fault_removed_themes(c);
   return status;
 }
 

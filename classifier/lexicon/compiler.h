@@ -53,6 +53,13 @@ typedef struct cx_list {
   cx_list_state state; /* broken: in a cycle, names an unknown list or nests too deep; reported */
 } cx_list;
 
+/* A row of themes.tsv that removes a theme, and who still speaks of it. */
+typedef struct cx_removed_theme {
+  struct cx_removed_theme *next;
+  const cx_source_row *removal, *first_user;
+  size_t user_count;
+} cx_removed_theme;
+
 typedef struct cx_compiler {
   const cxtag_memory *memory;      /* of a workspace: released when compiling ends */
   const cxtag_memory *outer_memory; /* the caller's: for what stays, and for what is large and
@@ -67,6 +74,7 @@ typedef struct cx_compiler {
   cx_list *list_items;
   size_t list_capacity;
   cx_map themes, intents; /* id -> number, ascending ids */
+  cx_removed_theme *removed_themes;
   cx_symbols symbols;
   cx_strings strings;
   cx_theme *theme_items;
@@ -121,6 +129,13 @@ cxtag_status cx_check_tests(cx_compiler *c);
 cxtag_status cx_choose_triggers(cx_compiler *c);
 /* Everything as one run of bytes. */
 cxtag_status cx_write_blob(cx_blob *out, cx_compiler *c, const cx_vocabulary_draft *vocabulary);
+
+/* The rows that remove themes; and, when all rows were read, a fault at each whose theme is still used. */
+cxtag_status cx_note_removed_themes(cx_compiler *c);
+void cx_fault_removed_themes(cx_compiler *c);
+/* Was the unknown theme (or the one before its dot) removed by a layer above the row's? Then the fault is that row's:
+ * whoever removed the theme wrote none of those that use it. */
+int cx_is_removed_theme(cx_compiler *c, const cx_source_row *row, const char *id);
 
 /* The theme's number, or CX_NO_SUBJECT with a fault that names the nearest. */
 uint16_t cx_theme_number(cx_compiler *c, const cx_source_row *row, const cx_cell *cell);

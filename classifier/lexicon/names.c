@@ -45,7 +45,8 @@ static void check_theme_row(cx_compiler *c, const cx_source_row *row) {
   if (cx_is_empty(id) || row->removes) return;
   if (!is_theme_id(id->text, id->length, &parent))
     cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0, CX_TEXT(theme_id_faulty), id->text);
-  else if (parent && row->live && cx_map_find(&c->themes, id->text, parent) == CX_MAP_NONE)
+  else if (parent && row->live && cx_map_find(&c->themes, id->text, parent) == CX_MAP_NONE &&
+           !cx_is_removed_theme(c, row, id->text))
     cx_fault_at(c->faults, CXTAG_ESYNTAX, row->table, id, 0, CX_TEXT(theme_parent_unknown), (int)parent,
                 id->text);
 }
@@ -101,9 +102,11 @@ cxtag_status cx_compile_themes(cx_compiler *c) {
     if (cx_map_insert(&c->themes, id->text, id->length, (uint32_t)i, NULL) == CX_MAP_NONE)
       return CXTAG_ENOMEM;
   }
+  cxtag_status status = cx_note_removed_themes(c);
+  if (status != CXTAG_OK) return status;
   for (size_t i = 0; i < c->merged.count; i++)
     if (c->merged.rows[i].table->kind == CX_TABLE_THEMES) check_theme_row(c, &c->merged.rows[i]);
-  cxtag_status const status = add_used_subthemes(c);
+  status = add_used_subthemes(c);
   if (status != CXTAG_OK) return status;
   if (c->themes.count >= CX_NO_SUBJECT) {
     cx_fault(c->faults, CXTAG_ELIMIT, (cx_position){0}, CX_TEXT(too_many_themes), CX_NO_SUBJECT - 1);
@@ -130,6 +133,7 @@ uint16_t cx_theme_number(cx_compiler *c, const cx_source_row *row, const cx_cell
   uint32_t const known = cx_map_find(&c->themes, cell->text, cell->length);
 
   if (known != CX_MAP_NONE) return (uint16_t)c->themes.entries[known].value;
+  if (cx_is_removed_theme(c, row, cell->text)) return CX_NO_SUBJECT;
   const char *named = id_of_name(c, cell->text);
   cx_nearest_init(&nearest, cell->text);
   for (size_t i = 0; i < c->themes.count; i++) cx_nearest_try(&nearest, c->themes.entries[i].key);

@@ -19,6 +19,7 @@ static void check_name(cx_compiler *c, const cx_source_row *row, const cx_cell *
   }
   if (item->kind == CX_EXPECT_SENTIMENT || cx_map_find(names, item->name, strlen(item->name)) != CX_MAP_NONE)
     return;
+  if (is_theme && cx_is_removed_theme(c, row, item->name)) return;
   cx_nearest_init(&nearest, item->name);
   for (size_t i = 0; i < names->count; i++) cx_nearest_try(&nearest, names->entries[i].key);
   if (nearest.best && is_theme)

@@ -84,6 +84,16 @@ holds out 'flood/terms/reviews.tsv: 4,900 more: mend these first, or see all of 
 run 1 lex lint --ui fi flood; holds out 'flood/terms/reviews.tsv: vielä 4'; run 1 lex lint --json flood; lines out 5001
 rm -r flood
 
+# a theme removed while rows below speak of it: one finding, where it is removed
+cp -r shop removed; printf 'id\tdelete\tname_fi\nbilling\tx\t\nloyalty\t\tKanta-asiakkuus\n' > removed/themes.tsv
+run 1 lex lint removed; holds out 'removed: 7 rows, 1 finding'; lines out 2
+grep -qE "^removed/themes.tsv:2:1: 'billing' is still used by rows of earlier layers \([0-9]+, the first at base/.*:[0-9]+\)" out ||
+  fail "the removed theme is not told"
+run 2 lex compile removed -o removed.cxp; lines err 3
+run 1 lex lint --ui fi removed; holds out "'billing' on yhä käytössä aiempien kerrosten riveillä"
+printf 'lauseke\tteema\npiste\tbilling\n' > removed/terms/own.tsv # its own rows are told one by one
+run 1 lex lint removed; holds out "removed/terms/own.tsv:2:7: unknown theme 'billing'"; rm -r removed
+
 # one byte that is not UTF-8 spoils nothing but itself: it is told where it stands, and nothing is written
 mkdir -p spoilt/terms
 printf 'lauseke\tteema\tsävy\tkieli\nkahvi\tdelivery\t2\tfi\nhyv\344 kahvi\tdelivery\t2\tfi\n' > spoilt/terms/a.tsv
