@@ -104,35 +104,65 @@ int cli_table_stands(const cli_table *table, const char *folder) {
   return same;
 }
 
-/* Makes the folders above the last part of the path; what stands there already is no fault. */
-static int make_parents(char *path, size_t from) {
-  for (char *slash = strchr(path + from, '/'); slash; slash = strchr(slash + 1, '/')) {
-    *slash = '\0';
-    int const made = mkdir(path, 0777) == 0 || errno == EEXIST;
-    *slash = '/';
-    if (!made) return 0;
-  }
-  return 1;
-}
-
 /* A table on its way to its place. */
 typedef struct put {
   cli_output output;
   char *path;
+  size_t made; /* as much of path is the uppermost folder that was made for it; 0 = none was */
 } put;
 
-/* Writes a table beside the place where it is to stand. */
+/* Makes the folders above the last part of the path; what stands there already is no fault. */
+static int make_parents(put *at) {
+  for (char *slash = strchr(at->path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+    *slash = '\0';
+    int const made = mkdir(at->path, 0777) == 0, stands = made || errno == EEXIST;
+    *slash = '/';
+    if (!stands) return 0;
+    if (made && !at->made) at->made = (size_t)(slash - at->path);
+  }
+  return 1;
+}
+
+/* Takes the folders away again, from the last one up: those that hold nothing. */
+static void remove_parents(const put *at) {
+  for (char *slash = at->made ? strrchr(at->path, '/') : NULL; slash && slash >= at->path + at->made;
+       slash = strrchr(at->path, '/')) {
+    *slash = '\0';
+    rmdir(at->path);
+  }
+}
+
+/* Writes a table beside the place where it is to stand. A place where nothing can be written is wrong use. */
 static int put_table(put *at, const cli_table *table, const char *folder) {
   cli_output *const output = &at->output;
   at->path = join(folder, table->name);
   cli_output_init(output, at->path, 0);
-  if (!at->path || !make_parents(at->path, 1)) {
-    cli_complain(CLI_SAY(cannot_make_folder), folder, table->name, strerror(errno));
+  if (!at->path) {
+    cli_complain(CLI_SAY(out_of_memory));
     return CLI_DAMAGED;
+  }
+  if (!make_parents(at)) {
+    int const cause = errno;
+    cli_complain(CLI_SAY(cannot_make_folder), folder, table->name, cli_cause(cause), cli_write_cure(cause));
+    return CLI_USAGE;
+  }
+  if (!cli_output_open(output)) {
+    cli_output_failed(output);
+    return CLI_USAGE;
   }
   if (output->sink.write(output->sink.ctx, table->bytes, table->length) == 0 && cli_output_finish(output))
     return CLI_OK;
   return cli_output_failed(output);
+}
+
+/* Drops what did not take its name and, where the whole has failed, the folders that were made for it. */
+static void end_puts(put *puts, size_t count, int code) {
+  for (size_t i = 0; i < count; i++)
+    if (puts[i].path) cli_output_close(&puts[i].output);
+  while (count--) {
+    if (code != CLI_OK) remove_parents(&puts[count]);
+    free(puts[count].path);
+  }
 }
 
 /* Every table takes its name only when all of them are written: a full disk leaves the pack as it was. */
@@ -143,10 +173,7 @@ static int put_tables(put *puts, const cli_tables *tables, const char *folder) {
     if (!tables->items[i].stands) code = put_table(&puts[count++], &tables->items[i], folder);
   for (size_t i = 0; i < count && code == CLI_OK; i++)
     if (!cli_output_commit(&puts[i].output)) code = cli_output_failed(&puts[i].output);
-  for (size_t i = 0; i < count; i++) {
-    if (puts[i].path) cli_output_close(&puts[i].output);
-    free(puts[i].path);
-  }
+  end_puts(puts, count, code);
   return code;
 }
 

@@ -25,7 +25,8 @@ int cli_tables_convert(cli_tables *tables, const cli_settings *settings, const c
                        cxtag_check_counts *counts);
 /* 1 = the file under folder holds just these bytes, and was read under the name it is to have. */
 int cli_table_stands(const cli_table *table, const char *folder);
-/* Writes the tables under folder, whose parent folders are made: all of them, or none when one cannot be written. Once
+/* Writes the tables under folder, whose parent folders are made: all of them, or none when one cannot be written, and
+ * then those folders are gone too. CLI_USAGE where nothing can be written at all, CLI_DAMAGED where writing fails. Once
  * they stand, what stood there as x.csv beside an x.tsv now written is removed. */
 int cli_tables_write(const cli_tables *tables, const char *folder);
 void cli_tables_clear(cli_tables *tables);

@@ -31,9 +31,29 @@ run 2 lex fmt --ui fi twins; holds err 'kahdesta taulusta tulisi terms/loyalty.t
 diff -r before twins > out || fail "a pack with two tables of one name was changed"
 rm -r twins before
 # one table that cannot be written: none of them is
-mkdir -p half/themes.tsv; run 3 lex import shop -o half; holds err 'half/themes.tsv'
+mkdir -p half/themes.tsv; run 2 lex import shop -o half; holds err 'half/themes.tsv: Is a directory'
 [ "$(find half -type f)" = "" ] || fail "half of a pack was written: $(find half -type f)"
+[ ! -e half/terms ] || fail "a folder was left behind"
 rm -r half
+# what a failed export made is gone, so that it can be run again as its message says
+cp -r shop large; awk 'BEGIN { print "lauseke\tpolariteetti\tkieli"; for (i = 0; i < 9000; i++) print "sana" i "\t1\tfi" }' \
+  > large/sentiment/many.tsv
+(ulimit -f 8; "$CXTAG" lex export large -o deep/er/new 2> err); [ $? = 3 ] || fail "a file too large is no success"
+holds err 'deep/er/new/sentiment/many.tsv: File too large'; [ ! -e deep ] || fail "the failed export is still there"
+mkdir deep; (ulimit -f 8; "$CXTAG" lex export large -o deep/new 2> err); [ "$(ls deep)" = "" ] || fail "it left something"
+run 0 lex export large -o deep/new; rm -r deep large
+# a place where nothing can be written is wrong use for every command
+: > plain
+for command in 'lex new plain/x' 'lex export shop -o plain/x' 'lex import shop -o plain/x' 'lex compile shop -o plain/x'; do
+  run 2 $command; holds err 'Not a directory'
+done
+mkdir locked; chmod 555 locked
+if [ ! -w locked ]; then # not as root
+  for command in 'lex new' 'lex export shop -o' 'lex import shop -o' 'lex compile shop -o'; do
+    run 2 $command locked/x; holds err 'Permission denied: name a place where you may write'
+  done
+fi
+rmdir locked; rm plain
 
 # tables that the pack has are replaced, whatever their ending is; those that it alone has stay
 run 0 lex export shop --excel -o kept;
