@@ -12,7 +12,7 @@ typedef struct collector {
   cx_examples *out;
   cx_arena *arena;
   const cx_lexicon *lexicon;
-  cx_map rows; /* source and line -> row of the lexicon */
+  cx_map rows; /* source and line -> row of the lexicon; texts of tests, with a tab before them */
   cx_buffer key;
 } collector;
 
@@ -83,18 +83,62 @@ static cxtag_status split_cell(collector *c, const cx_table *table, const cx_cel
   return status;
 }
 
+static int is_theme(const cx_lexicon *lexicon, const char *id) {
+  for (uint32_t i = 0; i < lexicon->theme_count; i++)
+    if (!strcmp(cx_lexicon_string(lexicon, lexicon->themes[i].id), id)) return 1;
+  return 0;
+}
+
+static int is_intent(const cx_lexicon *lexicon, const char *id) {
+  for (uint32_t i = 0; i < lexicon->intent_count; i++)
+    if (!strcmp(cx_lexicon_string(lexicon, lexicon->intents[i]), id)) return 1;
+  return 0;
+}
+
+static int is_known(const cx_lexicon *lexicon, const cx_expected *item) {
+  switch (item->kind) {
+  case CX_EXPECT_THEME:
+  case CX_EXPECT_NO_THEME: return is_theme(lexicon, item->name);
+  case CX_EXPECT_INTENT:
+  case CX_EXPECT_NO_INTENT: return is_intent(lexicon, item->name);
+  case CX_EXPECT_LANGUAGE: return !strcmp(item->name, "fi") || !strcmp(item->name, "en") || !strcmp(item->name, "und");
+  case CX_EXPECT_SENTIMENT: return 1;
+  }
+  return 1;
+}
+
+/* A test that expects nothing, or what is not known, can tell nothing: the compiler has reported it. */
+static int is_sound(const cx_lexicon *lexicon, const cx_expectation *expected) {
+  for (size_t i = 0; i < expected->count; i++)
+    if (!is_known(lexicon, &expected->items[i])) return 0;
+  return expected->count != 0;
+}
+
+/* The same text twice is a fault of the later row, which is not in force. */
+static cxtag_status note_text(collector *c, const cx_cell *text, int *is_new) {
+  cx_buffer_reset(&c->key);
+  cx_buffer_append_byte(&c->key, '\t'); /* no source begins so */
+  cx_buffer_append(&c->key, text->text, text->length);
+  if (c->key.failed || cx_map_insert(&c->rows, c->key.bytes, c->key.length, 0, is_new) == CX_MAP_NONE)
+    return CXTAG_ENOMEM;
+  return CXTAG_OK;
+}
+
 static cxtag_status add_test(collector *c, const cx_table *table, const cx_table_row *row) {
   const cx_cell *text = cx_cell_in(table, row, CX_COLUMN_TEXT),
                 *expected = cx_cell_in(table, row, CX_COLUMN_EXPECTED);
   cx_example example = {.kind = CX_EXAMPLE_TEST, .row = UINT32_MAX};
   char message[64];
   size_t at;
+  int is_new;
 
   if (!text || !expected || cx_read_mark(cx_cell_in(table, row, CX_COLUMN_DELETE)) > 0) return CXTAG_OK;
-  cxtag_status const status = cx_expectation_parse(&example.expected, c->arena, expected->text,
-                                                   expected->length, CXTAG_EN, &at, message, sizeof message);
+  cxtag_status status = note_text(c, text, &is_new);
+  if (status != CXTAG_OK || !is_new) return status;
+  status = cx_expectation_parse(&example.expected, c->arena, expected->text, expected->length, CXTAG_EN, &at, message,
+                                sizeof message);
   if (status == CXTAG_ENOMEM) return status;
-  if (status != CXTAG_OK) return CXTAG_OK; /* reported by the compiler */
+  if (status != CXTAG_OK || !is_sound(c->lexicon, &example.expected)) return CXTAG_OK;
   return add_example(c, table, text, 0, text->length, &example);
 }
 

@@ -130,6 +130,21 @@ static void faults_are_found_and_sound_rows_tried(void **state) {
   assert_non_null(strstr(found.text, "0 t/terms/delivery.tsv:4:"));
 }
 
+static void tests_with_a_fault_are_left_out(void **state) {
+  static const char *const tables[] = {THEMES, "t/terms/delivery.tsv", TERMS "[van]\tdelivery\t\ten\t\tthe van\t\t\n",
+                                       "t/tests.tsv",
+                                       "text\texpected\nThe van\tdelivry:+\nA van\tdelivery !intent=chrn\n"
+                                       "One van\tlang=sv delivery\nTwo van\tdelivery\nTwo van\t!delivery\n",
+                                       NULL};
+  test_findings found;
+  (void)state;
+  cxtag_check_counts const counts = run(tables, &found);
+  assert_int_equal(counts.examples, 2);
+  assert_int_equal(counts.passed, 2);
+  assert_int_equal(counts.failed, 4);
+  for (const char *at = found.text; *at; at = strchr(at, '\n') + 1) assert_int_equal(*at, '0');
+}
+
 static void a_builder_without_tables_is_refused(void **state) {
   cxtag_builder *builder;
   cxtag_check_counts counts;
@@ -148,6 +163,7 @@ int main(void) {
       cmocka_unit_test(failing_examples_say_why),
       cmocka_unit_test(only_the_topmost_pack_is_tested),
       cmocka_unit_test(faults_are_found_and_sound_rows_tried),
+      cmocka_unit_test(tests_with_a_fault_are_left_out),
       cmocka_unit_test(a_builder_without_tables_is_refused),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
