@@ -5,6 +5,7 @@
 #include <cxtag/lexicon.h>
 
 #include "base/buffer.h"
+#include "engine/engine.h"
 #include "score/scorer.h"
 
 /* What is known of a row: the nearest that any of its patterns came to standing. */
@@ -23,6 +24,9 @@ typedef struct cx_near {
  * are not near. tries counts down; at 0 nothing more is found. */
 int cx_near_of_row(cx_near *out, const cx_scorer *scorer, uint32_t row, uint32_t first_pattern,
                    uint32_t *tries);
+
+/* What stopped the row, in the session's language of messages; of a missing word those it might be. */
+void cx_write_near(cx_buffer *out, const cxtag_session *session, const cx_near *near);
 
 /* The words of the row's expression that a step accepts: "tunti|minuutti". */
 void cx_name_step(cx_buffer *out, const cx_lexicon *lexicon, const cx_row *row, uint32_t symbol);

@@ -3,7 +3,11 @@
 
 #include "base/messages.h"
 #include "workbench/bench.h"
+#include "workbench/near.h"
 #include "workbench/stands.h"
+
+/* Steps of looking for what kept a row off its example. */
+enum { EXAMPLE_TRIES_MAX = 1000000 };
 
 /* ---- why a `yes` fails */
 
@@ -82,19 +86,73 @@ static cxtag_status find_shifted(cx_bench *bench, const cx_example *example, siz
   return CXTAG_OK;
 }
 
-static cxtag_status find_absent(cx_bench *bench, const cx_example *example, cxtag_error *err) {
-  const cx_row *row = &bench->lexicon->rows[example->row];
+/* A regex: does it stand, and is it looked for there? */
+static cxtag_status find_absent_regex(cx_bench *bench, const cx_example *example, uint32_t pattern,
+                                      cxtag_error *err) {
   cx_scorer *scorer = bench->session->scorer;
-  uint32_t const pattern = cx_first_pattern(bench->lexicon, example->row);
-  int const stands = pattern != UINT32_MAX ? cx_row_stands(scorer, pattern) : 0;
-  if (stands < 0) return cx_error_memory(err);
-  if (stands)
-    find_example(bench, example,
-                 row->flags & CX_ROW_CASE && !row->not_count ? say(bench, CX_MESSAGE_why_case)
-                                                             : say(bench, CX_MESSAGE_why_not));
+  const cx_regex *regex = &bench->lexicon->regexes[bench->lexicon->patterns[pattern].regex];
+  int const stands = cx_row_stands(scorer, pattern);
+  int const literal = stands > 0 ? cx_literal_stands(scorer, pattern) : 0;
+  char why[400];
+  if (stands < 0 || literal < 0) return cx_error_memory(err);
+  if (!stands)
+    cx_findings_write(&bench->findings, why, sizeof why, CX_TEXT(why_no_match));
+  else if (literal)
+    cx_findings_write(&bench->findings, why, sizeof why, CX_TEXT(why_not));
   else
-    find_example(bench, example, say(bench, CX_MESSAGE_why_absent));
+    cx_findings_write(&bench->findings, why, sizeof why, CX_TEXT(why_literal),
+                      cx_lexicon_string(bench->lexicon, regex->literal));
+  find_example(bench, example, why);
   return CXTAG_OK;
+}
+
+/* What is to be mended when a row nearly fired: "%s" takes what explain --theme says of it. */
+static void find_near(cx_bench *bench, const cx_example *example, const cx_near *near, const char *note) {
+  char why[400];
+  switch (near->cause) {
+  case CXTAG_NEAR_CANCELLED:
+    cx_findings_write(&bench->findings, why, sizeof why, CX_TEXT(why_cancelled), note);
+    break;
+  case CXTAG_NEAR_LANGUAGE:
+    cx_findings_write(&bench->findings, why, sizeof why, CX_TEXT(why_language), note);
+    break;
+  case CXTAG_NEAR_MISSING:
+    cx_findings_write(&bench->findings, why, sizeof why, CX_TEXT(why_missing), note);
+    break;
+  default:
+    cx_findings_write(&bench->findings, why, sizeof why, CX_TEXT(why_near), note);
+  }
+  find_example(bench, example, why);
+}
+
+static void find_far(cx_bench *bench, const cx_example *example, uint32_t pattern) {
+  int const is_word = bench->lexicon->patterns[pattern].step_count == 1;
+  find_example(bench, example,
+               is_word ? say(bench, CX_MESSAGE_why_word_absent) : say(bench, CX_MESSAGE_why_words_absent));
+}
+
+static cxtag_status find_absent_words(cx_bench *bench, const cx_example *example, uint32_t pattern,
+                                      cxtag_error *err) {
+  uint32_t tries = EXAMPLE_TRIES_MAX;
+  cx_buffer note;
+  cx_near near;
+  if (!cx_near_of_row(&near, bench->session->scorer, example->row, pattern, &tries)) {
+    find_far(bench, example, pattern);
+    return CXTAG_OK;
+  }
+  cx_buffer_init(&note, &bench->engine->memory);
+  cx_write_near(&note, bench->session, &near);
+  const char *text = cx_buffer_text(&note);
+  if (text) find_near(bench, example, &near, text);
+  cx_buffer_clear(&note);
+  return text ? CXTAG_OK : cx_error_memory(err);
+}
+
+static cxtag_status find_absent(cx_bench *bench, const cx_example *example, cxtag_error *err) {
+  uint32_t const pattern = cx_first_pattern(bench->lexicon, example->row);
+  if (bench->lexicon->patterns[pattern].regex != UINT32_MAX)
+    return find_absent_regex(bench, example, pattern, err);
+  return find_absent_words(bench, example, pattern, err);
 }
 
 static cxtag_status find_failed_yes(cx_bench *bench, const cx_example *example, const cx_outcome *outcome,

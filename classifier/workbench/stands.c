@@ -1,14 +1,21 @@
 #include "workbench/stands.h"
 
+#include "score/collect.h"
 #include "score/match.h"
+
+/* The bytes of a clause that scoring shows to a regex. */
+static const char *subject_of(const cx_scorer *scorer, const cx_clause *clause, size_t *length) {
+  const cx_text *text = scorer->outcome.text;
+  size_t const begin = text->tokens[clause->first].start;
+  *length = cx_clause_stop(text, clause) - begin;
+  return text->bytes + begin;
+}
 
 /* 1 = yes, 0 = no, -1 = out of memory, here and below. */
 static int regex_stands(const cx_scorer *scorer, const cx_clause *clause, uint32_t number) {
-  const cx_text *text = scorer->outcome.text;
-  size_t const begin = text->tokens[clause->first].start, end = text->tokens[clause->end - 1].end;
-  size_t from, to;
-  cx_regex_found const found =
-      cx_regex_next(scorer->regexes, number, text->bytes + begin, end - begin, 0, &from, &to);
+  size_t from, to, length;
+  const char *subject = subject_of(scorer, clause, &length);
+  cx_regex_found const found = cx_regex_next(scorer->regexes, number, subject, length, 0, &from, &to);
   return found == CX_REGEX_MEMORY ? -1 : found == CX_REGEX_YES;
 }
 
@@ -33,6 +40,19 @@ int cx_row_stands(cx_scorer *scorer, uint32_t first_pattern) {
       if (lexicon->patterns[p].role == CX_PATTERN_HIT &&
           (stands = pattern_stands(scorer, &scorer->outcome.clauses[i], &lexicon->patterns[p], &tries)) != 0)
         return stands;
+  return 0;
+}
+
+int cx_literal_stands(const cx_scorer *scorer, uint32_t pattern) {
+  uint32_t const number = scorer->lexicon->patterns[pattern].regex;
+  for (size_t i = 0; i < scorer->outcome.clause_count; i++) {
+    const cx_clause *clause = &scorer->outcome.clauses[i];
+    size_t length;
+    const char *subject = subject_of(scorer, clause, &length);
+    int const stands = regex_stands(scorer, clause, number);
+    if (stands < 0) return stands;
+    if (stands && cx_regex_literal_stands(scorer->regexes, number, subject, length)) return 1;
+  }
   return 0;
 }
 

@@ -9,6 +9,9 @@
  * already. -1 when memory is out. */
 int cx_row_stands(cx_scorer *scorer, uint32_t first_pattern);
 
+/* Of a row that is a regex and stands: does the literal that leads to it stand in a clause where it does, too? */
+int cx_literal_stands(const cx_scorer *scorer, uint32_t pattern);
+
 /* The first pattern of the row itself, not of its `not`; UINT32_MAX when it has none. Linear in the lexicon.
  */
 uint32_t cx_first_pattern(const cx_lexicon *lexicon, uint32_t row);

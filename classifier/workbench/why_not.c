@@ -4,7 +4,6 @@
 #include "lexicon/nearest.h"
 #include "workbench/near.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 /* Steps of looking; a text and a pack that need more show what was found until then. */
@@ -57,85 +56,6 @@ static int is_of(const cx_lexicon *lexicon, uint16_t subject, uint16_t theme) {
   return subject == theme || lexicon->themes[subject].parent == theme;
 }
 
-/* ---- what stopped a row, in words */
-
-static void write_words(cx_buffer *out, const cx_outcome *outcome, uint32_t first, uint32_t last) {
-  cxtag_span const span = cx_text_span(outcome->text, first, last);
-  cx_buffer_append_byte(out, '\'');
-  cx_buffer_append(out, outcome->text->source + span.start, span.end - span.start);
-  cx_buffer_append_byte(out, '\'');
-}
-
-static void write_apart(cx_buffer *out, cxtag_language in, const cx_near *near) {
-  char text[200];
-  unsigned const between = (unsigned)near->between, gap = (unsigned)near->gap;
-  if (!between)
-    snprintf(text, sizeof text, "%s", CX_SAY(in, near_order));
-  else if (gap)
-    snprintf(text, sizeof text, between == 1 ? CX_SAY(in, near_gap_one) : CX_SAY(in, near_gap), between, gap);
-  else
-    snprintf(text, sizeof text, between == 1 ? CX_SAY(in, near_next_one) : CX_SAY(in, near_next), between);
-  cx_buffer_append_text(out, text);
-}
-
-static void write_hidden(cx_buffer *out, cxtag_language in, const cx_lexicon *lexicon, uint32_t other) {
-  if (other == UINT32_MAX) {
-    cx_buffer_append_text(out, CX_SAY(in, near_hidden));
-    return;
-  }
-  const cx_row *row = &lexicon->rows[other];
-  cx_buffer_append_text(out, CX_SAY(in, near_hidden_by));
-  cx_buffer_append_text(out, string_of(lexicon, row->source));
-  cx_buffer_append_byte(out, ':');
-  cx_buffer_append_integer(out, row->line);
-  cx_buffer_append_text(out, " '");
-  cx_buffer_append_text(out, string_of(lexicon, row->expression));
-  cx_buffer_append_byte(out, '\'');
-}
-
-static const char *plain_note(cxtag_language in, cxtag_near_cause cause) {
-  switch (cause) {
-  case CXTAG_NEAR_UNSAID: return CX_SAY(in, near_unsaid);
-  case CXTAG_NEAR_NEGATED: return CX_SAY(in, near_negated);
-  case CXTAG_NEAR_HYPOTHETICAL: return CX_SAY(in, near_hypothetical);
-  case CXTAG_NEAR_COMPETITOR: return CX_SAY(in, near_competitor);
-  case CXTAG_NEAR_CAPITALS: return CX_SAY(in, near_capitals);
-  default: return CX_SAY(in, near_clauses);
-  }
-}
-
-static void write_note(cx_buffer *out, const cxtag_session *session, const cx_near *near) {
-  cxtag_language const in = session->engine->messages;
-  const cx_outcome *outcome = session->result.outcome;
-  const cx_lexicon *lexicon = session->result.lexicon;
-  switch (near->cause) {
-  case CXTAG_NEAR_HIDDEN:
-    write_hidden(out, in, lexicon, near->other);
-    break;
-  case CXTAG_NEAR_CANCELLED:
-    cx_buffer_append_text(out, CX_SAY(in, near_cancelled));
-    write_words(out, outcome, near->first, near->last);
-    break;
-  case CXTAG_NEAR_APART:
-    write_apart(out, in, near);
-    break;
-  case CXTAG_NEAR_LANGUAGE:
-    write_words(out, outcome, near->first, near->last);
-    cx_buffer_append_text(out, CX_SAY(in, near_language));
-    break;
-  case CXTAG_NEAR_READING:
-    write_words(out, outcome, near->first, near->last);
-    cx_buffer_append_text(out, CX_SAY(in, near_reading));
-    break;
-  case CXTAG_NEAR_MISSING:
-    cx_name_step(out, lexicon, &lexicon->rows[near->row], near->symbol);
-    break;
-  default:
-    cx_buffer_append_text(out, plain_note(in, near->cause));
-  }
-  cx_buffer_append_byte(out, '\0');
-}
-
 /* ---- finding and ordering */
 
 static int by_nearness(const void *a, const void *b) {
@@ -169,7 +89,8 @@ static int write_notes(cxtag_why_not *w, size_t most) {
   if (!w->note_at) return 0;
   for (size_t i = 0; i < w->shown; i++) {
     w->note_at[i] = (uint32_t)w->notes.length;
-    write_note(&w->notes, w->session, &w->items[i]);
+    cx_write_near(&w->notes, w->session, &w->items[i]);
+    cx_buffer_append_byte(&w->notes, '\0');
   }
   return !w->notes.failed;
 }

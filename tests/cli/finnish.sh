@@ -41,7 +41,7 @@ run 1 lex lint --json --ui fi shop
 holds out '"kind":"fault","source":"shop/sentiment/more.tsv","line":3,"column":15,"message":"polariteetti'
 holds out '{"pack":"shop","rows":8,"examples":'; holds out '"findings":2'
 printf 'expression\ttheme\tpolarity\tlang\tyes\nnarskua\t\t-2\tfi\tLattia on hyvä.\n' > shop/sentiment/more.tsv
-run 1 lex test --ui fi shop; holds out "'narskua' ei osu esimerkkiinsä (yes)"; holds out 'sen sanat eivät ole samassa lauseessa'
+run 1 lex test --ui fi shop; holds out "'narskua' ei osu esimerkkiinsä (yes)"; holds out 'sen sana puuttuu siitä; korjaa lauseke tai esimerkki'
 run 1 lex test --json shop; holds out '"kind":"example"'; holds out '"findings":1,"faults":0'
 rm shop/sentiment/more.tsv
 printf 'Lattia narskuu\nToimitus oli hidas\n' > feedback.txt

@@ -77,10 +77,10 @@ static void failing_examples_say_why(void **state) {
       "lang=fi\n",
       NULL};
   static const char *const expected[] = {
-      "6 t/terms/delivery.tsv:2:26: '[delivery]' does not fire in its yes \"nothing of it\": its words do "
-      "not stand in one clause",
+      "6 t/terms/delivery.tsv:2:26: '[delivery]' does not fire in its yes \"nothing of it\": its word is "
+      "missing there; mend the expression or the example",
       "6 t/terms/delivery.tsv:2:40: '[delivery]' fires in its no \"the delivery\": give the row a `not`",
-      "red delivery truck\": its words stand there, but its `not` does too",
+      "red delivery truck\": its `not` stands: 'red'; narrow the `not`",
       "'[truck]' does not fire in its yes \"delivery truck\": it gives way to '[delivery] [truck]' "
       "(t/terms/delivery.tsv:3)",
       "\"not good\": its effect is turned by negator t/shifters.tsv:2 '[not]' x-1.000",
@@ -97,6 +97,37 @@ static void failing_examples_say_why(void **state) {
     if (!strstr(found.text, expected[i])) fail_msg("missing: %s\nin:\n%s", expected[i], found.text);
   assert_int_equal(counts.failed, sizeof expected / sizeof *expected);
   assert_int_equal(counts.passed + counts.failed, counts.examples);
+}
+
+/* The reason is the one that explain --theme gives; of a regex, what keeps it off. */
+static void absent_rows_say_why(void **state) {
+  static const char *const tables[] = {
+      THEMES, "t/terms/delivery.tsv",
+      "expression\ttheme\tlang\tyes\tnot\tliteral\n"
+      "/[a-z]+bonz/\tdelivery\tfi\tabonz tuli\t\tbonu\n"
+      "/[a-z]+bonz/\tprice\tfi\tabonz tuli / abony tuli / eilen abonz tuli\t& [eilen]\t\n"
+      "/(who|why)\\?/\tdelivery\ten\tthe delivery who?\t\t?\n"
+      "bonus kortti\tdelivery\ten\tBonus kortti oli kova.\t\t\n"
+      "bonus\tdelivery\tfi\tkortti oli\t\t\n"
+      "paketti … viipyä\tdelivery\tfi\tPaketti hukkui. / Se paketti. Eilen se viipyi.\t\t\n"
+      "paketti … hukkua … aina\tdelivery\tfi\tEi mitään tullut.\t\t\n",
+      NULL};
+  static const char *const expected[] = {
+      ":2:26: '/[a-z]+bonz/' does not fire in its yes \"abonz tuli\": the pattern stands there, but its literal "
+      "\"bonu\" does not",
+      "\"abony tuli\": the pattern does not match there; mend the pattern or the example",
+      "\"eilen abonz tuli\": the pattern stands there, but the row's `not` does too",
+      "\"Bonus kortti oli kova.\": 'Bonus' is a word of the clause's own language there; mend the column `lang`",
+      "\"kortti oli\": its word is missing there; mend",
+      "\"Paketti hukkui.\": a word of it is missing: viipyä; mend",
+      "\"Se paketti. Eilen se viipyi.\": its words stand in different clauses; mend",
+      "\"Ei mitään tullut.\": words of it are missing there; mend"};
+  test_findings found;
+  (void)state;
+  cxtag_check_counts const counts = run(tables, &found);
+  for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+    if (!strstr(found.text, expected[i])) fail_msg("missing: %s\nin:\n%s", expected[i], found.text);
+  if (counts.failed != sizeof expected / sizeof *expected) fail_msg("others, too:\n%s", found.text);
 }
 
 static void only_the_topmost_pack_is_tested(void **state) {
@@ -161,6 +192,7 @@ int main(void) {
       cmocka_unit_test(sound_examples_pass),
       cmocka_unit_test(examples_may_be_said_by_another_row),
       cmocka_unit_test(failing_examples_say_why),
+      cmocka_unit_test(absent_rows_say_why),
       cmocka_unit_test(only_the_topmost_pack_is_tested),
       cmocka_unit_test(faults_are_found_and_sound_rows_tried),
       cmocka_unit_test(tests_with_a_fault_are_left_out),
