@@ -39,13 +39,14 @@ enum {
   ENDS = 2 /* ends a part: `|` and `)` */,
   STRUCTURE = 4 /* ends a word even without a blank */,
   MAY_BREAK = 8 /* the first byte of a no-break space */,
-  ODD = 16 /* may make a word faulty: `~` and the first byte of a gap sign */,
+  ODD = 16 /* may make a word faulty: `~`, `&` and the first byte of a gap sign */,
   PLAIN = 32 /* of the letters a-z, ä, ö and å, in valid UTF-8 without other letters that share their bytes */
 };
 static const unsigned char MEANING[256] = {
     [' '] = BLANK,     ['\t'] = BLANK,    ['\n'] = BLANK,    ['|'] = ENDS,      [')'] = ENDS,
     ['('] = STRUCTURE, ['['] = STRUCTURE, ['{'] = STRUCTURE, [']'] = STRUCTURE, ['}'] = STRUCTURE,
     [0xC2] = MAY_BREAK, ['~'] = ODD,      ['.'] = ODD,       [0xE2] = ODD,
+    ['&'] = ODD,
     ['a'] = PLAIN, ['b'] = PLAIN, ['c'] = PLAIN, ['d'] = PLAIN, ['e'] = PLAIN, ['f'] = PLAIN, ['g'] = PLAIN,
     ['h'] = PLAIN, ['i'] = PLAIN, ['j'] = PLAIN, ['k'] = PLAIN, ['l'] = PLAIN, ['m'] = PLAIN, ['n'] = PLAIN,
     ['o'] = PLAIN, ['p'] = PLAIN, ['q'] = PLAIN, ['r'] = PLAIN, ['s'] = PLAIN, ['t'] = PLAIN, ['u'] = PLAIN,
@@ -158,6 +159,18 @@ static unsigned skip_word(parser *p) {
   return (seen & ~(unsigned)PLAIN) | all;
 }
 
+static size_t count_characters(const char *text, size_t len) {
+  size_t count = 0;
+  for (size_t i = 0; i < len; i++) count += ((unsigned char)text[i] & 0xC0) != 0x80;
+  return count;
+}
+
+/* Is an `&` inside of a word one whose blanks were forgotten? Where either side is as short as in H&M, AT&T or t&c's
+ * it is a name. */
+static int lacks_blanks(const char *word, size_t at, size_t len) {
+  return at + 1 == len || (count_characters(word, at) > 2 && count_characters(word + at + 1, len - at - 1) > 2);
+}
+
 static cxtag_status parse_word(parser *p, cx_part *part) {
   size_t const start = p->at;
   unsigned const seen = skip_word(p);
@@ -177,6 +190,8 @@ static cxtag_status parse_word(parser *p, cx_part *part) {
   if (end == first) return fail(p, start, CX_TEXT(anchor_at_brackets));
   for (size_t i = first; seen & ODD && i < end; i++) {
     if (p->text[i] == '~') return fail(p, start, CX_TEXT(anchor_inside));
+    if (p->text[i] == '&' && lacks_blanks(p->text + first, i - first, end - first))
+      return fail(p, i, CX_TEXT(blank_before), '&');
     if ((p->text[i] == '.' || p->text[i] == '\xE2') && is_gap_sign(p->text + i, end - i))
       return fail(p, i, CX_TEXT(gap_blank_before));
   }

@@ -125,9 +125,10 @@ static cxtag_status run_checks(cx_lint *lint, cxtag_error *err) {
   lint_themes(lint);
   cx_lint_words(lint);
   cx_lint_forms(lint);
-  cx_lint_literals(lint);
   cx_lint_wildcards(lint);
-  cxtag_status status = cx_lint_layers(lint, err);
+  cxtag_status status = cx_lint_literals(lint, err);
+  if (status == CXTAG_OK) status = cx_lint_signs(lint, err);
+  if (status == CXTAG_OK) status = cx_lint_layers(lint, err);
   if (status == CXTAG_OK) status = cx_lint_reach(lint, err);
   if (status == CXTAG_OK) status = cx_lint_examples(lint, err);
   return status == CXTAG_OK ? cx_lint_anchors(lint, err) : status;

@@ -41,8 +41,10 @@ void cx_lint_paradigm(cx_lint *lint, uint32_t row, uint32_t other);
 uint32_t cx_lint_word(const cx_lint *lint, uint32_t row);
 /* Of readings that deny their word (unhappy, toimimaton) scoring knows that they turn. */
 int cx_lint_denies(uint32_t features);
-/* Patterns whose literal stands in very many texts. */
-void cx_lint_literals(cx_lint *lint);
+/* Patterns whose literal stands in very many texts, or need not stand in what they match. */
+cxtag_status cx_lint_literals(cx_lint *lint, cxtag_error *err);
+/* Words and patterns that no text holds. */
+cxtag_status cx_lint_signs(cx_lint *lint, cxtag_error *err);
 /* Words with a `*`, which stands for nothing. */
 void cx_lint_wildcards(cx_lint *lint);
 /* Forms that two words share. Begins to count which words parts of compounds take in; examples count on. */

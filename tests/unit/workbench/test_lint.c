@@ -228,6 +228,48 @@ static void patterns_with_a_short_literal_are_found(void **state) {
 #undef TOLD
 }
 
+/* A match of the first and the third need not hold it, a match of the others must. */
+static void literals_that_a_match_need_not_hold_are_found(void **state) {
+  static const char *const tables[] = {
+      THEMES, "t/terms/all.tsv",
+      "expression\ttheme\tpolarity\tlang\tyes\tliteral\n[van]\tdelivery.speed\t\ten\t\t\n[fee]\tprice\t\ten\t\t\n"
+      "/[a-z]+bonz/\tprice\t\tfi\tabonu abonz\tbonu\n"
+      "/[a-z]+bonz/\tdelivery\t\tfi\tabonz\tbonz\n"
+      "/(?:ditch|dotch|dutchy{2})\\b/\tprice\t\ten\tditch\titch\n"
+      "/(ditch|dotch|d[^a]tch|d\\wtch){2,3}/\tprice\t\ten\tditchdotch\ttch\n"
+      "/(?<=early )van|van(?= bit)/\tprice\t\ten\tearly van\tvan\n"
+      "/([[:alpha:]]bit|\\x41bit|(.)\\2)/\tprice\t\ten\txbit\txbit\n",
+      NULL};
+  cxtag_check_counts counts;
+  test_findings found;
+  (void)state;
+  lint(tables, &found, &counts);
+#define TOLD(line, sample, literal)                                                                                    \
+  "12 t/terms/all.tsv:" line ":1: the pattern matches \"" sample "\", which does not hold its literal \"" literal       \
+  "\": it is looked for only beside that, so name a text that every match holds in the column `literal`\n"
+  assert_string_equal(found.text, TOLD("4", "abonz", "bonu") TOLD("6", "dotch", "itch"));
+#undef TOLD
+}
+
+static void what_no_text_holds_is_found(void **state) {
+  static const char *const found[] = {
+      "4 t/terms/all.tsv:4:1: '!!!' stands in no text, as signs like it are passed over: write a word",
+      "4 t/terms/all.tsv:5:1: '§' stands in no text",
+      "4 t/terms/all.tsv:6:1: a sentence ends inside 'good! really', and a row stands within one clause",
+      "4 t/terms/all.tsv:7:1: the pattern '/Cab+\\d/' asks for the capital C, and patterns see texts in small letters",
+      "4 t/terms/all.tsv:8:1: the pattern '/\\Dcäb+Ä/' asks for the capital Ä",
+      "4 t/terms/all.tsv:9:1: '!!!' stands in no text"};
+  (void)state;
+  expect("!!!\tprice\t\ten\t\t\t\t\n§\tprice\t\t*\t\t\t\t\n[good! really]\tprice\t\ten\t\ta b\t\t\n"
+         "/Cab+\\d/\tprice\t\ten\t\tcab1\t\t\n/\\Dcäb+Ä/\tprice\t\tfi\t\txcäbä\t\t\n"
+         "(>|!!!) [cab]\tprice\t\ten\t\ta b\t\t\n",
+         found, 6);
+  expect("€\tprice\t\t*\t\t\t\t\n[5 %]\tprice\t\t*\t\t\t\t\n[:)]\tprice\t\t*\t\t\t\t\n([the]|[:]) [cab]\tprice\t\ten\t\t"
+         "the cab\t\t\n[e.g. this]\tprice\t\ten\t\te.g. this\t\t\n[c++]\tprice\t\ten\t\t\t\t\nH&M\tprice\t\t*\t\tH&M\t\t\n"
+         "/a[A-Za-z]\\Dcab+/\tprice\t\ten\t\tazzcab\t\t\n",
+         NULL, 0);
+}
+
 static void wildcards_are_found(void **state) {
   static const char *const found[] = {
       "4 t/terms/all.tsv:4:1: the `*` in 'lähet*' stands for nothing: a word in its base form covers its forms",
@@ -353,6 +395,8 @@ int main(void) {
       cmocka_unit_test(missing_and_contradicting_examples_are_found),
       cmocka_unit_test(examples_in_another_language_are_found),
       cmocka_unit_test(patterns_with_a_short_literal_are_found),
+      cmocka_unit_test(literals_that_a_match_need_not_hold_are_found),
+      cmocka_unit_test(what_no_text_holds_is_found),
       cmocka_unit_test(wildcards_are_found),
       cmocka_unit_test(themes_without_rows_are_found),
       cmocka_unit_test(only_the_topmost_pack_is_linted),
