@@ -35,8 +35,8 @@ static int run_expand(const cli_settings *settings) {
     const char *const word = settings->operands.items[i];
     expansion e = {"", 0};
     if (i) putchar('\n');
-    if (cxtag_expand(word, strlen(word), cli_language(settings), settings->inflect, print_form, &e, NULL,
-                     &error) != CXTAG_OK) {
+    if (cxtag_expand_in(cli_ui(), word, strlen(word), cli_language(settings), settings->inflect, print_form, &e, NULL,
+                        &error) != CXTAG_OK) {
       cli_report(&error, NULL);
       worst = CLI_USAGE;
     } else if (!e.forms) {

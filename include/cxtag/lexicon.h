@@ -124,6 +124,10 @@ CXTAG_API cxtag_status cxtag_expand(const char *word, size_t len, cxtag_language
                                     const char *inflect,
                                     int (*callback)(void *ctx, const cxtag_form_info *form), void *ctx,
                                     const cxtag_memory *memory, cxtag_error *err);
+/* The same. messages: CXTAG_FI = what is wrong with the word is told in Finnish, else in English. */
+CXTAG_API cxtag_status cxtag_expand_in(cxtag_language messages, const char *word, size_t len, cxtag_language language,
+                                       const char *inflect, int (*callback)(void *ctx, const cxtag_form_info *form),
+                                       void *ctx, const cxtag_memory *memory, cxtag_error *err);
 
 /* ------------------------------------------------------------------ what an edit changes */
 
