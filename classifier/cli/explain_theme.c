@@ -34,7 +34,7 @@ static void print_page(const cxtag_why_not *why_not, const cxtag_result *result,
     print_row(&row, text, colour);
     shown++;
   }
-  if (!count) puts(CLI_SAY(explain_none_near));
+  if (!count) puts(cxtag_why_not_stands(why_not) ? CLI_SAY(explain_no_other_near) : CLI_SAY(explain_none_near));
   if (shown < count) printf(CLI_SAY(explain_more_near), count - shown);
 }
 

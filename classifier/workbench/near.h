@@ -25,6 +25,10 @@ typedef struct cx_near {
 int cx_near_of_row(cx_near *out, const cx_scorer *scorer, uint32_t row, uint32_t first_pattern,
                    uint32_t *tries);
 
+/* Of a row that is not near: is it one part of a compound, `bonus~`, which stands alone as a word? -1 = memory is out.
+ */
+int cx_near_anchor(cx_near *out, const cx_scorer *scorer, uint32_t row);
+
 /* What stopped the row, in the session's language of messages; of a missing word those it might be. */
 void cx_write_near(cx_buffer *out, const cxtag_session *session, const cx_near *near);
 

@@ -72,6 +72,10 @@ void cx_write_near(cx_buffer *out, const cxtag_session *session, const cx_near *
     write_words(out, outcome, near->first, near->last);
     cx_buffer_append_text(out, CX_SAY(in, near_reading));
     break;
+  case CXTAG_NEAR_ANCHOR:
+    write_words(out, outcome, near->first, near->last);
+    cx_buffer_append_text(out, CX_SAY(in, near_anchor));
+    break;
   case CXTAG_NEAR_MISSING:
     cx_name_step(out, lexicon, &lexicon->rows[near->row], near->symbol);
     break;

@@ -116,6 +116,9 @@ static void find_near(cx_bench *bench, const cx_example *example, const cx_near 
   case CXTAG_NEAR_LANGUAGE:
     cx_findings_write(&bench->findings, why, sizeof why, CX_TEXT(why_language), note);
     break;
+  case CXTAG_NEAR_ANCHOR: /* says what to do */
+    cx_findings_write(&bench->findings, why, sizeof why, CX_MESSAGE_COUNT, "%.300s", note);
+    break;
   case CXTAG_NEAR_MISSING:
     cx_findings_write(&bench->findings, why, sizeof why, CX_TEXT(why_missing), note);
     break;
@@ -136,7 +139,10 @@ static cxtag_status find_absent_words(cx_bench *bench, const cx_example *example
   uint32_t tries = EXAMPLE_TRIES_MAX;
   cx_buffer note;
   cx_near near;
-  if (!cx_near_of_row(&near, bench->session->scorer, example->row, pattern, &tries)) {
+  int const is_near = cx_near_of_row(&near, bench->session->scorer, example->row, pattern, &tries);
+  int const is_bare = is_near ? 0 : cx_near_anchor(&near, bench->session->scorer, example->row);
+  if (is_bare < 0) return cx_error_memory(err);
+  if (!is_near && !is_bare) {
     find_far(bench, example, pattern);
     return CXTAG_OK;
   }

@@ -34,6 +34,12 @@ static const char *id_of_name(const cx_lexicon *lexicon, const char *name) {
   return NULL;
 }
 
+static int is_intent(const cx_lexicon *lexicon, const char *id) {
+  for (uint32_t i = 0; i < lexicon->intent_count; i++)
+    if (!strcmp(string_of(lexicon, lexicon->intents[i]), id)) return 1;
+  return 0;
+}
+
 static cxtag_status find_theme(uint16_t *out, const cx_lexicon *lexicon, const char *id, cxtag_language language,
                                cxtag_error *err) {
   cx_position const nowhere = {0};
@@ -47,6 +53,7 @@ static cxtag_status find_theme(uint16_t *out, const cx_lexicon *lexicon, const c
   }
   const char *named = *id ? id_of_name(lexicon, id) : NULL;
   if (named) return cx_error_say(err, CXTAG_EINVAL, nowhere, language, CX_TEXT(theme_named), id, named);
+  if (is_intent(lexicon, id)) return cx_error_say(err, CXTAG_EINVAL, nowhere, language, CX_TEXT(theme_is_intent), id);
   if (nearest.best)
     return cx_error_say(err, CXTAG_EINVAL, nowhere, language, CX_TEXT(test_theme_near), id, nearest.best);
   return cx_error_say(err, CXTAG_EINVAL, nowhere, language, CX_TEXT(theme_no_id), id);
@@ -58,9 +65,15 @@ static int is_of(const cx_lexicon *lexicon, uint16_t subject, uint16_t theme) {
 
 /* ---- finding and ordering */
 
+/* A bare word in place of a compound is nearer than a word that is missing. */
+static int distance_of(const cx_near *near) {
+  return near->cause == CXTAG_NEAR_ANCHOR ? 2 * CXTAG_NEAR_MISSING - 1 : 2 * near->cause;
+}
+
 static int by_nearness(const void *a, const void *b) {
   const cx_near *one = a, *two = b;
-  if (one->cause != two->cause) return one->cause < two->cause ? -1 : 1;
+  int const difference = distance_of(one) - distance_of(two);
+  if (difference) return difference;
   if (one->found != two->found) return one->found > two->found ? -1 : 1;
   return one->row < two->row ? -1 : one->row > two->row;
 }
@@ -75,7 +88,10 @@ static int find_rows(cxtag_why_not *w, uint16_t theme) {
     cx_near near;
     if (pattern->role != CX_PATTERN_HIT || (n && pattern->row == lexicon->patterns[n - 1].row)) continue;
     if (row->table != CX_TABLE_TERMS || !is_of(lexicon, row->subject, theme)) continue;
-    if (!cx_near_of_row(&near, scorer, pattern->row, n, &tries)) continue;
+    int const is_near = cx_near_of_row(&near, scorer, pattern->row, n, &tries);
+    int const is_bare = is_near ? 0 : cx_near_anchor(&near, scorer, pattern->row);
+    if (is_bare < 0) return 0;
+    if (!is_near && !is_bare) continue;
     if (!cx_grow(w->memory, &w->items, &w->capacity, w->count + 1, sizeof *w->items)) return 0;
     w->items[w->count++] = near;
   }
@@ -137,7 +153,8 @@ size_t cxtag_why_not_count(const cxtag_why_not *w) {
 
 const char *cxtag_near_cause_text(cxtag_near_cause cause) {
   static const char *const names[] = {"unsaid",    "negated",  "hypothetical", "competitor", "hidden", "cancelled",
-                                      "capitals",  "apart",    "clauses",      "language",   "reading", "missing"};
+                                      "capitals",  "apart",    "clauses",      "language",   "reading", "missing",
+                                      "anchor"};
   return (unsigned)cause < sizeof names / sizeof *names ? names[cause] : "";
 }
 

@@ -212,7 +212,9 @@ typedef enum cxtag_near_cause {
   CXTAG_NEAR_LANGUAGE = 9,     /* a word of it means something else in the clause's language (home, into) */
   CXTAG_NEAR_READING = 10,     /* a word without its dots in a text that has dots, or a part of a compound
                                   that joins nothing */
-  CXTAG_NEAR_MISSING = 11      /* one word of it is missing */
+  CXTAG_NEAR_MISSING = 11,     /* one word of it is missing */
+  CXTAG_NEAR_ANCHOR = 12       /* the part of a compound that it is (`bonus~`) stands alone, as a word; comes before
+                                  CXTAG_NEAR_MISSING */
 } cxtag_near_cause;
 
 typedef struct cxtag_near_row {

@@ -22,8 +22,10 @@ static const char *const tables[] = {
                        "{many} … hinta … väärä\tprice\t\tfi\t\t\t\t\t\n"
                        "/kaup+a/\tstore\t\tfi\t\t\t\t\t\n"
                        "[ALKO]\tstore\t\tfi\t\t\t\t\tx\n"
+                       "(liike~|~kassa)\tstore\t\tfi\t\t\t\t\t\n"
                        "myymälä\tstore\t\tfi\t\t\t\t\t\n",
     "t/lists.tsv", "name\tmember\nmany\tkorkea\nmany\tkallis\n",
+    "t/intents.tsv", "expression\tintent\tlang\nlähden\tchurn\tfi\n",
     "t/sentiment/fi.tsv", "expression\ttheme\tpolarity\tlang\tnot\tyes\tno\tnote\n"
                           "hyvä\t\t2\tfi\t\t\t\t\n",
     NULL};
@@ -112,6 +114,15 @@ static void a_word_of_the_other_language_is_told(void **state) {
   expect(t, "Se ale oli hyvä ja paketti myös.", "price", "ale", "language", "'ale' is a word", "ale");
 }
 
+static void the_bare_word_of_a_compound_is_told(void **state) {
+  const test_engine *t = *state;
+  int stands;
+  expect(t, "Eilen Liikkeessä oli tilaa.", "store", "(liike~|~kassa)", "anchor",
+         "'Liikkeessä' is the whole word there, and `~` asks for a compound", "Liikkeessä");
+  expect(t, "Kassat olivat kiinni.", "store", "(liike~|~kassa)", "anchor", "write a row without `~`, too", "Kassat");
+  assert_int_equal(count(t, "Eilen liito oli kasassa.", "store", &stands), 0);
+}
+
 static void what_stands_is_not_near(void **state) {
   const test_engine *t = *state;
   int stands;
@@ -133,6 +144,8 @@ static void wrong_use_is_told(void **state) {
   test_tag(t, "x");
   assert_int_equal(cxtag_why_not_new(&why_not, t->session, "biling", 0, &err), CXTAG_EINVAL);
   assert_string_equal(err.message, "unknown theme 'biling': is 'billing' meant?");
+  assert_int_equal(cxtag_why_not_new(&why_not, t->session, "churn", 0, &err), CXTAG_EINVAL);
+  assert_string_equal(err.message, "'churn' is an intent, and a theme is asked for: write an id of themes.tsv");
   assert_int_equal(cxtag_why_not_new(&why_not, t->session, "qqqqqqqqqq", 0, &err), CXTAG_EINVAL);
   assert_int_equal(cxtag_why_not_new(&why_not, NULL, "billing", 0, &err), CXTAG_EINVAL);
   assert_int_equal(cxtag_session_new(&fresh, t->engine, NULL, &err), CXTAG_OK);
@@ -218,6 +231,7 @@ int main(void) {
       cmocka_unit_test(a_row_on_the_same_words_hides_another),
       cmocka_unit_test(a_theme_without_a_word_said_of_it_gives_way),
       cmocka_unit_test(a_word_of_the_other_language_is_told),
+      cmocka_unit_test(the_bare_word_of_a_compound_is_told),
       cmocka_unit_test(what_stands_is_not_near),
       cmocka_unit_test(wrong_use_is_told),
       cmocka_unit_test(a_long_text_ends),
