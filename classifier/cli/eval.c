@@ -168,7 +168,8 @@ const cli_command cli_eval = {
     "explained",
     "GOLD holds JSON lines "
     "{\"id\",\"text\",\"sentiment\",\"themes\":{\"delivery\":\"pos\"},\"intents\":[]}, or is a TSV with a "
-    "header that has text and label.",
+    "header that has text and label. \"themes\":[\"delivery\"] says nothing of the polarity: such a theme counts as "
+    "named, and is left out of the figure polarity.",
     "  cxtag eval corpus/feedback.fi.jsonl --errors 5\n"
     "  cxtag eval gold.jsonl --text-path text_fi --min accuracy=0.8,theme_f1=0.7\n",
     groups,

@@ -32,12 +32,12 @@ static int32_t write_subjects(cx_buffer *out, const cx_subjects *subjects, int w
   int32_t differing = 0;
   for (size_t n = 0; n < subjects->tallies.names.count; n++) {
     uint8_t const gold = subjects->gold[n], found = subjects->found[n];
-    if (gold == found) continue;
+    if (gold == found || (gold == CX_EVAL_UNJUDGED && found)) continue;
     differing++;
     begin_item(out);
     if (!gold || !found) cx_buffer_append_text(out, gold ? "missing " : "extra ");
     cx_buffer_append_text(out, subjects->tallies.items[n]->name);
-    if (!with_polarity) continue;
+    if (!with_polarity || gold == CX_EVAL_UNJUDGED) continue;
     cx_buffer_append_byte(out, ' ');
     cx_buffer_append_text(out, polarity_of(gold ? gold : found));
     if (!gold || !found) continue;

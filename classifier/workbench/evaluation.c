@@ -156,7 +156,7 @@ static void clear_marks(cx_subjects *subjects) {
 
 /* A sub-theme speaks for its theme; where two of them differ in polarity it is mixed. */
 static void mark(uint8_t *at, cxtag_label polarity) {
-  cxtag_label const before = *at ? (cxtag_label)(*at - 1) : polarity;
+  cxtag_label const before = *at && *at != CX_EVAL_UNJUDGED ? (cxtag_label)(*at - 1) : polarity;
   if (before == CXTAG_NEUTRAL)
     *at = (uint8_t)(1 + polarity);
   else if (polarity == CXTAG_NEUTRAL || polarity == before)
@@ -173,14 +173,21 @@ static int mark_gold(cx_subjects *subjects, const char *id, size_t len, cxtag_la
   return 1;
 }
 
+static int mark_gold_theme(cx_subjects *themes, const cxtag_gold_theme *theme) {
+  size_t const len = top_length(theme->id);
+  if (is_other(theme->id, len)) return 1;
+  if (!theme->without_polarity) return mark_gold(themes, theme->id, len, theme->polarity);
+  uint32_t const number = cx_map_find(&themes->tallies.names, theme->id, len);
+  if (number == CX_MAP_NONE) return cx_map_insert(&themes->unknown, theme->id, len, 0, NULL) != CX_MAP_NONE;
+  if (!themes->gold[number]) themes->gold[number] = CX_EVAL_UNJUDGED;
+  return 1;
+}
+
 static int mark_themes(cxtag_evaluation *e, const cxtag_gold *gold, const cxtag_result *result) {
   cxtag_theme theme;
   clear_marks(&e->themes);
-  for (size_t i = 0; i < gold->theme_count; i++) {
-    const char *id = gold->themes[i].id;
-    size_t const len = top_length(id);
-    if (!is_other(id, len) && !mark_gold(&e->themes, id, len, gold->themes[i].polarity)) return 0;
-  }
+  for (size_t i = 0; i < gold->theme_count; i++)
+    if (!mark_gold_theme(&e->themes, &gold->themes[i])) return 0;
   for (size_t i = 0; cxtag_result_theme(result, i, &theme); i++) {
     uint32_t const number = cx_map_find(&e->themes.tallies.names, theme.id, top_length(theme.id));
     if (number != CX_MAP_NONE) mark(&e->themes.found[number], theme.polarity);
@@ -218,7 +225,7 @@ static void count_subjects(groups g, const cx_subjects *subjects, int are_themes
     g.items[own]->texts++;
     for (size_t i = 0; i < g.count; i++) {
       count_rate(are_themes ? &g.items[i]->themes : &g.items[i]->intents, gold, found);
-      if (!are_themes || !gold || !found) continue;
+      if (!are_themes || !gold || !found || gold == CX_EVAL_UNJUDGED) continue;
       g.items[i]->polarity_texts++;
       g.items[i]->polarity_right += gold == found;
     }

@@ -6,8 +6,11 @@
 #include "workbench/calibration.h"
 #include "workbench/tally.h"
 
+/* What stands for a theme of gold whose polarity is not given. */
+enum { CX_EVAL_UNJUDGED = 2 + CXTAG_MIXED };
+
 /* Labels that a text can have, numbered; and those of the text at hand, in gold and found: 0 = it has not,
- * else 1 + its polarity. */
+ * else 1 + its polarity or CX_EVAL_UNJUDGED. */
 typedef struct cx_subjects {
   cx_tallies tallies;
   uint8_t *gold, *found; /* one a number */

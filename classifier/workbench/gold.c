@@ -84,7 +84,7 @@ static int write_labels(cx_buffer *out, cx_arena *arena, const cxtag_gold *gold)
     cx_buffer_append_byte(out, ' ');
     cx_buffer_append_text(out, themes[i].id);
     cx_buffer_append_byte(out, ':');
-    cx_buffer_append_text(out, cxtag_label_text(themes[i].polarity));
+    cx_buffer_append_text(out, themes[i].without_polarity ? "" : cxtag_label_text(themes[i].polarity));
   }
   for (size_t i = 0; i < gold->intent_count; i++) {
     cx_buffer_append_text(out, i ? "," : " ");

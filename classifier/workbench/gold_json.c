@@ -32,16 +32,17 @@ static cxtag_status read_sentiment(cx_gold_file *file, cxtag_gold *gold, const c
   return cx_gold_label(file, &gold->sentiment, value->text, 0, err);
 }
 
-/* {"delivery": "pos"}, ["delivery"] or [{"id": "delivery", "polarity": "positive"}]. */
+/* {"delivery": "pos"}, ["delivery"], which says nothing of its polarity, or [{"id": "delivery", "polarity": "positive"}]. */
 static cxtag_status read_theme(cx_gold_file *file, cxtag_gold_theme *out, const cx_json *item, int is_member,
                                cxtag_error *err) {
   const cx_json *polarity = item->kind == CX_JSON_OBJECT ? cx_json_member(item, "polarity") : item;
   const cx_json *id = item->kind == CX_JSON_OBJECT ? cx_json_member(item, "id") : item;
   out->id = is_member ? item->key : id ? id->text : "";
   out->polarity = CXTAG_NEUTRAL;
+  out->without_polarity = !is_member && item->kind != CX_JSON_OBJECT;
   if (!*out->id || (!is_member && id->kind != CX_JSON_STRING))
     return cx_gold_fault(file, 0, err, "a theme has no id: write \"themes\": {\"delivery\": \"pos\"}");
-  if (!is_member && item->kind != CX_JSON_OBJECT) return CXTAG_OK;
+  if (out->without_polarity) return CXTAG_OK;
   if (!polarity || polarity->kind != CX_JSON_STRING)
     return cx_gold_fault(file, 0, err, "theme '%.60s' has no polarity: write pos, neg, neu or mix", out->id);
   return cx_gold_label(file, &out->polarity, polarity->text, 0, err);
@@ -50,7 +51,8 @@ static cxtag_status read_theme(cx_gold_file *file, cxtag_gold_theme *out, const 
 static cxtag_status check_theme(cx_gold_file *file, const cxtag_gold_theme *themes, size_t number,
                                 cxtag_error *err) {
   for (size_t i = 0; i < number; i++)
-    if (!strcmp(themes[i].id, themes[number].id) && themes[i].polarity != themes[number].polarity)
+    if (!strcmp(themes[i].id, themes[number].id) && !themes[i].without_polarity && !themes[number].without_polarity &&
+        themes[i].polarity != themes[number].polarity)
       return cx_gold_fault(file, 0, err, "theme '%.60s' has two polarities: settle on one, or write mix",
                            themes[number].id);
   return CXTAG_OK;

@@ -247,6 +247,7 @@ CXTAG_API const char *cxtag_near_cause_text(cxtag_near_cause cause);
 typedef struct cxtag_gold_theme {
   const char *id; /* top-level id */
   cxtag_label polarity;
+  int without_polarity; /* 1 = not given: the theme counts as named, and nothing for or against its polarity */
 } cxtag_gold_theme;
 
 typedef struct cxtag_gold {

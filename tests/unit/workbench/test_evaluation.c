@@ -5,7 +5,7 @@ static void add(cxtag_evaluation *e, const char *id, const char *text, int senti
                 int polarity, const char *intent) {
   cxtag_gold gold = {.id = id, .text = text, .text_length = strlen(text)};
   static const char *const tags[] = {"all"};
-  cxtag_gold_theme const themes[] = {{theme, (cxtag_label)polarity}};
+  cxtag_gold_theme const themes[] = {{theme, (cxtag_label)polarity, 0}};
   const char *const intents[] = {intent};
   cxtag_error err;
   gold.has_sentiment = sentiment >= 0;
@@ -64,7 +64,7 @@ static void figures_are_counted(void **state) {
 
 static void subthemes_that_differ_make_their_theme_mixed(void **state) {
   test_engine t = test_engine_new(test_pack);
-  cxtag_gold_theme const themes[] = {{"delivery", CXTAG_POSITIVE}, {"delivery.speed", CXTAG_NEGATIVE}};
+  cxtag_gold_theme const themes[] = {{"delivery", CXTAG_POSITIVE, 0}, {"delivery.speed", CXTAG_NEGATIVE, 0}};
   cxtag_gold gold = {.text = "Good delivery. Bad courier.",
                      .text_length = 27,
                      .has_themes = 1,

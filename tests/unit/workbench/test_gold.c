@@ -50,9 +50,33 @@ static void json_lines_are_read(void **state) {
   assert_int_equal(s.texts, 3);
   assert_int_equal(s.sentiment_right, 3);
   assert_int_equal(s.themes.true_positive, 3);
-  assert_int_equal(s.polarity_texts, 3);
+  assert_int_equal(s.polarity_texts, 2); /* ["price"] says nothing of it */
   assert_int_equal(s.polarity_right, 2);
   assert_int_equal(s.intents.false_negative, 1);
+}
+
+/* It says nothing of the polarity, unless the same line does elsewhere. */
+static void a_theme_without_polarity_counts_as_named(void **state) {
+  cxtag_error err;
+  bench b = bench_new();
+  (void)state;
+  assert_int_equal(add_text(&b,
+                            "{\"text\": \"bad price\", \"themes\": [\"price\", {\"id\": \"price\", \"polarity\": \"pos\"}]}\n"
+                            "{\"text\": \"good price\", \"themes\": [\"price\", \"delivery\", \"Delivery\", \"no\"]}\n",
+                            NULL, &err),
+                   CXTAG_OK);
+  cxtag_evaluation_summary s;
+  cxtag_evaluation_summary_get(b.evaluation, &s);
+  assert_int_equal(s.themes.true_positive, 2);
+  assert_int_equal(s.themes.false_negative, 1);
+  assert_int_equal(s.polarity_texts, 1);
+  assert_int_equal(s.polarity_right, 0);
+  assert_string_equal(cxtag_evaluation_warnings(b.evaluation),
+                      "no pack knows the themes Delivery (write delivery), no: they are left out of the figures\n");
+  const char *const report = cxtag_evaluation_report(b.evaluation, 0, 10, NULL);
+  if (!strstr(report, "missing delivery\n") || !strstr(report, "price positive, found negative"))
+    fail_msg("%s", report);
+  bench_free(&b);
 }
 
 static void tables_are_read_without_quoting(void **state) {
@@ -197,6 +221,7 @@ static void broken_bytes_do_no_harm(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(json_lines_are_read),
+      cmocka_unit_test(a_theme_without_polarity_counts_as_named),
       cmocka_unit_test(tables_are_read_without_quoting),
       cmocka_unit_test(text_and_question_can_stand_elsewhere),
       cmocka_unit_test(every_mistake_has_its_place_and_cure),
