@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/engine.h"
 #include "cli/explain_theme.h"
+#include "cli/forms.h"
 #include "cli/output.h"
 #include "cli/reading.h"
 #include "cli/report.h"
@@ -127,11 +128,18 @@ static void print_hit(const page *p, const cxtag_hit *hit, size_t index) {
     fputs("  ", stdout);
     cli_print_safe(stdout, hit->expression, strlen(hit->expression));
   }
-  if (*hit->forms) printf("  (%s)", hit->forms);
+  if (*hit->forms) {
+    fputs("  (", stdout);
+    cli_print_forms(hit->forms);
+    putchar(')');
+  }
   putchar('\n');
   for (size_t s = 0; s < hit->shifter_count; s++) {
     const char *const shifter = cxtag_result_hit_shifter(p->result, index, s);
-    if (shifter) printf("      %s%s%s\n", label_paint(p, CXTAG_MIXED), shifter, plain(p));
+    if (!shifter) continue;
+    printf("      %s", label_paint(p, CXTAG_MIXED));
+    cli_print_shifter(shifter);
+    printf("%s\n", plain(p));
   }
 }
 

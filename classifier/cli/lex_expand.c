@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/engine.h"
+#include "cli/forms.h"
 #include "cli/report.h"
 #include "cli/text.h"
 
@@ -18,12 +19,17 @@ static int print_form(void *ctx, const cxtag_form_info *form) {
   int const same = !strncmp(e->group, form->group, sizeof e->group - 1);
   if (!same || !e->forms) {
     snprintf(e->group, sizeof e->group, "%s", form->group);
-    printf("%s%s\n", e->forms ? "\n" : "", form->group);
+    if (e->forms) putchar('\n');
+    cli_print_forms(form->group);
+    putchar('\n');
   }
   e->forms++;
   fputs("  ", stdout);
   cli_print_safe(stdout, form->form, strlen(form->form));
-  if (form->features && *form->features) printf("\t%s", form->features);
+  if (form->features && *form->features) {
+    putchar('\t');
+    cli_print_forms(form->features);
+  }
   putchar('\n');
   return ferror(stdout) != 0;
 }

@@ -56,6 +56,11 @@ static int make_folder(const char *path) {
   return mkdir(path, 0777) == 0 || errno == EEXIST ? CLI_OK : fail(path);
 }
 
+/* The notes explain the rows to whoever made the pack. */
+static const char *text_of(const cli_starter_table *table) {
+  return cli_ui() == CXTAG_FI && table->finnish ? table->finnish : table->text;
+}
+
 static int run_new(const cli_settings *settings) {
   const char *const folder = settings->operands.items[0];
   size_t const room = strlen(folder) + 64;
@@ -69,7 +74,7 @@ static int run_new(const cli_settings *settings) {
     *slash = '\0';
     code = make_folder(path);
     *slash = '/';
-    if (code == CLI_OK) code = write_table(path, cli_starter[i].text, name);
+    if (code == CLI_OK) code = write_table(path, text_of(&cli_starter[i]), name);
   }
   free(path);
   if (code != CLI_OK || settings->quiet) return code;

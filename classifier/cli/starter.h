@@ -6,6 +6,7 @@
 
 typedef struct cli_starter_table {
   const char *path, *text; /* %s = the pack's name */
+  const char *finnish;     /* the same with its notes in Finnish; NULL = it has none */
 } cli_starter_table;
 
 extern const cli_starter_table cli_starter[];

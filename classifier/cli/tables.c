@@ -200,7 +200,7 @@ static int is_same_file(const char *a, const char *b) {
 
 static int remove_file(const char *twin, const char *table) {
   if (!twin || is_same_file(twin, table) || unlink(twin) == 0) return CLI_OK;
-  cli_complain(CLI_SAY(cannot_remove), twin, strerror(errno));
+  cli_complain(CLI_SAY(cannot_remove), twin, cli_cause(errno));
   return CLI_DAMAGED;
 }
 

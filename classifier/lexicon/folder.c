@@ -161,7 +161,7 @@ static cxtag_status add_tables(listing *list, const char *path, cx_faults *fault
     status = file ? read_file(&bytes, file) : CXTAG_ENOMEM;
     if (status == CXTAG_EIO)
       cx_error_say(err, status, (cx_position){file, 0, 0, 0}, cx_faults_language(faults),
-                   CX_TEXT(file_unreadable), strerror(errno));
+                   CX_TEXT(file_unreadable), cxtag_cause_text(errno, cx_faults_language(faults)));
     else if (status == CXTAG_OK)
       status = cx_pack_add_file(list->pack, list->names[i], bytes.bytes, bytes.length, faults);
   }
@@ -176,7 +176,7 @@ cxtag_status cx_pack_add_folder(cx_pack *pack, const char *path, cx_faults *faul
 
   if (stat(path, &about) != 0)
     return cx_error_say(err, CXTAG_EIO, where, cx_faults_language(faults), CX_TEXT(pack_absent),
-                        strerror(errno));
+                        cxtag_cause_text(errno, cx_faults_language(faults)));
   if (!S_ISDIR(about.st_mode))
     return cx_error_say(err, CXTAG_EIO, where, cx_faults_language(faults), CX_TEXT(pack_is_file));
   cxtag_status status = pack->folder ? CXTAG_OK : name_folder(pack, path);
@@ -184,7 +184,8 @@ cxtag_status cx_pack_add_folder(cx_pack *pack, const char *path, cx_faults *faul
   if (status == CXTAG_OK) status = list_tables(&list, path, "terms");
   if (status == CXTAG_OK) status = list_tables(&list, path, "sentiment");
   if (status == CXTAG_EIO)
-    cx_error_say(err, status, where, cx_faults_language(faults), CX_TEXT(folder_unlisted), strerror(errno));
+    cx_error_say(err, status, where, cx_faults_language(faults), CX_TEXT(folder_unlisted),
+                 cxtag_cause_text(errno, cx_faults_language(faults)));
   if (pack->stray_count > 1) qsort(pack->strays, pack->stray_count, sizeof *pack->strays, by_source);
   if (status == CXTAG_OK && !list.count) status = fail_without_table(pack, path, cx_faults_language(faults), err);
   if (status == CXTAG_OK && is_inside_pack(&list))

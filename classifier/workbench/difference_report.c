@@ -1,4 +1,6 @@
 /* The report of a difference, as text and as JSON. */
+#include <string.h>
+
 #include "base/messages.h"
 #include "workbench/counts.h"
 #include "workbench/difference.h"
@@ -8,7 +10,40 @@ void cxtag_difference_counts_get(const cxtag_difference *d, cxtag_difference_cou
   *out = d->counts;
 }
 
-static void write_counts(cx_buffer *out, const char *title, const cx_map *counts, cx_arena *arena) {
+/* The words that changes are counted under, and what people are shown. */
+static const char *state_text(cxtag_language in, const char *word, size_t len) {
+  const struct {
+    const char *word, *text;
+  } states[] = {{"positive", CX_SAY(in, diff_positive)}, {"negative", CX_SAY(in, diff_negative)},
+                {"neutral", CX_SAY(in, diff_neutral)},   {"mixed", CX_SAY(in, diff_mixed)},
+                {"none", CX_SAY(in, diff_none)},         {"found", CX_SAY(in, diff_found)}};
+  for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+    if (strlen(states[i].word) == len && !memcmp(states[i].word, word, len)) return states[i].text;
+  return NULL;
+}
+
+/* "delivery neutral -> negative; churn none -> found": the words on either side of an arrow are states, others ids. */
+static void write_changes(cx_buffer *out, const char *changes, cxtag_language in) {
+  for (const char *at = changes; *at;) {
+    size_t const len = strcspn(at, " ;");
+    int const is_state = !strncmp(at + len, " -> ", 4) || (at - changes >= 3 && !memcmp(at - 3, "-> ", 3));
+    const char *const state = is_state ? state_text(in, at, len) : NULL;
+    if (state) cx_buffer_append_text(out, state);
+    else cx_buffer_append(out, at, len);
+    at += len;
+    if (*at) cx_buffer_append_byte(out, *at++);
+  }
+}
+
+static void write_rows(cx_buffer *out, const char *row, cxtag_language in) {
+  (void)in;
+  cx_buffer_append_text(out, row);
+}
+
+typedef void write_key(cx_buffer *out, const char *key, cxtag_language in);
+
+static void write_counts(cx_buffer *out, const char *title, const cx_map *counts, write_key *write,
+                         cxtag_language in, cx_arena *arena) {
   const cx_map_entry **order = cx_counts_order(counts, arena);
   if (!order) out->failed = 1;
   if (!order || !counts->count) return;
@@ -18,7 +53,7 @@ static void write_counts(cx_buffer *out, const char *title, const cx_map *counts
   for (size_t i = 0; i < counts->count; i++) {
     cx_append_count(out, order[i]->value, 8);
     cx_buffer_append_text(out, "  ");
-    cx_buffer_append_text(out, order[i]->key);
+    write(out, order[i]->key, in);
     cx_buffer_append_byte(out, '\n');
   }
 }
@@ -40,7 +75,7 @@ static void write_examples(cx_buffer *out, const cxtag_difference *d, size_t exa
     cx_buffer_append_text(out, "  ");
     cx_buffer_append_text(out, e->id);
     cx_buffer_append_text(out, ": ");
-    cx_buffer_append_text(out, e->changes);
+    write_changes(out, e->changes, in);
     write_field(out, CX_SAY(in, diff_text));
     cx_append_one_line(out, e->text, e->text_length);
     write_field(out, CX_SAY(in, diff_row_names));
@@ -64,10 +99,10 @@ static void write_text(cx_buffer *out, const cxtag_difference *d, size_t example
     cx_append_count(out, lines[i].count, 10);
     cx_buffer_append_byte(out, '\n');
   }
-  write_counts(out, CX_SAY(in, diff_by_sentiment), &d->sentiments, arena);
-  write_counts(out, CX_SAY(in, diff_by_theme), &d->themes, arena);
-  write_counts(out, CX_SAY(in, diff_by_intent), &d->intents, arena);
-  write_counts(out, CX_SAY(in, diff_rows), &d->rows, arena);
+  write_counts(out, CX_SAY(in, diff_by_sentiment), &d->sentiments, write_changes, in, arena);
+  write_counts(out, CX_SAY(in, diff_by_theme), &d->themes, write_changes, in, arena);
+  write_counts(out, CX_SAY(in, diff_by_intent), &d->intents, write_changes, in, arena);
+  write_counts(out, CX_SAY(in, diff_rows), &d->rows, write_rows, in, arena);
   write_examples(out, d, examples, in);
 }
 

@@ -176,7 +176,8 @@ static int mark_gold(cx_subjects *subjects, const char *id, size_t len, cxtag_la
 static int mark_gold_theme(cx_subjects *themes, const cxtag_gold_theme *theme) {
   size_t const len = top_length(theme->id);
   if (is_other(theme->id, len)) return 1;
-  if (!theme->without_polarity) return mark_gold(themes, theme->id, len, theme->polarity);
+  if (theme->without_polarity != 1) /* programs that do not know the member left padding there */
+    return mark_gold(themes, theme->id, len, theme->polarity);
   uint32_t const number = cx_map_find(&themes->tallies.names, theme->id, len);
   if (number == CX_MAP_NONE) return cx_map_insert(&themes->unknown, theme->id, len, 0, NULL) != CX_MAP_NONE;
   if (!themes->gold[number]) themes->gold[number] = CX_EVAL_UNJUDGED;

@@ -16,6 +16,15 @@ done || exit 1
 run 0 --ui fi --help; holds out 'Komennot'; holds out 'Paluukoodit'; lacks out 'Commands'
 run 2 --ui fi lex; holds out 'Komennot'
 
+# forms, and what a word is refused for
+run 0 --ui fi lex expand --lang fi tulla; holds out 'menneen ajan partisiippi'; holds out 'puhekielinen muoto'
+run 0 --ui fi lex expand --lang fi toimitus; holds out 'genetiivi, monikko'
+for name in nominative genitive plural participle past passive present spoken conditional; do lacks out "$name"; done
+run 2 --ui fi lex expand 'a b'; holds err "'a b' ei ole yksi sana"; run 2 --ui fi lex expand /a/; holds err 'lueteltavia muotoja'
+run 0 --ui en lex expand --lang fi toimitus; holds out 'genitive, plural'
+run 0 --ui fi explain 'Toimitus oli nopea mutta puhelimeen ei vastattu'
+holds out 'vastattu: '; holds out 'passiivi'; holds out "vastakohta base/"; lacks out 'passive'; lacks out contrast
+
 # which language: --ui, else the first of LC_ALL, LC_MESSAGES, LANG that is set
 speaks() { # fi|en NAME=VALUE...
   wanted=$1; shift
@@ -30,6 +39,12 @@ run 2 lex lnt --ui fi; holds err 'tarkoititko `lex lint`'
 
 # findings, faults, reports
 run 0 --ui fi lex new shop; holds out 'Muokkaa'
+holds shop/README.md 'perusmuodossa'; holds shop/terms/loyalty.tsv 'Yhdyssanan alkuosa'
+grep -nE 'A word|A theme|A list|[Tt]he first part|All inflected' -r shop > same && { cp same out; fail "notes in English"; }
+run 0 lex new -q english; for table in english/*.tsv english/*/*.tsv; do # but for the notes it is the same pack
+  cut -f1-5 "$table" > one; cut -f1-5 "shop/${table#english/}" > other
+  cmp -s one other || [ "$table" = english/pack.tsv ] || fail "$table is another table in Finnish"
+done; rm -r english
 run 0 lex lint --ui fi shop; holds out '0 havaintoa'
 run 0 lex test --ui fi shop; holds out '13 läpi'
 printf 'expression\ttheme\tpolarity\tlang\tyes\nnarskua\t\t-2\tfi\t\nnarskua heti\t\t-9\tfi\t\nlaatikko\tloyalti\t1\tfi\t\n' > shop/sentiment/more.tsv
@@ -48,6 +63,14 @@ printf 'Lattia narskuu\nToimitus oli hidas\n' > feedback.txt
 run 0 lex stats --ui fi -l shop feedback.txt; holds out 'joista näyttöä'; holds out 'ei osunut kertaakaan'
 run 0 lex stats --ui fi --json feedback.txt; mv out fi; run 0 lex stats --ui en --json feedback.txt; cmp out fi || fail "JSON in Finnish"
 run 0 lex diff --ui fi shop shop --on feedback.txt; grep -qE '^muuttui +0$' out || fail "lex diff in Finnish"
+cp -r shop edited; printf 'expression\tpolarity\tlang\nnarskua\t-2\tfi\n' > edited/sentiment/more.tsv
+run 0 lex diff --ui fi shop edited --on feedback.txt; holds out 'neutraali -> kielteinen'; lacks out neutral
+run 0 lex diff --ui fi --json shop edited --on feedback.txt; holds out '"neutral -> negative"'; rm -r edited
+printf 'expression\tpolarity\tlang\n/(a/\t1\tfi\n' > shop/sentiment/more.tsv
+run 1 lex lint --ui fi shop; holds out 'lausekkeet ovat PCRE2:n, korjaa se tästä kohdasta'; rm shop/sentiment/more.tsv
+ln -s loop.tsv shop/terms/loop.tsv; run 2 lex lint --ui fi shop; holds err 'tiedostoa ei voi lukea: linkit johtavat kehään'
+rm shop/terms/loop.tsv
+: > plain; run 3 lex import --ui fi shop -o plain/x; holds err 'polun osa ei ole kansio'
 printf 'splendid\t3\nawful\t-3\nsplendid\t-1\n' > list.txt
 run 1 lex import --ui fi --from afinn list.txt --lang en -o afinn; holds out "'splendid' on jo rivillä 1"; holds out 'kirjoitettiin 2 riviä'
 head -c 100 "$CXTAG" > nopack; run 2 --ui fi -l nopack feedback.txt; holds err 'ei ole käännetty paketti'
