@@ -10,6 +10,7 @@
 #include "cli/engine.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
+#include "cli/text.h"
 
 /* A line longer than a batch ends the run: nobody writes such pairs. */
 enum { BATCH_PAIRS = 65536, BATCH_BYTES = 4 * 1024 * 1024 };
@@ -17,12 +18,18 @@ enum { BATCH_PAIRS = 65536, BATCH_BYTES = 4 * 1024 * 1024 };
 /* More of them say nothing new. */
 enum { COMPLAINTS = 20 };
 
+/* Where a pair stands in the input. */
+typedef struct place {
+  uint64_t line;
+  int has_return; /* the line ends in CR LF */
+} place;
+
 typedef struct matching {
   const cli_settings *settings;
   char *bytes;
   size_t length;
   cxtag_match_pair *pairs;
-  uint64_t *lines; /* of the pairs */
+  place *places; /* of the pairs */
   uint64_t line;   /* lines seen so far */
   uint64_t complaints;
   int code;
@@ -65,22 +72,48 @@ static void explain_fault(const cxtag_match_pair *pair, cxtag_error *error) {
   free(table);
 }
 
+/* The column of the first byte that is no UTF-8, or 0. */
+static uint32_t find_broken(const cxtag_match_pair *pair) {
+  uint32_t column = 1, code_point;
+  for (size_t at = 0, size; at < pair->expression_length; at += size, column++) {
+    size = cli_decode(&code_point, pair->expression + at, pair->expression_length - at);
+    if (!size) return column;
+  }
+  return 0;
+}
+
+/* Lists are a pack's, and here is none: a name behind `{` is where the fault is. */
+static int names_list(const cxtag_match_pair *pair, uint32_t column) {
+  size_t at = 0;
+  for (uint32_t code_point, left = column; left > 1 && at < pair->expression_length; left--)
+    at += cli_decode(&code_point, pair->expression + at, pair->expression_length - at);
+  return at && pair->expression[at - 1] == '{';
+}
+
 static void complain_of_pair(matching *m, const cxtag_match_pair *pair, uint64_t number) {
   cxtag_error error;
+  uint32_t const broken = find_broken(pair);
+  const char *message = CLI_SAY(expression_unparsed);
   memset(&error, 0, sizeof error);
-  if (m->complaints < COMPLAINTS) explain_fault(pair, &error);
-  complain_of_line(m, number, pair->expression, pair->expression_length, error.column ? error.column : 1,
-                   *error.message ? error.message : CLI_SAY(expression_unparsed));
+  if (!broken && m->complaints < COMPLAINTS) explain_fault(pair, &error);
+  if (*error.message) message = names_list(pair, error.column) ? CLI_SAY(list_without_pack) : error.message;
+  if (broken) message = CLI_SAY(expression_no_utf8);
+  complain_of_line(m, number, pair->expression, pair->expression_length,
+                   broken         ? broken
+                   : error.column ? error.column
+                                  : 1,
+                   message);
 }
 
 /* A line without one was complained of already. */
 static int has_tab(const cxtag_match_pair *pair) { return pair->text > pair->expression + pair->expression_length; }
 
-static void print_pair(const cxtag_match_pair *pair) {
+static void print_pair(const cxtag_match_pair *pair, int has_return) {
   fwrite(pair->expression, 1, pair->expression_length, stdout);
   putchar('\t');
   fwrite(pair->text, 1, pair->text_length, stdout);
-  fputs(pair->matches == 1 ? "\t1\n" : "\t0\n", stdout);
+  fputs(pair->matches == 1 ? "\t1" : "\t0", stdout);
+  fputs(has_return ? "\r\n" : "\n", stdout);
 }
 
 /* The last line counts without its end only when nothing follows. Returns how many bytes were used. */
@@ -94,7 +127,8 @@ static size_t split_pairs(matching *m, size_t *count, int ends) {
     size_t length = stop ? (size_t)(stop - line) : m->length - at;
     at += length + (stop != NULL);
     m->line++;
-    if (length && line[length - 1] == '\r') length--;
+    int const has_return = length && line[length - 1] == '\r';
+    length -= (size_t)has_return;
     const char *const tab = memchr(line, '\t', length);
     if (!tab) complain_of_line(m, m->line, line, length, 1, CLI_SAY(line_without_tab));
     cxtag_match_pair *const pair = &m->pairs[*count];
@@ -102,7 +136,7 @@ static size_t split_pairs(matching *m, size_t *count, int ends) {
     pair->expression_length = tab ? (size_t)(tab - line) : length;
     pair->text = tab ? tab + 1 : line + length;
     pair->text_length = tab ? length - pair->expression_length - 1 : 0;
-    m->lines[(*count)++] = m->line;
+    m->places[(*count)++] = (place){m->line, has_return};
   }
   return at;
 }
@@ -126,8 +160,8 @@ static int match_lines(matching *m, int ends) {
     return 0;
   }
   for (size_t i = 0; i < count; i++) {
-    if (m->pairs[i].matches < 0 && has_tab(&m->pairs[i])) complain_of_pair(m, &m->pairs[i], m->lines[i]);
-    print_pair(&m->pairs[i]);
+    if (m->pairs[i].matches < 0 && has_tab(&m->pairs[i])) complain_of_pair(m, &m->pairs[i], m->places[i].line);
+    print_pair(&m->pairs[i], m->places[i].has_return);
   }
   memmove(m->bytes, m->bytes + used, m->length - used);
   m->length -= used;
@@ -146,7 +180,7 @@ static void match_input(matching *m) {
       ssize_t const got = read(STDIN_FILENO, m->bytes + m->length, BATCH_BYTES - m->length);
       if (got < 0 && errno == EINTR) continue;
       if (got < 0) {
-        cli_complain(CLI_SAY(stdin_unreadable), strerror(errno));
+        cli_complain(CLI_SAY(stdin_unreadable), cli_cause(errno));
         m->code = CLI_DAMAGED;
         return;
       }
@@ -163,8 +197,8 @@ static int run_match(const cli_settings *settings) {
   matching m = {.settings = settings};
   m.bytes = malloc(BATCH_BYTES);
   m.pairs = malloc(BATCH_PAIRS * sizeof *m.pairs);
-  m.lines = malloc(BATCH_PAIRS * sizeof *m.lines);
-  if (m.bytes && m.pairs && m.lines) {
+  m.places = malloc(BATCH_PAIRS * sizeof *m.places);
+  if (m.bytes && m.pairs && m.places) {
     match_input(&m);
   } else {
     cli_complain(CLI_SAY(out_of_memory));
@@ -172,7 +206,7 @@ static int run_match(const cli_settings *settings) {
   }
   free(m.bytes);
   free(m.pairs);
-  free(m.lines);
+  free(m.places);
   return m.code;
 }
 

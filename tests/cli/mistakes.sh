@@ -14,6 +14,10 @@ printf 'a\tb\n\n(c\n(d\te\n' > pairs.txt
 "$CXTAG" lex match < pairs.txt > out 2> err; [ $? = 1 ] || fail "pairs: exit code"
 lines out 4; [ "$(grep -c '^-:' err)" = 3 ] || fail "pairs: a line is told twice"
 holds err '-:2:1: no tab'; holds err '-:3:1: no tab'; holds err '-:4:1: `(` without `)`'
+printf '[a]\ta\r\n[a]\tb\r\n[a]\ta' | "$CXTAG" lex match > out; printf '[a]\ta\t1\r\n[a]\tb\t0\r\n[a]\ta\t1\n' | cmp out || fail "CRLF lost"
+printf 'x\303\ty\n{rival}\ty\nab {rival}\ty\n' | "$CXTAG" lex match > out 2> err; [ $? = 1 ] || fail "pairs: exit code"
+holds err '-:1:2: the expression is not UTF-8 here: save the input as UTF-8'
+holds err "-:2:2: a list is named, and lists are a pack's: write its words here, as (a|b)"; holds err '-:3:5: a list is named'
 "$CXTAG" lex match --ui fi < pairs.txt > out 2> err; holds err '-:4:1: `(` ilman `)`-merkkiä'
 
 # a wrong file, a wrong command
