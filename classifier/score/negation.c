@@ -18,12 +18,16 @@ typedef struct target {
   uint32_t barrier;    /* what ends in front of this token does not reach it; UINT32_MAX = not looked for yet */
   const cx_hit *praise; /* whose words are all of its words, or NULL */
   int is_praise_known;
+  int turns; /* by strong negators, so far */
 } target;
 
 /* "Tuotetta en saanut", "suositella en voi": what a Finnish negation denies may stand in front of it, in the
- * partitive or translative ("ystävälliseksi ei voi sanoa") or as an infinitive. */
-static int denied_in_front(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit) {
+ * partitive or translative ("ystävälliseksi ei voi sanoa") or as an infinitive. Not where another one denied it there:
+ * "ei ollut nopeaa ei halpaa". */
+static int denied_in_front(const cx_scorer *scorer, const cx_hit *negator, const target *t) {
   const cx_row *row = cx_row_of(scorer, negator);
+  const cx_hit *hit = t->hit;
+  if (t->turns) return 0;
   if (!(row->languages & CX_LANGUAGE_FI) || hit->last >= negator->first || negator->first - hit->last > REACH_BACK)
     return 0;
   uint32_t const grammatical = hit->features & CX_CASE_MASK;
@@ -91,12 +95,17 @@ static int takes_over(const cx_scorer *scorer, const cx_hit *hit) {
 static uint32_t find_barrier(const cx_scorer *scorer, const target *t, uint32_t from) {
   const cx_outcome *outcome = &scorer->outcome;
   const cx_clause *clause = &outcome->clauses[t->hit->clause];
+  const cx_hit *denial = NULL; /* the last strong one */
   uint32_t barrier = barrier_of_words(scorer, t->hit, from);
   if (!(clause->twice & 1 << CX_NEGATOR) && !(clause->holds & 1 << CX_CONTRAST)) return barrier;
-  for (size_t i = t->at; i < t->end && outcome->hits[i].first < t->hit->first; i++)
-    if (outcome->hits[i].first > barrier && outcome->hits[i].last < t->hit->first &&
-        takes_over(scorer, &outcome->hits[i]))
-      barrier = outcome->hits[i].first;
+  for (size_t i = t->at; i < t->end && outcome->hits[i].first < t->hit->first; i++) {
+    const cx_hit *hit = &outcome->hits[i];
+    if (hit->first < barrier || hit->last >= t->hit->first) continue;
+    int const denies = cx_is_shifter(hit, CX_NEGATOR) && !cx_is_weak(scorer, hit);
+    if (hit->first > barrier && (takes_over(scorer, hit) || (denies && denial && cx_denies_anew(scorer, hit, denial))))
+      barrier = hit->first;
+    if (denies) denial = hit;
+  }
   return barrier;
 }
 
@@ -105,7 +114,7 @@ static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, targe
   const cx_hit *hit = t->hit;
   if (cx_is_part_of(negator, hit)) return 0;
   if (hit->first < negator->first && negator->last < hit->last) return 1; /* in a gap: "aika ei pitänyt" */
-  if (hit->first <= negator->last) return denied_in_front(scorer, negator, hit);
+  if (hit->first <= negator->last) return denied_in_front(scorer, negator, t);
   if (hit->first - negator->first > CX_REACH_MAX) return 0;
   if ((row->flags & CX_ROW_HAS_REACH) && hit->first - negator->last > (uint32_t)row->reach) return 0;
   if (t->barrier == UINT32_MAX) t->barrier = find_barrier(scorer, t, negator->first);
@@ -177,8 +186,10 @@ static int stands_right_before(const cx_scorer *scorer, const cx_hit *negator, c
   return 1;
 }
 
-static int is_weak(const cx_scorer *scorer, const cx_hit *negator) {
-  return cx_row_of(scorer, negator)->factor > -900;
+/* "Never failed to start" denies the negator of the row, "no help no answer" says one more. */
+static int denies_inner(const cx_scorer *scorer, const cx_hit *negator, const target *t) {
+  return !cx_is_weak(scorer, negator) && stands_right_before(scorer, negator, t->hit) &&
+         !cx_denies_anew(scorer, t->inner, negator);
 }
 
 /* May it turn the hit? */
@@ -186,7 +197,7 @@ static int denies(const cx_scorer *scorer, cx_hit *negator, target *t) {
   if (cx_row_of(scorer, negator)->factor > 0) return 0;
   if (is_no_denial(scorer, negator, t->hit) || adds(scorer, negator)) return 0;
   if (cx_is_superlative(scorer, negator, t->hit)) return 0;
-  if (t->inner && (is_weak(scorer, negator) || !stands_right_before(scorer, negator, t->hit))) return 0;
+  if (t->inner && !denies_inner(scorer, negator, t)) return 0;
   if (!negator_reaches(scorer, negator, t) || !is_free_for(scorer, negator, t)) return 0;
   return t->hit->weight >= 0 || !cx_is_word_of_blame(scorer, negator, t->hit);
 }
@@ -212,24 +223,24 @@ static void keep_near(target *t, const cx_hit *hits) {
  * one of them: their factor is weaker than -0.9. Two strong negators (can't complain without) turn twice. */
 int cx_apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
   cx_hit *hits = scorer->outcome.hits;
-  target t = {hit, hit->steps > 1 ? inner_negator(&scorer->outcome, hit) : NULL, at, end, UINT32_MAX, NULL, 0};
+  target t = {hit, hit->steps > 1 ? inner_negator(&scorer->outcome, hit) : NULL, at, end, UINT32_MAX, NULL, 0, 0};
   const cx_hit *weak = NULL; /* the first that denies */
-  int turns = 0;
-  if ((t.inner && is_weak(scorer, t.inner)) || is_sign(scorer, hit->first) || goes_with_negation(scorer, hit)) return 1;
+  if ((t.inner && cx_is_weak(scorer, t.inner)) || is_sign(scorer, hit->first) || goes_with_negation(scorer, hit))
+    return 1;
   keep_near(&t, hits);
   cx_walk negators = cx_walk_between(hits + t.at, hits + t.end, 1 << CX_NEGATOR);
   for (cx_hit *negator; (negator = cx_walk_next(&negators));) {
-    int const is_of_no_use = weak && is_weak(scorer, negator);
+    int const is_of_no_use = weak && cx_is_weak(scorer, negator);
     if (is_of_no_use || !denies(scorer, negator, &t)) continue;
-    if (is_weak(scorer, negator)) {
+    if (cx_is_weak(scorer, negator)) {
       weak = negator;
-    } else if (turns == TURNS_MAX) {
+    } else if (t.turns == TURNS_MAX) {
       scorer->outcome.flags |= CXTAG_MATCH_LIMIT;
       break;
     } else {
       if (!turn_by(scorer, hit, negator)) return 0;
-      turns++;
+      t.turns++;
     }
   }
-  return turns || !weak || turn_by(scorer, hit, weak);
+  return t.turns || !weak || turn_by(scorer, hit, weak);
 }

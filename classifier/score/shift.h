@@ -23,6 +23,11 @@ static inline int32_t cx_turn(const cx_scorer *scorer, int32_t effect, int32_t f
   return effect < 0 ? cx_scale(factor, scorer->settings->litotes) : factor;
 }
 
+/* koskaan, yhtään, hardly, rarely; those that turn nothing count as such, too. */
+static inline int cx_is_weak(const cx_scorer *scorer, const cx_hit *negator) {
+  return cx_row_of(scorer, negator)->factor > -900;
+}
+
 /* Notes the shift and scales the hit's effect by it; 0 when memory is out. */
 int cx_add_shift(cx_scorer *scorer, cx_hit *hit, cx_shift_cause cause, uint32_t by, int32_t factor);
 
@@ -36,6 +41,9 @@ int cx_only_asks(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *h
 int cx_is_word_of_blame(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit);
 /* Does the hit, denied, say the opposite? Blame does not where it is forbidden, or where other words lie between. */
 int cx_praises_by_denial(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit);
+
+/* Does the negator take the place of another one in front of it: "not happy not impressed"? */
+int cx_denies_anew(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *before);
 
 /* The negator that stands for an evaluation of the clause before. */
 int cx_deny_ellipsis(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end);
