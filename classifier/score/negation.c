@@ -16,9 +16,9 @@ typedef struct target {
   const cx_hit *inner; /* its row's own negator, or NULL */
   size_t at, end;      /* hits near it, in its clause */
   uint32_t barrier;    /* what ends in front of this token does not reach it; UINT32_MAX = not looked for yet */
-  const cx_hit *praise; /* whose words are all of its words, or NULL */
-  int is_praise_known;
-  int turns; /* by strong negators, so far */
+  uint64_t praised;    /* as cx_find_praised; ... */
+  int is_praise_known; /* ... 0 = not looked for yet */
+  int turns;           /* by strong negators, so far */
 } target;
 
 /* "Tuotetta en saanut", "suositella en voi": what a Finnish negation denies may stand in front of it, in the
@@ -121,30 +121,12 @@ static int negator_reaches(const cx_scorer *scorer, const cx_hit *negator, targe
   return t->barrier <= negator->last;
 }
 
-/* The first praise that all words of the hit are words of, too; NULL = none. */
-static const cx_hit *find_praise(const cx_outcome *outcome, const cx_hit *hit) {
-  const cx_hit *hits = outcome->hits;
-  for (size_t i = cx_first_near(outcome, hit); i < outcome->hit_count && hits[i].first <= hit->first; i++) {
-    int const praises = (hits[i].holds & CX_HOLDS_EVALUATION) != 0 && hits[i].weight > 0;
-    if (cx_is_part_of(hit, &hits[i]) & praises && &hits[i] != hit) return &hits[i];
-  }
-  return NULL;
-}
-
-/* "En voi kuin kehua": a negator that praise has used up denies nothing else. Asked once, though each of many hits may
- * ask. */
-static int is_spent(const cx_outcome *outcome, cx_hit *negator) {
-  if (!(negator->state & (CX_HIT_SPENT | CX_HIT_UNSPENT)))
-    negator->state |= find_praise(outcome, negator) ? CX_HIT_SPENT : CX_HIT_UNSPENT;
-  return (negator->state & CX_HIT_SPENT) != 0;
-}
-
-/* What is a word of that praise it does deny: "no outage" leaves none. Of each hit asked once. */
+/* Of each hit asked once what praise it is said in. */
 static int is_free_for(const cx_scorer *scorer, cx_hit *negator, target *t) {
-  if (!is_spent(&scorer->outcome, negator)) return 1;
-  if (!t->is_praise_known) t->praise = find_praise(&scorer->outcome, t->hit);
+  if (!cx_is_spent(&scorer->outcome, negator)) return 1;
+  if (!t->is_praise_known) t->praised = cx_find_praised(&scorer->outcome, t->hit);
   t->is_praise_known = 1;
-  return t->praise && cx_is_part_of(negator, t->praise);
+  return cx_is_praised(t->praised, t->hit, negator->first);
 }
 
 /* eikö, eiköhän and what English puts in front ask; "alkaa" (begins) typed in a text without dots is not älkää. They
@@ -223,7 +205,7 @@ static void keep_near(target *t, const cx_hit *hits) {
  * one of them: their factor is weaker than -0.9. Two strong negators (can't complain without) turn twice. */
 int cx_apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
   cx_hit *hits = scorer->outcome.hits;
-  target t = {hit, hit->steps > 1 ? inner_negator(&scorer->outcome, hit) : NULL, at, end, UINT32_MAX, NULL, 0, 0};
+  target t = {hit, hit->steps > 1 ? inner_negator(&scorer->outcome, hit) : NULL, at, end, UINT32_MAX, 0, 0, 0};
   const cx_hit *weak = NULL; /* the first that denies */
   if ((t.inner && cx_is_weak(scorer, t.inner)) || is_sign(scorer, hit->first) || goes_with_negation(scorer, hit))
     return 1;

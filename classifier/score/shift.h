@@ -42,6 +42,12 @@ int cx_is_word_of_blame(const cx_scorer *scorer, const cx_hit *negator, const cx
 /* Does the hit, denied, say the opposite? Blame does not where it is forbidden, or where other words lie between. */
 int cx_praises_by_denial(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit);
 
+/* Is the negator a word of praise, which has used it up? */
+int cx_is_spent(const cx_outcome *outcome, cx_hit *negator);
+/* The words near the hit of praise that it is said in, for cx_is_praised to look a token up. */
+uint64_t cx_find_praised(const cx_outcome *outcome, const cx_hit *hit);
+int cx_is_praised(uint64_t praised, const cx_hit *hit, uint32_t token);
+
 /* Does the negator take the place of another one in front of it: "not happy not impressed"? */
 int cx_denies_anew(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *before);
 
