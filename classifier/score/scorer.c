@@ -59,7 +59,7 @@ void cx_begin_text(cx_scorer *scorer, const cx_text *text) {
   outcome->clause_count = outcome->hit_count = outcome->shift_count = 0;
   outcome->theme_count = outcome->span_count = outcome->intent_count = 0;
   outcome->language = CXTAG_UND;
-  scorer->unreal.clause = UINT32_MAX;
+  scorer->unreal.clause = scorer->condition.clause = UINT32_MAX;
   memset(&outcome->sentiment, 0, sizeof outcome->sentiment);
   outcome->flags = (text->flags & CX_TEXT_REPAIRED ? CXTAG_REPAIRED : 0) |
                    (text->flags & CX_TEXT_TRUNCATED ? CXTAG_TRUNCATED : 0) |

@@ -31,7 +31,14 @@ typedef struct cx_unreal {
   const cx_hit *denied_by; /* the negator of "en usko, että", or NULL */
   uint8_t expected;        /* ... only */
   uint8_t on_condition;    /* that is not met */
+  uint8_t planned;         /* by the writer, on a condition that may be met */
 } cx_unreal;
+
+/* Where the condition of a clause ends: of the one that was looked at last. */
+typedef struct cx_condition {
+  uint32_t clause; /* UINT32_MAX = none yet */
+  uint32_t end;    /* token */
+} cx_condition;
 
 struct cx_scorer {
   const cxtag_memory *memory;
@@ -49,6 +56,7 @@ struct cx_scorer {
   uint32_t evaluating;                                 /* clauses that evaluate, as in cx_clause.evaluates */
   cx_summed summed[2];                                 /* of two sentences that stand side by side the last */
   cx_unreal unreal;
+  cx_condition condition;
   size_t first_span;                                   /* of the theme that is judged */
   int out_of_memory;                                   /* a step that gathers as it goes could not */
   cx_outcome outcome;

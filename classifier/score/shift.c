@@ -60,11 +60,21 @@ static int degree_reaches(const cx_scorer *scorer, const cx_hit *degree, const c
   return hit->first > degree->last && hit->first - degree->last <= reach;
 }
 
+/* "Jos tulee ongelmia, [niin] hyvä palvelu auttaa": then, not so. */
+static int means_then(const cx_outcome *outcome, const cx_hit *degree) {
+  static const cx_listed words[] = {"niin", "nii"};
+  static const cx_listed conditions[] = {"jos", "mikäli", "vaikka"};
+  const cx_clause *clause = &outcome->clauses[degree->clause];
+  return degree->first == clause->first && clause->first && clause[-1].sentence == clause->sentence &&
+         CX_IS_LISTED(outcome->text, degree->first, words) && degree->last == degree->first &&
+         CX_IS_LISTED(outcome->text, clause[-1].first, conditions);
+}
+
 static int apply_degrees(cx_scorer *scorer, cx_hit *hit, size_t at) {
   const cx_hit *hits = scorer->outcome.hits;
   cx_walk walk = cx_walk_between(scorer->outcome.hits + at, hit, HOLDS_DEGREE);
   for (const cx_hit *degree; (degree = cx_walk_next(&walk));)
-    if (degree_reaches(scorer, degree, hit) &&
+    if (degree_reaches(scorer, degree, hit) && !means_then(&scorer->outcome, degree) &&
         !cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)(degree - hits),
                       cx_row_of(scorer, degree)->factor))
       return 0;
@@ -101,24 +111,32 @@ static int is_said_by_row(const cx_hit *shifter, cx_shifter_kind kind, const cx_
   return !asks && cx_is_part_of(shifter, hit);
 }
 
-static int shifter_in_clause(const cx_scorer *scorer, uint32_t clause, cx_shifter_kind kind,
-                             const cx_hit *hit, uint32_t *by) {
+/* "Jos hinta nousee, vaihdan": to leave on a condition is no leaving. */
+static int is_churn(const cx_scorer *scorer, const cx_hit *hit) {
+  return hit->table == CX_TABLE_INTENTS && hit->subject == scorer->churn;
+}
+
+/* "Jos soitat [et saa ketään kiinni]": what a condition is for says what it says, comma or none. */
+static int is_past_condition(cx_scorer *scorer, const cx_hit *shifter, const cx_hit *hit) {
+  return shifter->subject == CX_HYPOTHETICAL && !is_churn(scorer, hit) &&
+         hit->last >= cx_end_of_condition(scorer, hit->clause);
+}
+
+static int shifter_in_clause(cx_scorer *scorer, uint32_t clause, cx_shifter_kind kind, const cx_hit *hit,
+                             uint32_t *by) {
   const cx_outcome *outcome = &scorer->outcome;
   size_t const end = cx_first_hit(outcome, clause + 1);
   if (!(outcome->clauses[clause].holds & 1u << kind)) return 0;
   for (size_t i = cx_first_hit(outcome, clause); i < end; i++) {
     const cx_hit *shifter = &outcome->hits[i];
     if (!cx_is_shifter(shifter, kind)) continue;
-    if (hit->clause == clause && (is_said_by_row(shifter, kind, hit) || is_before(shifter, hit))) continue;
+    if (hit->clause == clause && (is_said_by_row(shifter, kind, hit) || is_before(shifter, hit) ||
+                                  is_past_condition(scorer, shifter, hit)))
+      continue;
     *by = (uint32_t)i;
     return 1;
   }
   return 0;
-}
-
-/* "Jos hinta nousee, vaihdan": to leave on a condition is no leaving. */
-static int is_churn(const cx_scorer *scorer, const cx_hit *hit) {
-  return hit->table == CX_TABLE_INTENTS && hit->subject == scorer->churn;
 }
 
 /* Does what the clause before says of a mood hold for the hit, too? */
@@ -202,17 +220,22 @@ static int apply_opinion(cx_scorer *scorer, cx_hit *hit, const cx_hit *negator) 
                       hit->effect < 0 ? 0 : cx_row_of(scorer, negator)->factor);
 }
 
-/* Only praise hangs on a condition: who would be angry often is. Praise that is an intent is none. */
+/* Only praise hangs on a condition: who would be angry often is. */
+static int is_unreal(const cx_hit *hit, const cx_unreal *unreal) {
+  return unreal->expected || (hit->effect > 0 && (unreal->on_condition || unreal->planned));
+}
+
+/* Praise that is an intent is none; a plan is one. */
 static int apply_unreal(cx_scorer *scorer, cx_hit *hit, const cx_unreal *unreal) {
-  if (!unreal->expected && !(unreal->on_condition && hit->effect > 0)) return 1;
+  if (!is_unreal(hit, unreal)) return 1;
   hit->state |= CX_HIT_HYPOTHETICAL;
-  if (hit->table == CX_TABLE_INTENTS && hit->weight > 0) hit->state |= CX_HIT_NEGATED;
+  if (hit->table == CX_TABLE_INTENTS && hit->weight > 0 && !unreal->planned) hit->state |= CX_HIT_NEGATED;
   return cx_add_shift(scorer, hit, CX_SHIFT_CONDITIONAL, UINT32_MAX, 0);
 }
 
 /* What the shifters of its clause, or the clause before, make of an evaluation. */
 static int apply_rows(cx_scorer *scorer, cx_hit *hit, uint32_t around, size_t at, size_t end) {
-  static const cx_unreal stands = {UINT32_MAX, NULL, 0, 0};
+  static const cx_unreal stands = {.clause = UINT32_MAX};
   const cx_unreal *unreal = around & UNDER_OTHER ? cx_look_around(scorer, hit->clause) : &stands;
   return (!(around & HOLDS_DEGREE) || apply_degrees(scorer, hit, at)) &&
          (!(around & 1 << CX_NEGATOR) || cx_apply_negation(scorer, hit, at, end)) &&

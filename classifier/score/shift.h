@@ -62,6 +62,10 @@ int cx_may_be_unreal(const cx_outcome *outcome, uint32_t number);
 /* What those clauses make of it. Overwritten when another clause is asked for. */
 const cx_unreal *cx_look_around(cx_scorer *scorer, uint32_t number);
 
+/* The token that begins what a condition is for, where nothing else in its clause shows it: "jos soitat [et saa ketään
+ * kiinni]"; else the end of the clause. */
+uint32_t cx_end_of_condition(cx_scorer *scorer, uint32_t number);
+
 /* Does it set what stands on its two sides against each other? Not in "ei vaan toimi" and "vaikka mitä", where the word
  * begins no clause. The "but" of "nothing but trouble" does: the negator in front of it denies nothing behind it. */
 int cx_sets_against(const cx_scorer *scorer, const cx_hit *contrast);

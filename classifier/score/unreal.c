@@ -112,6 +112,30 @@ static int hangs_on_condition(const cx_scorer *scorer, const cx_clause *clause) 
   return 0;
 }
 
+/* ---- plans */
+
+static int is_first_person(const cx_scorer *scorer, uint32_t token) {
+  uint32_t const first_person = CX_FINITE | CX_FIRST_PERSON;
+  return (scorer->outcome.words[token]->features & (first_person | CX_PAST)) == first_person;
+}
+
+static int speaks_of_writer(const cx_scorer *scorer, const cx_clause *clause) {
+  static const cx_listed said[] = {"suosittelen", "suosittelemme"};
+  for (uint32_t token = clause->first; token < clause->end; token++)
+    if (is_first_person(scorer, token) && !CX_IS_LISTED(scorer->outcome.text, token, said)) return 1;
+  return 0;
+}
+
+/* "Jos hinta laskee, niin olen tyytyväinen" says nothing yet; "jos soitan, niin saan apua" and "niin olen aina saanut"
+ * tell what happens. */
+static int is_planned(const cx_scorer *scorer, const cx_clause *clause) {
+  static const cx_listed then[] = {"niin", "nii"}, ever[] = {"aina", "yleensä"};
+  if (!clause->first || clause[-1].sentence != clause->sentence || !(clause[-1].holds & 1 << CX_HYPOTHETICAL)) return 0;
+  return CX_IS_LISTED(scorer->outcome.text, clause->first, then) && speaks_of_writer(scorer, clause) &&
+         !speaks_of_writer(scorer, clause - 1) &&
+         !CX_ANY_LISTED(scorer->outcome.text, clause->first, clause->end, ever);
+}
+
 /* ---- all of them */
 
 /* Without a branch: it is asked for every evaluation, mostly in vain. */
@@ -132,6 +156,7 @@ const cx_unreal *cx_look_around(cx_scorer *scorer, uint32_t number) {
   *unreal = (cx_unreal){.clause = number,
                         .denied_by = find_denied_opinion(scorer, clause),
                         .expected = (uint8_t)is_expected(&scorer->outcome, clause),
-                        .on_condition = (uint8_t)hangs_on_condition(scorer, clause)};
+                        .on_condition = (uint8_t)hangs_on_condition(scorer, clause),
+                        .planned = (uint8_t)is_planned(scorer, clause)};
   return unreal;
 }

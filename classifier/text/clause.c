@@ -134,11 +134,43 @@ CX_APART static int means_all_sorts(const cx_scan *s, size_t i) {
   return 0;
 }
 
+static int is_one_of(const cx_scan *s, size_t i, const char *const *words, size_t count) {
+  for (size_t w = 0; w < count; w++)
+    if (is_word(s, i, words[w])) return 1;
+  return 0;
+}
+#define IS_ONE_OF(s, i, words) is_one_of((s), (i), (words), sizeof(words) / sizeof *(words))
+
+/* "On niin hidas", "kesti niin kauan", "toimi niin kuin piti": so, not then. In front of a verb it is then, whatever
+ * stands before it. */
+static int means_so(const cx_scan *s, size_t i) {
+  static const char *const before[] = {"on",   "oli", "ovat", "olivat", "ole",  "ollut", "olla",
+                                       "olisi", "ois", "onkin", "aina",   "myös", "ihan",  "edes",
+                                       "näin", "noin", "ei",   "en",     "näyttää", "tuntuu", "teillä",
+                                       "sinua", "minua", "teitä"};
+  static const char *const behind[] = {"kuin",  "ku",    "kun",      "että",  "kauan", "paljon",   "pitkään", "usein",
+                                       "hyvin", "moni",  "monta",    "vähän", "iso",   "suuri",    "huonosti", "hyvä",
+                                       "hyvää", "hyvältä", "nopeasti", "ikään", "sanottu", "kovasti"};
+  if (i + 1 >= s->count || s->tokens[i + 1].border == CX_BORDER_SENTENCE) return 1;
+  if (cx_role_at(s, i + 1, SHOWS_VERB)) return 0;
+  return IS_ONE_OF(s, i - 1, before) || IS_ONE_OF(s, i + 1, behind);
+}
+
+/* "Jos tulee ongelmia [niin apu löytyy]": what the condition in front is for. What happens when something does is one
+ * statement: "kun soitin niin ei vastattu". */
+CX_APART static int answers_condition(const cx_scan *s, size_t i, const clause_state *state) {
+  static const char *const conditions[] = {"jos", "mikäli", "vaikka"};
+  size_t const clause = s->marks[state->clauses - 1];
+  if (i < clause + 2 || means_so(s, i)) return 0;
+  return IS_ONE_OF(s, clause, conditions) || (i > clause + 2 && IS_ONE_OF(s, clause + 1, conditions));
+}
+
 /* Does this word begin a clause without any comma? */
-static int is_conjunction(const cx_scan *s, size_t i, uint32_t roles) {
+static int is_conjunction(const cx_scan *s, size_t i, uint32_t roles, const clause_state *state) {
   const uint32_t pronoun = CX_ROLE_SUBJECT | CX_ROLE_FINITE;
 
   if (!(roles & (CX_ROLE_CLAUSE | CX_ROLE_CLAUSE_SUBJECT | CX_ROLE_CLAUSE_PRONOUN))) return 0;
+  if (roles & CX_ROLE_BOUND && roles & CX_ROLE_CLAUSE_SUBJECT) return answers_condition(s, i, state);
   if (roles & CX_ROLE_BOUND && (is_bound_pair(s, i) || means_all_sorts(s, i))) return 0;
   if (means_every(s, i)) return 0;
   if (i && !s->tokens[i].before && !(roles & CX_ROLE_AND) && cx_role_at(s, i - 1, CX_ROLE_NOUN_BEFORE))
@@ -157,7 +189,7 @@ static cx_border word_border(const cx_scan *s, size_t i, clause_state *state) {
     if (!comma) return CX_BORDER_COORDINATE;
     return is_last_of_list(s, i, state) ? CX_BORDER_COORDINATE : CX_BORDER_CLAUSE;
   }
-  if (is_conjunction(s, i, roles)) return CX_BORDER_CLAUSE;
+  if (is_conjunction(s, i, roles, state)) return CX_BORDER_CLAUSE;
   if (!comma) return CX_BORDER_NONE;
   if (roles & (CX_ROLE_CLAUSE | CX_ROLE_CLAUSE_COMMA | CX_ROLE_CLAUSE_SUBJECT)) return CX_BORDER_CLAUSE;
   return comma_border(s, i, state);

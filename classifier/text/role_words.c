@@ -16,6 +16,8 @@ const cx_role_list cx_role_lists[] = {
      "kuin niin silti kuitenkin tosin toisaalta muuten sitten sit silloin siksi siis onneksi "
      "valitettavasti et ainoastaan eikä enkä etkä emmekä ettekä eivätkä lisäksi toivottavasti samoin "
      "samalla mitkä joko paitsi"},
+    {CX_ROLE_CLAUSE_SUBJECT | CX_ROLE_BOUND, /* behind a condition */
+     "niin nii"},
     {CX_ROLE_AND,
      "ja sekä tai taikka eikä eika enkä enka etkä emmekä ettekä eivätkä eivatka vai seka ynnä"},
     {CX_ROLE_NEGATION | CX_ROLE_FINITE,

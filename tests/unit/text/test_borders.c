@@ -24,6 +24,18 @@ static void conjunctions_cut_without_commas(void **state) {
   assert_borders("it came after we called them", "it came / after we called them");
 }
 
+static void niin_opens_what_a_condition_is_for(void **state) {
+  (void)state;
+  assert_borders("jos tulee ongelmia niin apu löytyy", "jos tulee ongelmia / niin apu löytyy");
+  assert_borders("aina jos yritän maksaa niin sovellus kaatuu", "aina jos yritän maksaa / niin sovellus kaatuu");
+  assert_borders("jos lasku on niin se maksetaan", "jos lasku on / niin se maksetaan");
+  assert_borders("vaikka hinta on kallis nii laatu on hyvä", "vaikka hinta on kallis / nii laatu on hyvä");
+  assert_borders("jos hinta on niin kallis", "jos hinta on niin kallis");
+  assert_borders("jos tuote ei toimi niin kuin pitää", "jos tuote ei toimi niin kuin pitää");
+  assert_borders("jos sinua niin pelottaa", "jos sinua niin pelottaa");
+  assert_borders("tuote tuli niin nopeasti perille", "tuote tuli niin nopeasti perille");
+}
+
 static void enumerations_stay_together(void **state) {
   (void)state;
   assert_borders("nopea, edullinen ja hyvä", "nopea + edullinen + ja hyvä");
@@ -91,6 +103,7 @@ int main(void) {
       cmocka_unit_test(enumerations_stay_together),
       cmocka_unit_test(commas_before_verbs_cut),
       cmocka_unit_test(please_stays_with_what_it_asks_for),
+      cmocka_unit_test(niin_opens_what_a_condition_is_for),
       cmocka_unit_test(stops_that_end_nothing),
       cmocka_unit_test(lines_and_lists),
       cmocka_unit_test(signs_cut),
