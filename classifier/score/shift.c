@@ -105,10 +105,23 @@ static int is_before(const cx_hit *shifter, const cx_hit *hit) {
   return shifter->subject == CX_HYPOTHETICAL && hit->last < shifter->first;
 }
 
+static int denies_itself(const cx_outcome *outcome, const cx_hit *hit) {
+  if (!(outcome->clauses[hit->clause].holds & 1 << CX_NEGATOR)) return 0;
+  for (size_t i = cx_first_near(outcome, hit); i < outcome->hit_count && outcome->hits[i].first <= hit->last; i++)
+    if (cx_is_shifter(&outcome->hits[i], CX_NEGATOR) && cx_is_part_of(&outcome->hits[i], hit)) return 1;
+  return 0;
+}
+
+/* "Hinta saisi olla halvempi": a row of "saada halpa" was not written for the wish that its verb is here. A row of "ei
+ * voida parempi" was: "ei voisi olla parempaa". */
+static int wishes_by_its_verb(const cx_outcome *outcome, const cx_hit *wish, const cx_hit *hit) {
+  return wish->first == wish->last && hit->weight > 0 && hit->features & CX_CONDITIONAL && !denies_itself(outcome, hit);
+}
+
 /* "Eikö hakua voisi rajata?": a row of "ei voida rajata" states nothing where its own words ask and wish. */
-static int is_said_by_row(const cx_hit *shifter, cx_shifter_kind kind, const cx_hit *hit) {
-  int const asks = kind == CX_WISH && (hit->features & CX_CLITIC_KO);
-  return !asks && cx_is_part_of(shifter, hit);
+static int is_said_by_row(const cx_outcome *outcome, const cx_hit *shifter, cx_shifter_kind kind, const cx_hit *hit) {
+  if (!cx_is_part_of(shifter, hit)) return 0;
+  return kind != CX_WISH || (!(hit->features & CX_CLITIC_KO) && !wishes_by_its_verb(outcome, shifter, hit));
 }
 
 /* "Jos hinta nousee, vaihdan": to leave on a condition is no leaving. */
@@ -130,7 +143,7 @@ static int shifter_in_clause(cx_scorer *scorer, uint32_t clause, cx_shifter_kind
   for (size_t i = cx_first_hit(outcome, clause); i < end; i++) {
     const cx_hit *shifter = &outcome->hits[i];
     if (!cx_is_shifter(shifter, kind)) continue;
-    if (hit->clause == clause && (is_said_by_row(shifter, kind, hit) || is_before(shifter, hit) ||
+    if (hit->clause == clause && (is_said_by_row(outcome, shifter, kind, hit) || is_before(shifter, hit) ||
                                   is_past_condition(scorer, shifter, hit)))
       continue;
     *by = (uint32_t)i;

@@ -11,6 +11,8 @@ static const char *const tables[] = {
                            "hyvä\t\t2\tfi\t\t\t\t\n"
                            "tyytyväinen\t\t3\tfi\t\t\t\t\n"
                            "hankala\t\t-2\tfi\t\t\t\t\n"
+                           "(saada|tulla) … halpa\t\t2\tfi\t\t\t\t\n"
+                           "ei … voida … parempi\t\t4\tfi\t\t\t\t\n"
                            "good\t\t2\ten\t\t\t\t\n"
                            "happy\t\t3\ten\t\t\t\t\n"
                            "bad\t\t-2\ten\t\t\t\t\n",
@@ -23,6 +25,9 @@ static const char *const tables[] = {
                       "ei\tnegator\t-1\t\tfi\t\t\n"
                       "not\tnegator\t-1\t\ten\t\t\n"
                       "[olisi]\twish\t0\t\tfi\t\t\n"
+                      "[saisi]\twish\t0\t\tfi\t\t\n"
+                      "[tulisi]\twish\t0\t\tfi\t\t\n"
+                      "[voisi]\twish\t0\t\tfi\t\t\n"
                       "[jos]\thypothetical\t0\t\tfi\t\t\n"
                       "if\thypothetical\t0\t\ten\t\t\n",
     NULL};
@@ -41,6 +46,14 @@ static void its_mood_wishes_nothing(void **state) {
   const test_engine *t = *state;
   test_expect(t, "En koe, että hinta olisi hyvä.", "negative price:-");
   test_expect(t, "Hinta olisi hyvä.", "neutral price:0 !suggestion");
+}
+
+static void a_wish_by_the_verb_of_a_row_wishes(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "Hinta saisi olla halvempi.", "neutral price:0");
+  test_expect(t, "Hinnan tulisi olla halvempi.", "neutral price:0");
+  test_expect(t, "Sen saa halvemmalla.", "positive");
+  test_expect(t, "Se ei voisi olla parempi.", "positive"); /* the row denies */
 }
 
 static void denied_blame_is_no_praise(void **state) {
@@ -103,6 +116,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_denied_opinion_denies_what_hangs_on_it),
       cmocka_unit_test(its_mood_wishes_nothing),
+      cmocka_unit_test(a_wish_by_the_verb_of_a_row_wishes),
       cmocka_unit_test(denied_blame_is_no_praise),
       cmocka_unit_test(other_denials_deny_their_own_clause),
       cmocka_unit_test(expectations_evaluate_nothing),
