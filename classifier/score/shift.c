@@ -182,10 +182,39 @@ static int apply_mood(cx_scorer *scorer, cx_hit *hit, uint32_t around) {
 
 /* ---- competitors: the clause behind the word that names them, up to a word that names us */
 
+/* Palvelunne, hintanne. */
+static int is_yours(const cx_text *text, uint32_t token) {
+  const cx_token *t = &text->tokens[token];
+  return t->end - t->start > 5 && !memcmp(text->bytes + t->end - 3, "nne", 3);
+}
+
 static int names_us(const cx_scorer *scorer, uint32_t from, uint32_t to) {
-  static const cx_listed words[] = {"teillä", "teilla", "teidän", "teidan", "teiltä", "teilta",
-                                    "täällä", "you",    "your",   "yours",  "here"};
-  return CX_ANY_LISTED(scorer->outcome.text, from + 1, to, words);
+  static const cx_listed words[] = {"teillä",  "teilla", "teidän", "teidan", "teiltä", "teilta", "te",
+                                    "olette", "teistä", "täällä", "you",    "your",   "yours",  "here"};
+  for (uint32_t token = from + 1; token <= to; token++)
+    if (is_yours(scorer->outcome.text, token) || CX_IS_LISTED(scorer->outcome.text, token, words)) return 1;
+  return 0;
+}
+
+/* "Verrattuna kilpailijaan", "kilpailijaa parempi", "compared to competitors", "unlike our competitor": they are only what
+ * we are compared with. */
+static int is_measure(const cx_scorer *scorer, const cx_hit *other, const cx_hit *hit) {
+  static const cx_listed words[] = {"verrattuna", "kuin", "than", "unlike", "compared", "versus"};
+  const cx_outcome *outcome = &scorer->outcome;
+  uint32_t const clause = outcome->clauses[other->clause].first;
+  uint32_t const from = other->first - clause > 3 ? other->first - 3 : clause;
+  if (hit->features & CX_COMPARATIVE && (other->features & CX_CASE_MASK) == CX_PARTITIVE) return 1;
+  return CX_ANY_LISTED(outcome->text, from, other->first, words) ||
+         (other->last < hit->first && cx_token_is(outcome->text, other->last + 1, "verrattuna"));
+}
+
+/* "Muualta ei saa halvempaa": what a denied comparison leaves as it is, it says of us. */
+static int denies_better(const cx_scorer *scorer, const cx_hit *hit, size_t at, size_t end) {
+  const cx_outcome *outcome = &scorer->outcome;
+  if (hit->state & CX_HIT_NEGATED || !(outcome->clauses[hit->clause].holds & 1 << CX_NEGATOR)) return 0;
+  for (size_t i = at; i < end && outcome->hits[i].first <= hit->last; i++)
+    if (cx_is_shifter(&outcome->hits[i], CX_NEGATOR)) return 1;
+  return 0;
 }
 
 /* "Edellisellä operaattorilla netti pätki": what is said of others says nothing of us, but "muualla on
@@ -194,9 +223,10 @@ static int apply_competitor(cx_scorer *scorer, cx_hit *hit, size_t at, size_t en
   for (size_t i = at; i < end; i++) {
     const cx_hit *other = &scorer->outcome.hits[i];
     if (!cx_is_shifter(other, CX_COMPETITOR) || other->first > hit->first || cx_is_part_of(other, hit) ||
-        names_us(scorer, other->last, hit->first))
+        names_us(scorer, other->last, hit->first) || is_measure(scorer, other, hit))
       continue;
     int const compares = (hit->features & CX_COMPARATIVE) || cx_row_of(scorer, other)->factor < 0;
+    if (compares && denies_better(scorer, hit, at, end)) return 1;
     if (!compares) hit->state |= CX_HIT_OF_OTHERS;
     return !cx_is_evaluation(hit) || cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)i,
                                                   compares ? -1000 : cx_row_of(scorer, other)->factor);
