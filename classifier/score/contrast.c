@@ -1,6 +1,6 @@
 /*
  * Contrast, "muuten hyvä, mutta ...", and remedy, "oli rikki, mutta vaihdettiin heti": what weighs less
- * because of what stands behind it.
+ * because of what stands behind it. What was once, or was only expected, weighs least.
  */
 #include "score/listed.h"
 #include "score/shift.h"
@@ -114,17 +114,84 @@ static size_t find_counterweight(cx_scorer *scorer, sides known[2], const cx_hit
   return contrast;
 }
 
+/* ---- over, or never so */
+
+enum { OVER = 200 }; /* thousandths */
+
+/* What the words of two clauses say of time: a clause may hold hundreds of evaluations, and is read once. */
+typedef struct times {
+  uint32_t clause, contrast; /* UINT32_MAX = none yet */
+  int then, now;
+  uint32_t expected; /* token of the first clause; UINT32_MAX = none */
+  int waits;         /* "odotin" may be that as well */
+} times;
+
+static int says_then(const cx_text *text, const cx_clause *clause) {
+  static const cx_listed words[] = {"aiemmin", "aikaisemmin", "ennen",      "aluksi",  "alkuun",   "alussa",
+                                    "ensin",   "before",      "previously", "earlier", "initially"};
+  for (uint32_t token = clause->first; token < clause->end; token++) {
+    if (CX_IS_LISTED(text, token, words)) return 1;
+    if (token + 1 < clause->end && ((cx_token_is(text, token, "at") && cx_token_is(text, token + 1, "first")) ||
+                                    (cx_token_is(text, token, "used") && cx_token_is(text, token + 1, "to"))))
+      return 1;
+  }
+  return 0;
+}
+
+/* "Ensin jonotin mutta sitten sain apua": then, finally tell what came next, and both happened. */
+static int says_now(const cx_text *text, const cx_clause *clause) {
+  static const cx_listed words[] = {"nyt", "nykyään", "nykyisin", "now", "nowadays"};
+  return CX_ANY_LISTED(text, clause->first, clause->end, words);
+}
+
+/* "Expected it to be bad", "we were expecting"; not "better than expected". */
+static int is_expecting(const cx_text *text, const cx_clause *clause, uint32_t token) {
+  static const cx_listed verbs[] = {"expected", "expecting", "feared"};
+  static const cx_listed subjects[] = {"i", "we", "had", "was", "were", "am", "i'd", "honestly"};
+  static const cx_listed finnish[] = {"luulin", "luulimme", "pelkäsin", "pelkäsimme", "kuvittelin", "kuvittelimme",
+                                      "odotin", "odotimme"};
+  if (CX_IS_LISTED(text, token, finnish)) return 1;
+  return CX_IS_LISTED(text, token, verbs) && (token == clause->first || CX_IS_LISTED(text, token - 1, subjects));
+}
+
+static void read_times(times *t, const cx_scorer *scorer, uint32_t number, uint32_t contrast) {
+  static const cx_listed waits[] = {"odotin", "odotimme"};
+  const cx_outcome *outcome = &scorer->outcome;
+  const cx_clause *clause = &outcome->clauses[number];
+  if (t->clause != number) {
+    t->clause = number;
+    t->then = says_then(outcome->text, clause);
+    t->expected = clause->first;
+    while (t->expected < clause->end && !is_expecting(outcome->text, clause, t->expected)) t->expected++;
+    t->waits = t->expected < clause->end && CX_IS_LISTED(outcome->text, t->expected, waits);
+    if (t->expected == clause->end) t->expected = UINT32_MAX;
+  }
+  if (t->contrast != contrast) t->now = says_now(outcome->text, &outcome->clauses[contrast]);
+  t->contrast = contrast;
+}
+
+/* "Aiemmin hidas, mutta nyt nopea", "expected it to be bad but it was good". */
+static int is_over(const cx_scorer *scorer, times *t, const cx_hit *hit, const cx_hit *contrast) {
+  if (!cx_is_shifter(contrast, CX_CONTRAST) || hit->clause == contrast->clause ||
+      cx_row_of(scorer, contrast)->flags & CX_ROW_REACH_AFTER)
+    return 0;
+  read_times(t, scorer, hit->clause, contrast->clause);
+  return (t->then && t->now) || (hit->first > t->expected && (hit->effect > 0 || !t->waits));
+}
+
 int cx_apply_contrasts(cx_scorer *scorer) {
   cx_outcome *outcome = &scorer->outcome;
+  times t = {.clause = UINT32_MAX, .contrast = UINT32_MAX};
   sides known[2] = {{UINT32_MAX, {0, 0}, {0, 0}}, {UINT32_MAX, {0, 0}, {0, 0}}};
   if (!cx_holds(outcome, HOLDS_COUNTERWEIGHT)) return 1;
   cx_walk evaluations = cx_walk_over(outcome, CX_HOLDS_EVALUATION);
   for (cx_hit *hit; (hit = cx_walk_next(&evaluations));) {
     if (!hit->effect) continue;
     size_t const by = find_counterweight(scorer, known, hit);
-    if (by != SIZE_MAX &&
-        !cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)by, cx_row_of(scorer, &outcome->hits[by])->factor))
-      return 0;
+    if (by == SIZE_MAX) continue;
+    const cx_hit *other = &outcome->hits[by];
+    int32_t const factor = is_over(scorer, &t, hit, other) ? OVER : cx_row_of(scorer, other)->factor;
+    if (!cx_add_shift(scorer, hit, CX_SHIFT_ROW, (uint32_t)by, factor)) return 0;
   }
   return 1;
 }
