@@ -1,7 +1,7 @@
 /*
  * What is said of a theme where it is mentioned: by the mention itself, else by the evaluations that stand
  * nearest: in its segment (up to `ja`, `and`), its clause, its sentence, then the next sentence when that
- * names no theme of its own.
+ * names no theme of its own. Where segment or clause say something, a predicate behind "but" is said of it as well.
  */
 #include "score/theme.h"
 
@@ -104,10 +104,98 @@ static int sum_service(cx_scorer *scorer, const cx_hit *mention, size_t at, size
   return found;
 }
 
+/* ---- a predicate behind "but" */
+
+enum { PREDICATE_WORDS_MAX = 7, MENTIONS_BEHIND_MAX = 16 };
+
+/* "Hidas", "fast": they name the theme waiting, and can be said of another one. */
+static int names_only_speed(const cx_scorer *scorer, const cx_hit *hit) {
+  return hit->steps == 1 && scorer->theme_bits[hit->subject] & CX_THEME_WAITING;
+}
+
+static int names_theme(const cx_scorer *scorer, const cx_hit *hit) {
+  return cx_is_mention(hit) && !names_only_speed(scorer, hit);
+}
+
+/* "Toimitus oli hyvä ja tuote nätti, mutta hauras" speaks of the product. */
+static int is_last_theme(const cx_scorer *scorer, const cx_hit *mention) {
+  const cx_outcome *outcome = &scorer->outcome;
+  const cx_hit *hit = mention + 1, *const end = outcome->hits + cx_first_hit(outcome, mention->clause + 1);
+  for (int left = MENTIONS_BEHIND_MAX; hit < end; hit++)
+    if (!left-- || (names_theme(scorer, hit) && hit->subject != mention->subject)) return 0;
+  return 1;
+}
+
+static int is_filler(const cx_text *text, uint32_t token) {
+  static const cx_listed words[] = {"se",  "ne",   "on",   "onkin", "oli", "olikin", "ovat", "olivat", "ole",     "ollut",
+                                    "nyt", "myös", "ihan", "it",    "they", "is",    "are",  "was",    "were",    "be",
+                                    "a",   "bit",  "also", "it's",  "its", "they're", "now", "kovin",  "nykyään", "been"};
+  return CX_IS_LISTED(text, token, words);
+}
+
+/* Is every word a filler, or of a hit that names no theme? */
+static int is_bare_predicate(const cx_scorer *scorer, const cx_clause *clause, size_t end) {
+  const cx_outcome *outcome = &scorer->outcome;
+  for (size_t i = clause->first_hit; i < end; i++)
+    if (names_theme(scorer, &outcome->hits[i])) return 0;
+  for (uint32_t token = clause->first + 1; token < clause->end; token++) {
+    int covered = is_filler(outcome->text, token);
+    for (size_t i = clause->first_hit; i < end && !covered; i++)
+      covered = outcome->hits[i].holds && cx_hit_covers(&outcome->hits[i], token);
+    if (!covered) return 0;
+  }
+  return 1;
+}
+
+/* The clause of "sovellus on hyvä [mutta hidas]", "the website is nice, [although it is slow]"; NULL where there is none. */
+static const cx_clause *find_predicate_behind(const cx_scorer *scorer, const cx_hit *mention) {
+  static const cx_listed contrasts[] = {"mutta", "mut", "vaikka", "vaan",     "joskin", "vaikkakin",
+                                        "but",   "tho", "though", "although", "albeit"};
+  const cx_outcome *outcome = &scorer->outcome;
+  const cx_clause *clause = &outcome->clauses[mention->clause], *next = clause + 1;
+  if (mention->clause + 1 >= outcome->clause_count || next->sentence != clause->sentence || !next->evaluates) return NULL;
+  if (next->end - next->first > PREDICATE_WORDS_MAX || !CX_IS_LISTED(outcome->text, next->first, contrasts)) return NULL;
+  if (!is_last_theme(scorer, mention)) return NULL;
+  return is_bare_predicate(scorer, next, cx_first_hit(outcome, mention->clause + 2)) ? next : NULL;
+}
+
+static int says_speed(const cx_scorer *scorer, const cx_clause *clause, size_t end) {
+  for (size_t i = clause->first_hit; i < end; i++)
+    if (cx_is_mention(&scorer->outcome.hits[i])) return 1; /* a bare predicate names nothing else */
+  return 0;
+}
+
+/* Slow service is waiting: "palvelu oli ystävällistä, mutta hidasta" blames nobody. */
+static void sum_predicate_behind(cx_scorer *scorer, const cx_hit *mention, cx_sums *sum) {
+  const cx_clause *predicate = find_predicate_behind(scorer, mention);
+  if (!predicate) return;
+  uint32_t const number = mention->clause + 1;
+  if (scorer->theme_bits[mention->subject] & (CX_THEME_SERVICE | CX_THEME_STAFF) &&
+      says_speed(scorer, predicate, cx_first_hit(&scorer->outcome, number + 1)))
+    return;
+  sum_clauses(scorer, mention->subject, number, number + 1, sum);
+}
+
+/* ---- all of them */
+
+/* In its own segment, else anywhere in its clause. */
+static cx_evidence sum_own_clause(cx_scorer *scorer, const cx_hit *mention, cx_sums *sum) {
+  const cx_outcome *outcome = &scorer->outcome;
+  size_t const at = cx_first_hit(outcome, mention->clause), end = cx_first_hit(outcome, mention->clause + 1);
+  uint32_t first, stop;
+  cx_evidence evidence = CX_EVIDENCE_SEGMENT;
+  cx_find_segment(outcome, mention, &first, &stop);
+  if (!sum_between(scorer, mention->subject, at, end, first, stop, sum)) {
+    evidence = CX_EVIDENCE_CLAUSE;
+    if (!sum_between(scorer, mention->subject, at, end, 0, UINT32_MAX, sum)) return CX_EVIDENCE_NONE;
+  }
+  sum_predicate_behind(scorer, mention, sum);
+  return evidence;
+}
+
 cx_evidence cx_judge_mention(cx_scorer *scorer, const cx_hit *mention, cx_sums *sum) {
   const cx_outcome *outcome = &scorer->outcome;
   const cx_clause *clause = &outcome->clauses[mention->clause];
-  uint32_t first, stop;
   if (mention->state & CX_HIT_OF_OTHERS)
     return sum_sentence(scorer, mention, sum) ? CX_EVIDENCE_SENTENCE : CX_EVIDENCE_NONE;
   if (mention->weight) {
@@ -116,10 +204,8 @@ cx_evidence cx_judge_mention(cx_scorer *scorer, const cx_hit *mention, cx_sums *
     return CX_EVIDENCE_OWN;
   }
   if (clause->evaluates) {
-    size_t const at = clause->first_hit, end = cx_first_hit(outcome, mention->clause + 1);
-    cx_find_segment(outcome, mention, &first, &stop);
-    if (sum_between(scorer, mention->subject, at, end, first, stop, sum)) return CX_EVIDENCE_SEGMENT;
-    if (sum_between(scorer, mention->subject, at, end, 0, UINT32_MAX, sum)) return CX_EVIDENCE_CLAUSE;
+    cx_evidence const evidence = sum_own_clause(scorer, mention, sum);
+    if (evidence != CX_EVIDENCE_NONE) return evidence;
   }
   if (scorer->theme_bits[mention->subject] & CX_THEME_STAFF && clause->names & CX_THEME_SERVICE &&
       sum_service(scorer, mention, clause->first_hit, cx_first_hit(outcome, mention->clause + 1), sum))
