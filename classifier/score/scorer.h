@@ -15,7 +15,7 @@ enum {
   CX_PATTERN_TRIES_MAX = 8192 /* of a clause; of feedback hardly one takes 300 */
 };
 
-/* Effects and their sums stop here. */
+/* Effects and their sums stop here, past it flagged as well: a result holds them in 32 bits. */
 enum { CX_SUM_MAX = 1000000000 };
 
 /* A sentence all of whose evaluations were summed up for a theme; as many as found. */

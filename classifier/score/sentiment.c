@@ -72,15 +72,16 @@ static effects add_effects(const cx_outcome *outcome) {
   return (effects){(sizes + all) / 2, (sizes - all) / 2};
 }
 
-/* The same for more than there is room for: what stands behind the limit of a sum is left out. */
+/* The same for more than there is room for: what stands behind the limit of a sum is left out, which is flagged. */
 static effects add_within_limit(cx_outcome *outcome) {
   effects sum = {0, 0};
   for (size_t i = 0; i < outcome->hit_count; i++) {
     cx_hit *hit = &outcome->hits[i];
     if (!cx_counts(hit)) continue;
-    if (sum.positive > CX_SUM_MAX || sum.negative > CX_SUM_MAX)
+    if (sum.positive > CX_SUM_MAX || sum.negative > CX_SUM_MAX) {
       cx_leave_out(hit);
-    else if (hit->effect > 0)
+      outcome->flags |= CXTAG_MATCH_LIMIT;
+    } else if (hit->effect > 0)
       sum.positive += hit->effect;
     else
       sum.negative -= hit->effect;

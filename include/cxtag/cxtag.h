@@ -299,7 +299,8 @@ enum cxtag_flag {
                                          where a row might begin, a hit turned by more than 8 negators or
                                          with more than 256 hits to look through for what contrasts with it, a
                                          word that leads to more than 255 different words and alternatives of
-                                         rows, a weight of more than a million by boosters upon boosters;
+                                         rows, a weight of more than a million by boosters upon boosters,
+                                         what is evaluated behind a sum of effects of more than a million;
                                          or in pieces: a clause of more than 256 words, a sentence of more
                                          than 64 clauses; or with more than 64 hashtags, whose words were not
                                          looked for in those behind */

@@ -40,6 +40,7 @@ static void the_limit_leaves_the_rest_out(void **state) {
   hits = t.session->scorer->outcome.hits;
   assert_int_equal(full.negative_sum_milli, 1000);
   for (size_t i = 0; i < 4; i++) assert_true(cx_counts(&hits[i]));
+  assert_false(t.session->scorer->outcome.flags & CXTAG_MATCH_LIMIT);
 
   cxtag_sentiment const over = judge(&t, CX_SUM_MAX / 2 + 1, -1000);
   hits = t.session->scorer->outcome.hits;
@@ -48,6 +49,7 @@ static void the_limit_leaves_the_rest_out(void **state) {
   assert_true(cx_counts(&hits[1]));
   assert_false(cx_counts(&hits[2]));
   assert_false(cx_counts(&hits[3]));
+  assert_true(t.session->scorer->outcome.flags & CXTAG_MATCH_LIMIT);
   test_engine_free(&t);
 }
 
