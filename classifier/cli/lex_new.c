@@ -61,6 +61,34 @@ static const char *text_of(const cli_starter_table *table) {
   return cli_ui() == CXTAG_FI && table->finnish ? table->finnish : table->text;
 }
 
+/* README.md is none. */
+static size_t count_tables(void) {
+  size_t count = 0;
+  for (size_t i = 0; i < cli_starter_count; i++) {
+    const char *const ending = strrchr(cli_starter[i].path, '.');
+    count += ending && !strcmp(ending, ".tsv");
+  }
+  return count;
+}
+
+/* As a shell takes it for one word, so that the command can be copied. */
+static void print_word(const char *word) {
+  int const is_plain = !word[strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./+:,@%")];
+  if (!is_plain) putchar('\'');
+  for (; *word; word++)
+    if (*word == '\'')
+      fputs("'\\''", stdout);
+    else
+      putchar(*word);
+  if (!is_plain) putchar('\'');
+}
+
+static void print_command(const char *before, const char *folder, const char *behind) {
+  printf("  cxtag %s ", before);
+  print_word(folder);
+  puts(behind);
+}
+
 static int run_new(const cli_settings *settings) {
   const char *const folder = settings->operands.items[0];
   size_t const room = strlen(folder) + 64;
@@ -78,8 +106,10 @@ static int run_new(const cli_settings *settings) {
   }
   free(path);
   if (code != CLI_OK || settings->quiet) return code;
-  printf(CLI_SAY(new_pack), folder, cli_starter_count);
-  printf("  cxtag lex lint %s\n  cxtag lex test %s\n  cxtag -l %s FILE\n", folder, folder, folder);
+  printf(CLI_SAY(new_pack), folder, count_tables());
+  print_command("lex lint", folder, "");
+  print_command("lex test", folder, "");
+  print_command("-l", folder, " FILE");
   return CLI_OK;
 }
 

@@ -3,6 +3,10 @@
 . "$(dirname "$0")/lib.sh"
 run 0 lex new shop; holds out 'cxtag lex lint shop'
 run 2 lex new shop; holds err 'exists already'
+holds_tables=$(find shop -name '*.tsv' | wc -l)
+run 0 lex new "our shop's"; holds out "our shop's is a pack of $holds_tables tables"; holds out "  cxtag -l 'our shop'\''s' FILE"
+grep '^  cxtag lex' out | sed "s|cxtag|\"$CXTAG\"|" | sh -e > err || fail "a command that lex new prints does not run"
+rm -r "our shop's"
 run 0 lex lint shop
 run 0 lex test shop
 run 0 -l shop < /dev/null
