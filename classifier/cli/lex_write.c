@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "cli/command.h"
@@ -92,8 +93,20 @@ static int import_list(const cli_settings *settings) {
   return code == CLI_OK && counts.failed ? CLI_FINDINGS : code;
 }
 
+/* A file that is no pack, and of what tool is not said. The reading of packs knows what to do with a workbook. */
+static int is_nameless_list(const char *path) {
+  static const char *const workbooks[] = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers"};
+  struct stat about;
+  const char *const ending = strrchr(path, '.');
+  for (size_t i = 0; ending && i < sizeof workbooks / sizeof *workbooks; i++)
+    if (!strcasecmp(ending, workbooks[i])) return 0;
+  return stat(path, &about) == 0 && S_ISREG(about.st_mode);
+}
+
 static int run_import(const cli_settings *settings) {
   if (settings->from) return import_list(settings);
+  if (is_nameless_list(settings->operands.items[0]))
+    return cli_complain_usage("lex import", CLI_SAY(import_is_file), settings->operands.items[0]);
   return write_pack(settings, "lex import", CXTAG_TABLES_CANONICAL);
 }
 

@@ -146,6 +146,12 @@ told 2 'cxtag: explain is a command: write `cxtag explain` first, the options be
 told 2 'cxtag: lint is neither a file nor a command: did you mean `lex lint`?' lint shop
 told 2 'cxtag: stats is neither a file nor a command: did you mean `lex stats`?' -q stats good.csv
 
+# one file where a folder is imported
+cp good.csv tables.csv; run 2 lex import tables.csv -o new
+holds err 'tables.csv is a file: give the folder that `cxtag lex export` wrote, or name its tool with --from'
+run 2 lex import --ui fi tables.csv -o new; holds err 'tables.csv on tiedosto: anna kansio'; lacks err layer
+[ ! -e new ] || fail "something was written"
+
 # "$OUT" of a variable that is not set, wherever a path stands: the folder "" was once the root of all folders, hence no
 # pack that could be written there
 nameless() { # WHAT WORDS...
