@@ -37,7 +37,7 @@ static int names_base(const char *folder, const char *table) {
   char path[4096], line[512], name[64];
   int found = 0;
   if ((size_t)snprintf(path, sizeof path, "%s/%s", folder, table) >= sizeof path) return 0;
-  FILE *const file = fopen(path, "r");
+  FILE *const file = is_file(path) ? fopen(path, "r") : NULL;
   if (!file) return 0;
   while (!found && fgets(line, sizeof line, file))
     found = sscanf(line, "name%*[\t;,]%63[^\r\n\t;,]", name) == 1 && !strcmp(name, "base");

@@ -28,6 +28,22 @@ static int write_changed(const cli_tables *tables, const char *folder, const cli
   return code;
 }
 
+/* A link is not replaced by the table that it leads to: who else uses that one would no longer see what changes. */
+static int refuse_links(const cli_tables *tables, const char *folder) {
+  char path[4096];
+  struct stat about;
+  for (size_t i = 0; i < tables->count; i++) {
+    const cli_table *const table = &tables->items[i];
+    if (!strcmp(table->read_from, table->name) ||
+        (size_t)snprintf(path, sizeof path, "%s/%s", folder, table->read_from) >= sizeof path)
+      continue;
+    if (lstat(path, &about) != 0 || !S_ISLNK(about.st_mode)) continue;
+    cli_complain(CLI_SAY(table_is_link), path, table->name);
+    return CLI_USAGE;
+  }
+  return CLI_OK;
+}
+
 static int tell_changed(const cli_tables *tables, const char *folder) {
   int code = CLI_OK;
   for (size_t i = 0; i < tables->count; i++) {
@@ -42,6 +58,7 @@ static int format_pack(const cli_settings *settings, const char *folder) {
   cli_tables tables;
   int code = cli_tables_gather(&tables, settings, folder, CXTAG_TABLES_CANONICAL);
   size_t const changed = mark_standing(&tables, folder);
+  if (code == CLI_OK && !settings->check) code = refuse_links(&tables, folder);
   if (code == CLI_OK) code = settings->check ? tell_changed(&tables, folder) : write_changed(&tables, folder, settings);
   if (code <= CLI_FINDINGS && !settings->quiet)
     printf(settings->check ? CLI_SAY(fmt_differ) : CLI_SAY(fmt_changed), folder, changed, tables.count);

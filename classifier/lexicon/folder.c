@@ -83,8 +83,9 @@ static cxtag_status list_tables(listing *list, const char *path, const char *ins
   cxtag_status status = CXTAG_OK;
   for (struct dirent *entry; status == CXTAG_OK && (entry = readdir(folder)) != NULL;) {
     cx_stray_kind kind;
-    int const is_table = is_table_name(entry->d_name);
-    if (!is_table && !cx_is_stray(path, inside, entry->d_name, &kind)) continue;
+    int const is_stray = cx_is_stray(path, inside, entry->d_name, &kind);
+    int const is_table = !is_stray && is_table_name(entry->d_name);
+    if (!is_table && !is_stray) continue;
     const char *name = *inside ? join(arena, inside, entry->d_name)
                                : cx_arena_copy(arena, entry->d_name, strlen(entry->d_name));
     status = is_table ? add_table_name(list, name) : add_stray(list->pack, name, kind);

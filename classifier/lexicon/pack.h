@@ -41,7 +41,8 @@ typedef enum cx_stray_kind {
   CX_STRAY_FILE,
   CX_STRAY_WORKBOOK,
   CX_STRAY_FOLDER,    /* inside terms or sentiment */
-  CX_STRAY_TOP_FOLDER /* beside them, with tables in it */
+  CX_STRAY_TOP_FOLDER, /* beside them, with tables in it */
+  CX_STRAY_NO_FILE     /* under a table's name: a pipe, which could be waited on for ever, a device */
 } cx_stray_kind;
 
 typedef struct cx_stray {

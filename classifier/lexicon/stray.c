@@ -15,9 +15,12 @@ int cx_is_workbook_name(const char *name) {
   return 0;
 }
 
-/* What is there for people: notes, and what programs hide or keep beside a file while it is open. */
+/* What programs hide, or keep beside a file while it is open. */
+static int is_hidden(const char *name) { return name[0] == '.' || name[0] == '~'; }
+
+/* What is there for people, and what editors keep of it. */
 static int is_note(const char *name) {
-  return name[0] == '.' || name[0] == '~' || name[strlen(name) - 1] == '~' || cx_has_ending(name, ".md") ||
+  return is_hidden(name) || name[strlen(name) - 1] == '~' || cx_has_ending(name, ".md") ||
          !strncasecmp(name, "readme", 6) || !strncasecmp(name, "licen", 5);
 }
 
@@ -51,18 +54,25 @@ int cx_is_stray(const char *path, const char *inside, const char *name, cx_stray
   char file[4096];
   struct stat about;
   int const size = snprintf(file, sizeof file, "%s/%s%s%s", path, inside, *inside ? "/" : "", name);
-  if (is_note(name) || size < 0 || (size_t)size >= sizeof file || stat(file, &about) != 0) return 0;
+  if (is_hidden(name) || size < 0 || (size_t)size >= sizeof file || stat(file, &about) != 0) return 0;
+  if (cx_has_table_ending(name)) {
+    *kind = *inside && S_ISDIR(about.st_mode) ? CX_STRAY_FOLDER : CX_STRAY_NO_FILE;
+    return !S_ISREG(about.st_mode);
+  }
+  if (is_note(name)) return 0;
   if (S_ISDIR(about.st_mode) && !*inside) return is_stray_folder(file, name, kind);
   *kind = S_ISDIR(about.st_mode) ? CX_STRAY_FOLDER : cx_is_workbook_name(name) ? CX_STRAY_WORKBOOK : CX_STRAY_FILE;
   if (*inside) return 1;
   if (*kind == CX_STRAY_FILE)
-    return (cx_has_ending(name, ".txt") || cx_has_ending(name, ".tab")) && looks_like_table(file);
+    return S_ISREG(about.st_mode) && (cx_has_ending(name, ".txt") || cx_has_ending(name, ".tab")) &&
+           looks_like_table(file);
   return *kind == CX_STRAY_WORKBOOK;
 }
 
 const char *cx_stray_text(cx_stray_kind kind, cxtag_language language) {
   if (kind == CX_STRAY_FOLDER) return CX_SAY(language, stray_folder);
   if (kind == CX_STRAY_TOP_FOLDER) return CX_SAY(language, stray_top_folder);
+  if (kind == CX_STRAY_NO_FILE) return CX_SAY(language, stray_no_file);
   return kind == CX_STRAY_WORKBOOK ? CX_SAY(language, stray_workbook) : CX_SAY(language, stray_file);
 }
 
