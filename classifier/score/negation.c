@@ -18,6 +18,8 @@ typedef struct target {
   uint32_t barrier;    /* what ends in front of this token does not reach it; UINT32_MAX = not looked for yet */
   uint64_t praised;    /* as cx_find_praised; ... */
   int is_praise_known; /* ... 0 = not looked for yet */
+  cx_joint joint;      /* where blame hangs on another statement by ja or and; ... */
+  int is_joint_known;
   int turns;           /* by strong negators, so far */
 } target;
 
@@ -54,15 +56,6 @@ static int goes_with_negation(const cx_scorer *scorer, const cx_hit *hit) {
   return (len > 6 && !memcmp(end - 4, "kaan", 4)) || (len > 8 && !memcmp(end - 6, "k\xC3\xA4\xC3\xA4n", 6));
 }
 
-/* A new finite verb behind `ja` or `and`, which stands at the token, begins a statement of its own. */
-static int begins_statement(const cx_scorer *scorer, const cx_clause *clause, uint32_t token) {
-  const cx_text *text = scorer->outcome.text;
-  if (text->tokens[token].border != CX_BORDER_COORDINATE) return 0;
-  for (uint32_t verb = token + 1; verb < clause->end && text->tokens[verb].border != CX_BORDER_COORDINATE; verb++)
-    if ((scorer->outcome.words[verb]->features & (CX_FINITE | CX_CONNEGATIVE)) == CX_FINITE) return 1;
-  return 0;
-}
-
 /* "Ei moitittavaa, hyvä kokonaisuus", "no problems, great service": praise behind a comma stands for itself.
  * What a Finnish negation goes on denying there would be in the partitive. */
 static int stands_for_itself(const cx_hit *hit) {
@@ -77,7 +70,7 @@ static uint32_t barrier_of_words(const cx_scorer *scorer, const cx_hit *hit, uin
   uint32_t const comma = stands_for_itself(hit) ? CX_BEFORE_COMMA : 0;
   for (uint32_t token = hit->first; token > from; token--)
     if (tokens[token].before & comma || (token < hit->first && is_sign(scorer, token)) ||
-        begins_statement(scorer, clause, token))
+        cx_begins_statement(scorer, clause, token))
       return token;
   return from;
 }
@@ -127,6 +120,12 @@ static int is_free_for(const cx_scorer *scorer, cx_hit *negator, target *t) {
   if (!t->is_praise_known) t->praised = cx_find_praised(&scorer->outcome, t->hit);
   t->is_praise_known = 1;
   return cx_is_praised(t->praised, t->hit, negator->first);
+}
+
+static int is_of_own_statement(const cx_scorer *scorer, const cx_hit *negator, target *t) {
+  if (!t->is_joint_known) t->joint = cx_find_joint(scorer, t->hit, t->at, t->end);
+  t->is_joint_known = 1;
+  return cx_is_of_own_statement(scorer, &t->joint, negator, t->hit);
 }
 
 /* eikö, eiköhän and what English puts in front ask; "alkaa" (begins) typed in a text without dots is not älkää. They
@@ -181,7 +180,8 @@ static int denies(const cx_scorer *scorer, cx_hit *negator, target *t) {
   if (cx_is_superlative(scorer, negator, t->hit)) return 0;
   if (t->inner && !denies_inner(scorer, negator, t)) return 0;
   if (!negator_reaches(scorer, negator, t) || !is_free_for(scorer, negator, t)) return 0;
-  return t->hit->weight >= 0 || !cx_is_word_of_blame(scorer, negator, t->hit);
+  return t->hit->weight >= 0 ||
+         (!cx_is_word_of_blame(scorer, negator, t->hit) && !is_of_own_statement(scorer, negator, t));
 }
 
 static int turn_by(cx_scorer *scorer, cx_hit *hit, const cx_hit *negator) {
@@ -205,8 +205,9 @@ static void keep_near(target *t, const cx_hit *hits) {
  * one of them: their factor is weaker than -0.9. Two strong negators (can't complain without) turn twice. */
 int cx_apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
   cx_hit *hits = scorer->outcome.hits;
-  target t = {hit, hit->steps > 1 ? inner_negator(&scorer->outcome, hit) : NULL, at, end, UINT32_MAX, 0, 0, 0};
+  target t = {.hit = hit, .at = at, .end = end, .barrier = UINT32_MAX};
   const cx_hit *weak = NULL; /* the first that denies */
+  if (hit->steps > 1) t.inner = inner_negator(&scorer->outcome, hit);
   if ((t.inner && cx_is_weak(scorer, t.inner)) || is_sign(scorer, hit->first) || goes_with_negation(scorer, hit))
     return 1;
   keep_near(&t, hits);

@@ -48,6 +48,20 @@ int cx_is_spent(const cx_outcome *outcome, cx_hit *negator);
 uint64_t cx_find_praised(const cx_outcome *outcome, const cx_hit *hit);
 int cx_is_praised(uint64_t praised, const cx_hit *hit, uint32_t token);
 
+/* Does a finite verb stand behind the ja, tai, and, or at the token? */
+int cx_begins_statement(const cx_scorer *scorer, const cx_clause *clause, uint32_t token);
+/* What joins blame to what stands in front of it. */
+typedef struct cx_joint {
+  uint32_t token;      /* ja, and; 0 = nothing */
+  uint32_t judged;     /* the last word of evaluations in front of it; 0 = none */
+  const cx_hit *blame; /* the last one in front of it, or NULL */
+  int begins; /* a statement, while the blame begins in front of it: "laskua ei tullut ja sain karhun" */
+} cx_joint;
+/* Among hits [at, end) of its clause. */
+cx_joint cx_find_joint(const cx_scorer *scorer, const cx_hit *hit, size_t at, size_t end);
+/* Is the blame no part of what the negator denies? */
+int cx_is_of_own_statement(const cx_scorer *scorer, const cx_joint *joint, const cx_hit *negator, const cx_hit *hit);
+
 /* Does the negator take the place of another one in front of it: "not happy not impressed"? */
 int cx_denies_anew(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *before);
 
