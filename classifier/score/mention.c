@@ -178,14 +178,22 @@ static void sum_predicate_behind(cx_scorer *scorer, const cx_hit *mention, cx_su
 
 /* ---- all of them */
 
+/* By its neighbour, else by anything in the whole segment. */
+static int sum_segment(cx_scorer *scorer, const cx_hit *mention, size_t at, size_t end, cx_sums *sum) {
+  uint32_t first, stop;
+  cx_find_segment(&scorer->outcome, mention, &first, &stop);
+  uint32_t from = first, to = stop;
+  cx_narrow_to_neighbour(&scorer->outcome, mention, &from, &to);
+  return sum_between(scorer, mention->subject, at, end, from, to, sum) ||
+         sum_between(scorer, mention->subject, at, end, first, stop, sum);
+}
+
 /* In its own segment, else anywhere in its clause. */
 static cx_evidence sum_own_clause(cx_scorer *scorer, const cx_hit *mention, cx_sums *sum) {
   const cx_outcome *outcome = &scorer->outcome;
   size_t const at = cx_first_hit(outcome, mention->clause), end = cx_first_hit(outcome, mention->clause + 1);
-  uint32_t first, stop;
   cx_evidence evidence = CX_EVIDENCE_SEGMENT;
-  cx_find_segment(outcome, mention, &first, &stop);
-  if (!sum_between(scorer, mention->subject, at, end, first, stop, sum)) {
+  if (!sum_segment(scorer, mention, at, end, sum)) {
     evidence = CX_EVIDENCE_CLAUSE;
     if (!sum_between(scorer, mention->subject, at, end, 0, UINT32_MAX, sum)) return CX_EVIDENCE_NONE;
   }

@@ -37,6 +37,10 @@ static inline int cx_is_free_evaluation(const cx_hit *hit) {
 /* Adds up what is said of the theme where it is mentioned. Out of memory shows in scorer->out_of_memory. */
 cx_evidence cx_judge_mention(cx_scorer *scorer, const cx_hit *mention, cx_sums *sum);
 
+/* Narrows the tokens [*first, *stop) of its segment to what is said of the mention, where they say different things of
+ * different themes in turn. */
+void cx_narrow_to_neighbour(const cx_outcome *outcome, const cx_hit *mention, uint32_t *first, uint32_t *stop);
+
 /* The spans of one theme after the other. Those begun here are of one that is judged now. */
 void cx_begin_theme_spans(cx_scorer *scorer);
 /* The matched words of a hit are words of the theme. Out of memory shows in scorer->out_of_memory. */

@@ -12,6 +12,7 @@ static const char *const tables[] = {
                        "sovellus\tapp\t\tfi\n"
                        "toimitus\tdelivery\t\tfi\n"
                        "palvelu\tcustomer_service\t\tfi\n"
+                       "nopea … toimitus\tdelivery\t\tfi\n"
                        "kallis\tprice\t-2\tfi\n"
                        "hidas\twaiting\t-2\tfi\n"
                        "app\tapp\t\ten\n"
@@ -20,12 +21,14 @@ static const char *const tables[] = {
                        "slow\twaiting\t-2\ten\n",
     "t/sentiment/all.tsv", "expression\ttheme\tpolarity\tlang\n"
                            "hyvä\t\t2\tfi\n"
+                           "nopea\t\t2\tfi\n"
                            "huono\t\t-2\tfi\n"
                            "ruma\t\t-2\tfi\n"
                            "hidas\t\t-2\tfi\n"
                            "kallis\t\t-2\tfi\n"
                            "good\t\t2\ten\n"
                            "bad\t\t-2\ten\n"
+                           "awful delivery\t\t-3\ten\n"
                            "ugly\t\t-2\ten\n"
                            "slow\t\t-2\ten\n",
     "t/shifters.tsv", "expression\tkind\tfactor\treach\tlang\n"
@@ -64,12 +67,43 @@ static void slow_service_is_waiting(void **state) {
   test_expect(t, "The service is good but ugly", "mixed customer_service:~");
 }
 
+static void themes_side_by_side_have_each_their_own(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "Sovellus huono palvelu hyvä", "mixed app:- customer_service:+");
+  test_expect(t, "Sovellus on huono palvelu on hyvä", "mixed app:- customer_service:+");
+  test_expect(t, "Huono sovellus hyvä palvelu", "mixed app:- customer_service:+");
+  test_expect(t, "good app bad service", "mixed app:+ customer_service:-");
+}
+
+static void a_mention_may_hold_what_is_said_of_it(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "Nopea toimitus huono sovellus", "mixed app:- delivery:+");
+  test_expect(t, "Sovellus hyvä palvelu hidas", "mixed app:+ customer_service:- waiting:-");
+}
+
+static void an_evaluation_may_hold_its_theme(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "good app awful delivery", "mixed app:+ delivery:-");
+  test_expect(t, "app awful delivery good", "mixed app:~ delivery:~"); /* nobody knows of what */
+}
+
+static void where_they_do_not_take_turns_all_is_of_all(void **state) {
+  const test_engine *t = *state;
+  test_expect(t, "Hyvä sovellus palvelu huono", "mixed app:~ customer_service:~");
+  test_expect(t, "Hyvä palvelu huono", "mixed customer_service:~");
+  test_expect(t, "Huono sovellus ruma palvelu", "negative app:- customer_service:-");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_bare_predicate_behind_but_is_said_of_the_theme),
       cmocka_unit_test(one_with_words_of_its_own_is_not),
       cmocka_unit_test(the_last_theme_takes_it),
       cmocka_unit_test(slow_service_is_waiting),
+      cmocka_unit_test(themes_side_by_side_have_each_their_own),
+      cmocka_unit_test(a_mention_may_hold_what_is_said_of_it),
+      cmocka_unit_test(an_evaluation_may_hold_its_theme),
+      cmocka_unit_test(where_they_do_not_take_turns_all_is_of_all),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }
