@@ -12,7 +12,8 @@ static int is_one_of(const char *word, const char *const *list) {
 
 /* The tables name the kind of a value by the word that --help shows for it. */
 cli_completes cli_option_completes(const cli_option *option) {
-  static const char *const folders[] = {"DIR", "FOLDER", NULL}, *const files[] = {"FILE", "STATE", "FEEDBACK", "OLD", NULL};
+  static const char *const folders[] = {"DIR", "FOLDER", NULL};
+  static const char *const files[] = {"FILE", "STATE", "FEEDBACK", "OLD", NULL};
   static const char *const words[] = {"FORMAT", "THEME", "CHARACTER", NULL};
   if (option->kind == CLI_CHOICE || is_one_of(option->value, words)) return CLI_COMPLETES_WORDS;
   if (is_one_of(option->value, folders))

@@ -239,7 +239,8 @@ static int check_files(const cli_settings *settings) {
       if (cli_is_of_lexicon(paths[i], settings->lexicons.items[k]))
         return cli_complain_usage("tag", CLI_SAY(also_lexicon), names[i], paths[i]);
     for (size_t k = 0; paths[i] && k < i; k++)
-      if (paths[k] && (cli_same_file(paths[k], paths[i]) || (!strcmp(paths[k], paths[i]) && access(paths[i], F_OK) != 0)))
+      if (paths[k] &&
+          (cli_same_file(paths[k], paths[i]) || (!strcmp(paths[k], paths[i]) && access(paths[i], F_OK) != 0)))
         return cli_complain_usage("tag", CLI_SAY(also_other), names[i], paths[i], names[k]);
   }
   return CLI_OK;

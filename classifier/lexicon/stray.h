@@ -5,8 +5,8 @@
 #include "base/messages.h"
 #include "lexicon/pack.h"
 
-/* Is the file or folder `name` of the pack's folder `path` taken for a table, and none that can be read? inside: "terms",
- * "sentiment" or "". */
+/* Is the file or folder `name` of the pack's folder `path` taken for a table, and none that can be read? inside:
+ * "terms", "sentiment" or "". */
 int cx_is_stray(const char *path, const char *inside, const char *name, cx_stray_kind *kind);
 /* What is said of it, with what to do. */
 const char *cx_stray_text(cx_stray_kind kind, cxtag_language language);

@@ -191,8 +191,8 @@ static cxtag_status refuse_twin(writing *w, const cx_pack *pack, const cx_table 
   return CXTAG_OK;
 }
 
-cxtag_status cxtag_lexicon_write(cxtag_builder *builder, cxtag_table_form form, cxtag_table_callback callback, void *ctx,
-                                 cxtag_error *err) {
+cxtag_status cxtag_lexicon_write(cxtag_builder *builder, cxtag_table_form form, cxtag_table_callback callback,
+                                 void *ctx, cxtag_error *err) {
   writing w = {.form = form};
   const cx_pack *pack = builder ? cx_builder_top(builder) : NULL;
   cxtag_status status = CXTAG_OK;
