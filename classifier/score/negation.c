@@ -24,8 +24,8 @@ typedef struct target {
 } target;
 
 /* "Tuotetta en saanut", "suositella en voi": what a Finnish negation denies may stand in front of it, in the
- * partitive or translative ("ystävälliseksi ei voi sanoa") or as an infinitive. Not where another one denied it there:
- * "ei ollut nopeaa ei halpaa". */
+ * partitive or translative ("ystävälliseksi ei voi sanoa"), as an infinitive or a predicate. Not where another one
+ * denied it there: "ei ollut nopeaa ei halpaa". */
 static int denied_in_front(const cx_scorer *scorer, const cx_hit *negator, const target *t) {
   const cx_row *row = cx_row_of(scorer, negator);
   const cx_hit *hit = t->hit;
@@ -33,7 +33,8 @@ static int denied_in_front(const cx_scorer *scorer, const cx_hit *negator, const
   if (!(row->languages & CX_LANGUAGE_FI) || hit->last >= negator->first || negator->first - hit->last > REACH_BACK)
     return 0;
   uint32_t const grammatical = hit->features & CX_CASE_MASK;
-  if (grammatical != CX_PARTITIVE && grammatical != CX_TRANSLATIVE && !(hit->features & CX_INFINITIVE))
+  if (grammatical != CX_PARTITIVE && grammatical != CX_TRANSLATIVE && !(hit->features & CX_INFINITIVE) &&
+      !cx_is_fronted(scorer, negator, hit))
     return 0;
   for (uint32_t token = hit->last + 1; token <= negator->first; token++)
     if (scorer->outcome.text->tokens[token].border != CX_BORDER_NONE) return 0;

@@ -48,6 +48,9 @@ int cx_is_spent(const cx_outcome *outcome, cx_hit *negator);
 uint64_t cx_find_praised(const cx_outcome *outcome, const cx_hit *hit);
 int cx_is_praised(uint64_t praised, const cx_hit *hit, uint32_t token);
 
+/* Is it the predicate or adverb that a Finnish negator denies behind it: "halpa se ei ole", "hyvin ei mennyt"? */
+int cx_is_fronted(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit);
+
 /* Does a finite verb stand behind the ja, tai, and, or at the token? */
 int cx_begins_statement(const cx_scorer *scorer, const cx_clause *clause, uint32_t token);
 /* What joins blame to what stands in front of it. */
