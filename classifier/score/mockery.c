@@ -6,7 +6,7 @@
  */
 #include "score/shift.h"
 
-enum { MOCKERY_TOKENS_MAX = 25, HANGING_WORDS_MAX = 4 };
+enum { MOCKERY_TOKENS_MAX = 25, HANGING_WORDS_MAX = 4, CALL_WORDS_MAX = 3 };
 
 static int says_again(const cx_text *text, uint32_t token) {
   static const cx_listed words[] = {"taas",  "jälleen", "jalleen", "kolmas", "neljäs", "viides",
@@ -24,7 +24,7 @@ static int hangs_on_before(const cx_text *text, uint32_t token) {
   return CX_IS_LISTED(text, token, words);
 }
 
-/* What tokens [first, stop) say. */
+/* What tokens [first, stop) say. A row of "loistava … sovellus" that reaches beyond them names its theme there. */
 enum { PRAISE = 1, BLAME = 2, THEME = 4, CONTRAST = 8 };
 
 static int says(const cx_outcome *outcome, size_t near, uint32_t first, uint32_t stop) {
@@ -34,7 +34,7 @@ static int says(const cx_outcome *outcome, size_t near, uint32_t first, uint32_t
     const cx_hit *hit = &outcome->hits[near];
     if (hit->first < first) continue;
     if (hit->holds & CX_HOLDS_EVALUATION && hit->effect) said |= hit->effect > 0 ? PRAISE : BLAME;
-    if (hit->holds & CX_HOLDS_TERM && !hit->weight) said |= THEME;
+    if (hit->holds & CX_HOLDS_TERM && !hit->weight && hit->last < stop) said |= THEME;
     if (cx_is_shifter(hit, CX_CONTRAST)) said |= CONTRAST;
   }
   return said;
@@ -60,6 +60,14 @@ static uint32_t segment_begin(const cx_text *text, uint32_t token) {
   return token;
 }
 
+/* "Hienoa, paketti on taas myöhässä", "brilliant, the app crashed again"; not "nopea, hinta taas kova", where taas sets
+ * one thing against another. [first, stop) praises, the segment behind it blames. */
+static int calls_out_again(const cx_text *text, uint32_t first, uint32_t stop) {
+  uint32_t const end = segment_end(text, stop);
+  if (stop - first > CALL_WORDS_MAX || !(text->tokens[stop].before & CX_BEFORE_COMMA)) return 0;
+  return stop + 1 < end && !cx_token_is(text, stop + 1, "taas") && says_once_more(text, stop + 1, end);
+}
+
 static int is_mockery(const cx_scorer *scorer, size_t number) {
   const cx_outcome *outcome = &scorer->outcome;
   const cx_text *text = outcome->text;
@@ -70,7 +78,7 @@ static int is_mockery(const cx_scorer *scorer, size_t number) {
   if (stop < text->token_count && blames_only(outcome, number, stop, segment_end(text, stop))) {
     if (ends_in_colon(text, stop - 1)) return 1;
     if (said & THEME) return 0;
-    if (says_again(text, stop) || says_once_more(text, first, stop)) return 1;
+    if (says_again(text, stop) || says_once_more(text, first, stop) || calls_out_again(text, first, stop)) return 1;
     if (hangs_on_before(text, stop) && stop - first <= HANGING_WORDS_MAX) return 1;
   }
   if (!first || said & THEME) return 0;
