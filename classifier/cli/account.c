@@ -12,6 +12,14 @@
 /* More rejects than this say nothing new on a screen; they are counted, and kept in --rejects. */
 enum { REPORTED = 20 };
 
+static int open_rejects(cli_account *account, const char *how) {
+  if (!account->rejects_path) return CLI_OK;
+  account->rejects = fopen(account->rejects_path, how);
+  if (account->rejects) return CLI_OK;
+  cli_complain_write(account->rejects_path, errno);
+  return CLI_USAGE;
+}
+
 int cli_account_open(cli_account *account, const cli_settings *settings) {
   memset(account, 0, sizeof *account);
   account->started = account->shown = cli_seconds();
@@ -21,12 +29,8 @@ int cli_account_open(cli_account *account, const cli_settings *settings) {
       !settings->no_progress && (settings->progress || (!settings->quiet && account->is_terminal &&
                                                         (settings->output || !cli_is_terminal(STDOUT_FILENO))));
   account->rejects_path = settings->rejects;
-  if (!settings->rejects) return CLI_OK;
-  /* What an earlier run rejected stands there until it is known where to go on. */
-  account->rejects = fopen(settings->rejects, settings->resume ? "a" : "w");
-  if (account->rejects) return CLI_OK;
-  cli_complain_write(settings->rejects, errno);
-  return CLI_USAGE;
+  /* What an earlier run rejected stands there until it is known where to go on: cli_account_continue. */
+  return settings->resume ? CLI_OK : open_rejects(account, "w");
 }
 
 int cli_account_close(cli_account *account) {
@@ -39,7 +43,8 @@ int cli_account_close(cli_account *account) {
 }
 
 int cli_account_continue(cli_account *account, uint64_t length) {
-  if (!account->rejects) return CLI_OK;
+  int const code = open_rejects(account, "a");
+  if (code != CLI_OK || !account->rejects) return code;
   if (ftruncate(fileno(account->rejects), (off_t)length) == 0 && fseeko(account->rejects, 0, SEEK_END) == 0)
     return CLI_OK;
   cli_complain_write(account->rejects_path, errno);

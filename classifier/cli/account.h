@@ -29,12 +29,13 @@ typedef struct cli_account {
   int wants_progress, is_terminal, line_stands;
 } cli_account;
 
-/* CLI_OK, or CLI_USAGE after a message when the file for rejects cannot be written. */
+/* CLI_OK, or CLI_USAGE after a message when the file for rejects cannot be written; with --resume that is opened by
+ * cli_account_continue alone. */
 int cli_account_open(cli_account *account, const cli_settings *settings);
 /* Closes the file for rejects; CLI_DAMAGED after a message when it could not be written. */
 int cli_account_close(cli_account *account);
 
-/* Takes up the file for rejects of an earlier run, cut to `length` bytes.
+/* Opens the file for rejects of an earlier run, or makes it, and cuts it to `length` bytes.
  * CLI_OK, or an exit code after a message. */
 int cli_account_continue(cli_account *account, uint64_t length);
 /* Rejects are on the disk; 0 with errno set when they could not be written. */

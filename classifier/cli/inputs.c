@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli/command.h"
 #include "cli/report.h"
@@ -44,6 +45,15 @@ static int is_file(const char *path, const struct stat *about) {
   return path && stat(path, &other) == 0 && other.st_dev == about->st_dev && other.st_ino == about->st_ino;
 }
 
+/* What this run writes, perhaps to the file that standard output was sent to. */
+static int is_written(const cli_settings *settings, const struct stat *about) {
+  struct stat other;
+  if (is_file(settings->output, about) || is_file(settings->rejects, about) || is_file(settings->resume, about))
+    return 1;
+  if (settings->output && strcmp(settings->output, "-") != 0) return 0;
+  return fstat(STDOUT_FILENO, &other) == 0 && other.st_dev == about->st_dev && other.st_ino == about->st_ino;
+}
+
 /* Why an entry of a folder is not read; a folder is read later. */
 static const char *judge(const char *path, const char *name, struct stat *about, const cli_settings *settings) {
   if (name[0] == '.') return CLI_SAY(hidden);
@@ -51,9 +61,7 @@ static const char *judge(const char *path, const char *name, struct stat *about,
   if (S_ISLNK(about->st_mode) && stat(path, about) == 0 && S_ISDIR(about->st_mode)) return CLI_SAY(link_to_folder);
   if (S_ISDIR(about->st_mode) || S_ISLNK(about->st_mode)) return NULL;
   if (!S_ISREG(about->st_mode)) return CLI_SAY(no_file);
-  if (is_file(settings->output, about) || is_file(settings->rejects, about) || is_file(settings->resume, about))
-    return CLI_SAY(own_file);
-  return NULL;
+  return is_written(settings, about) ? CLI_SAY(own_file) : NULL;
 }
 
 /* A folder's entries; folders among them are appended to `folders`. 0 = memory is out. */

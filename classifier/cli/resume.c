@@ -46,7 +46,7 @@ static uint64_t hash_tail(int file, uint64_t length) {
 }
 
 static int refuse(const cli_resume *resume, const char *why) {
-  cli_complain(CLI_SAY(resume_refused), resume->path, why);
+  cli_complain(CLI_SAY(resume_refused), resume->path, why, resume->path);
   return CLI_USAGE;
 }
 
@@ -103,7 +103,7 @@ static int refuse_other(const cli_resume *resume, const char *state) {
     if (*there || *here) break;
   }
   cli_complain(CLI_SAY(resume_other), resume->path, causes[kind], *there ? there : CLI_SAY(resume_nothing),
-               *here ? here : CLI_SAY(resume_nothing));
+               *here ? here : CLI_SAY(resume_nothing), resume->path);
   return CLI_USAGE;
 }
 
@@ -135,6 +135,8 @@ static int read_state(cli_resume *resume, uint64_t *tail) {
 
 /* Takes the output back to the length that the state speaks of. A finished one is as it was left. */
 static int take_up(cli_resume *resume, cli_output *output, cli_account *account, uint64_t tail) {
+  /* Opened, it would be there again, and empty. */
+  if (access(output->path, F_OK) != 0) return refuse(resume, CLI_SAY(resume_output_gone));
   if (!cli_output_continue(output)) {
     cli_output_failed(output);
     return CLI_USAGE;
@@ -150,6 +152,17 @@ static int take_up(cli_resume *resume, cli_output *output, cli_account *account,
   return cli_account_continue(account, resume->rejects_bytes);
 }
 
+/* Both files can be had before what an older run wrote is cut. */
+static int start(cli_output *output, cli_account *account) {
+  if (cli_output_continue(output)) {
+    int const code = cli_account_continue(account, 0);
+    if (code != CLI_OK) return code;
+    if (cli_output_cut(output, 0)) return CLI_OK;
+  }
+  cli_output_failed(output);
+  return CLI_USAGE;
+}
+
 int cli_resume_open(cli_resume *resume, const cli_settings *settings, const cli_inputs *inputs, cxtag_engine *engine,
                     cli_output *output, cli_account *account) {
   uint64_t tail = 0;
@@ -162,13 +175,9 @@ int cli_resume_open(cli_resume *resume, const cli_settings *settings, const cli_
     return CLI_DAMAGED;
   }
   if (access(resume->path, F_OK) != 0) {
-    /* From the first moment on there is something to take up. */
-    if (!cli_output_continue(output) || !cli_output_cut(output, 0)) {
-      cli_output_failed(output);
-      return CLI_USAGE;
-    }
-    int const code = cli_account_continue(account, 0);
+    int const code = start(output, account);
     if (code != CLI_OK) return code;
+    /* From the first moment on there is something to take up. */
     return cli_resume_save(resume, output, account) ? CLI_OK : CLI_USAGE;
   }
   int code = read_state(resume, &tail);

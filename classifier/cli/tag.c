@@ -139,6 +139,14 @@ static int is_plain_pipe(const cxtag_reader *reader, const char *path) {
   return !strcmp(path, "-") && (!statistics.read || (format && !strcmp(format, "lines")));
 }
 
+/* path "-" = what the descriptor is, which a shell may have made any file. */
+static int same_file(const char *a, int a_descriptor, const char *b, int b_descriptor) {
+  struct stat first, second;
+  return (strcmp(a, "-") ? stat(a, &first) : fstat(a_descriptor, &first)) == 0 &&
+         (strcmp(b, "-") ? stat(b, &second) : fstat(b_descriptor, &second)) == 0 && S_ISREG(first.st_mode) &&
+         first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
 static int start_output(run *r) {
   if (r->opened++) return 1;
   if (cli_output_open(&r->output)) return 1;
@@ -227,20 +235,32 @@ static void finish(run *r) {
     cli_account_print(&r->account);
 }
 
-/* No input, no table of a lexicon and no other file of the run is written over. */
-static int check_files(const cli_settings *settings) {
+/* Those of a folder that the run writes are left out already. */
+static int is_input(const cli_inputs *inputs, const char *path) {
+  for (size_t i = 0; i < inputs->count; i++)
+    if (!inputs->items[i].found && same_file(inputs->items[i].path, STDIN_FILENO, path, STDOUT_FILENO)) return 1;
+  return 0;
+}
+
+static int is_other(const char *a, const char *b) {
+  if (!strcmp(a, b)) return access(a, F_OK) != 0 || same_file(a, STDOUT_FILENO, b, STDOUT_FILENO);
+  return same_file(a, STDOUT_FILENO, b, STDOUT_FILENO);
+}
+
+/* No input, no table of a lexicon and no other file of the run is written over; nor is what comes out read again
+ * without end. */
+static int check_files(const cli_settings *settings, const cli_inputs *inputs) {
   const char *const names[] = {"--output", "--rejects", "--resume"};
-  const char *const paths[] = {settings->output, settings->rejects, settings->resume};
+  const char *const paths[] = {settings->output ? settings->output : "-", settings->rejects, settings->resume};
   for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
-    for (size_t k = 0; paths[i] && k < settings->operands.count; k++)
-      if (cli_same_file(settings->operands.items[k], paths[i]))
-        return cli_complain_usage("tag", CLI_SAY(also_input), names[i], paths[i]);
+    if (paths[i] && is_input(inputs, paths[i]))
+      return i || strcmp(paths[i], "-") ? cli_complain_usage("tag", CLI_SAY(also_input), names[i], paths[i])
+                                        : cli_complain_usage("tag", CLI_SAY(stdout_input));
     for (size_t k = 0; paths[i] && k < settings->lexicons.count; k++)
       if (cli_is_of_lexicon(paths[i], settings->lexicons.items[k]))
         return cli_complain_usage("tag", CLI_SAY(also_lexicon), names[i], paths[i]);
     for (size_t k = 0; paths[i] && k < i; k++)
-      if (paths[k] &&
-          (cli_same_file(paths[k], paths[i]) || (!strcmp(paths[k], paths[i]) && access(paths[i], F_OK) != 0)))
+      if (paths[k] && is_other(paths[k], paths[i]))
         return cli_complain_usage("tag", CLI_SAY(also_other), names[i], paths[i], names[k]);
   }
   return CLI_OK;
@@ -255,7 +275,7 @@ static int check_terminal(const cli_settings *settings) {
 
 static int check(run *r) {
   const cli_settings *const settings = r->settings;
-  int code = check_files(settings);
+  int code = check_files(settings, &r->inputs);
   if (code == CLI_OK) code = check_terminal(settings);
   if (code == CLI_OK) code = cli_reader_options(&r->reading, settings);
   r->reading.one_of_several = cli_inputs_several(&r->inputs);
@@ -287,7 +307,7 @@ static int prepare(run *r) {
     code = cli_resume_open(&r->resume, settings, &r->inputs, r->engine, &r->output, &r->account);
   if (code == CLI_OK && r->resume.complete) {
     if (!settings->quiet)
-      cli_complain(CLI_SAY(resume_finished), settings->resume, settings->output);
+      cli_complain(CLI_SAY(resume_finished), settings->resume, settings->output, settings->resume);
     code = r->resume.code;
     worsen(r, code);
     return 0;

@@ -36,6 +36,25 @@ for option in --rejects --resume; do
   run 2 many.txt -o table.csv $option ./table.csv; holds err 'also --output'; holds table.csv old
 done
 [ ! -e new.jsonl ] || fail "something was written"
+
+# nor is an input that the shell has opened, for reading or for writing; the limit ends what would never end
+cp many.txt kept.txt; mkdir folder; cp many.txt folder/a.txt
+redirected() { # WORDS...: with standard input and output as they are
+  (ulimit -f 20000; "$CXTAG" -q "$@" 2> err); code=$?
+  [ $code = 2 ] || fail "cxtag $*, redirected: exit $code"
+  cmp -s many.txt kept.txt || fail "cxtag $*: the input was written over"
+}
+redirected -o many.txt < many.txt; holds err '--output many.txt is also an input: name another file'
+redirected -o many.txt - < many.txt
+redirected --rejects many.txt -t csv -o new.csv < many.txt; holds err '--rejects many.txt is also an input'
+redirected many.txt >> many.txt; holds err 'standard output is the file of an input'
+redirected < many.txt >> many.txt; holds err 'standard output is the file of an input'
+redirected -o - kept.txt many.txt >> many.txt
+[ ! -e new.csv ] || fail "something was written"
+"$CXTAG" folder > folder/b.jsonl 2> err || fail "output into a folder of inputs"
+lines folder/b.jsonl 20000; holds err 'folder/b.jsonl: this run writes it: left out'
+run 0 -q many.txt -o out2.jsonl < many.txt # what is not read may be anything
+"$CXTAG" -q kept.txt -o out2.jsonl >> kept.txt || fail "standard output is not written to"
 run 2 many.txt -l no/such/pack --rejects table.csv; holds table.csv old # nothing was done, so nothing was rejected
 run 0 -q many.txt --rejects /dev/null -o /dev/null
 run 0 many.txt -t csv -o table.csv; empty out; lacks table.csv old; lines table.csv 20001

@@ -101,5 +101,14 @@ cp rows saved
 printf 'x' | dd of=rows bs=1 seek=$(($(bytes rows) - 5)) conv=notrunc 2> /dev/null
 run 2 in --text-path text -o rows --resume state; holds err 'the output is not the one'
 : > rows; run 2 in --text-path text -o rows --resume state; holds err 'the output is not the one'
+rm rows; run 2 in --text-path text -o rows --resume state
+holds err '--resume state: the output it speaks of is gone; remove the state file state to start over'
+[ ! -e rows ] || fail "a refused run made an output"
 cp saved rows; run 1 -q in --text-path text -o rows --resume state
 run 1 -q in --text-path text -o whole; cmp rows whole || fail "after a refusal"
+
+# finished, and the output removed: nothing is made until the state is removed, and then it is made anew
+rm -f s o r; run 0 -q y.txt --rejects r --resume s -o o; cp o keep; rm o r
+run 2 y.txt --rejects r --resume s -o o; holds err 'gone; remove the state file s to start over'
+[ ! -e o ] && [ ! -e r ] || fail "a refused run made a file"
+rm s; run 0 -q y.txt --rejects r --resume s -o o; cmp o keep || fail "started over"
