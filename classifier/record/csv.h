@@ -6,8 +6,10 @@
 #include "base/buffer.h"
 #include "record/window.h"
 
+enum { CX_NO_DELIMITER = 0x1F }; /* a control character that stands in no text */
+
 typedef struct cx_dialect {
-  char delimiter;
+  char delimiter; /* CX_NO_DELIMITER = rows of one cell */
   char quote;  /* '"', or 0 = a quote is an ordinary character */
   char escape; /* '\\' = backslash escapes; 0 = only doubled quotes */
 } cx_dialect;

@@ -8,42 +8,62 @@ enum { ROWS = 200, WIDTHS = 64 };
 
 typedef struct trial {
   size_t rows, columns, agree, oddities;
-  int open; /* a quote never closes */
+  size_t cells, padded;       /* behind the first of their rows; those that a blank begins, as in prose */
+  unsigned char widths[ROWS]; /* up to WIDTHS */
+  int open;                   /* a quote never closes */
 } trial;
 
-static void count_oddities(trial *t, const cx_row *row) {
-  for (size_t i = 0; i < row->count; i++)
-    if (row->cells[i].flags & CX_CELL_STRAY) t->oddities++;
+static void count_oddities(trial *t, const cx_row *row, const char *bytes) {
+  for (size_t i = 0; i < row->count; i++) {
+    const cx_cell *const cell = &row->cells[i];
+    if (cell->flags & CX_CELL_STRAY) t->oddities++;
+    if (i && cell->length && !(cell->flags & CX_CELL_QUOTED)) t->padded += bytes[cell->start] == ' ';
+    t->cells += i > 0;
+  }
+}
+
+/* Where the first row is one cell: is it the name of the only column, whose texts hold the sign? Behind titles stands a
+ * header, and nearly all rows behind that are as wide; and no table has a blank behind each of its signs. */
+static int is_one_column(const trial *t) {
+  size_t header = 0;
+  if (t->widths[0] != 1) return 0;
+  while (header < t->rows && t->widths[header] != t->columns) header++;
+  return t->agree * 4 < (t->rows - header) * 3 || t->padded * 2 > t->cells;
+}
+
+/* Rows of one cell are titles or wrapped lines: any wider row outweighs them unless they are nearly all. */
+static void settle_columns(trial *t) {
+  size_t count[WIDTHS + 1] = {0};
+  for (size_t row = 0; row < t->rows; row++) count[t->widths[row]]++;
+  for (size_t w = 2; w <= WIDTHS; w++)
+    if (count[w] && (!t->agree || count[w] >= t->agree)) {
+      t->columns = w;
+      t->agree = count[w];
+    }
+  if (t->agree && count[1] <= 9 * t->agree && !is_one_column(t)) return;
+  t->columns = 1;
+  t->agree = count[1];
 }
 
 /* Parses up to ROWS rows; the most frequent width is the number of columns. */
 static cxtag_status try_dialect(trial *t, const cx_dialect *dialect, const char *bytes, size_t len, int final,
                                 const cxtag_memory *memory) {
-  size_t widths[WIDTHS + 1] = {0}, at = 0;
+  size_t at = 0;
   cx_scan scan = CX_SCAN_ROW;
   cx_row row;
 
   memset(t, 0, sizeof *t);
   cx_row_init(&row, memory);
   while (t->rows < ROWS && (scan = cx_row_scan(&row, dialect, bytes + at, len - at, final)) == CX_SCAN_ROW) {
+    if (!cx_row_is_blank(&row)) {
+      t->widths[t->rows++] = (unsigned char)(row.count < WIDTHS ? row.count : WIDTHS);
+      count_oddities(t, &row, bytes + at);
+    }
     at += row.length;
-    if (cx_row_is_blank(&row)) continue;
-    t->rows++;
-    widths[row.count < WIDTHS ? row.count : WIDTHS]++;
-    count_oddities(t, &row);
   }
   t->open = scan == CX_SCAN_OPEN_QUOTE;
   cx_row_clear(&row);
-  /* Rows of one cell are titles or wrapped lines: any wider row outweighs them unless they are nearly all. */
-  for (size_t w = 2; w <= WIDTHS; w++)
-    if (widths[w] && (!t->agree || widths[w] >= t->agree)) {
-      t->columns = w;
-      t->agree = widths[w];
-    }
-  if (!t->agree || widths[1] > 9 * t->agree) {
-    t->columns = 1;
-    t->agree = widths[1];
-  }
+  settle_columns(t);
   return scan == CX_SCAN_MEMORY ? CXTAG_ENOMEM : CXTAG_OK;
 }
 
@@ -107,6 +127,11 @@ cxtag_status cx_dialect_detect(cx_dialect_guess *out, cx_dialect wanted, const c
       out->agree_percent = t.rows ? t.agree * 100 / t.rows : 0;
     }
     if (wanted.delimiter) break;
+  }
+  /* In a single column any of the signs is text, be it in a row that was not looked at. */
+  if (out->columns < 2 && !wanted.delimiter) {
+    out->dialect.delimiter = CX_NO_DELIMITER;
+    out->agree_percent = 100;
   }
   return CXTAG_OK;
 }

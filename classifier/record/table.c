@@ -284,8 +284,11 @@ cxtag_status cx_grid_open(cx_format **out, cx_reading *reading, const char *form
   }
   if (!plain && !o->quote_escape) guess.dialect.escape |= preset_escape(reading, &guess.dialect, &failed);
   if (failed) return cx_error_memory(err);
-  char const shown[2] = {guess.dialect.delimiter, '\0'};
-  status = cx_reading_find(reading, "dialect", *shown == '\t' ? "tab" : shown,
+  char const sign[2] = {guess.dialect.delimiter, '\0'};
+  status = cx_reading_find(reading, "dialect",
+                           *sign == '\t'              ? "tab"
+                           : *sign == CX_NO_DELIMITER ? "one column"
+                                                      : sign,
                            "%zu columns in %zu %% of the rows%s%s", guess.columns, guess.agree_percent,
                            guess.dialect.escape ? ", \\\" for a quote" : "", guess.hint ? ", sep= line" : "");
   if (!status) status = cx_csv_rows_open(&rows, reading, guess.dialect, err);

@@ -123,6 +123,42 @@ static void headers_are_found_behind_titles(void **state) {
       "1=eka\n");
 }
 
+/* One column, as a Finnish Excel writes it, whose texts hold the other signs; also in rows that were not looked at. */
+static void signs_in_a_single_column_are_text(void **state) {
+  char many[20000] = "Palaute\n", wanted[20000] = "";
+  (void)state;
+  assert_string_equal(read_csv("Avoin palaute\r\nHyv\xC3\xA4 palvelu\r\nHuono, kallis hinta, ei suositella\r\n"
+                               "Toimitus oli nopea, kiitos\r\nEn osaa sanoa\r\n",
+                               "Avoin palaute"),
+                      "1=Hyv\xC3\xA4 palvelu\n2=Huono, kallis hinta, ei suositella\n3=Toimitus oli nopea, kiitos\n"
+                      "4=En osaa sanoa\n");
+  assert_string_equal(read_csv("Palaute\nHyv\xC3\xA4 palvelu, kiitos\nHuono hinta, liian kallis\nJonot, jonot\n",
+                               "Palaute"),
+                      "1=Hyv\xC3\xA4 palvelu, kiitos\n2=Huono hinta, liian kallis\n3=Jonot, jonot\n");
+  assert_string_equal(read_csv("Palaute\n\"Sanoi; \"\"ei\"\"\nja, l\xC3\xA4hti\"\nei; ei; ei\nHyv\xC3\xA4\n",
+                               "Palaute"),
+                      "1=Sanoi; \"ei\"\nja, l\xC3\xA4hti\n2=ei; ei; ei\n3=Hyv\xC3\xA4\n");
+  for (int i = 1; i <= 300; i++) {
+    note(many, sizeof many, "%s\n", i < 300 ? "hyvin meni" : "hyvin, kai");
+    note(wanted, sizeof wanted, "%d=%s\n", i, i < 300 ? "hyvin meni" : "hyvin, kai");
+  }
+  assert_string_equal(read_csv(many, "Palaute"), wanted);
+}
+
+static void titles_of_one_cell_stand_above_a_table(void **state) {
+  (void)state;
+  assert_string_equal(read_csv("Asiakaskysely\nLuotu 1.2.2024\n\nId,teksti,Arvosana\n1,\"hyv\xC3\xA4, kai\",5\n"
+                               "2,huono,1\n",
+                               "teksti"),
+                      "1=hyv\xC3\xA4, kai\n2=huono\n");
+  assert_string_equal(read_csv("Asiakaskysely\nAjalta;tammikuu\nId;teksti;Arvosana\n1;hyv\xC3\xA4, kai;5\n2;huono;1\n",
+                               "teksti"),
+                      "1=hyv\xC3\xA4, kai\n2=huono\n");
+  assert_string_equal(read_csv("Asiakaskysely\nId;teksti\n1;hyv\xC3\xA4; kai\n2;huono, kai\n3;a\n4;b\n", "teksti"),
+                      "1=hyv\xC3\xA4\n2=huono, kai\n3=a\n4=b\n");
+  assert_string_equal(read_csv("Raportti\nId,teksti\n", "teksti"), "");
+}
+
 static void line_breaks_in_headers_are_blanks(void **state) {
   (void)state;
   assert_string_equal(read_csv("id,\"Mit\xC3\xA4\r\n  mielt\xC3\xA4?\"\n1,eka\n", "Mit\xC3\xA4 mielt\xC3\xA4?"),
@@ -318,6 +354,8 @@ int main(void) {
       cmocka_unit_test(columns_are_named_or_numbered),
       cmocka_unit_test(text_is_guessed_only_when_it_is_clear),
       cmocka_unit_test(headers_are_found_behind_titles),
+      cmocka_unit_test(signs_in_a_single_column_are_text),
+      cmocka_unit_test(titles_of_one_cell_stand_above_a_table),
       cmocka_unit_test(windows_1252_is_mended_by_field),
       cmocka_unit_test(a_late_cell_is_mended_like_an_early_one),
       cmocka_unit_test(pieces_do_not_matter),
