@@ -61,7 +61,6 @@ static cxtag_status open_workbook(cx_content *out, cx_reading *reading, cx_strea
                                   uint64_t max_expand, cxtag_error *err) {
   cxtag_input const input = {read_stream, NULL, stream, reading->source};
   cx_source *source;
-  cx_rows *rows;
   cxtag_status status = cx_source_wrap(&source, &input, reading->memory, err);
   cx_window_init(&out->window, reading->memory, NULL);
   reading->window = &out->window;
@@ -73,8 +72,7 @@ static cxtag_status open_workbook(cx_content *out, cx_reading *reading, cx_strea
   if (!status && !cx_is_workbook(out->workbook))
     status = cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0),
                          "an archive in an archive is read only when it is an XLSX workbook");
-  if (!status) status = cx_xlsx_rows_open(&rows, reading, out->workbook, reading->options->sheet, err);
-  if (!status) status = cx_grid_open_rows(&out->format, reading, rows, err);
+  if (!status) status = cx_workbook_open(&out->format, reading, out->workbook, err);
   if (status) cx_content_close(out);
   return status;
 }

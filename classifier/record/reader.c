@@ -284,10 +284,7 @@ static void tell_idle(cxtag_reader *reader, const char *sheet, const char *membe
 }
 
 static cxtag_status open_workbook(cxtag_reader *reader, cxtag_error *err) {
-  cx_reading *reading = &reader->reading;
-  cx_rows *rows;
-  cxtag_status status = cx_xlsx_rows_open(&rows, reading, reader->archive, reader->options.sheet, err);
-  if (!status) status = cx_grid_open_rows(&reader->content.format, reading, rows, err);
+  cxtag_status const status = cx_workbook_open(&reader->content.format, &reader->reading, reader->archive, err);
   reader->content_open = !status;
   return status;
 }

@@ -179,14 +179,15 @@ static cxtag_status map_by_preset(cx_grid *table, int *mapped, cxtag_error *err)
   return status;
 }
 
-static cxtag_status map_by_options(cx_grid *table, cxtag_error *err) {
+static cxtag_status read_header(cx_grid *table, cxtag_error *err) {
   const cxtag_reader_options *o = table->reading->options;
-  cxtag_status status = CXTAG_OK;
-  if (!table->columns) {
-    table->header_rows = o->header_rows == CXTAG_NO_HEADER ? 0 : o->header_rows ? o->header_rows : 1;
-    table->header_row = table->header_rows ? find_header(table) : 0;
-    status = cx_grid_read_header(table, err);
-  }
+  table->header_rows = o->header_rows == CXTAG_NO_HEADER ? 0 : o->header_rows ? o->header_rows : 1;
+  table->header_row = table->header_rows ? find_header(table) : 0;
+  return cx_grid_read_header(table, err);
+}
+
+static cxtag_status map_by_options(cx_grid *table, cxtag_error *err) {
+  cxtag_status const status = table->columns ? CXTAG_OK : read_header(table, err);
   return status ? status : cx_grid_mapping(table, err);
 }
 
@@ -219,18 +220,49 @@ static cxtag_status open_table(cx_grid *table, cxtag_error *err) {
   return status;
 }
 
-cxtag_status cx_grid_open_rows(cx_format **out, cx_reading *reading, cx_rows *rows, cxtag_error *err) {
-  cx_grid *table = cx_alloc_zeroed(reading->memory, 1, sizeof *table);
-  cxtag_status status;
+/* Owns rows; NULL when memory is out. */
+static cx_grid *new_table(cx_reading *reading, cx_rows *rows) {
+  cx_grid *const table = cx_alloc_zeroed(reading->memory, 1, sizeof *table);
   if (!table) {
     rows->close(rows);
-    return cx_error_memory(err);
+    return NULL;
   }
   table->format.next = next_rows;
   table->format.close = close_table;
   table->reading = reading;
   table->rows = rows;
-  status = open_table(table, err);
+  return table;
+}
+
+/* A table that cannot be read may be one all the same. */
+static cxtag_status judge(cx_table_worth *out, cx_grid *table) {
+  cxtag_error ignored;
+  int mapped = 0;
+  cxtag_status status = cx_row_sample_read(&table->sample, table->rows, &ignored);
+  if (!status && table->sample.end == CX_STEP_DAMAGED && table->sample.err.code == CXTAG_ENOMEM) status = CXTAG_ENOMEM;
+  if (status || table->sample.count < 2) return status;
+  *out = CX_WORTH_ROWS;
+  status = map_by_preset(table, &mapped, &ignored);
+  if (mapped) *out = CX_WORTH_ASKED;
+  if (status || mapped) return status;
+  status = table->columns ? CXTAG_OK : read_header(table, &ignored);
+  if (!status) *out = cx_grid_worth(table);
+  return status;
+}
+
+cxtag_status cx_grid_look(cx_table_worth *out, cx_reading *reading, cx_rows *rows) {
+  cx_grid *const table = new_table(reading, rows);
+  *out = CX_WORTH_NOTHING;
+  if (!table) return CXTAG_ENOMEM;
+  cxtag_status const status = judge(out, table);
+  close_table(&table->format);
+  return status == CXTAG_ENOMEM ? status : CXTAG_OK;
+}
+
+cxtag_status cx_grid_open_rows(cx_format **out, cx_reading *reading, cx_rows *rows, cxtag_error *err) {
+  cx_grid *const table = new_table(reading, rows);
+  if (!table) return cx_error_memory(err);
+  cxtag_status const status = open_table(table, err);
   if (status)
     close_table(&table->format);
   else

@@ -42,6 +42,19 @@ size_t cx_grid_count_columns(const cx_grid *table, const char *name, size_t len)
 /* "'Id', 'Palaute'", for a message: as many of the names as there is room for. */
 void cx_grid_list_columns(char *list, size_t size, const cx_grid *table);
 
+/* How likely it is that texts are to be read here. */
+typedef enum cx_table_worth {
+  CX_WORTH_NOTHING, /* no row, or none behind the first */
+  CX_WORTH_ROWS,    /* no text among them */
+  CX_WORTH_WORDS,   /* words, in a single column or a few of them in one */
+  CX_WORTH_TEXT,    /* a column that is called like texts or reads like them */
+  CX_WORTH_ASKED    /* the columns that were asked for, or the header of a preset */
+} cx_table_worth;
+/* Looks at the first rows, which it owns, and closes them. ENOMEM alone is a failure. */
+cxtag_status cx_grid_look(cx_table_worth *out, cx_reading *reading, cx_rows *rows);
+/* What the columns are worth; the header is read. */
+cx_table_worth cx_grid_worth(cx_grid *table);
+
 /* The mapping of a table without a preset: what the user names, or the one column that looks like feedback.
  */
 cxtag_status cx_grid_mapping(cx_grid *table, cxtag_error *err);

@@ -95,6 +95,35 @@ static int rank_column(cx_grid *table, size_t column, const column_look *look) {
   return look->words * 2 >= 3 * look->filled;
 }
 
+/* Are all columns there that the user names? */
+static int has_columns(cx_grid *table, const char *const *names, size_t count) {
+  size_t column;
+  cxtag_error ignored;
+  for (size_t i = 0; i < count; i++)
+    for (const char *from = names[i]; from; from = strchr(from, '+') ? strchr(from, '+') + 1 : NULL)
+      if (cx_grid_find_column(&column, table, names[i], strlen(names[i]), &ignored) &&
+          cx_grid_find_column(&column, table, from, strcspn(from, "+"), &ignored))
+        return 0;
+  return 1;
+}
+
+cx_table_worth cx_grid_worth(cx_grid *table) {
+  const cxtag_reader_options *const o = table->reading->options;
+  int best = 0, named = 0;
+  if (table->sample.count <= table->header_row + table->header_rows) return CX_WORTH_NOTHING;
+  if (o->text_column_count)
+    return has_columns(table, o->text_columns, o->text_column_count) ? CX_WORTH_ASKED : CX_WORTH_ROWS;
+  for (size_t i = 0; i < table->column_count; i++) {
+    column_look const look = look_at_column(table, i);
+    int const rank = rank_column(table, i, &look);
+    if (rank > best) best = rank;
+    if (rank && cx_is_text_name(table->columns[i].name.bytes, table->columns[i].name.length)) named = 1;
+  }
+  if (!best) return CX_WORTH_ROWS;
+  /* A cover has sentences below each other, too. */
+  return best >= 2 && (named || table->column_count > 1) ? CX_WORTH_TEXT : CX_WORTH_WORDS;
+}
+
 static cxtag_status choose_text(size_t *out, cx_grid *table, cxtag_error *err) {
   char list[380] = "";
   int best = 0;

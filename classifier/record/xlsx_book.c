@@ -17,21 +17,17 @@ const char *cx_attribute(const char **attributes, const char *name) {
   return NULL;
 }
 
-enum { FORMATS_MOST = 65536 }; /* number formats; Excel has room for some hundred of one's own */
+/* Number formats, of which Excel has room for some hundred of one's own, and sheets. */
+enum { FORMATS_MOST = 65536, SHEETS_MOST = 1000 };
 
 typedef struct part {
   cx_book *book;
   cx_reading *reading;
   XML_Parser parser;
-  const char *wanted; /* sheet */
-  char relation[64];  /* of the sheet */
-  char target[256];
-  char list[300]; /* of all sheets */
-  int visible_found, refused, failed;
+  int refused, failed;
   int depth_phonetic, inside_text; /* shared strings */
   int inside_cell_formats;
   uint8_t dates[FORMATS_MOST / 8]; /* a bit for each number format that shows one */
-  unsigned sheets;
   cx_buffer text;
 } part;
 
@@ -84,48 +80,47 @@ static cxtag_status parse_part(part *p, const char *member_name, int needed, XML
   return status;
 }
 
-static void copy_text(char *out, size_t size, const char *text) {
-  snprintf(out, size, "%s", text ? text : "");
+static const char *keep(part *p, const char *text) {
+  const char *const copy = text ? cx_arena_copy(&p->reading->arena, text, strlen(text)) : "";
+  if (!copy) p->failed = 1;
+  return copy;
 }
 
-/* By its name, or as #2. */
-static int is_wanted(const part *p, const char *sheet) {
-  char number[16];
-  snprintf(number, sizeof number, "#%u", p->sheets);
-  return !strcmp(p->wanted, sheet) || !strcmp(p->wanted, number);
+static void add_sheet(part *p, const char *name, const char **attributes) {
+  cx_book *book = p->book;
+  const char *const state = cx_attribute(attributes, "state");
+  if (book->sheet_count == SHEETS_MOST) return;
+  if (!cx_grow(book->memory, &book->sheets, &book->sheet_capacity, book->sheet_count + 1, sizeof *book->sheets)) {
+    p->failed = 1;
+    return;
+  }
+  cx_sheet *const sheet = &book->sheets[book->sheet_count++];
+  *sheet = (cx_sheet){keep(p, name), "", NULL, !state || !strcmp(state, "visible")};
+  for (const char **a = attributes; *a; a += 2) /* r:id, not sheetId */
+    if (strchr(*a, ':') && !strcmp(cx_local_name(*a), "id")) sheet->relation = keep(p, a[1]);
 }
 
 static void XMLCALL workbook_start(void *ctx, const XML_Char *element, const XML_Char **attributes) {
   part *p = ctx;
-  const char *name = cx_local_name(element), *sheet, *state;
-  if (!strcmp(name, "workbookPr")) {
+  const char *const element_name = cx_local_name(element), *const name = cx_attribute(attributes, "name");
+  if (!strcmp(element_name, "workbookPr")) {
     const char *value = cx_attribute(attributes, "date1904");
     p->book->from_1904 = value && (!strcmp(value, "1") || !strcmp(value, "true"));
   }
-  if (strcmp(name, "sheet")) return;
-  sheet = cx_attribute(attributes, "name");
-  state = cx_attribute(attributes, "state");
-  if (!sheet) return;
-  size_t const at = strlen(p->list);
-  snprintf(p->list + at, sizeof p->list - at, "%s'%s'", at ? ", " : "", sheet);
-  int const visible = !state || !strcmp(state, "visible");
-  p->sheets++;
-  if (p->visible_found || (p->wanted ? !is_wanted(p, sheet) : !visible)) return;
-  for (const char **a = attributes; *a; a += 2) /* r:id, not sheetId */
-    if (strchr(*a, ':') && !strcmp(cx_local_name(*a), "id")) copy_text(p->relation, sizeof p->relation, a[1]);
-  p->book->sheet = cx_arena_copy(&p->reading->arena, sheet, strlen(sheet));
-  if (!p->book->sheet) p->failed = 1;
-  p->visible_found = 1;
+  if (!strcmp(element_name, "sheet") && name) add_sheet(p, name, attributes);
 }
 
 static void XMLCALL relation_start(void *ctx, const XML_Char *element, const XML_Char **attributes) {
   part *p = ctx;
   const char *id = cx_attribute(attributes, "Id"), *target = cx_attribute(attributes, "Target");
-  if (strcmp(cx_local_name(element), "Relationship") || !id || !target || strcmp(id, p->relation)) return;
-  if (*target == '/')
-    copy_text(p->target, sizeof p->target, target + 1);
-  else
-    snprintf(p->target, sizeof p->target, "xl/%s", target);
+  char member[256];
+  if (strcmp(cx_local_name(element), "Relationship") != 0 || !id || !target) return;
+  snprintf(member, sizeof member, *target == '/' ? "%s%s" : "xl/%s%s", *target == '/' ? "" : target,
+           *target == '/' ? target + 1 : "");
+  for (size_t i = 0; i < p->book->sheet_count && !p->failed; i++) {
+    cx_sheet *const sheet = &p->book->sheets[i];
+    if (!strcmp(sheet->relation, id) && cx_archive_find(p->book->archive, member)) sheet->member = keep(p, member);
+  }
 }
 
 static void XMLCALL strings_start(void *ctx, const XML_Char *element, const XML_Char **attributes) {
@@ -214,51 +209,42 @@ int cx_is_workbook(const cx_archive *archive) {
   return cx_archive_find(archive, "xl/workbook.xml") != NULL;
 }
 
-static cxtag_status find_sheet(part *p, cxtag_error *err) {
-  cx_position const here = {p->book->name, 0, 0, 0};
+static cxtag_status read_parts(part *p, cxtag_error *err) {
   cxtag_status status = parse_part(p, "xl/workbook.xml", 1, workbook_start, NULL, NULL, err);
-  if (status) return status;
-  if (!p->visible_found)
-    return cx_error_at(err, CXTAG_EFORMAT, here, "no sheet is called '%s'; there are %s",
-                       p->wanted ? p->wanted : "", p->list);
-  status = parse_part(p, "xl/_rels/workbook.xml.rels", 1, relation_start, NULL, NULL, err);
-  if (status) return status;
-  if (!*p->target || !cx_archive_find(p->book->archive, p->target))
-    return cx_error_at(err, CXTAG_EDAMAGED, here, "the sheet '%s' is missing in the workbook",
-                       p->book->sheet);
-  p->book->member = cx_arena_copy(&p->reading->arena, p->target, strlen(p->target));
-  return p->book->member ? CXTAG_OK : cx_error_memory(err);
+  if (!status) status = parse_part(p, "xl/_rels/workbook.xml.rels", 1, relation_start, NULL, NULL, err);
+  if (!status) status = parse_part(p, "xl/sharedStrings.xml", 0, strings_start, strings_end, strings_text, err);
+  return status ? status : parse_part(p, "xl/styles.xml", 0, styles_start, styles_end, NULL, err);
 }
 
-cxtag_status cx_book_open(cx_book *book, cx_archive *archive, const char *sheet, cx_reading *reading,
-                          cxtag_error *err) {
-  part *p = cx_alloc_zeroed(reading->memory, 1, sizeof *p);
-  cxtag_status status;
+cxtag_status cx_book_open(cx_book *book, cx_archive *archive, cx_reading *reading, cxtag_error *err) {
   memset(book, 0, sizeof *book);
   book->memory = reading->memory;
   book->archive = archive;
   book->name = reading->source;
   cx_buffer_init(&book->strings, reading->memory);
+  part *const p = cx_alloc_zeroed(reading->memory, 1, sizeof *p);
   if (!p) return cx_error_memory(err);
   p->book = book;
   p->reading = reading;
-  p->wanted = sheet;
   cx_buffer_init(&p->text, reading->memory);
-  status = find_sheet(p, err);
-  if (!status)
-    status = parse_part(p, "xl/sharedStrings.xml", 0, strings_start, strings_end, strings_text, err);
-  if (!status) status = parse_part(p, "xl/styles.xml", 0, styles_start, styles_end, NULL, err);
-  if (!status) status = cx_reading_find(reading, "sheet", book->sheet, "of %s", p->list);
+  cxtag_status const status = read_parts(p, err);
   cx_buffer_clear(&p->text);
   cx_release(reading->memory, p);
-  if (status) cx_book_clear(book);
   return status;
+}
+
+void cx_book_list(char *list, size_t size, const cx_book *book) {
+  *list = '\0';
+  for (size_t i = 0; i < book->sheet_count; i++) {
+    size_t const at = strlen(list);
+    snprintf(list + at, size - at, "%s'%s'", at ? ", " : "", book->sheets[i].name);
+  }
 }
 
 void cx_book_clear(cx_book *book) {
   cx_buffer_clear(&book->strings);
+  cx_release(book->memory, book->sheets);
   cx_release(book->memory, book->ends);
   cx_release(book->memory, book->dates);
-  book->ends = NULL;
-  book->dates = NULL;
+  memset(book, 0, sizeof *book);
 }

@@ -12,7 +12,8 @@ typedef enum cell_type { CELL_NUMBER, CELL_SHARED, CELL_TEXT, CELL_BOOLEAN } cel
 typedef struct xlsx_rows {
   cx_rows rows;
   cx_reading *reading;
-  cx_book book;
+  cx_book *book;
+  const char *member; /* the sheet's */
   cx_stream *stream;
   XML_Parser parser;
   cx_row row;
@@ -54,7 +55,7 @@ static void begin_cell(xlsx_rows *r, const char **attributes) {
             : !strcmp(type, "s")                              ? CELL_SHARED
             : !strcmp(type, "b")                              ? CELL_BOOLEAN
                                                               : CELL_TEXT;
-  r->is_date = number < r->book.style_count && r->book.dates[number];
+  r->is_date = number < r->book->style_count && r->book->dates[number];
   cx_buffer_reset(&r->value);
 }
 
@@ -87,14 +88,14 @@ static void append_value(xlsx_rows *r) {
     size_t index = 0;
     for (size_t i = 0; i < len && bytes[i] >= '0' && bytes[i] <= '9' && index < SIZE_MAX / 20; i++)
       index = index * 10 + (size_t)(bytes[i] - '0');
-    if (!len || index >= r->book.string_count) return;
-    size_t const from = index ? r->book.ends[index - 1] : 0, length = r->book.ends[index] - from;
+    if (!len || index >= r->book->string_count) return;
+    size_t const from = index ? r->book->ends[index - 1] : 0, length = r->book->ends[index] - from;
     if (r->text.length + length > r->reading->options->max_record) /* one string may be said a thousand times */
       r->too_large = 1;
     else
-      cx_buffer_append(&r->text, r->book.strings.bytes + from, length);
+      cx_buffer_append(&r->text, r->book->strings.bytes + from, length);
   } else if (r->type == CELL_NUMBER)
-    cx_append_cell_number(&r->text, bytes, len, r->is_date, r->book.from_1904);
+    cx_append_cell_number(&r->text, bytes, len, r->is_date, r->book->from_1904);
   else if (r->type == CELL_BOOLEAN)
     cx_buffer_append_text(&r->text, len && *bytes == '1' ? "TRUE" : "FALSE");
   else
@@ -147,9 +148,8 @@ static void XMLCALL refuse_doctype(void *ctx, const XML_Char *name, const XML_Ch
 
 static cx_step broken(xlsx_rows *r, cxtag_error *err) {
   cx_position const here = cx_reading_position(r->reading, r->number, 0);
-  cx_error_at(
-      err, CXTAG_EDAMAGED, here, "%s behind row %llu: %s", r->book.member, (unsigned long long)r->number,
-      r->refused ? "a document type has no place here" : XML_ErrorString(XML_GetErrorCode(r->parser)));
+  cx_error_at(err, CXTAG_EDAMAGED, here, "%s behind row %llu: %s", r->member, (unsigned long long)r->number,
+              r->refused ? "a document type has no place here" : XML_ErrorString(XML_GetErrorCode(r->parser)));
   return CX_STEP_DAMAGED;
 }
 
@@ -202,28 +202,29 @@ static void close_xlsx_rows(cx_rows *rows) {
   cx_row_clear(&r->row);
   cx_buffer_clear(&r->text);
   cx_buffer_clear(&r->value);
-  cx_book_clear(&r->book);
   cx_release(r->reading->memory, r);
 }
 
-cxtag_status cx_xlsx_rows_open(cx_rows **out, cx_reading *reading, cx_archive *archive, const char *sheet,
+cxtag_status cx_xlsx_rows_open(cx_rows **out, cx_reading *reading, cx_book *book, const cx_sheet *sheet,
                                cxtag_error *err) {
-  xlsx_rows *r = cx_alloc_zeroed(reading->memory, 1, sizeof *r);
-  cxtag_status status;
   *out = NULL;
+  if (!sheet->member)
+    return cx_error_at(err, CXTAG_EDAMAGED, cx_reading_position(reading, 0, 0),
+                       "the sheet '%s' is missing in the workbook", sheet->name);
+  xlsx_rows *const r = cx_alloc_zeroed(reading->memory, 1, sizeof *r);
   if (!r) return cx_error_memory(err);
   r->rows.next = next_xlsx_row;
   r->rows.close = close_xlsx_rows;
   r->rows.what = "xlsx";
   r->rows.dialect = (cx_dialect){'\t', 0, 0};
   r->reading = reading;
+  r->book = book;
+  r->member = sheet->member;
   cx_row_init(&r->row, reading->memory);
   cx_buffer_init(&r->text, reading->memory);
   cx_buffer_init(&r->value, reading->memory);
-  status = cx_book_open(&r->book, archive, sheet, reading, err);
-  if (!status)
-    status =
-        cx_archive_read(&r->stream, archive, cx_archive_find(archive, r->book.member), reading->source, err);
+  cxtag_status status =
+      cx_archive_read(&r->stream, book->archive, cx_archive_find(book->archive, sheet->member), reading->source, err);
   r->parser = status ? NULL : XML_ParserCreate(NULL);
   if (!status && !r->parser) status = cx_error_memory(err);
   if (status) {

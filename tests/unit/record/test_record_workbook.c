@@ -149,6 +149,87 @@ static void sheets_are_read(void **state) {
   remove(path);
 }
 
+typedef struct sheet_text {
+  const char *sheet;
+  const char *rows[4]; /* cells with a bar between */
+} sheet_text;
+
+static void write_row(lxw_worksheet *sheet, unsigned row, const char *cells) {
+  char text[200], *at = text;
+  snprintf(text, sizeof text, "%s", cells);
+  for (unsigned column = 0; at; column++) {
+    char *const bar = strchr(at, '|');
+    if (bar) *bar = '\0';
+    if (*at) worksheet_write_string(sheet, row, (lxw_col_t)column, at, NULL);
+    at = bar ? bar + 1 : NULL;
+  }
+}
+
+static void keep_warning(void *ctx, const cxtag_error *warning) {
+  note(ctx, 400, "%s\n", warning->message);
+}
+
+/* What is read of a workbook with these sheets; "|" and the warnings behind it. */
+static const char *read_book(const sheet_text *sheets, size_t count, const char *wanted, const char *column) {
+  static char out[FEED_ROOM];
+  char path[] = "sheets_XXXXXX", warnings[400] = "";
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  cxtag_record record;
+  cxtag_reader *reader;
+  close(mkstemp(path));
+  lxw_workbook *book = workbook_new(path);
+  for (size_t i = 0; i < count; i++) {
+    lxw_worksheet *const sheet = workbook_add_worksheet(book, sheets[i].sheet);
+    for (unsigned row = 0; row < 4 && sheets[i].rows[row]; row++) write_row(sheet, row, sheets[i].rows[row]);
+  }
+  assert_int_equal(workbook_close(book), LXW_NO_ERROR);
+  options.sheet = wanted;
+  options.text_columns = &column;
+  options.text_column_count = column != NULL;
+  options.warning = keep_warning;
+  options.warning_ctx = warnings;
+  *out = '\0';
+  if (cxtag_reader_open(&reader, path, &options, &feed_error)) {
+    note(out, FEED_ROOM, "%s", feed_error.message);
+  } else {
+    while (cxtag_reader_next(reader, &record, NULL) == CXTAG_NEXT_RECORD) note_record(out, &record);
+    cxtag_reader_close(reader);
+  }
+  note(out, FEED_ROOM, "|%s", warnings);
+  remove(path);
+  return out;
+}
+
+/* Covers, codes and sheets that a spreadsheet adds by itself stand beside the answers. */
+static void the_sheet_with_texts_is_read_and_the_others_are_told(void **state) {
+  static const sheet_text cover[] = {
+      {"Kansi", {"Asiakastyytyv\xC3\xA4isyysraportti", "Luotu 1.2.2024"}},
+      {"Data", {"ID|Avoin palaute|Arvosana", "a|Toimitus oli nopea|5", "b|Huono hinta|1"}},
+      {"Taul3", {NULL}}};
+  static const sheet_text prose[] = {
+      {"Ohje",
+       {"Raportti asiakkaiden vastauksista", "Se kertoo mit\xC3\xA4 asiakkaat vastasivat",
+        "Kysy lis\xC3\xA4\xC3\xA4 meilt\xC3\xA4 heti"}},
+      {"Koodit", {"Koodi|Luku", "1|2", "3|4"}},
+      {"Data", {"ID|Mielipide", "a|Toimitus oli eilen nopea", "b|Hinta oli minusta kova"}}};
+  static const sheet_text months[] = {{"Tammi", {"ID|Palaute", "a|eka"}}, {"Helmi", {"ID|Palaute", "b|toka"}}};
+  static const sheet_text single[] = {{"Taul1", {"Palaute", "eka", "toka"}}, {"Taul2", {NULL}}, {"Taul3", {"x"}}};
+  (void)state;
+  assert_string_equal(read_book(cover, 3, NULL, NULL),
+                      "a=Toimitus oli nopea\nb=Huono hinta\n"
+                      "|left out, as the sheet 'Data' is read here: 1 sheet, 'Kansi': choose with --sheet\n");
+  assert_string_equal(read_book(prose, 3, NULL, NULL),
+                      "a=Toimitus oli eilen nopea\nb=Hinta oli minusta kova\n"
+                      "|left out, as the sheet 'Data' is read here: 2 sheets, 'Ohje', 'Koodit': choose with --sheet\n");
+  assert_string_equal(read_book(months, 2, NULL, NULL),
+                      "a=eka\n|left out, as the sheet 'Tammi' is read here: 1 sheet, 'Helmi': choose with --sheet\n");
+  assert_string_equal(read_book(single, 3, NULL, NULL), "1=eka\n2=toka\n|");
+  assert_string_equal(read_book(months, 2, "Helmi", NULL), "b=toka\n|");
+  assert_string_equal(read_book(months, 2, "#2", NULL), "b=toka\n|");
+  assert_string_equal(read_book(months, 2, "Maalis", NULL), "no sheet is called 'Maalis'; there are 'Tammi', 'Helmi'|");
+  assert_non_null(strstr(read_book(prose, 3, NULL, "Luku"), "1=2\n2=4\n|left out, as the sheet 'Koodit'"));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_a_sheet_holds_in_memory_is_bounded),
@@ -156,6 +237,7 @@ int main(void) {
       cmocka_unit_test(numbers_have_the_digits_that_were_typed),
       cmocka_unit_test(hostile_sheets_are_bounded),
       cmocka_unit_test(sheets_are_read),
+      cmocka_unit_test(the_sheet_with_texts_is_read_and_the_others_are_told),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
