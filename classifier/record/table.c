@@ -49,8 +49,7 @@ enum { RECORDS_A_BATCH = 8 };
 
 /* A row, and whole ones that have come along with it. What ends these is told at the next call, but for memory that is
  * out: the rows in front are delivered. */
-static cx_step next_rows(cx_format *format, cx_batch *batch, cxtag_error *err) {
-  cx_grid *table = (cx_grid *)format;
+static cx_step read_rows(cx_grid *table, cx_batch *batch, cxtag_error *err) {
   const cx_row_sample *sample = &table->sample;
   size_t whole;
   if (sample->at < sample->count || sample->rejected || sample->end != CX_STEP_ENTRY)
@@ -67,6 +66,13 @@ static cx_step next_rows(cx_format *format, cx_batch *batch, cxtag_error *err) {
   cx_batch_cut(batch, whole);
   cx_error_memory(err);
   return CX_STEP_DAMAGED;
+}
+
+static cx_step next_rows(cx_format *format, cx_batch *batch, cxtag_error *err) {
+  cx_grid *const table = (cx_grid *)format;
+  cx_step const step = read_rows(table, batch, err);
+  if (step == CX_STEP_END) cx_grid_tell_late(table);
+  return step;
 }
 
 static void close_table(cx_format *format) {

@@ -11,6 +11,11 @@ typedef struct cx_column {
   cxtag_text_value below[2]; /* second and third header row */
 } cx_column;
 
+/* A column that is empty in the sample: what came in it behind that. */
+typedef struct cx_late_column {
+  size_t column, filled, words, numeric;
+} cx_late_column;
+
 typedef struct cx_grid {
   cx_format format;
   cx_reading *reading;
@@ -21,6 +26,8 @@ typedef struct cx_grid {
   size_t column_count;
   cx_mapping mapping; /* its paths are resolved to columns */
   cxtag_text_value *kept_names; /* `keep all`: of each column; bytes NULL = it is kept by name already */
+  cx_late_column *late;         /* those that may turn out to hold texts, where the user has named none */
+  size_t late_count;
 } cx_grid;
 
 /* Cell i of a row without its escapes, in UTF-8: one that is not is mended, whatever the file was taken for, and
@@ -54,6 +61,15 @@ typedef enum cx_table_worth {
 cxtag_status cx_grid_look(cx_table_worth *out, cx_reading *reading, cx_rows *rows);
 /* What the columns are worth; the header is read. */
 cx_table_worth cx_grid_worth(cx_grid *table);
+
+/* The name of a column for people: its header, or its number. NULL when memory is out. */
+const char *cx_grid_column_label(cx_grid *table, size_t column);
+/* The one column that looks like feedback; a warning tells which others look like texts. EFORMAT: there is none, or
+ * more than one that looks so most of all. */
+cxtag_status cx_grid_choose_text(size_t *out, cx_grid *table, cxtag_error *err);
+/* Looks at the cells of a row that may tell more; and says at the end what they told. */
+void cx_grid_note_late(cx_grid *table, const cx_row *row, const char *bytes);
+void cx_grid_tell_late(cx_grid *table);
 
 /* The mapping of a table without a preset: what the user names, or the one column that looks like feedback.
  */

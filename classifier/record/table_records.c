@@ -164,6 +164,7 @@ cx_step cx_grid_records(cx_grid *table, cx_batch *batch, const cx_row *row, cons
   row_maker m = {table, batch, row, bytes, 0, 0};
   if (only_blank_cells(row, bytes)) return CX_STEP_ENTRY;
   warn_width(table, row, line, byte);
+  if (table->late_count) cx_grid_note_late(table, row, bytes);
   table->reading->ordinal++;
   for (size_t i = 0; i < table->mapping.count && !m.failed; i++)
     make_record(&m, &table->mapping.rules[i], line, byte);

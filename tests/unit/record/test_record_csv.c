@@ -116,6 +116,66 @@ static void text_is_guessed_only_when_it_is_clear(void **state) {
   assert_non_null(strstr(feed_error.message, "'Vapaa sana'"));
 }
 
+static void keep_warning(void *ctx, const cxtag_error *warning) {
+  note(ctx, 400, "%s\n", warning->message);
+}
+
+/* What the reader says of the table, and how it found the text. */
+static const char *warned(const char *text, const char *column) {
+  static char out[400];
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  cxtag_reader_finding finding;
+  cxtag_record record;
+  cxtag_reader *reader;
+  feed f = {text, strlen(text), 0, 0, 0, 0};
+  cxtag_input const input = {feed_read, NULL, &f, "test"};
+  *out = '\0';
+  options.text_columns = &column;
+  options.text_column_count = column != NULL;
+  options.warning = keep_warning;
+  options.warning_ctx = out;
+  assert_int_equal(cxtag_reader_open_input(&reader, &input, &options, NULL), CXTAG_OK);
+  while (cxtag_reader_next(reader, &record, NULL) == CXTAG_NEXT_RECORD) {
+  }
+  for (size_t i = 0; cxtag_reader_finding_get(reader, i, &finding); i++)
+    if (!strcmp(finding.what, "text") || !strcmp(finding.what, "other candidate"))
+      note(out, sizeof out, "%s (%s)\n", finding.value, finding.evidence);
+  cxtag_reader_close(reader);
+  return out;
+}
+
+static void other_columns_that_look_like_texts_are_told(void **state) {
+  static const char only[] = "(the only column that looks like feedback)";
+  char late[8000] = "id;Palaute;Vapaa kuvaus;Koodi\n";
+  (void)state;
+  assert_string_equal(
+      warned("Aika;Miksi annoit arvosanan?;Mit\xC3\xA4 parannettavaa?;Suosittelisitko?;Sposti\n"
+             "1.2.;Nopea toimitus oli;Hinta;Kyll\xC3\xA4;a@b.fi\n2.2.;Ei tullut koskaan;Jonot;Kyll\xC3\xA4;c@d.fi\n"
+             "3.2.;Hyv\xC3\xA4 palvelu;;Ei;\n4.2.;Todella ok juttu;;Ei;\n",
+             NULL),
+      "the texts are those of \"Miksi annoit arvosanan?\"; \"Mit\xC3\xA4 parannettavaa?\" looks like texts, "
+      "too: name what is to be read with --text-column\n"
+      "Miksi annoit arvosanan? (it looks most like feedback)\n"
+      "Mit\xC3\xA4 parannettavaa? (it looks like texts, too: --text-column)\n");
+  assert_non_null(strstr(
+      warned("text;Palaute;Otsikko\na;Toimitus oli nopea;Ei mik\xC3\xA4\xC3\xA4n iso\nb;Hinta ei;Se oli kallis\n",
+             NULL),
+      "\"text\"; \"Palaute\", \"Otsikko\" look like texts, too"));
+  /* nothing to choose: no texts beside it, a choice of a few, or the user has named what he wants */
+  assert_non_null(strstr(warned("id;Palaute;Kaupunki\n1;Hyv\xC3\xA4 palvelu;Espoo\n2;Hidas;Vantaa\n", NULL), only));
+  assert_null(strstr(warned("id;Palaute;Kaupunki\n1;Hyv\xC3\xA4 palvelu;Espoo\n2;Hidas;Vantaa\n", NULL), "too"));
+  assert_null(strstr(
+      warned("id;Palaute;Tuote?\n1;Hyv\xC3\xA4 palvelu;Ehk\xC3\xA4 iso\n2;Hidas;Ehk\xC3\xA4 iso\n", NULL), "too"));
+  assert_string_equal(warned("text;Palaute\na;Toimitus oli nopea\nb;Hinta ei\n", "text"), "");
+  for (int i = 0; i < 100; i++)
+    note(late, sizeof late, "%d;Palvelu oli hyv\xC3\xA4;%s;%s\n", i, i < 80 ? "" : "Eik\xC3\xA4 maksanut paljon",
+         i < 80 ? "" : "K7");
+  assert_string_equal(
+      warned(late, NULL),
+      "\"Vapaa kuvaus\" is empty in the first rows, but looks like texts behind them: --text-column names it\n"
+      "Palaute (the only column that looks like feedback)\n");
+}
+
 static void headers_are_found_behind_titles(void **state) {
   (void)state;
   assert_string_equal(
@@ -353,6 +413,7 @@ int main(void) {
       cmocka_unit_test(rows_of_other_widths_are_read),
       cmocka_unit_test(columns_are_named_or_numbered),
       cmocka_unit_test(text_is_guessed_only_when_it_is_clear),
+      cmocka_unit_test(other_columns_that_look_like_texts_are_told),
       cmocka_unit_test(headers_are_found_behind_titles),
       cmocka_unit_test(signs_in_a_single_column_are_text),
       cmocka_unit_test(titles_of_one_cell_stand_above_a_table),
