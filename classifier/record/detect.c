@@ -158,8 +158,8 @@ static cxtag_status json_shape(shape *out, cx_reading *reading, cxtag_error *err
   return status == CXTAG_ENOMEM ? cx_error_memory(err) : status;
 }
 
-static int ends_with(const char *name, const char *end) {
-  size_t const a = strlen(name), b = strlen(end);
+static int ends_with(const char *name, size_t a, const char *end) {
+  size_t const b = strlen(end);
   if (a < b) return 0;
   for (size_t i = 0; i < b; i++) {
     char c = name[a - b + i];
@@ -169,17 +169,27 @@ static int ends_with(const char *name, const char *end) {
   return 1;
 }
 
+/* Also of one that is packed: palaute.csv.gz. */
+static int is_called_table(const char *name) {
+  static const char *const packed[] = {".gz", ".zst", ".zstd"}, *const tables[] = {".csv", ".tsv", ".tab"};
+  size_t len = strlen(name);
+  for (size_t i = 0; i < sizeof packed / sizeof *packed; i++)
+    if (ends_with(name, len, packed[i])) len -= strlen(packed[i]);
+  for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+    if (ends_with(name, len, tables[i])) return 1;
+  return 0;
+}
+
 /* Rows that agree on their width are a table; what the file is called only breaks ties. */
 static cxtag_status is_table(int *out, cx_reading *reading, const char *name) {
   cx_dialect const wanted = {reading->options->delimiter, '"', reading->options->quote_escape};
   cx_dialect_guess guess;
-  int const called_so = ends_with(name, ".csv") || ends_with(name, ".tsv") || ends_with(name, ".tab");
   *out = 1;
   if (reading->options->text_column_count || reading->options->id_column || wanted.delimiter) return CXTAG_OK;
   if (cx_dialect_detect(&guess, wanted, cx_window_bytes(reading->window), reading->sample.length,
                         reading->sample.is_all, reading->memory))
     return CXTAG_ENOMEM;
-  if (guess.hint || called_so) return CXTAG_OK;
+  if (guess.hint || is_called_table(name)) return CXTAG_OK;
   *out = guess.rows >= 2 && guess.agree_percent >= 90 &&
          (guess.columns >= 3 || (guess.columns == 2 && guess.dialect.delimiter != ','));
   return CXTAG_OK;

@@ -325,6 +325,7 @@ static cxtag_status open_zip(cxtag_reader *reader, cxtag_error *err) {
   cxtag_status status =
       cx_archive_open(&reader->archive, reader->source, reader->options.max_expand, &reading->arena, err);
   if (status) return status;
+  reader->options.piped = 0; /* it is all there: what its members hold is found out as in files */
   int const workbook = cx_is_workbook(reader->archive);
   status = reader->options.format ? CXTAG_OK : cx_presets_need(reading, err);
   if (status) return status;
@@ -348,6 +349,7 @@ static cxtag_status open_stream(cxtag_reader *reader, cxtag_error *err) {
   cxtag_status status = cx_unpack(&stream, source->head, source->head_length, &reader->reading,
                                   reader->options.max_expand, &what, err);
   reader->content_open = 1; /* from here on the source belongs to the stream */
+  if (what) reader->options.piped = 0; /* only bare lines are answered one by one */
   if (!status && what &&
       cx_reading_find(&reader->reading, "container", what, "first bytes %s",
                       strcmp(what, "gzip") ? "28 B5 2F FD" : "1F 8B")) {

@@ -35,7 +35,8 @@ typedef struct cxtag_reader_options {
   size_t struct_size; /* sizeof(cxtag_reader_options) */
   const cxtag_memory *memory;
   const char *format;            /* lines csv tsv jsonl json xlsx or a preset; NULL = by content */
-  int piped;                     /* 1 = lines, unless the first bytes are a magic, { or [ */
+  int piped;                     /* 1 = lines, unless the first bytes are a magic, { or [; what is
+                                    packed is found out as in a file */
   const char *const *text_columns; /* names or "#2"; "A+B" joins by a blank line; several = a record each */
   size_t text_column_count;
   const char *const *text_paths; /* items[].body.fi; [label=Viesti] */

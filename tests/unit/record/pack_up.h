@@ -21,8 +21,8 @@ static inline size_t gzip(const char *text, size_t len, unsigned char *out, size
   return made;
 }
 
-static inline size_t zip_up(char *out, size_t size, const char *const *names, const char *const *texts,
-                     size_t count) {
+static inline size_t zip_up_all(char *out, size_t size, const char *const *names, const char *const *texts,
+                                const size_t *lengths, size_t count) {
   zip_error_t error;
   zip_stat_t about;
   zip_source_t *buffer = zip_source_buffer_create(NULL, 0, 0, &error);
@@ -30,7 +30,7 @@ static inline size_t zip_up(char *out, size_t size, const char *const *names, co
   assert_non_null(zip);
   zip_source_keep(buffer);
   for (size_t i = 0; i < count; i++) {
-    zip_source_t *text = zip_source_buffer(zip, texts[i], strlen(texts[i]), 0);
+    zip_source_t *text = zip_source_buffer(zip, texts[i], lengths ? lengths[i] : strlen(texts[i]), 0);
     assert_true(zip_file_add(zip, names[i], text, ZIP_FL_ENC_UTF_8) >= 0);
   }
   assert_int_equal(zip_close(zip), 0);
@@ -41,6 +41,15 @@ static inline size_t zip_up(char *out, size_t size, const char *const *names, co
   zip_source_close(buffer);
   zip_source_free(buffer);
   return (size_t)about.size;
+}
+
+static inline size_t zip_up(char *out, size_t size, const char *const *names, const char *const *texts, size_t count) {
+  return zip_up_all(out, size, names, texts, NULL, count);
+}
+
+static inline size_t zip_up_bytes(char *out, size_t size, const char *name, const void *bytes, size_t len) {
+  const char *const text = bytes;
+  return zip_up_all(out, size, &name, &text, &len, 1);
 }
 
 #endif

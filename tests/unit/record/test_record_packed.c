@@ -51,6 +51,56 @@ static void zstd_is_read_and_cut_zstd_is_told(void **state) {
   assert_non_null(strstr(feed_error.message, "unexpected end of zstd data"));
 }
 
+static const char *read_named(const void *bytes, size_t len, const char *name, int piped) {
+  static char out[FEED_ROOM];
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  cxtag_record record;
+  cxtag_reader *reader;
+  feed f = {bytes, len, 0, 0, len, 0};
+  cxtag_input const input = {feed_read, NULL, &f, name};
+  options.piped = piped;
+  *out = '\0';
+  assert_int_equal(cxtag_reader_open_input(&reader, &input, &options, NULL), CXTAG_OK);
+  while (cxtag_reader_next(reader, &record, NULL) == CXTAG_NEXT_RECORD) note_record(out, &record);
+  cxtag_reader_close(reader);
+  return out;
+}
+
+/* What the file is called breaks the tie, packed or not. */
+static void a_packed_table_is_called_one(void **state) {
+  static const char text[] = "id,comment\n7,Slow delivery\n", table[] = "7=Slow delivery\n";
+  static const char lines[] = "1=id,comment\n2=7,Slow delivery\n";
+  static const char *const names[] = {"f.csv.gz"}, *const plain[] = {"f.txt.gz"};
+  unsigned char bytes[200];
+  char zip[600];
+  (void)state;
+  size_t const len = gzip(text, sizeof text - 1, bytes, sizeof bytes);
+  assert_string_equal(read_named(bytes, len, "f.csv.gz", 0), table);
+  assert_string_equal(read_named(bytes, len, "F.CSV.GZ", 0), table);
+  assert_string_equal(read_named(bytes, len, "f.gz", 0), lines);
+  size_t packed = ZSTD_compress(zip, sizeof zip, text, sizeof text - 1, 3);
+  assert_string_equal(read_named(zip, packed, "f.csv.zst", 0), table);
+  packed = zip_up_bytes(zip, sizeof zip, names[0], bytes, len);
+  assert_string_equal(read_named(zip, packed, "f.zip", 0), table);
+  packed = zip_up_bytes(zip, sizeof zip, plain[0], bytes, len);
+  assert_string_equal(read_named(zip, packed, "f.zip", 0), lines);
+}
+
+/* Bare, a pipe is lines; what is packed is what it is in a file. */
+static void what_is_packed_in_a_pipe_is_found_out(void **state) {
+  static const char text[] = "id;palaute;pvm\n7;Toimitus oli nopea;1.2.\n8;Hidas;2.2.\n";
+  static const char table[] = "7=Toimitus oli nopea\n8=Hidas\n";
+  unsigned char bytes[200];
+  char zip[600];
+  (void)state;
+  size_t const len = gzip(text, sizeof text - 1, bytes, sizeof bytes);
+  assert_string_equal(read_named(bytes, len, "-", 1), table);
+  assert_string_equal(read_named(zip, ZSTD_compress(zip, sizeof zip, text, sizeof text - 1, 3), "-", 1), table);
+  assert_string_equal(read_named(zip, zip_up_bytes(zip, sizeof zip, "f", text, sizeof text - 1), "-", 1), table);
+  assert_string_equal(read_named(text, sizeof text - 1, "-", 1),
+                      "1=id;palaute;pvm\n2=7;Toimitus oli nopea;1.2.\n3=8;Hidas;2.2.\n");
+}
+
 /* Three blocks, of which the last is damaged: those before are read, and the same is said, however the bytes come. */
 static void damaged_zstd_gives_what_was_before(void **state) {
   static const char *const blocks[] = {"yksi\nkaksi\n", "kolme\nneljä\n", "viisi\nkuusi\n"};
@@ -174,6 +224,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(all_members_of_gzip_are_read),
       cmocka_unit_test(damaged_gzip_gives_what_was_before),
+      cmocka_unit_test(a_packed_table_is_called_one),
+      cmocka_unit_test(what_is_packed_in_a_pipe_is_found_out),
       cmocka_unit_test(zstd_is_read_and_cut_zstd_is_told),
       cmocka_unit_test(damaged_zstd_gives_what_was_before),
       cmocka_unit_test(a_slow_pipe_is_unpacked_too),
