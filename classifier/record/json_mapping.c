@@ -197,6 +197,14 @@ static int is_clear(const cx_reading *reading, const cx_sketch *sketch) {
   return c.rank >= 2 && !c.rivals;
 }
 
+/* The first entry may be longer than the sample, with its text behind what is. */
+static int finds_nothing(const cx_reading *reading, const cx_sketch *sketch) {
+  text_choice c = {NULL, 0, 0, ""};
+  if (reading->options->text_path_count || fits_preset(reading, sketch)) return 0;
+  choose_text(&c, sketch);
+  return !c.chosen;
+}
+
 static cxtag_status read_sketch(cx_sketch *sketch, const cx_reading *reading, size_t len, int lines) {
   cx_sketch_init(sketch, reading->memory);
   cxtag_status const status = cx_sketch_read(sketch, cx_window_bytes(reading->window), len, lines);
@@ -214,7 +222,12 @@ static cxtag_status make_sketch(cx_sketch *sketch, cx_reading *reading, int line
   }
   status = cx_sample_complete(reading, err);
   if (status) return status;
-  return read_sketch(sketch, reading, reading->sample.length, lines) ? cx_error_memory(err) : CXTAG_OK;
+  if (read_sketch(sketch, reading, reading->sample.length, lines)) return cx_error_memory(err);
+  while (finds_nothing(reading, sketch) && cx_sample_extend(reading)) {
+    cx_sketch_clear(sketch);
+    if (read_sketch(sketch, reading, reading->sample.length, lines)) return cx_error_memory(err);
+  }
+  return CXTAG_OK;
 }
 
 cxtag_status cx_json_mapping(cx_mapping *out, cx_reading *reading, int lines, cxtag_error *err) {

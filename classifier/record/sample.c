@@ -22,6 +22,22 @@ static size_t find_line(line_search *search, const char *bytes, size_t len) {
 
 static size_t within(size_t held) { return held < CX_SAMPLE_BYTES ? held : CX_SAMPLE_BYTES; }
 
+/* Sizes that hang on nothing but the sample before, so that the same is found however the bytes come. A fault is told
+ * when what is in front of it has been read. */
+int cx_sample_extend(cx_reading *reading) {
+  cx_window *const window = reading->window;
+  size_t const before = reading->sample.length, most = reading->options->max_record;
+  size_t const wanted = before < most / 2 ? before * 2 : most;
+  cxtag_error ignored;
+  if (reading->sample.is_all || before >= most) return 0;
+  while (cx_window_length(window) <= wanted && cx_window_more(window, &ignored) == CX_MORE_GOT) {
+  }
+  size_t const held = cx_window_length(window);
+  reading->sample.length = held < wanted ? held : wanted;
+  reading->sample.is_all = window->ended && held <= wanted;
+  return reading->sample.length > before;
+}
+
 static cxtag_status fill(cx_reading *reading, int by_line, cxtag_error *err) {
   cx_window *window = reading->window;
   line_search search = {0, 0};

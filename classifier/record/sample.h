@@ -14,6 +14,8 @@ enum { CX_SAMPLE_BYTES = 256 * 1024 };
 cxtag_status cx_sample_fill(cx_reading *reading, cxtag_error *err);
 /* The first line did not settle it. */
 cxtag_status cx_sample_complete(cx_reading *reading, cxtag_error *err);
+/* The sample was too short to settle it: twice as much of it, up to max_record. 0 = there is no more. */
+int cx_sample_extend(cx_reading *reading);
 /* Bytes up to the end of the first line that is not blank; all of the sample where that line goes on behind it. */
 size_t cx_sample_line(const cx_reading *reading);
 /* Consumes the front of the sample. */

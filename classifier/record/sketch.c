@@ -76,17 +76,20 @@ static cx_sketch_path *note_value(walker *w) {
   return &s->paths[at];
 }
 
-/* From the opening quote to behind the closing one; 0 = cut. */
+/* From the opening quote to behind the closing one; 0 = cut, and as long as it is known. */
 static int read_string(walker *w, size_t *start, size_t *length) {
   *start = ++w->at;
   for (;;) {
     w->at = cx_find_json_special(w->bytes, w->at, w->len);
-    if (w->at >= w->len) return 0;
-    if (w->bytes[w->at] == '"') break;
+    if (w->at >= w->len) break;
+    if (w->bytes[w->at] == '"') {
+      *length = w->at++ - *start;
+      return 1;
+    }
     w->at += w->bytes[w->at] == '\\' ? 2 : 1;
   }
-  *length = w->at++ - *start;
-  return 1;
+  *length = w->len - *start;
+  return 0;
 }
 
 static size_t count_words(const char *text, size_t len) {
@@ -166,15 +169,27 @@ static void append_key(walker *w, const char *key, size_t len) {
   w->path.failed |= w->name.failed;
 }
 
-/* A string is a key when a colon follows in an object. Returns 0 when the head ends. */
+static int is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+/* Does a colon stand before the quote? */
+static int is_behind_key(const walker *w, size_t quote) {
+  while (quote && is_blank(w->bytes[quote - 1])) quote--;
+  return quote && w->bytes[quote - 1] == ':';
+}
+
+/* A string is a key when a colon follows in an object. Returns 0 when the head ends: a value that it cuts is one of its
+ * kind all the same. */
 static int read_key_or_string(walker *w) {
   size_t start, length;
   int const deep = w->depth > DEPTH, object = w->depth && !deep && w->kinds[w->depth - 1] == '{';
-  if (!read_string(w, &start, &length)) return 0;
+  if (!read_string(w, &start, &length)) {
+    if (!deep && (!object || is_behind_key(w, start - 1))) note_string(w, start, length);
+    return 0;
+  }
   size_t at = w->at;
-  while (at < w->len &&
-         (w->bytes[at] == ' ' || w->bytes[at] == '\n' || w->bytes[at] == '\r' || w->bytes[at] == '\t'))
-    at++;
+  while (at < w->len && is_blank(w->bytes[at])) at++;
   if (object && at < w->len && w->bytes[at] == ':') {
     w->path.length = w->marks[w->depth - 1];
     if (w->path.length) cx_buffer_append_byte(&w->path, '.');

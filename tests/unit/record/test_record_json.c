@@ -143,6 +143,31 @@ static void an_entry_without_a_text_differs_from_one_with_an_empty_one(void **st
   cxtag_reader_close(reader);
 }
 
+/* An entry longer than the sample is looked at to its end. */
+static void a_first_entry_of_any_size_is_read(void **state) {
+  enum { LONG = 400000 };
+  static char text[LONG * 2], wanted[64];
+  static const struct {
+    const char *before, *behind, *first;
+  } cases[] = {{"[{\"id\":7,\"raw\":\"", "\",\"comment\":\"Toimitus oli nopea\"},{\"id\":8,\"comment\":\"toka\"}]",
+                "Toimitus oli nopea"},
+               {"{\"id\":7,\"raw\":\"", "\",\"comment\":\"Toimitus oli nopea\"}\n{\"id\":8,\"comment\":\"toka\"}\n",
+                "Toimitus oli nopea"},
+               {"{\"r\":[{\"id\":7,\"text\":\"", "\"},{\"id\":8,\"text\":\"toka\"}]}", NULL}};
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  (void)state;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char *to = text + sprintf(text, "%s", cases[i].before);
+    memset(to, 'x', LONG);
+    sprintf(to + LONG, "%s", cases[i].behind);
+    snprintf(wanted, sizeof wanted, "7=%s\n8=toka\n", cases[i].first ? cases[i].first : "");
+    if (cases[i].first)
+      assert_string_equal(read_all(text, strlen(text), 0, &options), wanted);
+    else
+      assert_non_null(strstr(read_all(text, strlen(text), 5000, &options), "7=\n8=toka\n"));
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(scripts_are_read_in_pieces),
@@ -153,6 +178,7 @@ int main(void) {
       cmocka_unit_test(text_is_found_by_its_name),
       cmocka_unit_test(names_are_found_as_they_are_written),
       cmocka_unit_test(an_entry_without_a_text_differs_from_one_with_an_empty_one),
+      cmocka_unit_test(a_first_entry_of_any_size_is_read),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
