@@ -2,7 +2,6 @@
  * so that no more than one entry is ever in memory. */
 #include "record/json_stream.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "record/json_skip.h"
@@ -33,23 +32,30 @@ typedef struct json_stream {
   cx_json_skip skip;
 } json_stream;
 
-static cx_step fault(json_stream *r, cxtag_status code, size_t at, const char *message, cxtag_error *err) {
-  cx_window *window = r->reading->window;
+static cx_position place_at(const json_stream *r, size_t at) {
+  const cx_window *const window = r->reading->window;
   cx_position here = cx_reading_position(r->reading, window->line, cx_window_offset(window, at));
-  const char *bytes = cx_window_bytes(window);
+  const char *const bytes = cx_window_bytes(window);
   for (size_t i = 0; i < at; i++) here.line += bytes[i] == '\n';
-  cx_error_at(err, code, here, "%s", message);
+  here.column = cx_window_column(window, at);
+  return here;
+}
+
+/* Where a document ends to be one, nobody knows where the next entry begins. */
+static cx_step fault(json_stream *r, cxtag_status code, size_t at, const char *message, cxtag_error *err) {
+  cx_position const here = place_at(r, at);
+  cx_error_at(err, code, here, "%s (byte %llu): nothing behind it can be read; mend it and run it again", message,
+              (unsigned long long)here.offset);
   return CX_STEP_DAMAGED;
 }
 
 static cx_step at_end(json_stream *r, cxtag_error *err) {
-  size_t const ahead = cx_window_length(r->reading->window);
-  char message[120];
-  snprintf(message, sizeof message,
-           "unexpected end of input at byte %llu: %llu records read, record %llu is incomplete",
-           (unsigned long long)cx_window_offset(r->reading->window, ahead),
-           (unsigned long long)r->reading->ordinal, (unsigned long long)r->reading->ordinal + 1);
-  return fault(r, CXTAG_EDAMAGED, ahead, message, err);
+  cx_position const here = place_at(r, cx_window_length(r->reading->window));
+  cx_error_at(err, CXTAG_EDAMAGED, here,
+              "unexpected end of input at byte %llu: %llu records read, record %llu is incomplete",
+              (unsigned long long)here.offset, (unsigned long long)r->reading->ordinal,
+              (unsigned long long)r->reading->ordinal + 1);
+  return CX_STEP_DAMAGED;
 }
 
 /* Makes sure a byte that is no white space stands at the front. ENTRY = it does. */

@@ -83,3 +83,13 @@ void cx_window_consume_lines(cx_window *window, size_t len) {
   }
   cx_window_consume(window, len);
 }
+
+/* What is consumed stays in memory for a while. */
+uint32_t cx_window_column(const cx_window *window, size_t ahead) {
+  size_t at = window->start + ahead;
+  uint32_t column = 1;
+  while (at && window->bytes[at - 1] != '\n' && column < UINT32_MAX) column += (window->bytes[--at] & 0xC0) != 0x80;
+  if (at) return column;
+  if (cx_encoding_source_bytes(window->encoding, window->bytes, window->start) < window->offset) return 0;
+  return column - (window->end >= 3 && !memcmp(window->bytes, "\xEF\xBB\xBF", 3));
+}

@@ -49,6 +49,8 @@ static inline void cx_window_consume(cx_window *window, size_t len) {
   window->offset = cx_window_offset(window, len);
   window->start += len;
 }
+/* The column of the byte that lies `ahead`, in code points from 1; 0 = the line begins before what is in memory. */
+uint32_t cx_window_column(const cx_window *window, size_t ahead);
 /* Consumes and counts line feeds. */
 void cx_window_consume_lines(cx_window *window, size_t len);
 

@@ -168,6 +168,29 @@ static void a_first_entry_of_any_size_is_read(void **state) {
   }
 }
 
+static void a_fault_in_a_document_has_its_place(void **state) {
+  static const struct {
+    const char *text;
+    uint32_t line, column, offset;
+  } cases[] = {{"{\"r\":[{\"id\":1,\"text\":\"hyv\xC3\xA4\"},\n  {\"id\":2 \"text\":\"b\"}]}", 2, 11, 41},
+               {"[{\"text\":\"hyv\xC3\xA4\"} {\"text\":\"b\"}]", 1, 18, 18},
+               {"\xEF\xBB\xBF[{\"text\":\"a\"} {\"text\":\"b\"}]", 1, 15, 17},
+               {"[{\"text\":\"a\"},\n{\"text\":\"b", 2, 11, 25}};
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  char byte[40];
+  (void)state;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    read_all(cases[i].text, strlen(cases[i].text), 0, &options);
+    assert_int_equal(feed_error.line, cases[i].line);
+    assert_int_equal(feed_error.column, cases[i].column);
+    assert_int_equal(feed_error.offset, cases[i].offset);
+    snprintf(byte, sizeof byte, "byte %u", (unsigned)cases[i].offset);
+    assert_non_null(strstr(feed_error.message, byte));
+  }
+  read_all(cases[0].text, strlen(cases[0].text), 0, &options);
+  assert_non_null(strstr(feed_error.message, "nothing behind it can be read; mend it and run it again"));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(scripts_are_read_in_pieces),
@@ -179,6 +202,7 @@ int main(void) {
       cmocka_unit_test(names_are_found_as_they_are_written),
       cmocka_unit_test(an_entry_without_a_text_differs_from_one_with_an_empty_one),
       cmocka_unit_test(a_first_entry_of_any_size_is_read),
+      cmocka_unit_test(a_fault_in_a_document_has_its_place),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
