@@ -126,7 +126,8 @@ const cli_section cli_result_sections[] = {
             members),
     SECTION("result flags", "Flags", "What is to be known of a text besides, in `flags`.", flags),
     SECTION("result csv", "A row a record (--to csv, tsv)",
-            "A header, then a row a record. The columns of --keep stand behind the others, here and in wide and long.",
+            "A header, then a row a record. The columns of --keep stand behind the others, here and in wide and long; "
+            "one that is called as a column in front of it gets a number: score#2.",
             row),
     SECTION("result wide", "A column a theme (--to wide)",
             "A header, then a row a record; behind the columns below one for every theme of the lexicon, named by its "

@@ -20,7 +20,7 @@ typedef struct cx_meta {
   size_t count, room;
 } cx_meta;
 
-/* Names for what `keep all` adds: each is given once. */
+/* Names for what `keep all` adds, and for columns: each is given once. */
 typedef struct cx_kept_names {
   cx_map taken;
   cx_arena *arena; /* of the names that are made */

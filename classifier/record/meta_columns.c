@@ -12,10 +12,18 @@ static int has_name(const cx_meta_columns *columns, size_t count, cxtag_text_val
   return 0;
 }
 
-int cx_meta_columns_begin(cx_meta_columns *columns, cx_writing *w, const cxtag_record *first) {
+static int name_heads(cx_meta_columns *columns, cx_writing *w, cx_kept_names *taken) {
+  cxtag_text_value *const heads = cx_arena_array(&w->arena, columns->count + 1, sizeof *heads);
+  columns->heads = heads;
+  if (!heads) return 0;
+  for (size_t i = 0; i < columns->count; i++) heads[i] = cx_kept_names_new(taken, columns->names[i], 2);
+  return !taken->failed;
+}
+
+int cx_meta_columns_begin(cx_meta_columns *columns, cx_writing *w, const cxtag_record *first, cx_kept_names *taken) {
   size_t const named = w->options.meta_column_count, met = first ? first->meta_count : 0;
   cxtag_text_value *names = cx_arena_array(&w->arena, named + met + 1, sizeof *names);
-  *columns = (cx_meta_columns){names, 0};
+  *columns = (cx_meta_columns){names, NULL, 0};
   if (!names) return 0;
   for (size_t i = 0; i < named; i++) {
     const char *const name = w->options.meta_columns[i];
@@ -29,7 +37,7 @@ int cx_meta_columns_begin(cx_meta_columns *columns, cx_writing *w, const cxtag_r
     if (!copy) return 0;
     names[columns->count++] = (cxtag_text_value){copy, name.length};
   }
-  return 1;
+  return name_heads(columns, w, taken);
 }
 
 cxtag_text_value cx_meta_columns_value(const cx_meta_columns *columns, size_t i, const cxtag_record *record) {

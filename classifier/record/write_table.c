@@ -127,9 +127,14 @@ static void write_integer(cx_writing *w, uint64_t number) {
   w->out.length += (size_t)(end - to);
 }
 
-static void write_names(cx_writing *w, const char *const *names) {
+static void write_name(cx_writing *w, const char *name, cx_kept_names *taken) {
+  write_text_cell(w, name);
+  cx_kept_names_take(taken, cx_value_text(name));
+}
+
+static void write_names(cx_writing *w, const char *const *names, cx_kept_names *taken) {
   for (; *names; names++)
-    if (!w->options.no_text || strcmp(*names, "text")) write_text_cell(w, *names);
+    if (!w->options.no_text || strcmp(*names, "text")) write_name(w, *names, taken);
 }
 
 /* The header: fixed columns, themes of `wide`, kept columns. */
@@ -143,14 +148,17 @@ static void begin_table(cx_writing *w, const cxtag_record *record) {
                                          "polarity", "theme_score", "start", "end",       "mention", NULL};
   cxtag_theme_info theme;
   table_state *state = state_of(w);
+  cx_kept_names taken;
   if (state->begun) return;
   state->begun = 1;
+  cx_kept_names_begin(&taken, &w->memory, &w->arena);
   if (w->options.excel && !is_tsv(w)) cx_buffer_append_text(&w->out, "\xEF\xBB\xBF");
-  write_names(w, w->format == &cx_wide_writer ? wide : w->format == &cx_long_writer ? mentions : rows);
+  write_names(w, w->format == &cx_wide_writer ? wide : w->format == &cx_long_writer ? mentions : rows, &taken);
   for (size_t i = 0; w->format == &cx_wide_writer && cxtag_engine_theme(w->engine, i, &theme); i++)
-    write_text_cell(w, theme.id);
-  if (!cx_meta_columns_begin(&state->meta, w, record)) w->out.failed = 1;
-  for (size_t i = 0; i < state->meta.count; i++) write_value(w, state->meta.names[i]);
+    write_name(w, theme.id, &taken);
+  if (taken.failed || !cx_meta_columns_begin(&state->meta, w, record, &taken)) w->out.failed = 1;
+  cx_kept_names_end(&taken);
+  for (size_t i = 0; i < state->meta.count && !w->out.failed; i++) write_value(w, state->meta.heads[i]);
   end_row(w);
 }
 

@@ -115,6 +115,18 @@ static const char *const heads[] = {"id",       "field",    "text",       "lang"
                                     "positive", "negative", "confidence", "themes", "intents",   "flags"};
 enum { HEADS = sizeof heads / sizeof *heads };
 
+static void find_meta(cx_writing *w, const cxtag_record *record) {
+  book_state *s = w->state;
+  cx_kept_names taken;
+  cx_kept_names_begin(&taken, &w->memory, &w->arena);
+  for (int i = 0; i < HEADS; i++) cx_kept_names_take(&taken, cx_value_text(heads[i]));
+  if (taken.failed || !cx_meta_columns_begin(&s->meta, w, record, &taken)) {
+    w->out.failed = 1;
+    s->meta.count = 0;
+  }
+  cx_kept_names_end(&taken);
+}
+
 static void begin_sheet(cx_writing *w, const cxtag_record *record) {
   book_state *s = w->state;
   char name[32];
@@ -128,12 +140,12 @@ static void begin_sheet(cx_writing *w, const cxtag_record *record) {
   worksheet_freeze_panes(s->sheet, 1, 0);
   worksheet_set_column(s->sheet, 2, 2, 60, NULL);
   for (int i = 0; i < HEADS; i++) worksheet_write_string(s->sheet, 0, (lxw_col_t)i, heads[i], s->bold);
-  if (!s->meta.names && !cx_meta_columns_begin(&s->meta, w, record)) w->out.failed = 1;
+  if (!s->meta.names) find_meta(w, record);
   s->row = 0;
   size_t const kept = s->meta.count < META_MOST ? s->meta.count : META_MOST;
   if (kept) worksheet_set_column(s->sheet, HEADS, (lxw_col_t)(HEADS + kept - 1), META_WIDTH, NULL);
   for (size_t i = 0; i < kept; i++)
-    cell_text(w, (uint16_t)(HEADS + i), s->meta.names[i].bytes, s->meta.names[i].length, s->bold);
+    cell_text(w, (uint16_t)(HEADS + i), s->meta.heads[i].bytes, s->meta.heads[i].length, s->bold);
 }
 
 static void open_book(book_state *s) {
