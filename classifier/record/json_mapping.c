@@ -120,23 +120,21 @@ static cxtag_status no_member(const cx_reading *reading, const cx_sketch *sketch
                      list);
 }
 
-/* `[]`: an export in which nothing is. */
-static int is_empty_array(const cx_reading *reading) {
-  const char *bytes = cx_window_bytes(reading->window);
-  size_t const len = reading->sample.length;
-  char seen[2] = "";
-  size_t count = 0;
-  for (size_t i = 0; i < len; i++) {
-    if (bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\n' || bytes[i] == '\r') continue;
-    if (count == sizeof seen) return 0;
-    seen[count++] = bytes[i];
+/* `[]`, `{}`, `{"data":[],"page":3}`: an export, or a page of one, in which nothing is. */
+static int has_no_entries(const cx_reading *reading, const cx_sketch *sketch) {
+  if (!sketch->root || sketch->cut || !reading->sample.is_all) return 0;
+  for (size_t i = 0; i < sketch->names.count; i++) {
+    const char *const path = sketch->names.entries[i].key;
+    if (strstr(path, "[]") || (*path && !sketch->arrays)) return 0;
   }
-  return count == 2 && seen[0] == '[' && seen[1] == ']';
+  return 1;
 }
 
 static cxtag_status from_nothing(cx_user_paths *user, cx_reading *reading, cxtag_error *err) {
   static const char path[] = "[].text"; /* any: no entry is there to have it */
   if (!reading->options->piped) cx_reading_warn(reading, CXTAG_EFORMAT, 0, 0, "the file holds no entries");
+  reading->is_empty = 1;
+  if (user->text_count) return CXTAG_OK;
   user->text_count = 1;
   return cx_path_parse(&user->texts[0], &reading->arena, path, sizeof path - 1, err);
 }
@@ -147,7 +145,6 @@ static cxtag_status from_sketch(cx_user_paths *user, cx_reading *reading, const 
   const char *id;
   cxtag_status status;
   choose_text(&c, sketch);
-  if (!c.chosen && is_empty_array(reading)) return from_nothing(user, reading, err);
   if (!c.chosen) return no_member(reading, sketch, err);
   if (c.rivals)
     return cx_error_at(err, CXTAG_EFORMAT, cx_reading_position(reading, 0, 0),
@@ -197,12 +194,15 @@ static int is_clear(const cx_reading *reading, const cx_sketch *sketch) {
   return c.rank >= 2 && !c.rivals;
 }
 
+static int finds_text(const cx_sketch *sketch) {
+  text_choice c = {NULL, 0, 0, ""};
+  choose_text(&c, sketch);
+  return c.chosen != NULL;
+}
+
 /* The first entry may be longer than the sample, with its text behind what is. */
 static int finds_nothing(const cx_reading *reading, const cx_sketch *sketch) {
-  text_choice c = {NULL, 0, 0, ""};
-  if (reading->options->text_path_count || fits_preset(reading, sketch)) return 0;
-  choose_text(&c, sketch);
-  return !c.chosen;
+  return !reading->options->text_path_count && !fits_preset(reading, sketch) && !finds_text(sketch);
 }
 
 static cxtag_status read_sketch(cx_sketch *sketch, const cx_reading *reading, size_t len, int lines) {
@@ -242,6 +242,8 @@ cxtag_status cx_json_mapping(cx_mapping *out, cx_reading *reading, int lines, cx
   if (!reading->options->text_path_count)
     status = from_preset(out, reading, &sketch, &mapped, err);
   if (!status && !mapped) status = from_options(user, reading, !lines && sketch.root == '[', err);
+  int const empty = !lines && !mapped && has_no_entries(reading, &sketch);
+  if (!status && empty && !finds_text(&sketch)) status = from_nothing(user, reading, err);
   if (!status && !mapped && !user->text_count) status = from_sketch(user, reading, &sketch, err);
   if (!status && !mapped) status = cx_json_path_mapping(out, reading, user, &sketch, lines, err);
   cx_sketch_clear(&sketch);

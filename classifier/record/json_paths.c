@@ -183,7 +183,7 @@ static cxtag_status set_kept(const builder *b, cx_rule *rule, const cx_mapping *
     } else if (set_value(b, &rule->kept[i], &mapping->kept[i].path, text)) {
       return CXTAG_ENOMEM;
     }
-    for (size_t k = 0; k < rule->kept[i].count; k++) rule->kept[i].paths[k].filters = CX_FILTER_RICH;
+    for (size_t k = 0; k < rule->kept[i].count; k++) rule->kept[i].paths[k].filters = CX_FILTER_JOINS;
   }
   return CXTAG_OK;
 }
@@ -200,7 +200,7 @@ static cxtag_status set_text(const builder *b, cx_rule *rule, const cx_path *tex
   rule->parts->paths = cx_arena_alloc(&b->reading->arena, sizeof *rule->parts->paths);
   if (!rule->parts->paths) return CXTAG_ENOMEM;
   add_path(b, rule->parts, &rest, text, element);
-  rule->parts->paths->filters = CX_FILTER_RICH;
+  rule->parts->paths->filters = CX_FILTER_JOINS;
   return CXTAG_OK;
 }
 

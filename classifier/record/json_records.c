@@ -26,7 +26,8 @@ typedef struct maker {
 static inline const cx_tape_node *noted_value(const maker *m, const cx_value_rule *rule) {
   const cx_tape *const json = m->place.json;
   const cx_value_path *const how = rule->paths;
-  if (rule->count != 1 || !how->member || how->filters & ~(unsigned)CX_FILTER_RICH || !json->wanted || m->place.element)
+  if (rule->count != 1 || !how->member || how->filters & ~(unsigned)CX_FILTER_JOINS || !json->wanted ||
+      m->place.element)
     return NULL;
   const cx_tape_node *const node = &json->nodes[json->members[how->member - 1]]; /* node 0 is the entry, no value */
   int const is_simple = (node->kind == CX_TAPE_NUMBER) | ((node->kind == CX_TAPE_STRING) & !node->escaped);

@@ -17,7 +17,10 @@ enum {                          /* repairs of a text, in the order they are appl
        CX_FILTER_TRANSLATION = 1 << 5, /* (Translated by Google) ... (Original) */
        CX_FILTER_SLACK = 1 << 6,       /* <@U1>, <url|label>, then &amp; &lt; &gt; */
        CX_FILTER_LINKEDIN = 1 << 7,    /* a line break written "\n" in quotes */
-       CX_FILTER_PARAMETER = 1 << 8    /* the value of a URL's parameter, named by `detail` */
+       CX_FILTER_PARAMETER = 1 << 8,   /* the value of a URL's parameter, named by `detail` */
+       CX_FILTER_LINES = 1 << 9, /* with RICH: an array of nothing but strings is joined by line breaks, as each is
+                                    a text of its own; among {text} they are runs of one */
+       CX_FILTER_JOINS = CX_FILTER_RICH | CX_FILTER_LINES /* what is no matter of a string */
 };
 
 typedef enum cx_time_form {

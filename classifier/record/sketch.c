@@ -117,6 +117,7 @@ static void note_string(walker *w, size_t start, size_t length) {
 static void enter(walker *w, char kind) {
   note_value(w);
   w->at++;
+  w->sketch->arrays += kind == '[';
   if (w->depth < DEPTH) {
     w->marks[w->depth] = w->path.length;
     w->kinds[w->depth] = kind;
@@ -230,6 +231,7 @@ cxtag_status cx_sketch_read(cx_sketch *sketch, const char *head, size_t len, int
     w.len = feed ? (size_t)(feed - head) + 1 : len;
     w.depth = w.path.length = 0;
     walk(&w);
+    sketch->cut |= w.depth > 0 || w.at > w.len;
   }
   failed = w.path.failed;
   cx_buffer_clear(&w.path);

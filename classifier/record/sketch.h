@@ -18,6 +18,8 @@ typedef struct cx_sketch {
   cx_sketch_path *paths;
   size_t capacity;
   char root; /* [ or {, 0 = none */
+  int cut;   /* the head ends inside a value */
+  size_t arrays;
 } cx_sketch;
 
 void cx_sketch_init(cx_sketch *sketch, const cxtag_memory *memory);

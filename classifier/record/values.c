@@ -29,12 +29,19 @@ static inline cxtag_text_value string_text(cx_batch *batch, const cx_tape *json,
   return node->escaped ? unescaped(batch, bytes, node, mended) : cx_value(bytes, node->length);
 }
 
-/* Strings, and the `text` of objects, one behind the other. */
-static cxtag_text_value rich_text(cx_batch *batch, const cx_tape *json, uint32_t array, int *mended) {
+static int only_strings(const cx_tape_node *nodes, uint32_t array) {
+  for (uint32_t at = array + 1; at < nodes[array].next; at = nodes[at].next)
+    if (nodes[at].kind != CX_TAPE_STRING) return 0;
+  return 1;
+}
+
+/* Strings, and the `text` of objects, one behind the other. A line break is shorter than the quotes. */
+static cxtag_text_value rich_text(cx_batch *batch, const cx_tape *json, uint32_t array, int by_lines, int *mended) {
   static const cx_key names[] = {{"text", 4}};
   const cx_tape_node *nodes = json->nodes;
   cx_place place = {json, 0, 0, 0, NULL};
   char *bytes = cx_arena_alloc(&batch->arena, nodes[array].length + 1), *to = bytes;
+  int const breaks = by_lines && only_strings(nodes, array);
 
   if (!bytes) {
     batch->failed = 1;
@@ -45,6 +52,7 @@ static cxtag_text_value rich_text(cx_batch *batch, const cx_tape *json, uint32_t
     if (piece == UINT32_MAX || nodes[piece].kind != CX_TAPE_STRING) continue;
     cxtag_text_value text = string_text(batch, json, &nodes[piece], mended);
     if (!text.bytes) return text;
+    if (breaks && to > bytes) *to++ = '\n';
     memcpy(to, text.bytes, text.length);
     to += text.length;
   }
@@ -61,7 +69,7 @@ cxtag_text_value cx_node_text(cx_batch *batch, const cx_tape *json, uint32_t nod
   case CX_TAPE_FALSE:
     return cx_value(json->bytes + n->start, n->length);
   case CX_TAPE_ARRAY:
-    if (filters & CX_FILTER_RICH) return rich_text(batch, json, node, mended);
+    if (filters & CX_FILTER_RICH) return rich_text(batch, json, node, filters & CX_FILTER_LINES, mended);
     break;
   default:
     break;
@@ -86,7 +94,7 @@ cxtag_text_value cx_place_value(cx_batch *batch, const cx_place *place, const cx
     if (node == UINT32_MAX) continue;
     cxtag_text_value text = cx_node_text(batch, place->json, node, how->filters, mended);
     if (!text.bytes) continue;
-    if (how->filters & ~(unsigned)CX_FILTER_RICH) text = cx_filter_value(batch, text, how);
+    if (how->filters & ~(unsigned)CX_FILTER_JOINS) text = cx_filter_value(batch, text, how);
     if (text.length) return text;
     value = text;
   }

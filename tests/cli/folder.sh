@@ -92,3 +92,9 @@ fi
 # inspect
 run 0 inspect in/b; holds out 'in/b/10.txt'; holds out 'in/b/deep/x.txt'; holds err 'this is a PDF'
 run 2 inspect in/empty; holds err 'no file that can be read'
+
+# a page without entries is no fault beside those that have some
+mkdir pages; printf '{"reviews":[{"id":1,"text":"Toimitus oli nopea"}]}' > pages/1.json
+printf '{"reviews":[]}' > pages/2.json; printf '{"data":[],"links":{}}' > pages/3.json; printf '{}' > pages/4.json
+run 0 pages; lines out 1; holds err 'pages/4.json: warning: the file holds no entries'; holds err '1 read'
+run 0 pages --text-path 'reviews[].text'; lines out 1

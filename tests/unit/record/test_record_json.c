@@ -191,6 +191,38 @@ static void a_fault_in_a_document_has_its_place(void **state) {
   assert_non_null(strstr(feed_error.message, "nothing behind it can be read; mend it and run it again"));
 }
 
+/* Each is a text of its own, unless some of them are runs of one. */
+static void strings_of_an_array_are_joined_by_line_breaks(void **state) {
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  static const char *const path[] = {"c"};
+  static const char strings[] = "{\"id\":1,\"c\":[\"Great service\",\"Bad \\\"price\\\"\"]}\n{\"id\":2,\"c\":[\"a\"]}\n"
+                                "{\"id\":3,\"c\":[\"Tilaa \",{\"text\":\"nyt\"},\" heti\"]}\n";
+  (void)state;
+  options.text_paths = path;
+  options.text_path_count = 1;
+  assert_string_equal(read_all(strings, sizeof strings - 1, 0, &options),
+                      "1=Great service\nBad \"price\"\n2=a\n3=Tilaa nyt heti\n");
+}
+
+/* A page behind the last entry is no fault. */
+static void documents_without_entries_are_empty(void **state) {
+  static const char *const pages[] = {
+      "[]", "{}", " { } ", "{\"reviews\":[]}", "{\"data\":[],\"links\":{}}", "{\"data\":[],\"page\":3}"};
+  static const char *const others[] = {"{\"a\":1}", "{\"a\":[1]}", "{\"a\":[", "{\"a\":[],"};
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  static const char *const path[] = {"reviews[].text"};
+  (void)state;
+  for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+    assert_string_equal(read_all(pages[i], strlen(pages[i]), 0, &options), "");
+    options.text_paths = path;
+    options.text_path_count = 1;
+    assert_string_equal(read_all(pages[i], strlen(pages[i]), 0, &options), "");
+    options.text_path_count = 0;
+  }
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    assert_string_equal(read_all(others[i], strlen(others[i]), 0, &options), "EFORMAT");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(scripts_are_read_in_pieces),
@@ -203,6 +235,8 @@ int main(void) {
       cmocka_unit_test(an_entry_without_a_text_differs_from_one_with_an_empty_one),
       cmocka_unit_test(a_first_entry_of_any_size_is_read),
       cmocka_unit_test(a_fault_in_a_document_has_its_place),
+      cmocka_unit_test(strings_of_an_array_are_joined_by_line_breaks),
+      cmocka_unit_test(documents_without_entries_are_empty),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
