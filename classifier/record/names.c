@@ -10,11 +10,41 @@ static uint32_t fold(uint32_t p) {
   return p == 0xA0 || p == '_' || p == '\n' || p == '\r' || p == '\t' ? ' ' : p;
 }
 
-/* One code point; a byte that is no UTF-8 counts as Windows-1252. */
+/* The letter of Latin-1 that a folded letter and a mark behind it stand for, as macOS writes names; 0 = none. */
+static uint32_t compose(uint32_t letter, uint32_t mark) {
+  static const struct {
+    uint32_t mark;
+    const char *letters;
+    unsigned char made[8];
+  } marks[] = {{0x300, "aeiou", {0xE0, 0xE8, 0xEC, 0xF2, 0xF9}},
+               {0x301, "aeiouy", {0xE1, 0xE9, 0xED, 0xF3, 0xFA, 0xFD}},
+               {0x302, "aeiou", {0xE2, 0xEA, 0xEE, 0xF4, 0xFB}},
+               {0x303, "ano", {0xE3, 0xF1, 0xF5}},
+               {0x308, "aeiouy", {0xE4, 0xEB, 0xEF, 0xF6, 0xFC, 0xFF}},
+               {0x30A, "a", {0xE5}},
+               {0x327, "c", {0xE7}}};
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    const char *const at = marks[i].mark == mark && letter < 0x80 ? strchr(marks[i].letters, (int)letter) : NULL;
+    if (at && *at) return marks[i].made[at - marks[i].letters];
+  }
+  return 0;
+}
+
+/* One letter; a byte that is no UTF-8 counts as Windows-1252. */
 static uint32_t read_point(const char *text, size_t len, size_t *step) {
-  if (cx_utf8_sequence(text, len)) return fold(cx_utf8_read(text, step));
+  uint32_t point, made = 0;
   *step = 1;
-  return fold(cx_windows_1252((unsigned char)*text));
+  if (cx_utf8_sequence(text, len))
+    point = fold(cx_utf8_read(text, step));
+  else
+    point = fold(cx_windows_1252((unsigned char)*text));
+  size_t const behind = *step;
+  if (behind == 1 && len > 2 && (unsigned char)text[1] == 0xCC && cx_utf8_sequence(text + 1, len - 1)) {
+    size_t size;
+    made = compose(point, cx_utf8_read(text + 1, &size));
+    if (made) *step += size;
+  }
+  return made ? made : point;
 }
 
 /* Blanks and line breaks in a row count as one. */

@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-/* The names are compared without case (ASCII and ÄÖÅ) and outer blanks. */
+/* The names are compared without case (ASCII and ÄÖÅ) and outer blanks; a letter and its mark are the letter. */
 int cx_same_name(const char *a, size_t a_len, const char *b, size_t b_len);
 /* Says its name that it holds feedback? 2 = it is called text itself. */
 int cx_is_text_name(const char *name, size_t len);

@@ -219,6 +219,16 @@ static void titles_of_one_cell_stand_above_a_table(void **state) {
   assert_string_equal(read_csv("Raportti\nId,teksti\n", "teksti"), "");
 }
 
+/* macOS writes letters and their marks apart. */
+static void names_are_the_same_in_nfd(void **state) {
+  (void)state;
+  assert_string_equal(
+      read_csv("id,Mita\xCC\x88 mielta\xCC\x88 olet?,O\xCC\x88\n1,eka,x\n", "mit\xC3\xA4 mielt\xC3\xA4 olet?"),
+      "1=eka\n");
+  assert_string_equal(read_csv("id,Mit\xC3\xA4?,\xC3\x85\n1,eka,x\n", "Mita\xCC\x88?"), "1=eka\n");
+  assert_string_equal(read_csv("id,Mita?,x\n1,eka,x\n", "Mit\xC3\xA4?"), "EFORMAT");
+}
+
 static void line_breaks_in_headers_are_blanks(void **state) {
   (void)state;
   assert_string_equal(read_csv("id,\"Mit\xC3\xA4\r\n  mielt\xC3\xA4?\"\n1,eka\n", "Mit\xC3\xA4 mielt\xC3\xA4?"),
@@ -414,6 +424,7 @@ int main(void) {
       cmocka_unit_test(columns_are_named_or_numbered),
       cmocka_unit_test(text_is_guessed_only_when_it_is_clear),
       cmocka_unit_test(other_columns_that_look_like_texts_are_told),
+      cmocka_unit_test(names_are_the_same_in_nfd),
       cmocka_unit_test(headers_are_found_behind_titles),
       cmocka_unit_test(signs_in_a_single_column_are_text),
       cmocka_unit_test(titles_of_one_cell_stand_above_a_table),
