@@ -64,6 +64,18 @@ static size_t read_clock(const char *line, size_t len, size_t at) {
   return read_half(line, len, at);
 }
 
+/* `Maija loi ryhmän "Asiakkaat: VIP"`: what stands between quotes, or behind one that opens, is no name. */
+static int is_inside_quotes(const char *line, size_t at) {
+  int inside = 0;
+  for (size_t i = 0; i < at; i++) {
+    if (line[i] == '"') inside = !inside;
+    if (i + 3 > at || memcmp(line + i, "\xE2\x80", 2) != 0) continue;
+    if (line[i + 2] == '\x9C' || line[i + 2] == '\x9E') inside = 1; /* opens */
+    if (line[i + 2] == '\x9D') inside = !inside;                    /* closes, and in Finnish opens too */
+  }
+  return inside;
+}
+
 /* `Name: text`; a name has no line break and is not long. */
 static void read_name(cx_chat_line *out, const char *line, size_t len, size_t at) {
   size_t const most = len - at > 200 ? 200 : len - at;
@@ -74,6 +86,7 @@ static void read_name(cx_chat_line *out, const char *line, size_t len, size_t at
     const char *const behind = line + at + i + 1;
     int const is_mark = len - at - i > 2 && !memcmp(behind, "\xE2\x80", 2);
     if (line[at + i] != ':' || (*behind != ' ' && !is_mark)) continue;
+    if (is_inside_quotes(line + at, i)) return;
     out->name_length = i;
     out->text = at + i + 1 + (line[at + i + 1] == ' ');
     return;

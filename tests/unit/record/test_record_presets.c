@@ -249,6 +249,18 @@ static void a_chat_line_ends_where_it_ends(void **state) {
   }
 }
 
+/* A colon between quotes is of what is named there, in a line of WhatsApp's own. */
+static void a_group_may_have_a_colon_in_its_name(void **state) {
+  (void)state;
+  assert_string_equal(read_text("1.2.2024 klo 9.15 - Maija loi ryhm\xC3\xA4n \"Asiakkaat: VIP\"\n"
+                                "1.2.2024 klo 9.16 - Maija \"Make\" M: hei\n"
+                                "1.2.2024 klo 9.17 - Maija nimesi ryhm\xC3\xA4n \xE2\x80\x9D"
+                                "A: B\xE2\x80\x9D\n"
+                                "1.2.2024 klo 9.18 - Ville: h\xC3\xA4n sanoi: \"ei: ei\"\n",
+                                NULL),
+                      "2=hei\n4=h\xC3\xA4n sanoi: \"ei: ei\"\n#system*2\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_built_in_preset_parses),
@@ -263,6 +275,7 @@ int main(void) {
       cmocka_unit_test(tags_without_an_end_take_linear_time),
       cmocka_unit_test(globs_match),
       cmocka_unit_test(a_chat_line_ends_where_it_ends),
+      cmocka_unit_test(a_group_may_have_a_colon_in_its_name),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
