@@ -7,7 +7,7 @@
 
 enum { COLUMNS_MOST = 16384, CHUNK = 16384 };
 
-typedef enum cell_type { CELL_NUMBER, CELL_SHARED, CELL_TEXT, CELL_BOOLEAN } cell_type;
+typedef enum cell_type { CELL_NUMBER, CELL_SHARED, CELL_TEXT, CELL_BOOLEAN, CELL_ERROR } cell_type;
 
 typedef struct xlsx_rows {
   cx_rows rows;
@@ -54,6 +54,7 @@ static void begin_cell(xlsx_rows *r, const char **attributes) {
   r->type = !type || !strcmp(type, "n") || !strcmp(type, "d") ? CELL_NUMBER
             : !strcmp(type, "s")                              ? CELL_SHARED
             : !strcmp(type, "b")                              ? CELL_BOOLEAN
+            : !strcmp(type, "e")                              ? CELL_ERROR
                                                               : CELL_TEXT;
   r->is_date = number < r->book->style_count && r->book->dates[number];
   cx_buffer_reset(&r->value);
@@ -98,8 +99,9 @@ static void append_value(xlsx_rows *r) {
     cx_append_cell_number(&r->text, bytes, len, r->is_date, r->book->from_1904);
   else if (r->type == CELL_BOOLEAN)
     cx_buffer_append_text(&r->text, len && *bytes == '1' ? "TRUE" : "FALSE");
-  else
+  else if (r->type == CELL_TEXT)
     cx_append_cell_text(&r->text, bytes, len);
+  /* #DIV/0! is what a formula came to, and said by nobody. */
 }
 
 /* Cells that the sheet leaves out are empty. */

@@ -62,6 +62,17 @@ static void what_a_sheet_holds_in_memory_is_bounded(void **state) {
   assert_string_equal(read_all(bytes, len, 0, &options), "!\n!\n3=s\n");
 }
 
+static void errors_of_formulas_are_no_text(void **state) {
+  static const char sheet[] = "<worksheet><sheetData><row><c t='str'><v>id</v></c><c t='str'><v>text</v></c></row>"
+                              "<row><c><v>7</v></c><c t='e'><v>#DIV/0!</v></c></row>"
+                              "<row><c><v>8</v></c><c t='str'><v>#1 paras</v></c></row></sheetData></worksheet>";
+  char bytes[4000];
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  (void)state;
+  size_t const len = make_book(bytes, sizeof bytes, sheet, "<sst/>");
+  assert_string_equal(read_all(bytes, len, 0, &options), "8=#1 paras\n#blank*1\n");
+}
+
 static void days_count_as_in_excel(void **state) {
   static const struct {
     const char *serial, *day;
@@ -233,6 +244,7 @@ static void the_sheet_with_texts_is_read_and_the_others_are_told(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_a_sheet_holds_in_memory_is_bounded),
+      cmocka_unit_test(errors_of_formulas_are_no_text),
       cmocka_unit_test(days_count_as_in_excel),
       cmocka_unit_test(numbers_have_the_digits_that_were_typed),
       cmocka_unit_test(hostile_sheets_are_bounded),
