@@ -71,7 +71,7 @@ static cx_step emit_message(chat_reader *r, cx_batch *batch, cxtag_error *err) {
   if (r->too_long) {
     cx_error_clear(&reject);
     cx_error_at(&reject, CXTAG_ELIMIT, cx_reading_position(r->reading, r->line, r->byte),
-                "message is larger than the limit for a record: left out");
+                "message is larger than the limit for a record: left out; --max-record sets it");
     item = cx_batch_reject(batch, &reject, NULL, 0);
   } else
     item = cx_batch_add(batch);

@@ -91,7 +91,7 @@ static cx_step drop_long_line(json_lines *r, cx_batch *batch, cxtag_error *err) 
   const char *end;
   cx_error_clear(&error);
   cx_error_at(&error, CXTAG_ELIMIT, cx_reading_position(r->reading, window->line, window->offset),
-              "line is longer than %zu bytes: left out", r->reading->options->max_record);
+              "line is longer than %zu bytes: left out; --max-record sets the limit", r->reading->options->max_record);
   if (window->no_wait) *window->no_wait = 0;
   while (!(end = memchr(cx_window_bytes(window), '\n', cx_window_length(window)))) {
     cx_window_consume(window, cx_window_length(window));
@@ -139,9 +139,14 @@ static size_t parse_line(json_lines *r) {
   return at < len && bytes[at] == '\n' ? at : SIZE_MAX;
 }
 
-/* RFC 7464 puts a record separator before every value. */
-static void drop_separator(cx_window *window) {
-  if (cx_window_length(window) && *cx_window_bytes(window) == 0x1E) cx_window_consume(window, 1);
+/* RFC 7464 puts a record separator before every value, and `cat` a mark of UTF-8 before that of the second file.
+ * Bytes that went. */
+static size_t drop_separator(cx_window *window) {
+  const char *const bytes = cx_window_bytes(window);
+  size_t const held = cx_window_length(window);
+  size_t const gone = held && *bytes == 0x1E ? 1 : held >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
+  if (gone) cx_window_consume(window, gone);
+  return gone;
 }
 
 /* The line at the front, up to its end at `len`, and whole ones that have come along with it: their texts stay where
@@ -175,7 +180,7 @@ static cx_step next_json_lines(cx_format *format, cx_batch *batch, cxtag_error *
   size_t const limit = r->reading->options->max_record;
   size_t scanned = 0;
   for (;;) {
-    drop_separator(window);
+    if (drop_separator(window)) scanned = 0;
     size_t const held = cx_window_length(window);
     size_t len = scanned ? SIZE_MAX : parse_line(r);
     int const parsed = len != SIZE_MAX;

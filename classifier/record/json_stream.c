@@ -163,7 +163,9 @@ static cx_step parse_value(json_stream *r, cx_batch *batch, cxtag_error *err) {
       cx_error_memory(err);
       return CX_STEP_DAMAGED;
     }
-    if (held > limit) return reject_value(r, batch, "the entry is larger than the limit for a record: left out", err);
+    if (held > limit)
+      return reject_value(r, batch, "the entry is larger than the limit for a record: left out; --max-record sets it",
+                          err);
     if (window->ended) return at_end(r, err);
     cx_more more = cx_window_more(window, err);
     if (more == CX_MORE_WAIT) return CX_STEP_WAIT;
@@ -291,15 +293,22 @@ static void note_empty(json_stream *r) {
   r->reading->is_empty |= r->alive != 0;
 }
 
+/* Of UTF-8, in front of the second of two files that `cat` has joined. */
+static int begins_with_mark(const cx_window *window) {
+  return cx_window_length(window) >= 3 && !memcmp(cx_window_bytes(window), "\xEF\xBB\xBF", 3);
+}
+
 /* Between the values of the input: blanks, and what scripts and sequences put there. */
 static cx_step begin_document(json_stream *r, char c, cxtag_error *err) {
   cx_window *window = r->reading->window;
   size_t script;
-  if (c == ';' || c == ',' || c == 0x1E) {
-    cx_window_consume(window, 1);
+  size_t const mark = c == ';' || c == ',' || c == 0x1E ? 1 : begins_with_mark(window) ? 3 : 0;
+  if (mark) {
+    cx_window_consume(window, mark);
     return CX_STEP_ENTRY;
   }
   script = cx_json_script_prefix(cx_window_bytes(window), cx_window_length(window));
+  if (c == '\xEF' && cx_window_length(window) < 3) script = SIZE_MAX;
   if (script == SIZE_MAX && !window->ended) {
     cx_more const more = cx_window_more(window, err);
     return more == CX_MORE_WAIT ? CX_STEP_WAIT : more == CX_MORE_FAILED ? CX_STEP_DAMAGED : CX_STEP_ENTRY;

@@ -66,7 +66,7 @@ static cx_step drop_line(lines_reader *r, cx_batch *batch, cxtag_error *err) {
     cx_window_consume(window, end + mark);
   }
   cx_error_at(&reject, CXTAG_ELIMIT, cx_reading_position(r->reading, window->line, byte),
-              "line is longer than %zu bytes: left out", r->limit);
+              "line is longer than %zu bytes: left out; --max-record sets the limit", r->limit);
   r->reading->ordinal++;
   window->line++;
   return cx_batch_reject(batch, &reject, NULL, 0) ? CX_STEP_ENTRY : CX_STEP_DAMAGED;

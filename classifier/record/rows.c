@@ -109,7 +109,7 @@ static cx_step reject_row(csv_rows *r, cx_scan scan, cxtag_error *err) {
   else if (quoted)
     tell_open_quote(r, err, what);
   else
-    cx_error_at(err, CXTAG_ELIMIT, here, "row is larger than the limit for a record: left out");
+    cx_error_at(err, CXTAG_ELIMIT, here, "row is larger than the limit for a record: left out; --max-record sets it");
   if (all) {
     leave_out(r, length);
   } else {

@@ -223,6 +223,36 @@ static void documents_without_entries_are_empty(void **state) {
     assert_string_equal(read_all(others[i], strlen(others[i]), 0, &options), "EFORMAT");
 }
 
+/* Two files that each begin with one, joined by `cat`. */
+static void marks_between_values_are_passed_over(void **state) {
+  static const char lines[] = "\xEF\xBB\xBF{\"id\":1,\"text\":\"a\"}\n\xEF\xBB\xBF{\"id\":2,\"text\":\"b\"}\n";
+  static const char documents[] = "\xEF\xBB\xBF[{\"id\":1,\"text\":\"a\"}]\n\xEF\xBB\xBF[{\"id\":2,\"text\":\"b\"}]";
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  (void)state;
+  for (size_t piece = 0; piece < 6; piece++) {
+    assert_string_equal(read_all(lines, sizeof lines - 1, piece, &options), "1=a\n2=b\n");
+    assert_string_equal(read_all(documents, sizeof documents - 1, piece, &options), "1=a\n2=b\n");
+  }
+}
+
+static void a_limit_names_its_option(void **state) {
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  static const char lines[] = "{\"id\":1,\"text\":\"a\"}\n{\"id\":2,\"text\":\"b\"}\n";
+  static const char document[] = "[{\"id\":1,\"text\":\"a\"}]";
+  cxtag_record record;
+  cxtag_reader *reader;
+  (void)state;
+  options.max_record = 10;
+  for (int i = 0; i < 2; i++) {
+    feed f = {i ? document : lines, i ? sizeof document - 1 : sizeof lines - 1, 0, 0, 0, 0};
+    cxtag_input const input = {feed_read, NULL, &f, "test"};
+    assert_int_equal(cxtag_reader_open_input(&reader, &input, &options, NULL), CXTAG_OK);
+    assert_int_equal(cxtag_reader_next(reader, &record, &feed_error), CXTAG_NEXT_REJECTED);
+    assert_non_null(strstr(feed_error.message, "left out; --max-record sets"));
+    cxtag_reader_close(reader);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(scripts_are_read_in_pieces),
@@ -237,6 +267,8 @@ int main(void) {
       cmocka_unit_test(a_fault_in_a_document_has_its_place),
       cmocka_unit_test(strings_of_an_array_are_joined_by_line_breaks),
       cmocka_unit_test(documents_without_entries_are_empty),
+      cmocka_unit_test(marks_between_values_are_passed_over),
+      cmocka_unit_test(a_limit_names_its_option),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
