@@ -11,6 +11,7 @@ typedef struct chat_reader {
   cx_format format;
   cx_reading *reading;
   cx_chat_style style;
+  cx_time_form order; /* of days and months with slashes between */
   int pending; /* a message has begun */
   int named, too_long;
   int inside_line; /* the last line was too long: what comes is its rest */
@@ -39,6 +40,22 @@ int cx_chat_recognised(const cx_reading *reading) {
     lines++;
   }
   return messages > 0;
+}
+
+/* One day over 12 says it for all messages, also those in front of it. */
+static cx_time_form find_order(const cx_reading *reading) {
+  const char *const bytes = cx_window_bytes(reading->window);
+  size_t const len = reading->sample.length;
+  cx_time_votes votes = {0, 0};
+  for (size_t at = 0; at < len;) {
+    const char *const feed = line_end(bytes, at, len);
+    size_t const length = (feed ? (size_t)(feed - bytes) : len) - at;
+    cx_chat_line line;
+    if (cx_chat_line_read(&line, bytes + at, length, CX_CHAT_UNKNOWN))
+      cx_time_vote(&votes, cx_value(bytes + at + line.stamp, line.stamp_length));
+    at += length + 1;
+  }
+  return cx_time_elected(&votes);
 }
 
 static void begin_message(chat_reader *r, const cx_chat_line *line, const char *bytes, size_t len) {
@@ -89,7 +106,7 @@ static cx_step emit_message(chat_reader *r, cx_batch *batch, cxtag_error *err) {
   record->text = keep(batch, &r->text);
   while (record->text.length && strchr("\r\n", record->text.bytes[record->text.length - 1]))
     record->text.length--;
-  record->time = cx_iso_time(batch, keep(batch, &r->stamp), CX_TIME_AUTO);
+  record->time = cx_batch_time(batch, keep(batch, &r->stamp), r->order);
   record->author = cx_author_hash(batch, keep(batch, &r->name));
   record->channel = cx_value_text("whatsapp");
   record->source = r->reading->source;
@@ -180,6 +197,7 @@ cxtag_status cx_chat_open(cx_format **out, cx_reading *reading, cxtag_error *err
   r->format.next = next_message;
   r->format.close = close_chat;
   r->reading = reading;
+  r->order = find_order(reading);
   cx_buffer_init(&r->text, reading->memory);
   cx_buffer_init(&r->stamp, reading->memory);
   cx_buffer_init(&r->name, reading->memory);

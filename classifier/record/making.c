@@ -37,7 +37,7 @@ cxtag_text_value cx_record_get_detail(const cxtag_record *record, int detail) {
 }
 
 void cx_record_detail(cx_batch *batch, cxtag_record *record, int detail, cxtag_text_value value, cx_time_form form) {
-  if (detail == CX_TIME) value = cx_iso_time(batch, value, form);
+  if (detail == CX_TIME) value = cx_batch_time(batch, value, form);
   if (detail == CX_AUTHOR) value = cx_author_hash(batch, value);
   *detail_of(record, detail) = value;
 }

@@ -28,7 +28,8 @@ typedef enum cx_time_form {
   CX_TIME_EPOCH,
   CX_TIME_EPOCH_MS,
   CX_TIME_UTC,
-  CX_TIME_MONTH_FIRST
+  CX_TIME_MONTH_FIRST,
+  CX_TIME_DAY_FIRST
 } cx_time_form;
 
 typedef struct cx_value_path {

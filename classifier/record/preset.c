@@ -126,7 +126,7 @@ static cxtag_status parse_value_path(parser *p, cx_value_path *out, words rest) 
 
 /* PATH : filters | PATH : filters, perhaps with ` as FORM` behind. */
 static cxtag_status parse_value(parser *p, cx_value_rule *out, words rest) {
-  static const char *const forms[] = {"auto", "epoch", "epoch-ms", "utc", "month-first"};
+  static const char *const forms[] = {"auto", "epoch", "epoch-ms", "utc", "month-first", "day-first"};
   words value = split(&rest, " as ");
   if (rest.at < rest.end) {
     size_t form = 0;

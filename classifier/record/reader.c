@@ -101,6 +101,17 @@ static void tell_not_met(cxtag_reader *reader) {
       cx_reading_warn(reading, CXTAG_EINVAL, 0, 0, "0 of %llu entries hold '%.60s' (--keep)", entries, o->keep[i]);
 }
 
+static void tell_undated(cxtag_reader *reader) {
+  unsigned long long const count = reader->batch.undated;
+  reader->batch.undated = 0;
+  if (count)
+    cx_reading_warn(
+        &reader->reading, CXTAG_EFORMAT, 0, 0,
+        "%llu time%s left out: no date of the first ones says by a day over 12 whether it or the month comes "
+        "first; for a table a preset of your own can say it (as day-first, --preset-file)",
+        count, count > 1 ? "s are" : " is");
+}
+
 /* What follows when a format has no more entries. */
 static void end_content(cxtag_reader *reader, cx_step step) {
   if (reader->archive && reader->fault.code != CXTAG_ENOMEM) {
@@ -110,6 +121,7 @@ static void end_content(cxtag_reader *reader, cx_step step) {
     if (step == CX_STEP_ENTRY) return;
     if (step == CX_STEP_END) reader->fault = reader->damage;
   }
+  tell_undated(reader);
   if (!reader->fault.code) tell_no_text(reader);
   if (!reader->fault.code) tell_not_met(reader);
   reader->ended = 1;

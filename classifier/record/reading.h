@@ -31,6 +31,7 @@ typedef struct cx_batch {
   cx_item *items; /* from `count` on all empty: they are emptied together with the batch */
   size_t count, capacity, at;
   int failed;                     /* memory ran out while a value was made: the batch is not whole */
+  uint64_t undated;               /* of all batches: times left out, as nothing says whether 2/1/24 is in January */
   const struct cx_people *people; /* who is mentioned by an id; NULL = not known */
 } cx_batch;
 

@@ -5,6 +5,7 @@
 #include "record/preset_match.h"
 #include "record/table.h"
 #include "record/unicode.h"
+#include "record/values.h"
 
 enum { HEADER_SEARCH = 40 };
 
@@ -228,6 +229,16 @@ cxtag_status cx_grid_preset_header(cx_grid *table, const cx_preset_choice *choic
   return cx_grid_read_header(table, err);
 }
 
+/* One day over 12 says for all rows which comes first. */
+static void settle_order(cx_grid *table, cx_value_rule *time) {
+  cx_time_votes votes = {0, 0};
+  if (time->form != CX_TIME_AUTO) return;
+  for (size_t row = table->header_row + table->header_rows; row < table->sample.count; row++)
+    for (size_t i = 0; i < time->count; i++)
+      if (time->paths[i].column != SIZE_MAX) cx_time_vote(&votes, cx_sample_cell(table, row, time->paths[i].column));
+  time->form = cx_time_elected(&votes);
+}
+
 cxtag_status cx_grid_preset_mapping(cx_grid *table, const cx_preset_choice *choice, cxtag_error *err) {
   cx_preset_rule *rule = &choice->preset->rules[choice->rule];
   cxtag_status status = CXTAG_OK;
@@ -244,5 +255,6 @@ cxtag_status cx_grid_preset_mapping(cx_grid *table, const cx_preset_choice *choi
   for (size_t i = 0; !status && i < table->column_count; i++)
     if (selects(table, rule, i, &below)) status = add_column(table, rule, i, below, err);
   if (!status && !table->mapping.count) return missing(table, choice->preset, rule, err);
+  for (size_t i = 0; i < table->mapping.count; i++) settle_order(table, &table->mapping.rules[i].details[CX_TIME]);
   return status;
 }

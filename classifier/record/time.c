@@ -168,7 +168,7 @@ static int read_date(reader *r, clock *c, cx_time_form form) {
   c->date.month = second;
   if (separator == '/') {
     int const month_first = form == CX_TIME_MONTH_FIRST || second > 12;
-    if (!month_first && first <= 12) return 0;
+    if (!month_first && first <= 12 && form != CX_TIME_DAY_FIRST) return 0;
     if (month_first) {
       c->date.month = first;
       c->date.day = second;
@@ -176,6 +176,39 @@ static int read_date(reader *r, clock *c, cx_time_form form) {
   }
   expand_year(c);
   return 1;
+}
+
+/* Day and month as they stand in a date with slashes; 0 = it is none, or has the year first. */
+static int read_slashes(cxtag_text_value written, int *first, int *second) {
+  reader r = {written.bytes, written.bytes ? written.bytes + written.length : NULL};
+  int year;
+  skip_blanks(&r);
+  return read_digits(&r, 1, 2, first) && take(&r, "/") && read_digits(&r, 1, 2, second) && take(&r, "/") &&
+         read_digits(&r, 2, 4, &year);
+}
+
+cx_time_form cx_time_order(cxtag_text_value written) {
+  int first, second;
+  if (!read_slashes(written, &first, &second) || (first > 12) == (second > 12)) return CX_TIME_AUTO;
+  return second > 12 ? CX_TIME_MONTH_FIRST : CX_TIME_DAY_FIRST;
+}
+
+void cx_time_vote(cx_time_votes *votes, cxtag_text_value written) {
+  cx_time_form const order = cx_time_order(written);
+  votes->month_first |= order == CX_TIME_MONTH_FIRST;
+  votes->day_first |= order == CX_TIME_DAY_FIRST;
+}
+
+cx_time_form cx_time_elected(const cx_time_votes *votes) {
+  if (votes->month_first == votes->day_first) return CX_TIME_AUTO;
+  return votes->month_first ? CX_TIME_MONTH_FIRST : CX_TIME_DAY_FIRST;
+}
+
+cxtag_text_value cx_batch_time(cx_batch *batch, cxtag_text_value written, cx_time_form form) {
+  int first, second;
+  cxtag_text_value const time = cx_iso_time(batch, written, form);
+  if (!time.length && form == CX_TIME_AUTO && read_slashes(written, &first, &second)) batch->undated++;
+  return time;
 }
 
 /* Seconds or milliseconds since 1970, perhaps with a fraction. */

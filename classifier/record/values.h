@@ -24,6 +24,16 @@ int cx_condition_holds(const cx_condition *condition, cxtag_text_value value);
 
 /* ISO 8601 of what exports write; empty when it is none of the known forms. */
 cxtag_text_value cx_iso_time(cx_batch *batch, cxtag_text_value written, cx_time_form form);
+/* Of a date with slashes: does its day say which comes first? CX_TIME_AUTO = it does not. */
+cx_time_form cx_time_order(cxtag_text_value written);
+/* The same of all dates of a sample; CX_TIME_AUTO where none says it, or where they disagree. */
+typedef struct cx_time_votes {
+  int month_first, day_first;
+} cx_time_votes;
+void cx_time_vote(cx_time_votes *votes, cxtag_text_value written);
+cx_time_form cx_time_elected(const cx_time_votes *votes);
+/* cx_iso_time for a record: counts those whose order nothing says. */
+cxtag_text_value cx_batch_time(cx_batch *batch, cxtag_text_value written, cx_time_form form);
 /* A name that shows who wrote several records without saying who it is: 16 hexadecimal digits. */
 cxtag_text_value cx_author_hash(cx_batch *batch, cxtag_text_value author);
 

@@ -261,6 +261,49 @@ static void a_group_may_have_a_colon_in_its_name(void **state) {
                       "2=hei\n4=h\xC3\xA4n sanoi: \"ei: ei\"\n#system*2\n");
 }
 
+static void keep_warning(void *ctx, const cxtag_error *warning) {
+  note(ctx, 400, "%s", warning->message);
+}
+
+/* The times of the records, "-" for none; "|" and the warning behind them. */
+static const char *times_of(const char *text) {
+  static char out[800];
+  char warning[400] = "";
+  cxtag_reader_options options = CXTAG_READER_OPTIONS_INIT;
+  cxtag_record record;
+  cxtag_reader *reader;
+  feed f = {text, strlen(text), 0, 0, 0, 0};
+  cxtag_input const input = {feed_read, NULL, &f, "test"};
+  options.warning = keep_warning;
+  options.warning_ctx = warning;
+  *out = '\0';
+  assert_int_equal(cxtag_reader_open_input(&reader, &input, &options, NULL), CXTAG_OK);
+  while (cxtag_reader_next(reader, &record, NULL) == CXTAG_NEXT_RECORD) {
+    if (record.time.length)
+      note(out, sizeof out, "%.*s ", (int)record.time.length, record.time.bytes);
+    else
+      note(out, sizeof out, "- ");
+  }
+  cxtag_reader_close(reader);
+  note(out, sizeof out, "|%.28s", warning);
+  return out;
+}
+
+static void one_day_over_twelve_settles_the_order_of_all(void **state) {
+  (void)state;
+  assert_string_equal(times_of("2/1/24, 12:02 AM - A: a\n2/13/24, 1:05 PM - B: b\n3/2/24, 1:05 PM - B: c\n"),
+                      "2024-02-01T00:02:00 2024-02-13T13:05:00 2024-03-02T13:05:00 |");
+  assert_string_equal(times_of("02/01/2024, 10:02 - A: a\n13/02/2024, 10:05 - B: b\n"),
+                      "2024-01-02T10:02:00 2024-02-13T10:05:00 |");
+  assert_string_equal(times_of("2/1/24, 12:02 AM - A: a\n3/1/24, 1:05 PM - B: b\n"),
+                      "- - |2 times are left out: no dat");
+  assert_string_equal(times_of("2/1/24, 12:02 AM - A: a\n2/13/24, 1:05 PM - B: b\n13/2/24, 1:05 PM - B: c\n"),
+                      "- 2024-02-13T13:05:00 2024-02-13T13:05:00 |1 time is left out: no date ");
+  assert_string_equal(times_of("Timestamp;What should we improve?\n2/1/2024 10:02:00;Nothing at all\n"
+                               "2/13/2024 10:05:00;The queues here\n"),
+                      "2024-02-01T10:02:00 2024-02-13T10:05:00 |");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_built_in_preset_parses),
@@ -276,6 +319,7 @@ int main(void) {
       cmocka_unit_test(globs_match),
       cmocka_unit_test(a_chat_line_ends_where_it_ends),
       cmocka_unit_test(a_group_may_have_a_colon_in_its_name),
+      cmocka_unit_test(one_day_over_twelve_settles_the_order_of_all),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
