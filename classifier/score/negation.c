@@ -178,7 +178,6 @@ static int denies_inner(const cx_scorer *scorer, const cx_hit *negator, const ta
 static int denies(const cx_scorer *scorer, cx_hit *negator, target *t) {
   if (cx_row_of(scorer, negator)->factor > 0) return 0;
   if (is_no_denial(scorer, negator, t->hit) || adds(scorer, negator)) return 0;
-  if (cx_is_superlative(scorer, negator, t->hit)) return 0;
   if (t->inner && !denies_inner(scorer, negator, t)) return 0;
   if (!negator_reaches(scorer, negator, t) || !is_free_for(scorer, negator, t)) return 0;
   return t->hit->weight >= 0 ||
@@ -209,12 +208,14 @@ int cx_apply_negation(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end) {
   target t = {.hit = hit, .at = at, .end = end, .barrier = UINT32_MAX};
   const cx_hit *weak = NULL; /* the first that denies */
   if (hit->steps > 1) t.inner = inner_negator(&scorer->outcome, hit);
-  if ((t.inner && cx_is_weak(scorer, t.inner)) || is_sign(scorer, hit->first) || goes_with_negation(scorer, hit))
+  if ((t.inner && cx_is_weak(scorer, t.inner)) || is_sign(scorer, hit->first) || goes_with_negation(scorer, hit) ||
+      cx_is_unheard_of(scorer, hit))
     return 1;
   keep_near(&t, hits);
   cx_walk negators = cx_walk_between(hits + t.at, hits + t.end, 1 << CX_NEGATOR);
   for (cx_hit *negator; (negator = cx_walk_next(&negators));) {
     int const is_of_no_use = weak && cx_is_weak(scorer, negator);
+    if (cx_is_superlative(scorer, negator, hit)) return 1; /* whatever goes with it: "en ole koskaan saanut parempaa" */
     if (is_of_no_use || !denies(scorer, negator, &t)) continue;
     if (cx_is_weak(scorer, negator)) {
       weak = negator;

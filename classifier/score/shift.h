@@ -74,6 +74,10 @@ int cx_deny_ellipsis(cx_scorer *scorer, cx_hit *hit, size_t at, size_t end);
 /* Does the negator say of a comparative that there is no more of it? */
 int cx_is_superlative(const cx_scorer *scorer, const cx_hit *negator, const cx_hit *hit);
 
+/* Is it said of what is here, in a clause that speaks of all there is: "I have never had such good service"? No negator
+ * denies it. Of each hit asked once. */
+int cx_is_unheard_of(const cx_scorer *scorer, const cx_hit *hit);
+
 /* May this clause hang on another one, or does a condition stand beside it? Few others need to be asked. */
 int cx_may_be_unreal(const cx_outcome *outcome, uint32_t number);
 /* What those clauses make of it. Overwritten when another clause is asked for. */
