@@ -1,6 +1,7 @@
 /*
- * Where a condition ends that no comma and no `niin` parts from what it is for: "jos soitat [et saa ketään kiinni]", "if
- * you call [nobody answers]". In Finnish its second finite verb begins what it is for, in English its second subject.
+ * Where a condition ends that no comma and no `niin` parts from what it is for: "jos soitat [et saa ketään
+ * kiinni]", "if you call [nobody answers]". In Finnish its second finite verb begins what it is for, in English its
+ * second subject.
  */
 #include "score/shift.h"
 
@@ -35,8 +36,8 @@ static int is_plan(const cx_scorer *scorer, uint32_t verb) {
          (scorer->outcome.words[verb]->features & CX_FIRST_PERSON && !CX_IS_LISTED(text, verb, said));
 }
 
-/* What a `ja` or `kuin` in front of a verb adds is of the condition: "jos palvelu on hyvää ja hinta on halpa", "jos ei toimi
- * niin kuin pitää". */
+/* What a `ja` or `kuin` in front of a verb adds is of the condition: "jos palvelu on hyvää ja hinta on halpa", "jos
+ * ei toimi niin kuin pitää". */
 static uint32_t find_second_verb(const cx_scorer *scorer, uint32_t first, uint32_t end) {
   static const cx_listed negators[] = {"en", "et", "ei", "emme", "ette", "eivät"};
   const cx_text *text = scorer->outcome.text;

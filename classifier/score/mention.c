@@ -127,9 +127,10 @@ static int is_last_theme(const cx_scorer *scorer, const cx_hit *mention) {
 }
 
 static int is_filler(const cx_text *text, uint32_t token) {
-  static const cx_listed words[] = {"se",  "ne",   "on",   "onkin", "oli", "olikin", "ovat", "olivat", "ole",     "ollut",
-                                    "nyt", "myös", "ihan", "it",    "they", "is",    "are",  "was",    "were",    "be",
-                                    "a",   "bit",  "also", "it's",  "its", "they're", "now", "kovin",  "nykyään", "been"};
+  static const cx_listed words[] = {"se",  "ne",   "on",   "onkin", "oli",     "olikin", "ovat", "olivat",
+                                    "ole", "ollut", "nyt", "myös",  "ihan",    "kovin",  "nykyään",
+                                    "it",  "they", "is",   "are",   "was",     "were",   "be",   "been",
+                                    "a",   "bit",  "also", "it's",  "its",     "they're", "now"};
   return CX_IS_LISTED(text, token, words);
 }
 
@@ -147,14 +148,16 @@ static int is_bare_predicate(const cx_scorer *scorer, const cx_clause *clause, s
   return 1;
 }
 
-/* The clause of "sovellus on hyvä [mutta hidas]", "the website is nice, [although it is slow]"; NULL where there is none. */
+/* The clause of "sovellus on hyvä [mutta hidas]", "the website is nice, [although it is slow]"; NULL where there is
+ * none. */
 static const cx_clause *find_predicate_behind(const cx_scorer *scorer, const cx_hit *mention) {
   static const cx_listed contrasts[] = {"mutta", "mut", "vaikka", "vaan",     "joskin", "vaikkakin",
                                         "but",   "tho", "though", "although", "albeit"};
   const cx_outcome *outcome = &scorer->outcome;
   const cx_clause *clause = &outcome->clauses[mention->clause], *next = clause + 1;
-  if (mention->clause + 1 >= outcome->clause_count || next->sentence != clause->sentence || !next->evaluates) return NULL;
-  if (next->end - next->first > PREDICATE_WORDS_MAX || !CX_IS_LISTED(outcome->text, next->first, contrasts)) return NULL;
+  if (mention->clause + 1 >= outcome->clause_count || next->sentence != clause->sentence) return NULL;
+  if (!next->evaluates || next->end - next->first > PREDICATE_WORDS_MAX) return NULL;
+  if (!CX_IS_LISTED(outcome->text, next->first, contrasts)) return NULL;
   if (!is_last_theme(scorer, mention)) return NULL;
   return is_bare_predicate(scorer, next, cx_first_hit(outcome, mention->clause + 2)) ? next : NULL;
 }

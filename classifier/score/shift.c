@@ -196,8 +196,8 @@ static int names_us(const cx_scorer *scorer, uint32_t from, uint32_t to) {
   return 0;
 }
 
-/* "Verrattuna kilpailijaan", "kilpailijaa parempi", "compared to competitors", "unlike our competitor": they are only what
- * we are compared with. */
+/* "Verrattuna kilpailijaan", "kilpailijaa parempi", "compared to competitors", "unlike our competitor": they are only
+ * what we are compared with. */
 static int is_measure(const cx_scorer *scorer, const cx_hit *other, const cx_hit *hit) {
   static const cx_listed words[] = {"verrattuna", "kuin", "than", "unlike", "compared", "versus"};
   const cx_outcome *outcome = &scorer->outcome;
