@@ -45,7 +45,8 @@ static const cli_option reading_options[] = {
      "columns, or paths as of --id-path, to pass on under meta, separated by commas (\\, = a comma in a name); also "
      "time, author, rating, language and channel, where the format has them, and source: the file",
      0},
-    {0, "sheet", CLI_TEXT, AT(sheet), "NAME", "the sheet of a workbook, by name or as #2; else the first with texts", 0},
+    {0, "sheet", CLI_TEXT, AT(sheet), "NAME",
+     "the sheet of a workbook, by name or as #2; else the first with texts", 0},
     {0, "member", CLI_TEXT, AT(member), "NAME", "the file inside an archive; * stands for any characters", 0},
     {0, "encoding", CLI_TEXT, AT(encoding), "NAME", "the encoding, when it cannot be found out", 0},
     {0, "delimiter", CLI_TEXT, AT(delimiter), "CHARACTER",

@@ -19,9 +19,9 @@ enum { CX_REGEX_BYTES_MAX = 1000, CX_REGEX_NESTING_MAX = 20, CX_LITERAL_BYTES_MI
 cxtag_status cx_regex_check(const char *pattern, size_t len, const cxtag_memory *memory, size_t *at,
                             char *message, size_t message_size);
 
-/* How long the setting at the beginning of the pattern is, "(*NO_JIT)"; 0 = there is none. How patterns are compiled and
- * how long they may run is not theirs to say: none of these is let through. Verbs that act where they stand, (*FAIL)
- * and the like, are no settings. */
+/* How long the setting at the beginning of the pattern is, "(*NO_JIT)"; 0 = there is none. How patterns are compiled
+ * and how long they may run is not theirs to say: none of these is let through. Verbs that act where they stand,
+ * (*FAIL) and the like, are no settings. */
 size_t cx_regex_setting(const char *pattern, size_t len);
 
 /* The longest run of characters that every match must contain, into out (emptied first); 0 when there is none

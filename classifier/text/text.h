@@ -112,8 +112,8 @@ void cx_text_reader_free(cx_text_reader *reader);
 /* The lookup must outlive the reader; NULL = nobody looks. */
 void cx_text_reader_serve(cx_text_reader *reader, const cx_lookup *lookup);
 
-/* Which languages a folded word is one of, a bit each (1: Finnish, 2: English); 0 = it is not known. 64 bytes behind the
- * word can be read. */
+/* Which languages a folded word is one of, a bit each (1: Finnish, 2: English); 0 = it is not known. 64 bytes behind
+ * the word can be read. */
 typedef unsigned cx_word_languages(const void *ctx, const char *word, size_t len);
 /* Hashtags whose words nothing shows in print (#neveragain) are cut where this one knows words; NULL = they stay whole.
  * ctx must outlive the reader. */

@@ -32,7 +32,8 @@ static cxtag_status read_sentiment(cx_gold_file *file, cxtag_gold *gold, const c
   return cx_gold_label(file, &gold->sentiment, value->text, 0, err);
 }
 
-/* {"delivery": "pos"}, ["delivery"], which says nothing of its polarity, or [{"id": "delivery", "polarity": "positive"}]. */
+/* {"delivery": "pos"}, ["delivery"], which says nothing of its polarity, or [{"id": "delivery", "polarity":
+ * "positive"}]. */
 static cxtag_status read_theme(cx_gold_file *file, cxtag_gold_theme *out, const cx_json *item, int is_member,
                                cxtag_error *err) {
   const cx_json *polarity = item->kind == CX_JSON_OBJECT ? cx_json_member(item, "polarity") : item;

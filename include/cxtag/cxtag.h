@@ -110,8 +110,8 @@ typedef struct cxtag_result cxtag_result;
 typedef struct cxtag_stream cxtag_stream;
 
 typedef enum cxtag_language { CXTAG_UND = 0, CXTAG_FI = 1, CXTAG_EN = 2 } cxtag_language;
-/* What an errno of the system means, for messages about files: CXTAG_FI = in Finnish where we have it, else in the words
- * of the C library. Lives until the thread's next call. */
+/* What an errno of the system means, for messages about files: CXTAG_FI = in Finnish where we have it, else in the
+ * words of the C library. Lives until the thread's next call. */
 CXTAG_API const char *cxtag_cause_text(int error, cxtag_language language);
 
 typedef struct cxtag_options {

@@ -199,7 +199,8 @@ static void lists_and_their_strings_are_not_null(void **state) {
       {offsetof(cxtag_reader_options, text_columns), offsetof(cxtag_reader_options, text_column_count), "text_columns"},
       {offsetof(cxtag_reader_options, text_paths), offsetof(cxtag_reader_options, text_path_count), "text_paths"},
       {offsetof(cxtag_reader_options, keep), offsetof(cxtag_reader_options, keep_count), "keep"},
-      {offsetof(cxtag_reader_options, preset_files), offsetof(cxtag_reader_options, preset_file_count), "preset_files"}};
+      {offsetof(cxtag_reader_options, preset_files), offsetof(cxtag_reader_options, preset_file_count),
+       "preset_files"}};
   char message[100];
   (void)state;
   for (size_t i = 0; i < sizeof members / sizeof *members; i++) {

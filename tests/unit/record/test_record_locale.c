@@ -48,7 +48,8 @@ static int has_comma(void) {
 }
 
 static int take_installed(void) {
-  static const char *const names[] = {"fi_FI.UTF-8", "fi_FI.utf8", "fi_FI", "de_DE.UTF-8", "sv_SE.UTF-8", "fr_FR.UTF-8"};
+  static const char *const names[] = {"fi_FI.UTF-8", "fi_FI.utf8", "fi_FI", "de_DE.UTF-8", "sv_SE.UTF-8",
+                                      "fr_FR.UTF-8"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (setlocale(LC_ALL, names[i]) && has_comma()) return 1;
   return 0;

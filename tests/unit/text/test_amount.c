@@ -54,7 +54,8 @@ static void rows_of_the_unit_find_the_amount(void **state) {
 
 static void rows_find_an_amount_with_a_blank_and_without(void **state) {
   const test_engine *t = *state;
-  static const char *const texts[] = {"Sain 50 % pois", "Sain 50% pois", "Sain 70 % pois", "Sain 70% pois", "Se on € 5 lahja", "Se on €5 lahja"};
+  static const char *const texts[] = {"Sain 50 % pois", "Sain 50% pois", "Sain 70 % pois",
+                                      "Sain 70% pois",  "Se on € 5 lahja", "Se on €5 lahja"};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) test_expect(t, texts[i], "positive");
   test_expect(t, "Siinä on 1 000 € raja", "negative");
   test_expect(t, "Siinä on 1 000€ raja", "negative");

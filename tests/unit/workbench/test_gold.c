@@ -61,7 +61,8 @@ static void a_theme_without_polarity_counts_as_named(void **state) {
   bench b = bench_new();
   (void)state;
   assert_int_equal(add_text(&b,
-                            "{\"text\": \"bad price\", \"themes\": [\"price\", {\"id\": \"price\", \"polarity\": \"pos\"}]}\n"
+                            "{\"text\": \"bad price\", \"themes\": [\"price\", {\"id\": \"price\", "
+                            "\"polarity\": \"pos\"}]}\n"
                             "{\"text\": \"good price\", \"themes\": [\"price\", \"delivery\", \"Delivery\", \"no\"]}\n",
                             NULL, &err),
                    CXTAG_OK);

@@ -244,8 +244,8 @@ static void literals_that_a_match_need_not_hold_are_found(void **state) {
   test_findings found;
   (void)state;
   lint(tables, &found, &counts);
-#define TOLD(line, sample, literal)                                                                                    \
-  "12 t/terms/all.tsv:" line ":1: the pattern matches \"" sample "\", which does not hold its literal \"" literal       \
+#define TOLD(line, sample, literal) \
+  "12 t/terms/all.tsv:" line ":1: the pattern matches \"" sample "\", which does not hold its literal \"" literal \
   "\": it is looked for only beside that, so name a text that every match holds in the column `literal`\n"
   assert_string_equal(found.text, TOLD("4", "abonz", "bonu") TOLD("6", "dotch", "itch"));
 #undef TOLD
@@ -264,8 +264,9 @@ static void what_no_text_holds_is_found(void **state) {
          "/Cab+\\d/\tprice\t\ten\t\tcab1\t\t\n/\\Dcäb+Ä/\tprice\t\tfi\t\txcäbä\t\t\n"
          "(>|!!!) [cab]\tprice\t\ten\t\ta b\t\t\n",
          found, 6);
-  expect("€\tprice\t\t*\t\t\t\t\n[5 %]\tprice\t\t*\t\t\t\t\n[:)]\tprice\t\t*\t\t\t\t\n([the]|[:]) [cab]\tprice\t\ten\t\t"
-         "the cab\t\t\n[e.g. this]\tprice\t\ten\t\te.g. this\t\t\n[c++]\tprice\t\ten\t\t\t\t\nH&M\tprice\t\t*\t\tH&M\t\t\n"
+  expect("€\tprice\t\t*\t\t\t\t\n[5 %]\tprice\t\t*\t\t\t\t\n[:)]\tprice\t\t*\t\t\t\t\n([the]|[:]) "
+         "[cab]\tprice\t\ten\t\tthe cab\t\t\n[e.g. this]\tprice\t\ten\t\te.g. this\t\t\n"
+         "[c++]\tprice\t\ten\t\t\t\t\nH&M\tprice\t\t*\t\tH&M\t\t\n"
          "/a[A-Za-z]\\Dcab+/\tprice\t\ten\t\tazzcab\t\t\n",
          NULL, 0);
 }
