@@ -299,8 +299,9 @@ static void one_day_over_twelve_settles_the_order_of_all(void **state) {
                       "- - |2 times are left out: no dat");
   assert_string_equal(times_of("2/1/24, 12:02 AM - A: a\n2/13/24, 1:05 PM - B: b\n13/2/24, 1:05 PM - B: c\n"),
                       "- 2024-02-13T13:05:00 2024-02-13T13:05:00 |1 time is left out: no date ");
-  assert_string_equal(times_of("Timestamp;What should we improve?\n2/1/2024 10:02:00;Nothing at all\n"
-                               "2/13/2024 10:05:00;The queues here\n"),
+  assert_string_equal(times_of("ID;Start time;Completion time;Email;Name;What should we improve?\n"
+                               "1;2/1/2024 10:01:00;2/1/2024 10:02:00;a;b;Nothing at all\n"
+                               "2;2/13/2024 10:04:00;2/13/2024 10:05:00;a;b;The queues here\n"),
                       "2024-02-01T10:02:00 2024-02-13T10:05:00 |");
 }
 
