@@ -95,14 +95,14 @@ holds out 'strays/sentiment/pipe: not read'; run 0 -l strays < /dev/null
 rm strays/pack.tsv; mkfifo strays/pack.tsv; run 0 -l strays < /dev/null; run 1 lex lint --ui fi strays
 holds out 'strays/pack.tsv: ei lueta, sillä se ei ole tiedosto'; rm -r strays
 # a link to a table of another name stays, and so does one that can be followed
-mkdir shared linked; printf 'lauseke;polariteetti;kieli\nahdas;-1;fi\n' > shared/own.csv; mkdir linked/sentiment
-ln -s ../../shared/own.csv linked/sentiment/own.csv; run 1 lex fmt --check linked; run 2 lex fmt linked
+mkdir drive linked; printf 'lauseke;polariteetti;kieli\nahdas;-1;fi\n' > drive/own.csv; mkdir linked/sentiment
+ln -s ../../drive/own.csv linked/sentiment/own.csv; run 1 lex fmt --check linked; run 2 lex fmt linked
 holds err 'linked/sentiment/own.csv is a link, and the table would be called sentiment/own.tsv: nothing was written'
 [ -L linked/sentiment/own.csv ] && [ ! -e linked/sentiment/own.tsv ] || fail "the link was replaced"
 run 2 lex fmt --ui fi linked; holds err 'own.csv on linkki'
-mv shared/own.csv shared/own.tsv; rm linked/sentiment/own.csv; ln -s ../../shared/own.tsv linked/sentiment/own.tsv
-run 0 lex fmt linked; [ -L linked/sentiment/own.tsv ] || fail "the link was replaced"; holds shared/own.tsv 'expression'
-rm -r shared linked
+mv drive/own.csv drive/own.tsv; rm linked/sentiment/own.csv; ln -s ../../drive/own.tsv linked/sentiment/own.tsv
+run 0 lex fmt linked; [ -L linked/sentiment/own.tsv ] || fail "the link was replaced"; holds drive/own.tsv 'expression'
+rm -r drive linked
 # folders of another name that hold tables; a folder of the user's own is none of the pack
 cp -r shop strays; mv strays/sentiment strays/Sentiment; mkdir strays/docs strays/termit; : > strays/docs/notes.txt
 cp strays/terms/loyalty.tsv strays/termit/kahvi.csv; run 1 lex lint strays
